@@ -1,0 +1,347 @@
+"""A typed ARI client: one WebSocket which carries the events, the requests and their answers."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+from urllib.parse import quote
+
+import aiohttp
+import msgspec
+
+from .connection_states import (
+    ApplicationReplaced,
+    Connected,
+    Connecting,
+    ConnectionState,
+    Unreachable,
+    WrongPassword,
+)
+from .events import EVENT_TYPES, AriEvent, Malformed, ReplacedNotice, RestResponse, Unknown, decode
+
+PENDING_MAX: Final = 20_000
+FRAME_BYTES_MAX: Final = 64 * 1024 * 1024
+EVENTS_IN_A_ROW: Final = 16
+SHORT_LIFE_SECONDS: Final = 1.0
+CLOSE_SECONDS_MAX: Final = 0.2
+_FILTER: Final = {
+    "allowed": [{"type": kind} for kind in (*EVENT_TYPES, "ApplicationReplaced")],
+}
+
+
+class AriError(Exception):
+    """Asterisk did not do what it was asked.
+
+    AriError
+    ├── AriRefused        Asterisk answered with an error status
+    ├── AriDisconnected   the socket broke before the answer: the outcome is unknown
+    └── AriOverloaded     too many requests await their answer: this one was not sent
+    """
+
+
+class AriRefused(AriError):  # noqa: N818
+    """Asterisk refused a request."""
+
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(f"Asterisk answered {status}: {message}")
+        self.status = status
+        self.message = message
+
+
+class AriDisconnected(AriError):  # noqa: N818
+    """The connection to Asterisk broke, so the answer will never come."""
+
+
+class AriOverloaded(AriError):  # noqa: N818
+    """Too many requests to Asterisk are waiting for their answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class AriSettings:
+    """Where Asterisk's ARI is and who we are; `url` is like `http://127.0.0.1:8088`."""
+
+    url: str
+    user: str
+    password: str = field(repr=False)
+    app: str = "ringback"
+    connect_seconds_max: float = 3.0
+    heartbeat_seconds: float = 3.5
+    reconnect_seconds_min: float = 0.1
+    reconnect_seconds_max: float = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class AriResponse:
+    """The answer to one request; `body` is the JSON text Asterisk sent, if any."""
+
+    status: int
+    body: str | None
+
+    @property
+    def ok(self) -> bool:
+        return self.status < 300
+
+    def json(self) -> Any:
+        return msgspec.json.decode(self.body) if self.body else None
+
+
+@dataclass(slots=True)
+class AriCounts:
+    """What went over the socket since the client was made."""
+
+    events: int = 0
+    unknown: int = 0
+    malformed: int = 0
+    requests: int = 0
+    connections: int = 0
+
+
+def path(*segments: str) -> str:
+    """Join segments into a request URI, each escaped: ids may hold any character."""
+    return "/".join(quote(segment, safe="") for segment in segments)
+
+
+def reconnect_delay(settings: AriSettings, *, failures: int, jitter: float) -> float:
+    """Give the seconds to wait after `failures` failures in a row; `jitter` is within 0 and 1."""
+    doubled = settings.reconnect_seconds_min * 2.0 ** min(failures - 1, 30)
+    longest = min(doubled, settings.reconnect_seconds_max)
+    return longest * (0.5 + 0.5 * jitter)
+
+
+class AriClient:
+    """Keeps one connection to Asterisk alive and speaks ARI over it.
+
+    `on_event` gets the events in their order and `on_state` the states of the connection. Both are
+    plain functions called on the event loop: they must return at once and must not raise; what they
+    raise is a bug and comes out of `run`. `jitter` gives a number within 0 and 1 at each call.
+    """
+
+    def __init__(
+        self,
+        settings: AriSettings,
+        on_event: Callable[[AriEvent], None],
+        on_state: Callable[[ConnectionState], None],
+        *,
+        jitter: Callable[[], float],
+    ) -> None:
+        self.settings = settings
+        self.counts = AriCounts()
+        self._on_event = on_event
+        self._on_state = on_state
+        self._jitter = jitter
+        self._connected = False
+        self._replaced = False
+        self._next_request = 0
+        self._connected_at = 0.0
+        self._was_connected = False
+        self._pending: dict[str, asyncio.Future[AriResponse]] = {}
+        self._outgoing: asyncio.Queue[bytes] = asyncio.Queue()
+
+    async def run(self) -> None:
+        """Stay connected until cancelled, or until another connection replaces ours."""
+        failures = 0
+        loop = asyncio.get_running_loop()
+        async with aiohttp.ClientSession() as session:
+            while True:
+                self._on_state(Connecting())
+                self._connected_at = loop.time()
+                state = await self._stay_connected(session)
+                self._on_state(state)
+                if isinstance(state, ApplicationReplaced):
+                    return
+                lived = loop.time() - self._connected_at
+                failures = 1 if lived > SHORT_LIFE_SECONDS and self._was_connected else failures + 1
+                await asyncio.sleep(
+                    reconnect_delay(self.settings, failures=failures, jitter=self._jitter())
+                )
+
+    def send(
+        self,
+        method: str,
+        uri: str,
+        query: Mapping[str, str] | None = None,
+        body: object | None = None,
+    ) -> asyncio.Future[AriResponse]:
+        """Send a request and give the future of its answer, without waiting for earlier answers.
+
+        Asterisk serves requests in the order they were sent. The future gives any answer, an error
+        status included; it fails with `AriDisconnected` or `AriOverloaded`.
+        """
+        answer: asyncio.Future[AriResponse] = asyncio.get_running_loop().create_future()
+        answer.add_done_callback(_mark_as_seen)
+        if not self._connected:
+            answer.set_exception(AriDisconnected("There is no connection to Asterisk."))
+        elif len(self._pending) >= PENDING_MAX:
+            answer.set_exception(AriOverloaded(f"{PENDING_MAX} requests await their answer."))
+        else:
+            request_id = str(self._next_request)
+            self._next_request += 1
+            self.counts.requests += 1
+            self._pending[request_id] = answer
+            self._outgoing.put_nowait(_request_frame(request_id, method, uri, query, body))
+        return answer
+
+    async def request(
+        self,
+        method: str,
+        uri: str,
+        query: Mapping[str, str] | None = None,
+        body: object | None = None,
+    ) -> AriResponse:
+        """Send a request and wait for its answer; raise `AriRefused` for an error status."""
+        response = await self.send(method, uri, query, body)
+        if not response.ok:
+            raise AriRefused(response.status, _message_of(response))
+        return response
+
+    async def _stay_connected(self, session: aiohttp.ClientSession) -> ConnectionState:
+        self._was_connected = False
+        socket = await self._connect(session)
+        if not isinstance(socket, aiohttp.ClientWebSocketResponse):
+            return socket
+        self._outgoing = asyncio.Queue()
+        writer = asyncio.create_task(_write(socket, self._outgoing))
+        try:
+            self._connected = self._was_connected = True
+            self.counts.connections += 1
+            self.send("PUT", path("applications", self.settings.app, "eventFilter"), body=_FILTER)
+            self._on_state(Connected())
+            return await self._read(socket)
+        finally:
+            self._connected = False
+            self._fail_pending()
+            writer.cancel()
+            await asyncio.gather(writer, return_exceptions=True)
+            await socket.close()
+
+    async def _connect(
+        self, session: aiohttp.ClientSession
+    ) -> "aiohttp.ClientWebSocketResponse[Literal[False]] | ConnectionState":
+        settings = self.settings
+        try:
+            async with asyncio.timeout(settings.connect_seconds_max):
+                return await session.ws_connect(
+                    f"{settings.url}/ari/events",
+                    params={"app": settings.app, "subscribeAll": "false"},
+                    headers={
+                        "Authorization": aiohttp.encode_basic_auth(settings.user, settings.password)
+                    },
+                    heartbeat=settings.heartbeat_seconds,
+                    max_msg_size=FRAME_BYTES_MAX,
+                    timeout=aiohttp.ClientWSTimeout(ws_close=CLOSE_SECONDS_MAX),
+                    decode_text=False,
+                )
+        except aiohttp.WSServerHandshakeError as refused:
+            return _refused_handshake(refused.status, settings)
+        except TimeoutError:
+            return Unreachable("timeout", "it does not answer.")
+        except aiohttp.InvalidURL:
+            return Unreachable("bad-address", f"“{settings.url}” is not an address.")
+        except (aiohttp.ClientError, OSError) as failure:
+            return Unreachable("refused", f"{failure}.")
+
+    async def _read(
+        self, socket: "aiohttp.ClientWebSocketResponse[Literal[False]]"
+    ) -> ConnectionState:
+        in_a_row = 0
+        while True:
+            message = await socket.receive()
+            if message.type in (aiohttp.WSMsgType.TEXT, aiohttp.WSMsgType.BINARY):
+                if self._take(message.data):
+                    return ApplicationReplaced(self.settings.app)
+            elif message.type is aiohttp.WSMsgType.ERROR and isinstance(
+                message.data, aiohttp.ServerTimeoutError
+            ):
+                return Unreachable("silent", "it has gone silent.")
+            else:
+                return Unreachable("cut", "the connection was cut.")
+            in_a_row += 1
+            if in_a_row % EVENTS_IN_A_ROW == 0:
+                await asyncio.sleep(0)
+
+    def _take(self, frame: bytes) -> bool:
+        """Take one frame; tell whether our application has been replaced."""
+        message = decode(frame)
+        match message:
+            case RestResponse():
+                answer = self._pending.pop(message.request_id, None)
+                if answer is not None and not answer.done():
+                    answer.set_result(AriResponse(message.status_code, message.message_body))
+            case Unknown():
+                self.counts.unknown += 1
+            case Malformed():
+                self.counts.malformed += 1
+            case ReplacedNotice():
+                self._connected = False
+                return True
+            case _:
+                self.counts.events += 1
+                self._on_event(message)
+        return False
+
+    def _fail_pending(self) -> None:
+        pending, self._pending = self._pending, {}
+        for answer in pending.values():
+            if not answer.done():
+                answer.set_exception(AriDisconnected("The connection to Asterisk broke."))
+
+
+async def _write(
+    socket: "aiohttp.ClientWebSocketResponse[Literal[False]]", outgoing: asyncio.Queue[bytes]
+) -> None:
+    while True:
+        frame = await outgoing.get()
+        try:
+            await socket.send_frame(frame, aiohttp.WSMsgType.TEXT)
+        except (ConnectionError, aiohttp.ClientError):
+            return
+
+
+def _request_frame(
+    request_id: str,
+    method: str,
+    uri: str,
+    query: Mapping[str, str] | None,
+    body: object | None,
+) -> bytes:
+    frame: dict[str, object] = {
+        "type": "RESTRequest",
+        "transaction_id": request_id,
+        "request_id": request_id,
+        "method": method,
+        "uri": uri,
+    }
+    if query:
+        frame["query_strings"] = [{"name": name, "value": value} for name, value in query.items()]
+    if body is not None:
+        frame["content_type"] = "application/json"
+        frame["message_body"] = msgspec.json.encode(body).decode()
+    return msgspec.json.encode(frame)
+
+
+def _refused_handshake(status: int, settings: AriSettings) -> ConnectionState:
+    match status:
+        case 401 | 403:
+            return WrongPassword(settings.user)
+        case 404:
+            return Unreachable("not-ari", "the web server there has no ARI (is ari.conf enabled?).")
+        case 503:
+            return Unreachable("busy", "its web server has no free session (sessionlimit).")
+        case _:
+            return Unreachable(f"http-{status}", f"it answered {status} to the connection.")
+
+
+def _message_of(response: AriResponse) -> str:
+    try:
+        content = response.json()
+    except msgspec.DecodeError:
+        return response.body or ""
+    if isinstance(content, dict):
+        return str(content.get("message") or content.get("error") or "")
+    return response.body or ""
+
+
+def _mark_as_seen(answer: asyncio.Future[AriResponse]) -> None:
+    """Spare callers who send without awaiting asyncio's "exception was never retrieved"."""
+    if not answer.cancelled():
+        answer.exception()
