@@ -1,0 +1,44 @@
+"""Rules for the whole test run: what may share the machine, and that CI skips nothing."""
+
+import os
+from collections.abc import Generator
+
+import pytest
+
+WORKER_OF_MARKER = {"phones": "phones", "serial": "phones", "browser": "browser"}
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Send a test that loads the machine to the one worker of its kind, whatever their number."""
+    for marker, worker in WORKER_OF_MARKER.items():
+        if item.get_closest_marker(marker):
+            item.add_marker(pytest.mark.xdist_group(worker))
+            return
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Count a skipped test as a failed one in CI, where nothing may be missing."""
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail") and _in_ci():
+        report.outcome = "failed"
+        report.longrepr = f"skipped, which CI does not allow: {_reason(report.longrepr)}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Count a module skipped as a whole as a failure in CI too."""
+    report = yield
+    if report.skipped and _in_ci():
+        report.outcome = "failed"
+        report.longrepr = f"skipped, which CI does not allow: {_reason(report.longrepr)}"
+    return report
+
+
+def _in_ci() -> bool:
+    return os.environ.get("CI", "").lower() in ("1", "true", "yes")
+
+
+def _reason(longrepr: object) -> str:
+    return str(longrepr[2]) if isinstance(longrepr, tuple) else str(longrepr)
