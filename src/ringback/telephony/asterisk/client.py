@@ -24,8 +24,9 @@ FRAME_BYTES_MAX: Final = 64 * 1024 * 1024
 EVENTS_IN_A_ROW: Final = 16
 SHORT_LIFE_SECONDS: Final = 1.0
 CLOSE_SECONDS_MAX: Final = 0.2
+# Asterisk puts its answers through the event filter too: without RESTResponse none would come.
 _FILTER: Final = {
-    "allowed": [{"type": kind} for kind in (*EVENT_TYPES, "ApplicationReplaced")],
+    "allowed": [{"type": kind} for kind in (*EVENT_TYPES, "ApplicationReplaced", "RESTResponse")],
 }
 
 
@@ -39,7 +40,7 @@ class AriError(Exception):
     """
 
 
-class AriRefused(AriError):  # noqa: N818
+class AriRefused(AriError):
     """Asterisk refused a request."""
 
     def __init__(self, status: int, message: str) -> None:
@@ -48,11 +49,11 @@ class AriRefused(AriError):  # noqa: N818
         self.message = message
 
 
-class AriDisconnected(AriError):  # noqa: N818
+class AriDisconnected(AriError):
     """The connection to Asterisk broke, so the answer will never come."""
 
 
-class AriOverloaded(AriError):  # noqa: N818
+class AriOverloaded(AriError):
     """Too many requests to Asterisk are waiting for their answer."""
 
 
