@@ -4,6 +4,7 @@ import os
 from collections.abc import Generator
 
 import pytest
+from _pytest.nodeid import NodeId
 
 WORKER_OF_MARKER = {"phones": "phones", "serial": "phones", "browser": "browser"}
 
@@ -14,6 +15,21 @@ def pytest_itemcollected(item: pytest.Item) -> None:
         if item.get_closest_marker(marker):
             item.add_marker(pytest.mark.xdist_group(worker))
             return
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Name each group at the end of the test's id, which is where the scheduler reads it.
+
+    pytest-xdist 3.8 means to do this itself, but writes to a field that pytest 9.2 has left
+    (pytest-xdist issue 1386).
+    """
+    if not getattr(config.option, "loadgroup", False):
+        return
+    for item in items:
+        group = item.get_closest_marker("xdist_group")
+        if group and not item.nodeid.endswith(f"@{group.args[0]}"):
+            item._id = NodeId.parse(f"{item.nodeid}@{group.args[0]}")
 
 
 @pytest.hookimpl(wrapper=True)
