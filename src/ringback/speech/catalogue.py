@@ -1,0 +1,125 @@
+"""The messages and the music which Ringback brings along, in every language it speaks."""
+
+import wave
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from .sound import NARROWBAND_SUFFIX
+
+_HERE = Path(__file__).parent
+
+
+class Language(StrEnum):
+    ENGLISH = "en"
+    FRENCH = "fr"
+
+
+class Prompt(StrEnum):
+    """A ready message; its value is the name of its files."""
+
+    WELCOME = "welcome"
+    OFFER = "offer"
+    CONFIRMATION = "confirmation"
+    APOLOGY_NOT_STORED = "apology_not_stored"
+    CANNOT_CALL_BACK = "cannot_call_back"
+    CLOSED = "closed"
+    VOICEMAIL_GREETING = "voicemail_greeting"
+    TAKEN_BY_COLLEAGUE = "taken_by_colleague"
+    CALLBACK_INTRO = "callback_intro"
+    OVERLOADED = "overloaded"
+    NO_ANSWER_GOODBYE = "no_answer_goodbye"
+
+
+def prompt_text(key: Prompt, language: Language) -> str:
+    """Return the words of a message, as they are spoken."""
+    return _TEXTS[language][key]
+
+
+def prompt_file(key: Prompt, language: Language) -> Path:
+    """Return the 8 kHz file; the 16 kHz one lies beside it with the suffix `.wav16`.
+
+    A player which chooses the rate itself wants the name without a suffix: `.with_suffix("")`.
+    """
+    return _HERE / "prompts" / language.value / f"{key.value}{NARROWBAND_SUFFIX}"
+
+
+def waiting_music_file() -> Path:
+    """Return the 8 kHz file of the waiting music, a loop; 16 kHz beside it as for messages."""
+    return _HERE / "music" / f"waiting{NARROWBAND_SUFFIX}"
+
+
+def prompt_seconds(key: Prompt, language: Language) -> float:
+    return _seconds(prompt_file(key, language))
+
+
+@cache
+def _seconds(path: Path) -> float:
+    with wave.open(str(path), "rb") as file:
+        return file.getnframes() / file.getframerate()
+
+
+_TEXTS: dict[Language, dict[Prompt, str]] = {
+    Language.ENGLISH: {
+        Prompt.WELCOME: "Hello, and welcome.",
+        Prompt.OFFER: (
+            "All our agents are busy. Press star to be called back: you keep your place."
+        ),
+        Prompt.CONFIRMATION: (
+            "Thank you. Your request is saved: you keep your place, "
+            "and we will call you back. Goodbye."
+        ),
+        Prompt.APOLOGY_NOT_STORED: (
+            "Sorry, we could not save your request. Please hold on: you keep your place."
+        ),
+        Prompt.CANNOT_CALL_BACK: (
+            "Sorry, we cannot call your number back. Please hold on: you keep your place."
+        ),
+        Prompt.CLOSED: ("We are closed. Please call again during our opening hours. Goodbye."),
+        Prompt.VOICEMAIL_GREETING: (
+            "Nobody can take your call right now. Please leave a message after the tone."
+        ),
+        Prompt.TAKEN_BY_COLLEAGUE: "A colleague has taken this callback.",
+        Prompt.CALLBACK_INTRO: "Callback. We are calling the customer: please hold on.",
+        Prompt.OVERLOADED: (
+            "We have more calls than we can take. Please call again in a few minutes. Goodbye."
+        ),
+        Prompt.NO_ANSWER_GOODBYE: (
+            "Nobody could take your call. Please call us again later. Goodbye."
+        ),
+    },
+    Language.FRENCH: {
+        Prompt.WELCOME: "Bonjour, et bienvenue.",
+        Prompt.OFFER: (
+            "Tous nos conseillers sont en ligne. Pour être rappelé, appuyez sur étoile : "
+            "vous gardez votre place."
+        ),
+        Prompt.CONFIRMATION: (
+            "Merci. Votre demande est bien enregistrée : vous gardez votre place, "
+            "et nous vous rappellerons. Au revoir."
+        ),
+        Prompt.APOLOGY_NOT_STORED: (
+            "Désolé, nous n'avons pas pu enregistrer votre demande. "
+            "Restez en ligne : vous gardez votre place."
+        ),
+        Prompt.CANNOT_CALL_BACK: (
+            "Désolé, nous ne pouvons pas rappeler votre numéro. "
+            "Restez en ligne : vous gardez votre place."
+        ),
+        Prompt.CLOSED: (
+            "Nous sommes fermés. Merci de rappeler pendant nos heures d'ouverture. Au revoir."
+        ),
+        Prompt.VOICEMAIL_GREETING: (
+            "Personne ne peut vous répondre pour le moment. "
+            "Laissez un message après le signal sonore."
+        ),
+        Prompt.TAKEN_BY_COLLEAGUE: "Un collègue a déjà pris ce rappel.",
+        Prompt.CALLBACK_INTRO: "Rappel. Nous appelons le client : restez en ligne.",
+        Prompt.OVERLOADED: (
+            "Nous recevons trop d'appels. Merci de rappeler dans quelques minutes. Au revoir."
+        ),
+        Prompt.NO_ANSWER_GOODBYE: (
+            "Personne n'a pu prendre votre appel. Merci de rappeler plus tard. Au revoir."
+        ),
+    },
+}
