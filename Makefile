@@ -1,0 +1,65 @@
+# Ringback in a few words; `make help` lists them. Needs python3 (3.11), make and, for the web app, Node 20.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+UV_VERSION := 0.13.9
+UV_ON_PATH := $(shell uv --version 2>/dev/null | awk -v want=$(UV_VERSION) \
+	'{ split($$2, have, "."); split(want, need, "."); \
+	   for (i = 1; i < 4; i++) if (have[i] + 0 != need[i] + 0) { if (have[i] + 0 > need[i] + 0) print "uv"; exit } \
+	   print "uv" }')
+UV_PRIVATE := .make/uv/bin/uv
+UV := $(or $(UV_ON_PATH),$(UV_PRIVATE))
+UV_NEEDED := $(if $(UV_ON_PATH),,$(UV_PRIVATE))
+
+WORKERS := $(shell cores=$$(nproc 2>/dev/null || echo 2); echo $$(( cores < 4 ? cores : 4 )))
+PYTEST := $(UV) run --frozen pytest -n $(WORKERS) --dist loadgroup
+WEB_SOURCES := $(shell find web -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
+
+.PHONY: help run test check static fast bench prompts clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{ printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+run: $(UV_NEEDED) .make/web ## start Ringback with a demo company on http://localhost:8080
+	$(UV) run --frozen --no-dev ringback serve --demo
+
+test: .make/python .make/web ## run every test, after installing what they need
+	tests/prepare.sh $(UV)
+	$(PYTEST) $(PYTEST_OPTIONS)
+
+check: static fast ## format, lint, types, imports and the fast tests, under a minute
+
+static: .make/python
+	$(UV) run --frozen ruff format --check
+	$(UV) run --frozen ruff check
+	$(UV) run --frozen mypy
+	$(UV) run --frozen lint-imports
+
+fast: .make/python
+	$(PYTEST) -m "not slow and not phones and not browser" $(PYTEST_OPTIONS)
+
+bench: .make/python ## measure, print tables, write JSON to .make/bench
+	$(UV) run --frozen python -m bench $(BENCH)
+
+prompts: .make/python ## speak the ready messages and the music anew (needs espeak-ng)
+	$(UV) run --frozen python -m ringback.speech.make_prompts
+	$(UV) run --frozen python -m ringback.speech.make_music
+
+clean: ## remove what make has made
+	rm -rf .make .venv
+
+.make/python: $(UV_NEEDED) pyproject.toml uv.lock
+	$(UV) sync --frozen
+	@mkdir -p .make && touch $@
+
+.make/web: $(WEB_SOURCES)
+	@if [ -f web/package.json ]; then cd web && npm ci --no-audit --no-fund && npm run build; fi
+	@mkdir -p .make && touch $@
+
+$(UV_PRIVATE):
+	@mkdir -p .make
+	python3 -m venv .make/uv 2>/dev/null && .make/uv/bin/python -m pip install --quiet uv==$(UV_VERSION) \
+		|| { rm -rf .make/uv; python3 -m pip install --quiet --target .make/uv uv==$(UV_VERSION); }
+	@touch $@
