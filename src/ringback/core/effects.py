@@ -1,0 +1,156 @@
+"""What the world outside must do, once the events behind it are committed.
+
+Every effect names its leg or playback by an id that the events fixed, so that performing it
+twice is harmless: a second `DialCustomer` of one leg must not dial again.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from .ids import AgentId, CallId, CustomerId, LegId, LineId, OfferId, PlaybackId
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCall:
+    """Answer an inbound call."""
+
+    call_id: CallId
+
+
+@dataclass(frozen=True, slots=True)
+class PlayPrompt:
+    """Play a message to a caller; reports `PromptFinished`, also when it cannot be played."""
+
+    call_id: CallId
+    playback_id: PlaybackId
+    prompt: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopPrompt:
+    """Cut a message short; no report is owed."""
+
+    call_id: CallId
+    playback_id: PlaybackId
+
+
+@dataclass(frozen=True, slots=True)
+class StartMusic:
+    """Play waiting music until told otherwise; a message silences it while it lasts."""
+
+    call_id: CallId
+    music: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopMusic:
+    """End the waiting music."""
+
+    call_id: CallId
+
+
+@dataclass(frozen=True, slots=True)
+class RingAgent:
+    """Ring a desk phone for an offer, showing the customer and the line.
+
+    Reports `AgentPhoneAnswered`, `AgentPhoneDeclined` or `AgentPhoneFailed`.
+    """
+
+    leg_id: LegId
+    agent_id: AgentId
+    offer_id: OfferId
+    customer_id: CustomerId | None
+    line_id: LineId
+    callback: bool
+    """Whether the item is a callback (and not a live caller)."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopRinging:
+    """Stop ringing a desk phone whose offer is over; no report is owed."""
+
+    leg_id: LegId
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectAgent:
+    """Call a browser phone, which answers by itself, after its agent accepted.
+
+    Reports `AgentPhoneAnswered` or `AgentPhoneFailed`.
+    """
+
+    leg_id: LegId
+    agent_id: AgentId
+    customer_id: CustomerId | None
+    line_id: LineId
+
+
+@dataclass(frozen=True, slots=True)
+class TurnAway:
+    """Tell the agent on this leg, by a message, that the offer is gone; then hang up."""
+
+    leg_id: LegId
+    prompt: str
+
+
+@dataclass(frozen=True, slots=True)
+class DialCustomer:
+    """Dial the customer from the line's number while the agent hears the ringing.
+
+    Reports `CustomerRinging`, then `CustomerAnswered` or `CustomerFailed`.
+    """
+
+    leg_id: LegId
+    agent_leg_id: LegId
+    customer_id: CustomerId
+    line_id: LineId
+    ring_for: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Let two legs hear each other; music and messages on them end."""
+
+    call_id: CallId
+    agent_leg_id: LegId
+    customer_leg_id: LegId
+
+
+@dataclass(frozen=True, slots=True)
+class HangUp:
+    """End a leg; reports `LegEnded`. A leg that is gone already is no error."""
+
+    leg_id: LegId
+
+
+@dataclass(frozen=True, slots=True)
+class RejectCall:
+    """Refuse an inbound call at once with a busy signal (L4)."""
+
+    call_id: CallId
+
+
+@dataclass(frozen=True, slots=True)
+class RecordVoicemail:
+    """Record the caller's message; reports `VoicemailRecorded` unless the caller is gone."""
+
+    call_id: CallId
+    record_for_max: timedelta
+
+
+Effect = (
+    AnswerCall
+    | PlayPrompt
+    | StopPrompt
+    | StartMusic
+    | StopMusic
+    | RingAgent
+    | StopRinging
+    | ConnectAgent
+    | TurnAway
+    | DialCustomer
+    | Join
+    | HangUp
+    | RejectCall
+    | RecordVoicemail
+)

@@ -1,0 +1,612 @@
+"""What became true. Each event happened to one account and is never taken back."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from .flow import Flow
+from .ids import (
+    AccountId,
+    AgentId,
+    CallbackId,
+    CallId,
+    CustomerId,
+    FlowId,
+    ItemId,
+    LegId,
+    LineId,
+    OfferId,
+    PlaybackId,
+    StepId,
+)
+from .inputs import AgentFailureCause, FailureCause
+from .outcomes import CallEnding, Outcome, OutcomeReason
+from .settings import (
+    AgentProfile,
+    AgentStatus,
+    CallbackSettings,
+    Destination,
+    DiallingPolicy,
+    Line,
+    Team,
+)
+
+# ---- configuration -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class AccountOpened:
+    """The first event of every journal."""
+
+    account_id: AccountId
+    callbacks_max: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineConfigured:
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class FlowPublished:
+    flow: Flow
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class TeamConfigured:
+    team: Team
+
+
+@dataclass(frozen=True, slots=True)
+class AgentConfigured:
+    profile: AgentProfile
+
+
+# ---- agents ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class AgentStatusSet:
+    agent_id: AgentId
+    status: AgentStatus
+
+
+@dataclass(frozen=True, slots=True)
+class AgentCameBack:
+    """The agent's phone or page is connected again."""
+
+    agent_id: AgentId
+
+
+@dataclass(frozen=True, slots=True)
+class AgentWentMissing:
+    """The agent's phone or page lost its connection; busy for a minute (R19)."""
+
+    agent_id: AgentId
+
+
+@dataclass(frozen=True, slots=True)
+class AgentGivenUp:
+    """The connection stayed lost for a minute: the agent counts as offline (R19)."""
+
+    agent_id: AgentId
+
+
+@dataclass(frozen=True, slots=True)
+class AgentFreed:
+    """The agent's communication is over; `wrap_up_until` is None without wrap-up."""
+
+    agent_id: AgentId
+    wrap_up_until: datetime | None
+    correctable: CallbackId | None = None
+    """The callback whose outcome may be corrected during this wrap-up (R31)."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrapUpEnded:
+    agent_id: AgentId
+
+
+# ---- live calls --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CallBegan:
+    """A customer's call was taken in, by the flow version in force."""
+
+    call_id: CallId
+    line_id: LineId
+    customer_id: CustomerId | None
+    destination: Destination
+    flow_id: FlowId
+    flow_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class AudioStarted:
+    """An audio step plays its message to a caller."""
+
+    call_id: CallId
+    step_id: StepId
+    playback_id: PlaybackId
+    prompt: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeStarted:
+    """A message beside the flow plays: in turn while waiting, or an answer to `*`."""
+
+    call_id: CallId
+    playback_id: PlaybackId
+    prompt: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromptEnded:
+    """The message that was playing is over."""
+
+    call_id: CallId
+    playback_id: PlaybackId
+
+
+@dataclass(frozen=True, slots=True)
+class EndReached:
+    """A caller came to the end of the flow: its last message plays, if there is one."""
+
+    call_id: CallId
+    step_id: StepId
+    playback_id: PlaybackId | None
+    prompt: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingStarted:
+    call_id: CallId
+
+
+@dataclass(frozen=True, slots=True)
+class VoicemailLeft:
+    call_id: CallId
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class FarewellSaid:
+    """Nothing is left to say: the call is being hung up."""
+
+    call_id: CallId
+
+
+@dataclass(frozen=True, slots=True)
+class CallConnected:
+    """Caller and agent hear each other."""
+
+    call_id: CallId
+    agent_id: AgentId
+    agent_leg_id: LegId
+
+
+@dataclass(frozen=True, slots=True)
+class CallRestored:
+    """A live call was found again after a separation; what it hears is begun anew."""
+
+    call_id: CallId
+
+
+@dataclass(frozen=True, slots=True)
+class CallEnded:
+    """A call, inbound or outbound, is over and all its legs are let go."""
+
+    call_id: CallId
+    ending: CallEnding
+
+
+# ---- queues and offers -------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class QueueJoined:
+    """An item stands at the back of a queue; this event's sequence number is its key (R11)."""
+
+    item_id: ItemId
+    flow_id: FlowId
+    flow_version: int
+    step_id: StepId
+    priority: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StepGivenUp:
+    """A ring step is over for an item without an agent: it leaves the queue (R20, R23, R24)."""
+
+    item_id: ItemId
+    cause: "GiveUpCause"
+
+
+class GiveUpCause(StrEnum):
+    """Why a ring step was given up."""
+
+    RING_TIME_OVER = "ring-time-over"
+    WAITED_TOO_LONG = "waited-too-long"
+    NOBODY_LEFT = "nobody-left"
+
+
+@dataclass(frozen=True, slots=True)
+class OfferTerms:
+    """One agent being rung, for at most so long; None is as long as the step lasts."""
+
+    offer_id: OfferId
+    agent_id: AgentId
+    ring_for_max: timedelta | None
+
+
+@dataclass(frozen=True, slots=True)
+class OffersMade:
+    """Agents are being rung for an item."""
+
+    item_id: ItemId
+    offers: tuple[OfferTerms, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfferDeclined:
+    offer_id: OfferId
+    agent_id: AgentId
+    item_id: ItemId
+
+
+class RingOutCause(StrEnum):
+    """How an agent let an item ring out."""
+
+    AGENT_TIME_OVER = "agent-time-over"
+    STEP_TIME_OVER = "step-time-over"
+    PHONE_FAILED = "phone-failed"
+    NOT_CONNECTED = "not-connected"
+    """Accepted, but the phone did not connect in time (R29)."""
+
+
+@dataclass(frozen=True, slots=True)
+class OffersRangOut:
+    """Agents did not answer."""
+
+    item_id: ItemId
+    agent_ids: tuple[AgentId, ...]
+    cause: RingOutCause
+    phone_failure: AgentFailureCause | None = None
+
+
+class WithdrawalCause(StrEnum):
+    """Why offers ended through no doing of the agent who was rung."""
+
+    TAKEN = "taken"
+    CALLER_GONE = "caller-gone"
+    CALLBACK_REQUESTED = "callback-requested"
+    HELD = "held"
+    CANCELLED = "cancelled"
+    AGENT_LEFT = "agent-left"
+    FAULT = "fault"
+
+
+@dataclass(frozen=True, slots=True)
+class OffersWithdrawn:
+    """Offers ended without a decline or a ring-out."""
+
+    item_id: ItemId
+    agent_ids: tuple[AgentId, ...]
+    cause: WithdrawalCause
+    taken_by: AgentId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfferAccepted:
+    """The first agent to accept has the item; it is in no queue from here on (R29)."""
+
+    offer_id: OfferId
+    agent_id: AgentId
+    item_id: ItemId
+
+
+@dataclass(frozen=True, slots=True)
+class AgentPhoneUp:
+    """The winner's phone is connected."""
+
+    offer_id: OfferId
+    agent_id: AgentId
+    item_id: ItemId
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedToQueue:
+    """An accepted item stands in its queue again, with its key (R29, R32, R34)."""
+
+    item_id: ItemId
+
+
+@dataclass(frozen=True, slots=True)
+class LateAnswerTurnedAway:
+    """A desk phone answered an offer that was over; its agent hears why (R29)."""
+
+    leg_id: LegId
+    agent_id: AgentId
+
+
+@dataclass(frozen=True, slots=True)
+class OrphanFound:
+    """The phone system has a leg that belongs to nothing; it is hung up (S20)."""
+
+    leg_id: LegId
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneSystemWentAway:
+    """Nothing is offered and nothing judged until the phone system is back."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneSystemCameBack:
+    """What the phone system has was compared with what should be."""
+
+
+# ---- callbacks ---------------------------------------------------------------------------
+
+
+class RequestMode(StrEnum):
+    """Who starts the call: the system, or an agent by hand."""
+
+    AUTOMATED = "automated"
+    MANUAL = "manual"
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackRequested:
+    """A caller's request is accepted; all it depends on is frozen here (R4).
+
+    With `keeps_place` the callback takes the call's place in its queue (R12).
+    """
+
+    callback_id: CallbackId
+    call_id: CallId
+    line_id: LineId
+    customer_id: CustomerId | None
+    destination: Destination
+    mode: RequestMode
+    settings: CallbackSettings
+    dialling: DiallingPolicy
+    line_country: str
+    priority: bool
+    flow_id: FlowId
+    flow_version: int
+    step_id: StepId
+    keeps_place: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RequestJoined:
+    """A further request of the same customer joined a waiting callback (R10)."""
+
+    callback_id: CallbackId
+    call_id: CallId
+    takes_place_of_call: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RequestNotGranted:
+    """A caller who pressed `*` cannot be promised a call, hears so and keeps the place.
+
+    `reason` is None when it is only an overload (L4).
+    """
+
+    call_id: CallId
+    reason: OutcomeReason | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmationStarted:
+    """The confirmation plays; when it ends the call is hung up (R7)."""
+
+    call_id: CallId
+    callback_id: CallbackId
+    playback_id: PlaybackId
+    prompt: str
+
+
+@dataclass(frozen=True, slots=True)
+class SettlingStarted:
+    """The inbound leg has ended; the callback settles (R7)."""
+
+    callback_id: CallbackId
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackSettled:
+    callback_id: CallbackId
+
+
+class HoldCause(StrEnum):
+    """Why a callback may not be offered for the moment."""
+
+    CUSTOMER_ON_CALL = "customer-on-call"
+    RATE_LIMIT = "rate-limit"
+    TRUNK_FAULT = "trunk-fault"
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackHeld:
+    """No card and no judgement until released (R28b, R32); `until` None waits for an event."""
+
+    callback_id: CallbackId
+    cause: HoldCause
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackReleased:
+    callback_id: CallbackId
+    cause: HoldCause
+
+
+@dataclass(frozen=True, slots=True)
+class BusyWaitStarted:
+    """At the front with nobody free: the clock of *When everyone is busy* runs (R24)."""
+
+    callback_id: CallbackId
+
+
+@dataclass(frozen=True, slots=True)
+class BusyWaitPaused:
+    """That clock stands still (R24)."""
+
+    callback_id: CallbackId
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptFailed:
+    """An attempt passed its last ring step (R23)."""
+
+    callback_id: CallbackId
+    attempt_number: int
+    reason: OutcomeReason
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptStarted:
+    """A retry begins (R15)."""
+
+    callback_id: CallbackId
+    attempt_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class DialIntended:
+    """The outbound call is about to be dialled; committed before the command (S4).
+
+    `policy_verdict` is what the dialling policy said at this moment (R48).
+    """
+
+    callback_id: CallbackId
+    call_id: CallId
+    customer_leg_id: LegId
+    agent_id: AgentId
+    agent_leg_id: LegId
+    policy_verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerRang:
+    callback_id: CallbackId
+    call_id: CallId
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerReached:
+    """The customer answered; both hear each other (R31)."""
+
+    callback_id: CallbackId
+    call_id: CallId
+
+
+@dataclass(frozen=True, slots=True)
+class DialFailed:
+    """The customer was not reached, or it cannot be known (cause None, R33)."""
+
+    callback_id: CallbackId
+    call_id: CallId
+    cause: FailureCause | None
+
+
+@dataclass(frozen=True, slots=True)
+class FaultSuffered:
+    """A fault of ours interrupted an attempt, which is not counted (R34)."""
+
+    callback_id: CallbackId
+    fault_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackClosed:
+    """The callback has its one outcome (S12)."""
+
+    callback_id: CallbackId
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeCorrected:
+    """An agent corrected the outcome in wrap-up (R31)."""
+
+    callback_id: CallbackId
+    agent_id: AgentId
+    outcome: Outcome
+
+
+Event = (
+    AccountOpened
+    | LineConfigured
+    | FlowPublished
+    | TeamConfigured
+    | AgentConfigured
+    | AgentStatusSet
+    | AgentCameBack
+    | AgentWentMissing
+    | AgentGivenUp
+    | AgentFreed
+    | WrapUpEnded
+    | CallBegan
+    | AudioStarted
+    | NoticeStarted
+    | PromptEnded
+    | EndReached
+    | RecordingStarted
+    | VoicemailLeft
+    | FarewellSaid
+    | CallConnected
+    | CallRestored
+    | CallEnded
+    | QueueJoined
+    | StepGivenUp
+    | OffersMade
+    | OfferDeclined
+    | OffersRangOut
+    | OffersWithdrawn
+    | OfferAccepted
+    | AgentPhoneUp
+    | ReturnedToQueue
+    | LateAnswerTurnedAway
+    | OrphanFound
+    | PhoneSystemWentAway
+    | PhoneSystemCameBack
+    | CallbackRequested
+    | RequestJoined
+    | RequestNotGranted
+    | ConfirmationStarted
+    | SettlingStarted
+    | CallbackSettled
+    | CallbackHeld
+    | CallbackReleased
+    | BusyWaitStarted
+    | BusyWaitPaused
+    | AttemptFailed
+    | AttemptStarted
+    | DialIntended
+    | CustomerRang
+    | CustomerReached
+    | DialFailed
+    | FaultSuffered
+    | CallbackClosed
+    | OutcomeCorrected
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An event with its place in the journal: when, through what, and by whom (R43)."""
+
+    sequence: int
+    at: datetime
+    cause: str
+    """The name of the input behind it, `TimePassed` for deadlines."""
+    actor: str
+    """`agent:<id>`, `caller`, `phone`, `operator`, `api` or `clock`."""
+    event: Event

@@ -1,0 +1,42 @@
+"""Why a person's request may be refused: one code for each reason, with its data.
+
+Refusal
+    Raised by the core for what people ask; never for what phones report.
+"""
+
+from enum import StrEnum
+
+
+class RefusalCode(StrEnum):
+    """Stable, documented codes; the edge turns them into statuses and sentences."""
+
+    ACCOUNT_NOT_OPEN = "account-not-open"
+    ACCOUNT_ALREADY_OPEN = "account-already-open"
+    UNKNOWN_LINE = "unknown-line"
+    UNKNOWN_FLOW = "unknown-flow"
+    UNKNOWN_TEAM = "unknown-team"
+    UNKNOWN_AGENT = "unknown-agent"
+    UNKNOWN_OFFER = "unknown-offer"
+    UNKNOWN_CALLBACK = "unknown-callback"
+    OFFER_OF_ANOTHER_AGENT = "offer-of-another-agent"
+    OFFER_TAKEN = "offer-taken"
+    OFFER_WITHDRAWN = "offer-withdrawn"
+    OFFER_RANG_OUT = "offer-rang-out"
+    OFFER_ALREADY_ACCEPTED = "offer-already-accepted"
+    OFFER_ALREADY_DECLINED = "offer-already-declined"
+    AGENT_NOT_ON_A_CALL = "agent-not-on-a-call"
+    AGENT_NOT_IN_WRAP_UP = "agent-not-in-wrap-up"
+    CALLBACK_ALREADY_CLOSED = "callback-already-closed"
+    CALLBACK_ALREADY_DIALLED = "callback-already-dialled"
+    OUTCOME_NOT_CORRECTABLE = "outcome-not-correctable"
+    INVALID_FLOW = "invalid-flow"
+    VALUE_OUT_OF_RANGE = "value-out-of-range"
+
+
+class Refusal(Exception):
+    """A request that cannot be granted."""
+
+    def __init__(self, code: RefusalCode, **data: object) -> None:
+        super().__init__(code.value)
+        self.code = code
+        self.data = data

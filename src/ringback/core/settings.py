@@ -1,0 +1,126 @@
+"""What people configure: lines, teams and agents, with the bounds of every value."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from .ids import AgentId, FlowId, LineId, TeamId
+
+RETRIES_MAX = 5
+SETTLING_MAX = timedelta(seconds=60)
+BUSY_WAIT_MIN, BUSY_WAIT_MAX = timedelta(minutes=1), timedelta(minutes=240)
+CUSTOMER_RING_MIN, CUSTOMER_RING_MAX = timedelta(seconds=15), timedelta(seconds=120)
+WRAP_UP_MAX = timedelta(minutes=60)
+
+
+class CallbackMode(StrEnum):
+    """How callers of a line may be called back (R2)."""
+
+    OFF = "off"
+    MANUAL = "manual"
+    AUTOMATED = "automated"
+
+
+class WhenBusy(StrEnum):
+    """What a callback at the front does while everyone is busy (R24)."""
+
+    WAIT = "wait"
+    FOLLOW_STEP = "follow-step"
+    FAIL = "fail"
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackSettings:
+    """A line's callback settings; a callback keeps those of the moment of its request (R4)."""
+
+    mode: CallbackMode = CallbackMode.AUTOMATED
+    retries: int = 0
+    confirmation_prompt: str = "en/confirmation"
+    when_busy: WhenBusy = WhenBusy.WAIT
+    busy_wait: timedelta = timedelta(minutes=60)
+    respect_queuing_time: bool = False
+    settling: timedelta = timedelta(seconds=5)
+    customer_ring: timedelta = timedelta(seconds=45)
+    age_max: timedelta = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class DiallingPolicy:
+    """Where callbacks of a line may go, and how many (R48)."""
+
+    countries: tuple[str, ...] = ()
+    """ISO country codes; empty means the line's own country alone."""
+    customer_day_max: int = 5
+    line_hour_max: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A phone number with its settings."""
+
+    id: LineId
+    name: str
+    country: str
+    language: str
+    flow_id: FlowId
+    priority: bool = False
+    callbacks: CallbackSettings = CallbackSettings()
+    dialling: DiallingPolicy = DiallingPolicy()
+    apology_prompt: str = "en/apology_not_stored"
+    cannot_call_back_prompt: str = "en/cannot_call_back"
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Agents who are rung together."""
+
+    id: TeamId
+    name: str
+    members: tuple[AgentId, ...]
+
+
+class PhoneKind(StrEnum):
+    """How an agent's phone is reached."""
+
+    DESK = "desk"
+    """It rings with the offer; answering accepts, rejecting declines."""
+    BROWSER = "browser"
+    """It is called after *Call back* was pressed, and answers by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgentProfile:
+    """A user who takes calls."""
+
+    id: AgentId
+    name: str
+    phone: PhoneKind = PhoneKind.BROWSER
+    wrap_up: timedelta = timedelta(0)
+    language: str = "en"
+
+
+class AgentStatus(StrEnum):
+    """What an agent says of themselves."""
+
+    ONLINE = "online"
+    DO_NOT_DISTURB = "do-not-disturb"
+    OFFLINE = "offline"
+
+
+class NumberKind(StrEnum):
+    """What a caller's number is, as far as dialling it is concerned (R9, R48)."""
+
+    ORDINARY = "ordinary"
+    WITHHELD = "withheld"
+    INVALID = "invalid"
+    PREMIUM = "premium"
+    SHORT = "short"
+    EMERGENCY = "emergency"
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """All that the rules need to know of a number without knowing the number."""
+
+    kind: NumberKind
+    country: str | None = None

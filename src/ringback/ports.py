@@ -1,0 +1,182 @@
+"""What the runtime asks of the outside: telephony, journal, clock and speech."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from ringback.core.effects import Effect
+from ringback.core.events import Fact
+from ringback.core.ids import AccountId, AgentId, CallId, CustomerId, LineId
+from ringback.core.inputs import (
+    AgentConnected,
+    AgentConnectionLost,
+    AgentPhoneAnswered,
+    AgentPhoneDeclined,
+    AgentPhoneFailed,
+    CustomerAnswered,
+    CustomerFailed,
+    CustomerRinging,
+    DigitPressed,
+    LegEnded,
+    PhoneSystemListed,
+    PhoneSystemLost,
+    PromptFinished,
+    VoicemailRecorded,
+)
+
+# ---- telephony ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingCall:
+    """A call reached one of our numbers; numbers are raw, as the phone network wrote them."""
+
+    call_id: CallId
+    dialled_number: str
+    caller_number: str | None
+    caller_name: str | None
+    withheld: bool = False
+
+
+TelephonyReport = (
+    IncomingCall
+    | DigitPressed
+    | PromptFinished
+    | VoicemailRecorded
+    | LegEnded
+    | AgentPhoneAnswered
+    | AgentPhoneDeclined
+    | AgentPhoneFailed
+    | CustomerRinging
+    | CustomerAnswered
+    | CustomerFailed
+    | AgentConnected
+    | AgentConnectionLost
+    | PhoneSystemLost
+    | PhoneSystemListed
+)
+
+
+class PhoneSystemState(StrEnum):
+    """How the connection to the phone system stands."""
+
+    CONNECTING = "connecting"
+    READY = "ready"
+    UNREACHABLE = "unreachable"
+    WRONG_PASSWORD = "wrong-password"  # noqa: S105 - a state, not a secret
+    REPLACED = "replaced"
+    """Another server has taken over; this one must not act."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneSystemHealth:
+    """The connection's state and one plain sentence about it."""
+
+    state: PhoneSystemState
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """How a number is shown and dialled: what an effect's references stand for."""
+
+    number: str | None
+    name: str | None
+
+
+class NumberBook(Protocol):
+    """Finds what the core knows only by reference."""
+
+    def customer(self, customer_id: CustomerId) -> Presentation: ...
+
+    def line(self, line_id: LineId) -> Presentation: ...
+
+    def agent(self, agent_id: AgentId) -> Presentation: ...
+
+    def prompt(self, prompt: str) -> Path:
+        """Find the recording behind a prompt's reference, as a path without its ending."""
+        ...
+
+
+class Telephony(Protocol):
+    """A phone world. Its reports come in order; its effects are performed in order."""
+
+    async def run(self, receive: Callable[[TelephonyReport], None]) -> None:
+        """Serve until cancelled, reconnecting as needed.
+
+        After each (re)connection `IncomingCall` is reported for inbound legs that arrived
+        while nobody listened, then `PhoneSystemListed`; before it, no effect is performed.
+        """
+        ...
+
+    def perform(self, effects: Sequence[Effect]) -> None:
+        """Carry out effects without blocking. What cannot be done is reported, never raised."""
+        ...
+
+    def health(self) -> PhoneSystemHealth: ...
+
+
+# ---- journal -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """A customer's personal data: the only place where numbers and names are kept."""
+
+    id: CustomerId
+    number: str | None
+    name: str | None
+
+
+class JournalFailed(Exception):
+    """The journal cannot be written or read any more; the process must end.
+
+    The message is one plain sentence with what the operator can do.
+    """
+
+
+class JournalRefused(JournalFailed):
+    """The journal is damaged or was written by a newer release; it was left untouched."""
+
+
+class JournalFenced(JournalFailed):
+    """Another writer has appended; this one must stop (S22)."""
+
+
+class Journal(Protocol):
+    """The account's facts in order, without gaps, with one writer."""
+
+    async def append(
+        self,
+        account_id: AccountId,
+        expected_sequence: int,
+        facts: Sequence[Fact],
+        customers: Sequence[Customer] = (),
+    ) -> None:
+        """Commit facts durably after `expected_sequence`, with the customers they refer to.
+
+        Raises `JournalFenced` when the journal has moved on, `JournalFailed` otherwise.
+        """
+        ...
+
+    async def read(self, account_id: AccountId, after_sequence: int, limit: int) -> Sequence[Fact]:
+        """Return at most `limit` facts after a sequence number, in order."""
+        ...
+
+    async def accounts(self) -> Sequence[AccountId]: ...
+
+    async def customers(self, account_id: AccountId) -> Sequence[Customer]: ...
+
+    async def close(self) -> None: ...
+
+
+# ---- clock -------------------------------------------------------------------------------
+
+
+class Clock(Protocol):
+    """Aware UTC instants that never go backwards."""
+
+    def now(self) -> datetime: ...
