@@ -169,7 +169,7 @@ def _wait_until_ready(asterisk: RunningAsterisk) -> None:
     deadline = time.monotonic() + READY_SECONDS_MAX
     while not _answers(asterisk):
         if not asterisk.process.running or time.monotonic() > deadline:
-            log = asterisk.log.read_text() if asterisk.log.exists() else "no log"
+            log = asterisk.log.read_text(errors="replace") if asterisk.log.exists() else "no log"
             console = (asterisk.log.parent / "console.log").read_text()
             raise RuntimeError(f"Asterisk does not answer.\n{console[-2000:]}\n{log[-2000:]}")
         time.sleep(0.02)

@@ -19,6 +19,7 @@ INBOUND_CONTEXT: Final = "ringback-inbound"
 PHONES_CONTEXT: Final = "ringback-phones"
 MUSIC_CLASS: Final = "ringback"
 PRESENTATION_VARIABLE: Final = "CALLERID(num-pres)"
+PRIVACY_VARIABLE: Final = "RINGBACK_PRIVACY"
 SESSION_LIMIT: Final = 1000
 WEBSOCKET_WRITE_MILLISECONDS: Final = 10_000
 
@@ -39,6 +40,7 @@ MODULES: Final = (
     "bridge_native_rtp",
     "bridge_simple",
     "bridge_softmix",
+    "chan_bridge_media",
     "chan_pjsip",
     "codec_a_mu",
     "codec_alaw",
@@ -53,6 +55,8 @@ MODULES: Final = (
     "format_wav",
     "func_callerid",
     "func_channel",
+    "func_config",
+    "func_dialplan",
     "pbx_config",
     "res_ari",
     "res_ari_applications",
@@ -207,7 +211,7 @@ def _ari_conf(settings: AsteriskSettings) -> str:
         "enabled = yes\n"
         "pretty = no\n"
         f"websocket_write_timeout = {WEBSOCKET_WRITE_MILLISECONDS}\n"
-        f"channelvars = {PRESENTATION_VARIABLE}\n"
+        f"channelvars = {PRESENTATION_VARIABLE},{PRIVACY_VARIABLE}\n"
         f"[{user}]\n"
         "type = user\n"
         "read_only = no\n"
@@ -272,10 +276,12 @@ def _extensions_conf(app: str) -> str:
 def _inbound_extension(extension: str, app: str) -> str:
     """Hand the call to Ringback; while Ringback is away, hold it with music and try again.
 
-    The pattern matches no letter, so that Asterisk's own `h` extension stays out of it.
+    The pattern matches no letter, so that Asterisk's own `h` extension stays out of it. Privacy is
+    only assigned, never evaluated: its text comes from the network.
     """
     return (
-        f"exten => {extension},1,Stasis({app},inbound)\n"
+        f"exten => {extension},1,Set({PRIVACY_VARIABLE}=${{PJSIP_HEADER(read,Privacy)}})\n"
+        f" same => n,Stasis({app},inbound)\n"
         " same => n(hold),Answer()\n"
         f" same => n,StartMusicOnHold({MUSIC_CLASS})\n"
         " same => n(again),Wait(0.5)\n"

@@ -22,6 +22,12 @@ for name in usr etc; do mkdir "$home/$name"; mount --bind "$root/$name" "$home/$
 for name in bin sbin lib lib64; do
   if [ -L "$root/$name" ]; then cp -P "$root/$name" "$home/$name"; fi
 done
+for name in hosts resolv.conf; do
+  if [ -f "/etc/$name" ]; then
+    [ -e "$root/etc/$name" ] || : >"$root/etc/$name"
+    mount --bind "/etc/$name" "$home/etc/$name"
+  fi
+done
 mkdir -p "$home/var/lib" "$home/tmp"
 for name in proc dev sys; do mkdir "$home/$name"; mount --rbind "/$name" "$home/$name"; done
 while [ "$1" != -- ]; do

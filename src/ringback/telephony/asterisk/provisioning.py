@@ -1,14 +1,20 @@
 """Make trunks and agents' phones known to Asterisk over ARI, without files.
 
 Asterisk keeps these objects in memory and forgets them when it restarts: provision everything
-again after each connection. Repeating is harmless.
+again after each connection. What is already there and unchanged is left alone; what has changed
+is removed first, because Asterisk would add new addresses to the old ones.
 """
 
 import asyncio
+import hashlib
+import ipaddress
+import socket
 from dataclasses import dataclass, field
 from typing import Final
 
-from .client import AriClient, AriRefused, AriResponse, path
+import msgspec
+
+from .client import AriClient, AriError, AriRefused, AriResponse, path
 from .configuration import INBOUND_CONTEXT, MUSIC_CLASS, PHONES_CONTEXT
 from .patterns import (
     NAME,
@@ -23,15 +29,23 @@ from .patterns import (
 )
 
 TRUNK_PREFIX: Final = "trunk-"
+RESOLVE_SECONDS_MAX: Final = 5.0
+KINDS: Final = ("registration", "identify", "endpoint", "aor", "auth")
 
 Fields = dict[str, str]
+Objects = list[tuple[str, str, Fields]]
+
+
+class HostUnknown(AriError):
+    """A trunk's host name cannot be resolved to an address."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trunk:
-    """A carrier's SIP trunk, recognised by the address it calls from.
+    """A carrier's SIP trunk, recognised by the addresses it calls from.
 
-    With a username and password we answer its challenges; with `registers` we also log in to it.
+    `calls_from` lists these addresses or networks; when empty, they are those of `host`. With a
+    username and password we answer its challenges; with `registers` we also log in to it.
     `qualify_seconds` above 0 asks it that often whether it lives: while it does not answer, calls
     through it fail at once.
     """
@@ -40,6 +54,7 @@ class Trunk:
     host: str
     port: int = 5060
     codecs: tuple[str, ...] = ("alaw", "ulaw")
+    calls_from: tuple[str, ...] = ()
     username: str | None = None
     password: str | None = field(default=None, repr=False)
     registers: bool = False
@@ -73,15 +88,18 @@ class DeskPhone:
 async def provision_trunk(client: AriClient, trunk: Trunk) -> None:
     """Make the trunk known, or bring it up to date.
 
-    Raises `UnsafeValue` before anything is sent; `AriRefused` when Asterisk does not accept it.
+    Raises `UnsafeValue` or `HostUnknown` before anything is sent; `AriRefused` when Asterisk does
+    not accept it.
     """
-    await _put_all(client, trunk_objects(trunk))
+    checked_host("The trunk's host", trunk.host)
+    networks = trunk.calls_from or await _addresses(trunk.host)
+    await _provision(client, trunk_objects(trunk, networks))
 
 
 async def remove_trunk(client: AriClient, name: str) -> None:
     """Forget the trunk; what is not there is no error."""
     endpoint = TRUNK_PREFIX + checked(NAME, "The trunk's name", name)
-    await _delete_all(client, endpoint, ("registration", "identify", "endpoint", "aor", "auth"))
+    await _delete_all(client, endpoint)
 
 
 async def provision_desk_phone(client: AriClient, phone: DeskPhone) -> None:
@@ -89,17 +107,17 @@ async def provision_desk_phone(client: AriClient, phone: DeskPhone) -> None:
 
     Raises `UnsafeValue` before anything is sent; `AriRefused` when Asterisk does not accept it.
     """
-    await _put_all(client, desk_phone_objects(phone))
+    await _provision(client, desk_phone_objects(phone))
 
 
 async def remove_desk_phone(client: AriClient, username: str) -> None:
     """Forget the phone; what is not there is no error."""
     endpoint = checked(USERNAME, "The phone's username", username)
-    await _delete_all(client, endpoint, ("endpoint", "aor", "auth"))
+    await _delete_all(client, endpoint)
 
 
-def trunk_objects(trunk: Trunk) -> list[tuple[str, str, Fields]]:
-    """Give the objects a trunk is made of as (type, id, fields), in the order to make them."""
+def trunk_objects(trunk: Trunk, networks: tuple[str, ...]) -> Objects:
+    """Give the objects a trunk is made of as (type, id, fields), its endpoint last."""
     endpoint = TRUNK_PREFIX + checked(NAME, "The trunk's name", trunk.name)
     host = checked_host("The trunk's host", trunk.host)
     uri = f"sip:{host}:{checked_port('The port of the trunk', trunk.port)}"
@@ -119,16 +137,17 @@ def trunk_objects(trunk: Trunk) -> list[tuple[str, str, Fields]]:
         objects.append(("auth", endpoint, _trunk_auth(trunk)))
         settings["outbound_auth"] = endpoint
         settings["from_domain"] = host
-    objects.append(("endpoint", endpoint, _ENDPOINT | settings))
-    match = host.strip("[]")
-    objects.append(("identify", endpoint, {"endpoint": endpoint, "match": match}))
+    match = ",".join(_network(network) for network in networks)
+    objects.append(
+        ("identify", endpoint, {"endpoint": endpoint, "match": match, "srv_lookups": "no"})
+    )
     if trunk.registers:
         objects.append(("registration", endpoint, _registration(trunk, endpoint, uri, host)))
-    return objects
+    return [*objects, ("endpoint", endpoint, _ENDPOINT | settings)]
 
 
-def desk_phone_objects(phone: DeskPhone) -> list[tuple[str, str, Fields]]:
-    """Give the objects a phone is made of as (type, id, fields), in the order to make them.
+def desk_phone_objects(phone: DeskPhone) -> Objects:
+    """Give the objects a phone is made of as (type, id, fields), its endpoint last.
 
     A username begins with a letter: one of digits could be a caller's number, and that caller
     would be taken for the phone.
@@ -173,6 +192,7 @@ _ENDPOINT: Final[Fields] = {
     "moh_suggest": MUSIC_CLASS,
     "allow_subscribe": "no",
     "allow_transfer": "no",
+    "allow_overlap": "no",
 }
 
 
@@ -204,20 +224,66 @@ def _seconds(value: int) -> str:
     return str(value)
 
 
-async def _put_all(client: AriClient, objects: list[tuple[str, str, Fields]]) -> None:
-    answers = [
+def _network(value: str) -> str:
+    try:
+        return str(ipaddress.ip_network(value))
+    except ValueError as refused:
+        raise UnsafeValue("An address the trunk calls from", value) from refused
+
+
+async def _addresses(host: str) -> tuple[str, ...]:
+    """Resolve the host here: Asterisk would block the whole ARI socket on a slow name server."""
+    loop = asyncio.get_running_loop()
+    try:
+        async with asyncio.timeout(RESOLVE_SECONDS_MAX):
+            found = await loop.getaddrinfo(host, None, type=socket.SOCK_DGRAM)
+    except (OSError, TimeoutError) as failure:
+        raise HostUnknown(f"The trunk's host {host} cannot be resolved.") from failure
+    return tuple(sorted({str(address[4][0]) for address in found}))
+
+
+async def _provision(client: AriClient, objects: Objects) -> None:
+    """Make the objects unless they are there unchanged, which the tag of their endpoint tells."""
+    kind, endpoint, fields = objects[-1]
+    tag = _tag(objects)
+    if await _tag_of(client, endpoint) == tag:
+        return
+    deletions = _send_deletions(client, endpoint)
+    tagged = [*objects[:-1], (kind, endpoint, fields | {"callerid_tag": tag})]
+    puts = [
         client.send("PUT", _uri(kind, object_id), body={"fields": _tuples(fields)})
-        for kind, object_id, fields in objects
+        for kind, object_id, fields in tagged
     ]
-    for (kind, object_id, _), answer in zip(objects, await asyncio.gather(*answers), strict=True):
+    _expect_deleted(endpoint, await asyncio.gather(*deletions))
+    for (kind, object_id, _), answer in zip(tagged, await asyncio.gather(*puts), strict=True):
         _expect_accepted(answer, kind, object_id)
 
 
-async def _delete_all(client: AriClient, object_id: str, kinds: tuple[str, ...]) -> None:
-    answers = [client.send("DELETE", _uri(kind, object_id)) for kind in kinds]
-    for kind, answer in zip(kinds, await asyncio.gather(*answers), strict=True):
+def _tag(objects: Objects) -> str:
+    return hashlib.sha256(msgspec.json.encode(objects)).hexdigest()[:32]
+
+
+async def _tag_of(client: AriClient, endpoint: str) -> str | None:
+    answer = await client.send("GET", _uri("endpoint", endpoint))
+    if answer.status == 404:
+        return None
+    _expect_accepted(answer, "endpoint", endpoint)
+    fields = {field["attribute"]: field["value"] for field in answer.json()}
+    return fields.get("callerid_tag")
+
+
+async def _delete_all(client: AriClient, endpoint: str) -> None:
+    _expect_deleted(endpoint, await asyncio.gather(*_send_deletions(client, endpoint)))
+
+
+def _send_deletions(client: AriClient, endpoint: str) -> list[asyncio.Future[AriResponse]]:
+    return [client.send("DELETE", _uri(kind, endpoint)) for kind in KINDS]
+
+
+def _expect_deleted(endpoint: str, answers: list[AriResponse]) -> None:
+    for kind, answer in zip(KINDS, answers, strict=True):
         if answer.status != 404:
-            _expect_accepted(answer, kind, object_id)
+            _expect_accepted(answer, kind, endpoint)
 
 
 def _expect_accepted(answer: AriResponse, kind: str, object_id: str) -> None:
