@@ -162,7 +162,7 @@ def _make(words: str, voice: str, engine: Engine, stem: Path) -> None:
 def _run(command: list[str], *, typed: str, seconds_max: float) -> None:
     program = Path(command[0]).name
     try:
-        subprocess.run(  # noqa: S603 - a fixed program, never a shell
+        subprocess.run(
             command, input=typed.encode(), capture_output=True, timeout=seconds_max, check=True
         )
     except subprocess.TimeoutExpired as error:
