@@ -7,6 +7,7 @@ import secrets
 import time
 import urllib.request
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -85,7 +86,8 @@ def start_asterisk(
     """Start Asterisk, wait until ARI answers, and make the trunks and phones known.
 
     Everything listens on 127.0.0.1. Asterisk sees `directory`, `prompts_directory` and
-    `music_directory` at the same paths as the test. It dies with the thread that called this.
+    `music_directory` at the same paths as the test. It dies with the thread that called this, so
+    call it from the main one; a running event loop does no harm, but is blocked for half a second.
     """
     music = music_directory or directory / "music"
     music.mkdir(parents=True, exist_ok=True)
@@ -127,7 +129,8 @@ def start_asterisk(
     try:
         _wait_until_ready(running)
         if trunks or desk_phones:
-            asyncio.run(provision(running))
+            with ThreadPoolExecutor(1) as beside:
+                beside.submit(asyncio.run, provision(running)).result()
     except BaseException:
         process.kill()
         raise

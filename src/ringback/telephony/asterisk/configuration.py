@@ -12,6 +12,7 @@ from .patterns import (
     checked,
     checked_address,
     checked_directory,
+    checked_host,
     checked_port,
 )
 
@@ -221,7 +222,8 @@ def _ari_conf(settings: AsteriskSettings) -> str:
 
 
 def _pjsip_conf(settings: AsteriskSettings) -> str:
-    address = checked_address("The SIP address", settings.sip_address)
+    checked_address("The SIP address", settings.sip_address)
+    address = checked_host("The SIP address", settings.sip_address)
     port = checked_port("The SIP port", settings.sip_port)
     return (
         "[global]\n"

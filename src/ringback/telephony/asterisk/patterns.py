@@ -41,19 +41,21 @@ def checked_directory(what: str, value: Path) -> str:
 
 
 def checked_address(what: str, value: str) -> str:
+    """Give an IP address back; one with an IPv6 zone is refused, a zone may hold any text."""
     try:
-        return str(ipaddress.ip_address(value))
+        address = ipaddress.ip_address(value)
     except ValueError as refused:
         raise UnsafeValue(what, value) from refused
+    if "%" in value:
+        raise UnsafeValue(what, value)
+    return str(address)
 
 
 def checked_host(what: str, value: str) -> str:
     """Give an address or a host name back as it stands in a SIP URI, IPv6 in brackets."""
-    try:
-        address = ipaddress.ip_address(value)
-    except ValueError:
-        return checked(HOST_NAME, what, value)
-    return f"[{address}]" if address.version == 6 else str(address)
+    if ":" in value:
+        return f"[{checked_address(what, value)}]"
+    return checked(HOST_NAME, what, value)
 
 
 def checked_codecs(what: str, values: tuple[str, ...]) -> str:

@@ -1,0 +1,271 @@
+"""The ARI client against a server that refuses, falls silent, breaks off and talks nonsense."""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from ringback.telephony.asterisk.client import (
+    AriClient,
+    AriDisconnected,
+    AriRefused,
+    AriSettings,
+    path,
+    reconnect_delay,
+)
+from ringback.telephony.asterisk.connection_states import (
+    ApplicationReplaced,
+    Connected,
+    Unreachable,
+    WrongPassword,
+)
+from ringback.telephony.asterisk.events import AriEvent, ChannelDtmfReceived
+
+from .connections import ConnectedClient
+from .fake_ari import FakeAri
+
+CHANNEL = {"id": "call-1", "name": "PJSIP/trunk-main-1", "state": "Up"}
+
+
+def digit(key: str) -> dict[str, Any]:
+    return {
+        "type": "ChannelDtmfReceived",
+        "channel": CHANNEL,
+        "digit": key,
+        "duration_ms": 20,
+        "application": "ringback",
+        "timestamp": "2026-11-22T12:00:00.000+0000",
+    }
+
+
+async def test_events_are_handed_on_in_their_order() -> None:
+    async with FakeAri() as server, ConnectedClient(server.settings()) as client:
+        for key in "123*":
+            await server.say(digit(key))
+
+        await client.event(ChannelDtmfReceived, times=4)
+
+        assert [e.digit for e in client.events if isinstance(e, ChannelDtmfReceived)] == [*"123*"]
+
+
+async def test_requests_are_sent_without_waiting_for_earlier_answers() -> None:
+    async with (
+        FakeAri(answer=lambda request: None) as server,
+        ConnectedClient(server.settings()) as client,
+    ):
+        answers = [client.ari.send("POST", path("channels", str(n), "answer")) for n in range(50)]
+
+        await server.requested(50)
+
+        assert [r["uri"] for r in server.requests] == [f"channels/{n}/answer" for n in range(50)]
+        assert not any(answer.done() for answer in answers)
+
+
+async def test_a_request_carries_its_query_and_body() -> None:
+    async with FakeAri() as server, ConnectedClient(server.settings()) as client:
+        await client.ari.request("POST", path("channels", "a/b"), {"x": "é&="}, {"variables": {}})
+
+        sent = server.requests[0]
+        assert sent["uri"] == "channels/a%2Fb"
+        assert sent["query_strings"] == [{"name": "x", "value": "é&="}]
+        assert sent["content_type"] == "application/json"
+        assert sent["message_body"] == '{"variables":{}}'
+
+
+async def test_a_refusal_is_raised_with_its_status_and_message() -> None:
+    refusal = {"status_code": 409, "message_body": '{"message":"already exists"}'}
+    async with (
+        FakeAri(answer=lambda request: refusal) as server,
+        ConnectedClient(server.settings()) as client,
+    ):
+        with pytest.raises(AriRefused) as caught:
+            await client.ari.request("POST", path("channels", "call-1"))
+
+        assert (caught.value.status, caught.value.message) == (409, "already exists")
+
+
+async def test_pending_requests_fail_when_the_socket_breaks_and_the_client_reconnects() -> None:
+    async with (
+        FakeAri(answer=lambda request: None) as server,
+        ConnectedClient(server.settings()) as client,
+    ):
+        answer = client.ari.send("POST", path("channels", "call-1"))
+        await server.requested(1)
+
+        server.cut()
+
+        with pytest.raises(AriDisconnected):
+            await answer
+        assert (await client.state(Unreachable)).code == "cut"
+        await client.state(Connected, times=2)
+
+
+async def test_a_request_without_a_connection_fails_at_once() -> None:
+    async with FakeAri() as server:
+        async with ConnectedClient(server.settings()) as client:
+            pass
+
+        with pytest.raises(AriDisconnected):
+            await client.ari.request("GET", path("channels"))
+
+
+async def test_a_server_that_comes_back_is_found_again() -> None:
+    async with FakeAri() as server, ConnectedClient(server.settings()) as client:
+        await server.stop_listening()
+        server.cut()
+        refused = await client.state(Unreachable, times=3)
+
+        await server.listen()
+
+        assert refused.code == "refused"
+        await client.state(Connected, times=2)
+
+
+async def test_a_silent_socket_is_noticed_by_the_missing_heartbeat() -> None:
+    async with (
+        FakeAri() as server,
+        ConnectedClient(server.settings(heartbeat_seconds=0.05)) as client,
+    ):
+        answer = client.ari.send("GET", path("channels"))
+        await answer
+
+        server.silent = True
+
+        assert (await client.state(Unreachable)).code == "silent"
+
+
+def test_the_default_heartbeat_notices_silence_within_six_seconds() -> None:
+    """aiohttp pings after the heartbeat and waits half of it for the pong."""
+    settings = AriSettings("http://127.0.0.1:8088", "ringback", "secret")
+
+    assert settings.heartbeat_seconds * 1.5 <= 6.0
+
+
+async def test_a_wrong_password_is_told_and_tried_again() -> None:
+    async with FakeAri() as server:
+        settings = server.settings(password="wrong")
+        async with ConnectedClient(settings, until=WrongPassword) as client:
+            assert "ringback" in (await client.state(WrongPassword, times=2)).sentence
+
+            server.password = "wrong"
+
+            await client.state(Connected)
+
+
+@pytest.mark.parametrize(
+    ("status", "code"), [(404, "not-ari"), (503, "busy"), (500, "http-500"), (200, "http-200")]
+)
+async def test_a_refused_handshake_says_why(status: int, code: str) -> None:
+    async with FakeAri() as server:
+        server.status = status
+
+        async with ConnectedClient(server.settings(), until=Unreachable) as client:
+            assert (await client.state(Unreachable)).code == code
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:99999", "nonsense", "ftp://127.0.0.1", ""])
+async def test_a_bad_address_is_a_state_and_not_an_error(url: str) -> None:
+    settings = AriSettings(url, "ringback", "secret", reconnect_seconds_min=0.001)
+
+    async with ConnectedClient(settings, until=Unreachable) as client:
+        assert (await client.state(Unreachable, times=2)).sentence
+
+
+async def test_a_replaced_application_stops_acting_and_never_reconnects() -> None:
+    async with (
+        FakeAri(answer=lambda request: None) as server,
+        ConnectedClient(server.settings()) as client,
+    ):
+        pending = client.ari.send("POST", path("channels", "call-1"))
+        await server.requested(1)
+
+        await server.say({"type": "ApplicationReplaced", "application": "ringback"})
+        await server.say(digit("*"))
+        await client.state(ApplicationReplaced)
+
+        with pytest.raises(AriDisconnected):
+            await pending
+        with pytest.raises(AriDisconnected):
+            await client.ari.request("DELETE", path("channels", "call-1"))
+        await client.ended()
+        assert client.events == []
+        assert len(server.sockets) == 1
+
+
+@pytest.mark.parametrize(
+    "garbage",
+    [
+        "",
+        "null",
+        "[]",
+        "{",
+        '"StasisStart"',
+        '{"type":null}',
+        '{"type":"StasisStart"}',
+        '{"type":"StasisStart","channel":[]}',
+        '{"type":"ChannelDestroyed","channel":{"id":"x","name":"y","state":"z"},"cause":"16"}',
+        '{"type":"RESTResponse","request_id":"0"}',
+        '{"type":"RESTResponse","request_id":"99999999","status_code":200}',
+        '{"type":"RESTResponse","request_id":0,"status_code":"200"}',
+        "[" * 200_000,
+        '{"type":"Dial","peer":' * 50_000,
+        b"\xff\xfe\x00",
+        b'{"type":"\xed\xa0\x80"}',
+        '{"type":"SomethingNew","channel":{"id":1}}',
+        '{"type":"StasisEnd","channel":{"id":"\\ud800","name":"","state":""}}',
+    ],
+)
+async def test_garbage_frames_are_counted_and_survived(garbage: str | bytes) -> None:
+    """Property S23: nothing on the wire may stop the reader."""
+    async with FakeAri() as server, ConnectedClient(server.settings()) as client:
+        await server.say(garbage)
+        await server.say(digit("*"))
+
+        assert (await client.event(ChannelDtmfReceived)).digit == "*"
+        assert len(server.sockets) == 1
+
+
+async def test_events_without_use_are_counted() -> None:
+    async with FakeAri() as server, ConnectedClient(server.settings()) as client:
+        await server.say({"type": "ChannelVarset"})
+        await server.say({"type": "StasisEnd"})
+        await server.say(digit("*"))
+        await client.event(ChannelDtmfReceived)
+
+        counts = client.ari.counts
+        assert (counts.events, counts.unknown, counts.malformed) == (1, 1, 1)
+
+
+async def test_a_bug_in_the_handler_comes_out_of_run() -> None:
+    def on_event(event: AriEvent) -> None:
+        raise ZeroDivisionError
+
+    connected = asyncio.Event()
+    async with FakeAri() as server:
+        client = AriClient(
+            server.settings(),
+            on_event,
+            lambda state: connected.set() if isinstance(state, Connected) else None,
+            jitter=lambda: 0.5,
+        )
+        running = asyncio.create_task(client.run())
+        await connected.wait()
+        await client.request("GET", path("channels"))
+
+        await server.say(digit("*"))
+
+        with pytest.raises(ZeroDivisionError):
+            await running
+
+
+def test_the_back_off_doubles_up_to_its_bound() -> None:
+    settings = AriSettings("http://127.0.0.1:8088", "ringback", "secret")
+
+    delays = [reconnect_delay(settings, failures=n, jitter=1.0) for n in (1, 2, 3, 7, 1000)]
+
+    assert delays == [0.1, 0.2, 0.4, 5.0, 5.0]
+    assert reconnect_delay(settings, failures=1, jitter=0.0) == 0.05
+
+
+def test_the_password_stays_out_of_the_settings_text() -> None:
+    assert "secret" not in repr(AriSettings("http://127.0.0.1:8088", "ringback", "secret"))
