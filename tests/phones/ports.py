@@ -87,17 +87,18 @@ def held_ports(ports: Iterable[int], address: str = "127.0.0.1") -> list[int]:
     return [port for port in ports if not _is_free(port, address)]
 
 
+def is_received_on(port: int) -> bool:
+    """Whether some process listens to this UDP port; binding it to find out would disturb."""
+    return bool(_inodes("udp", port))
+
+
 def holder_of(port: int) -> str:
     """Name the process which holds a port, as far as /proc tells."""
     inodes = {inode for table in ("udp", "udp6", "tcp", "tcp6") for inode in _inodes(table, port)}
     for process in Path("/proc").glob("[0-9]*"):
-        try:
-            open_files = {os.readlink(link) for link in (process / "fd").iterdir()}
-            if open_files & inodes:
-                words = (process / "cmdline").read_bytes().replace(b"\0", b" ").decode().strip()
-                return f"process {process.name} ({words})"
-        except OSError:
-            continue
+        if inodes & _open_files(process):
+            words = (process / "cmdline").read_bytes().replace(b"\0", b" ").decode().strip()
+            return f"process {process.name} ({words})"
     return "an unknown process"
 
 
@@ -138,3 +139,20 @@ def _inodes(table: str, port: int) -> list[str]:
     cells = (row.split() for row in rows)
     listening = (row for row in cells if row[3] in {"07", "0A"})
     return [f"socket:[{row[9]}]" for row in listening if int(row[1].rsplit(":", 1)[1], 16) == port]
+
+
+def _open_files(process: Path) -> set[str]:
+    found: set[str] = set()
+    try:
+        for link in (process / "fd").iterdir():
+            found |= _target(link)
+    except OSError:
+        return found
+    return found
+
+
+def _target(link: Path) -> set[str]:
+    try:
+        return {os.readlink(link)}
+    except OSError:
+        return set()

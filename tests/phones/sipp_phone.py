@@ -9,12 +9,13 @@ from pathlib import Path
 from string import Template
 from typing import Self
 
-from .ports import PortBlock, refuse_held
+from .ports import PortBlock, is_received_on, refuse_held
 from .program import Program
 
 Address = tuple[str, int]
 SCENARIOS = Path(__file__).parent / "scenarios"
 RUN_SECONDS_MAX = 120
+START_SECONDS_MAX = 10.0
 REFUSALS = (400, 401, 403, 404, 407, 408, 480, 486, 487, 488, 500, 503, 600, 603)
 _SIP, _CONTROL, _MEDIA = 0, 2, 4
 _LAST_WORDS = {"refused", "hung-up-by-peer", "hung-up-by-us", "cancelled"}
@@ -90,6 +91,11 @@ class SippRun:
         self._program = await Program.start(
             self._arguments(), self.directory, self.directory / "sipp.log"
         )
+        try:
+            await self._wait_until_listening()
+        except BaseException:
+            await self._program.stop()
+            raise
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -143,6 +149,15 @@ class SippRun:
     async def wait_end(self, seconds: float = 10.0) -> int:
         """Wait until all calls are over; 0 means that every call went as the scenario says."""
         return await self._program.wait(seconds)
+
+    async def _wait_until_listening(self) -> None:
+        deadline = time.monotonic() + START_SECONDS_MAX
+        while not is_received_on(self.ports[_SIP]):
+            if time.monotonic() > deadline or self._program.process.returncode not in (None, 0):
+                raise self._program.failure("did not start")
+            if not self._program.is_running:
+                return
+            await asyncio.sleep(0.01)
 
     def _arguments(self) -> list[str]:
         rows: list[str] = []

@@ -73,8 +73,10 @@ class Carrier(asyncio.DatagramProtocol):
     invites: list[Invite] = field(default_factory=list, init=False)
     passages: list[Passage] = field(default_factory=list, init=False)
     _sent: asyncio.DatagramTransport = field(init=False)
+    _logged: set[tuple[str, str]] = field(default_factory=set, init=False)
     _ways: dict[str, Address | Answer] = field(default_factory=dict, init=False)
     _ringing: dict[str, SipText] = field(default_factory=dict, init=False)
+    _unanswered: dict[str, SipText] = field(default_factory=dict, init=False)
 
     async def __aenter__(self) -> Self:
         loop = asyncio.get_running_loop()
@@ -84,6 +86,9 @@ class Carrier(asyncio.DatagramProtocol):
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        """Answer what was left without an answer, lest its repetitions reach the next carrier."""
+        for request in self._unanswered.values():
+            self._reply(request, Answer.UNAVAILABLE.value)
         self._sent.close()
 
     @property
@@ -109,12 +114,14 @@ class Carrier(asyncio.DatagramProtocol):
         if message is None:
             return
         self._log(message, source)
-        if self.is_dark:
-            return
-        if message.is_response:
+        if message.is_response and not self.is_dark:
             self._pass_back(message)
-        else:
-            self._serve(message.received_from(source), source)
+        elif not message.is_response:
+            request = message.received_from(source)
+            if self.is_dark:
+                self._ignore(request)
+            else:
+                self._serve(request, source)
 
     def _serve(self, request: SipText, source: Address) -> None:
         route = request.first("Route")
@@ -133,9 +140,11 @@ class Carrier(asyncio.DatagramProtocol):
                 self._pass_on(request, way)
 
     def _answer(self, request: SipText, answer: Answer) -> None:
-        if answer is Answer.MUTE or request.method == "ACK":
+        if request.method == "ACK":
             return
-        if request.method == "INVITE":
+        if answer is Answer.MUTE:
+            self._ignore(request)
+        elif request.method == "INVITE":
             self._ringing[request.call_id] = request
             self._reply(request, answer.value)
         elif request.method == "CANCEL" and request.call_id in self._ringing:
@@ -143,6 +152,10 @@ class Carrier(asyncio.DatagramProtocol):
             self._reply(self._ringing.pop(request.call_id), "487 Request Terminated")
         else:
             self._reply(request, "481 Call/Transaction Does Not Exist")
+
+    def _ignore(self, request: SipText) -> None:
+        if request.method == "INVITE":
+            self._unanswered[request.call_id] = request
 
     def _pass_on(self, request: SipText, target: Address | None) -> None:
         """Send to the next route, else to the target, else where the request's own URI says."""
@@ -176,9 +189,10 @@ class Carrier(asyncio.DatagramProtocol):
         is_opening = message.method == "INVITE" and not message.is_response
         if not is_opening or ";tag=" in (message.first("To") or ""):
             return
-        key = (call_id, message.first("CSeq"))
-        if any((one.call_id, one.text.first("CSeq")) == key for one in self.invites):
+        key = (call_id, message.first("CSeq") or "")
+        if key in self._logged:
             return
+        self._logged.add(key)
         caller = message.first("From") or ""
         self.invites.append(
             Invite(
