@@ -1,0 +1,66 @@
+"""Who the customers are: the numbers and names behind the references that the journal holds."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from ringback.core.ids import CustomerId
+from ringback.ports import Customer
+
+NAME_LENGTH_MAX = 100
+
+_OURS = re.compile(r"c([1-9][0-9]*)", re.ASCII)
+
+
+class CustomerRegister:
+    """Every customer of an account, in memory; one customer a number.
+
+    New ids count on from the last one, so that they reveal nothing of the number.
+    """
+
+    def __init__(self, customers: Iterable[Customer] = ()) -> None:
+        self._by_id: dict[CustomerId, Customer] = {}
+        self._by_number: dict[str, Customer] = {}
+        self._last = 0
+        for customer in customers:
+            self._keep(customer)
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def find(self, customer_id: CustomerId) -> Customer | None:
+        return self._by_id.get(customer_id)
+
+    def with_number(self, number: str) -> Customer | None:
+        return self._by_number.get(number)
+
+    def welcome(self, number: str, name: str | None) -> tuple[CustomerId, Customer | None]:
+        """Find or create the customer with a number; also give what has to be stored, if any.
+
+        A name is learnt once: a later call under another name does not change it.
+        """
+        known = self._by_number.get(number)
+        given = None if name is None else name[:NAME_LENGTH_MAX]
+        if known is not None and (known.name or not given):
+            return known.id, None
+        customer_id = known.id if known is not None else CustomerId(f"c{self._last + 1}")
+        customer = Customer(customer_id, number, given)
+        self._keep(customer)
+        return customer_id, customer
+
+    def _keep(self, customer: Customer) -> None:
+        self._by_id[customer.id] = customer
+        if customer.number is not None:
+            self._by_number[customer.number] = customer
+        counted = _OURS.fullmatch(customer.id)
+        if counted:
+            self._last = max(self._last, int(counted[1]))
+
+
+def displayable(name: str | None) -> str | None:
+    """Free a name from the network of control and direction characters; None when empty."""
+    if name is None:
+        return None
+    spaced = re.sub(r"\s+", " ", name)
+    clean = "".join(sign for sign in spaced if unicodedata.category(sign)[0] != "C").strip()
+    return clean[:NAME_LENGTH_MAX] or None

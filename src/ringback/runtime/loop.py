@@ -1,0 +1,287 @@
+"""The one writer of an account: takes inputs in, commits facts, then lets effects out.
+
+EngineStopped
+    The engine does not take anything any more.
+Overloaded
+    Too many requests wait already; nothing was done.
+"""
+
+import asyncio
+import secrets
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import structlog
+
+from ringback.core.effects import RejectCall
+from ringback.core.events import Fact
+from ringback.core.ids import AccountId
+from ringback.core.inputs import Input, Report, Request, TimePassed
+from ringback.core.refusals import Refusal
+from ringback.core.step import Step, step
+from ringback.core.world import World
+from ringback.ports import (
+    Clock,
+    Customer,
+    IncomingCall,
+    Journal,
+    JournalFailed,
+    Telephony,
+    TelephonyReport,
+)
+
+from .outbox import Outbox
+from .reception import Reception
+
+BATCH_MAX = 256
+REQUESTS_WAITING_MAX = 10_000
+ARRIVALS_BACKLOG_MAX = 2_000
+
+Listener = Callable[[Sequence[Fact]], None]
+
+_log = structlog.get_logger(__name__)
+
+
+class EngineStopped(Exception):
+    """The engine has stopped."""
+
+
+class Overloaded(Exception):
+    """The server is overloaded; try again in a moment."""
+
+
+@dataclass(slots=True)
+class _Letter:
+    """An input in the mailbox, with whoever waits for the answer."""
+
+    content: Input | IncomingCall
+    actor: str
+    answer: asyncio.Future[Sequence[Fact]] | None = None
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What one commit holds, and the answers to give after it."""
+
+    facts: list[Fact] = field(default_factory=list)
+    answers: list[tuple[_Letter, Sequence[Fact] | Refusal]] = field(default_factory=list)
+
+
+class Engine:
+    """Owns an account's world; whatever reaches it is stepped through in order of arrival.
+
+    All methods belong to the event loop's thread. `world` is for reading only. `chance` gives a
+    number for the core's random choices.
+    """
+
+    def __init__(
+        self,
+        *,
+        account_id: AccountId,
+        world: World,
+        journal: Journal,
+        telephony: Telephony,
+        clock: Clock,
+        reception: Reception,
+        chance: Callable[[], int] = lambda: secrets.randbits(64),
+    ) -> None:
+        self.account_id = account_id
+        self.world = world
+        self._journal = journal
+        self._outbox = Outbox(telephony)
+        self._clock = clock
+        self._reception = reception
+        self._chance = chance
+        self._mailbox: deque[_Letter] = deque()
+        self._requests_waiting = 0
+        self._wake = asyncio.Event()
+        self._timer: asyncio.TimerHandle | None = None
+        self._listeners: dict[int, Listener] = {}
+        self._listeners_made = 0
+        self._stopping = False
+        self._in_hand = _Batch()
+        self._customers_to_store: list[Customer] = []
+        self._ended_by: JournalFailed | EngineStopped | None = None
+
+    @property
+    def backlog(self) -> int:
+        """Count the inputs that wait to be stepped through."""
+        return len(self._mailbox)
+
+    async def request(self, request: Request, actor: str) -> Sequence[Fact]:
+        """Ask for something and give the committed facts that came of it, perhaps none.
+
+        Raises `Refusal`, `Overloaded`, and once the engine has ended the failure that ended it
+        or `EngineStopped`.
+        """
+        if self._ended_by is not None:
+            raise self._ended_by
+        if self._requests_waiting >= REQUESTS_WAITING_MAX:
+            raise Overloaded("The server is overloaded; try again in a moment.")
+        answer: asyncio.Future[Sequence[Fact]] = asyncio.get_running_loop().create_future()
+        self._requests_waiting += 1
+        self._put(_Letter(request, actor, answer))
+        return await answer
+
+    def report(self, report: Report | TelephonyReport, actor: str = "phone") -> None:
+        """Take in what has happened; once the engine has ended it is dropped.
+
+        Under overload a new call is refused at once with a busy signal (L4).
+        """
+        if self._ended_by is not None:
+            return
+        if isinstance(report, IncomingCall) and self._overloaded_for(report):
+            self._outbox.perform_at_once([RejectCall(report.call_id)])
+            return
+        self._put(_Letter(report, actor))
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Have `listener` called with the facts of each commit, in order; return how to end it."""
+        self._listeners_made += 1
+        key = self._listeners_made
+        self._listeners[key] = listener
+
+        def end() -> None:
+            self._listeners.pop(key, None)
+
+        return end
+
+    def stop(self) -> None:
+        """Let `run` return after the batch in hand; what waits behind it is not done."""
+        self._stopping = True
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Serve until `stop`; raises `JournalFailed`, or the bug that ended the engine."""
+        end: JournalFailed | EngineStopped = EngineStopped("The engine has stopped.")
+        try:
+            self._set_timer()
+            while True:
+                await self._wake.wait()
+                if self._stopping:
+                    return
+                await self._take_batch()
+        except JournalFailed as failure:
+            end = failure
+            raise
+        finally:
+            self._end(end)
+
+    # ---- one batch ---------------------------------------------------------------------
+
+    async def _take_batch(self) -> None:
+        expected_sequence = self.world.sequence
+        batch = self._in_hand = _Batch()
+        for _ in range(min(len(self._mailbox), BATCH_MAX)):
+            self._step_through(self._mailbox[0], batch)
+            self._mailbox.popleft()
+        if not self._mailbox:
+            self._wake.clear()
+        if batch.facts:
+            customers, self._customers_to_store = self._customers_to_store, []
+            await self._journal.append(self.account_id, expected_sequence, batch.facts, customers)
+        self._outbox.let_out()
+        self._answer(batch)
+        if batch.facts:
+            for listener in tuple(self._listeners.values()):
+                listener(batch.facts)
+        self._set_timer()
+
+    def _answer(self, batch: _Batch) -> None:
+        for letter, answer in batch.answers:
+            if letter.answer is None:
+                continue
+            self._requests_waiting -= 1
+            if letter.answer.done():
+                continue
+            if isinstance(answer, Refusal):
+                letter.answer.set_exception(answer)
+            else:
+                letter.answer.set_result(answer)
+
+    # ---- one input ---------------------------------------------------------------------
+
+    def _step_through(self, letter: _Letter, batch: _Batch) -> None:
+        taken = self._admitted(letter.content)
+        if taken is None:
+            return
+        self._outbox.follow(taken)
+        try:
+            if letter.answer is not None:
+                self._settle_due(batch)
+            facts = self._stepped(taken, letter.actor, batch)
+        except Refusal as refusal:
+            batch.answers.append((letter, refusal))
+        except Exception:
+            _log.exception("engine.bug", input=repr(taken), sequence=self.world.sequence)
+            raise
+        else:
+            batch.answers.append((letter, facts))
+
+    def _admitted(self, content: Input | IncomingCall) -> Input | None:
+        if not isinstance(content, IncomingCall):
+            return content
+        if self._knows(content):
+            return None
+        admission = self._reception.admit(content)
+        if admission.customer is not None:
+            self._customers_to_store.append(admission.customer)
+        if admission.arrival is None:
+            self._outbox.hold([RejectCall(content.call_id)])
+        return admission.arrival
+
+    def _settle_due(self, batch: _Batch) -> None:
+        """Settle due deadlines by themselves, so that a refusal leaves nothing half done."""
+        deadline = self.world.next_deadline()
+        if deadline is not None and deadline <= self._clock.now():
+            self._stepped(TimePassed(), "clock", batch)
+
+    def _stepped(self, taken: Input, actor: str, batch: _Batch) -> Sequence[Fact]:
+        at = max(self._clock.now(), self.world.now)
+        done: Step = step(self.world, taken, at=at, chance=self._chance(), actor=actor)
+        batch.facts.extend(done.facts)
+        self._outbox.hold(done.effects)
+        return done.facts
+
+    def _knows(self, incoming: IncomingCall) -> bool:
+        return incoming.call_id in self.world.calls or incoming.call_id in self.world.past_calls
+
+    def _overloaded_for(self, incoming: IncomingCall) -> bool:
+        return (
+            len(self._mailbox) >= ARRIVALS_BACKLOG_MAX
+            and self._outbox.phone_system_listed
+            and not self._knows(incoming)
+        )
+
+    # ---- mailbox and timer -------------------------------------------------------------
+
+    def _put(self, letter: _Letter) -> None:
+        self._mailbox.append(letter)
+        self._wake.set()
+
+    def _set_timer(self) -> None:
+        """Keep the one timer on the smallest deadline."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        deadline = self.world.next_deadline()
+        if deadline is not None:
+            delay = max(deadline - self._clock.now(), timedelta(0)).total_seconds()
+            loop = asyncio.get_running_loop()
+            self._timer = loop.call_later(delay, self._put, _Letter(TimePassed(), "clock"))
+
+    def _end(self, end: JournalFailed | EngineStopped) -> None:
+        self._ended_by = end
+        if self._timer is not None:
+            self._timer.cancel()
+        for letter, _ in self._in_hand.answers:
+            _fail(letter, end)
+        while self._mailbox:
+            _fail(self._mailbox.popleft(), end)
+
+
+def _fail(letter: _Letter, failure: JournalFailed | EngineStopped) -> None:
+    if letter.answer is not None and not letter.answer.done():
+        letter.answer.set_exception(failure)

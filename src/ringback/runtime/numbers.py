@@ -1,0 +1,87 @@
+"""Reads a caller's number as the phone network wrote it: what it is, and its one written form."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+import phonenumbers
+from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberType, shortnumberinfo
+
+from ringback.core.settings import Destination, NumberKind
+
+NUMBER_LENGTH_MAX: Final = 32
+SHORT_DIGITS_MAX: Final = 6
+
+_WRITTEN = re.compile(r"\+?[0-9 ().\-/]+", re.ASCII)
+_NAMELESS: Final = frozenset(
+    {"", "anonymous", "private", "restricted", "unavailable", "unknown", "withheld"}
+)
+_COSTLY: Final = frozenset(
+    {
+        PhoneNumberType.PREMIUM_RATE,
+        PhoneNumberType.SHARED_COST,
+        PhoneNumberType.PERSONAL_NUMBER,
+        PhoneNumberType.PAGER,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadNumber:
+    """What a number is, and how it is kept: in E.164 when it is one, else its digits."""
+
+    written: str | None
+    destination: Destination
+
+
+WITHHELD: Final = ReadNumber(None, Destination(NumberKind.WITHHELD))
+INVALID: Final = ReadNumber(None, Destination(NumberKind.INVALID))
+
+
+def read_number(raw: str | None, country: str) -> ReadNumber:
+    """Read a number by the country of the line it reached (R10); hostile text is invalid."""
+    text = (raw or "").strip()
+    if text.lower() in _NAMELESS:
+        return WITHHELD
+    if len(text) > NUMBER_LENGTH_MAX or not _WRITTEN.fullmatch(text):
+        return INVALID
+    digits = re.sub("[^0-9]", "", text)
+    if not digits:
+        return INVALID
+    valid = _valid_number(text, digits, country)
+    if valid is None:
+        return _unusual(text, digits, country)
+    kind = NumberKind.ORDINARY
+    if phonenumbers.number_type(valid) in _COSTLY:
+        kind = NumberKind.PREMIUM
+    written = phonenumbers.format_number(valid, phonenumbers.PhoneNumberFormat.E164)
+    return ReadNumber(written, Destination(kind, phonenumbers.region_code_for_number(valid)))
+
+
+def _valid_number(text: str, digits: str, country: str) -> PhoneNumber | None:
+    """Try the ways a trunk may write a number: international, national, `00`, missing `+`."""
+    if text.startswith("+"):
+        return _parse(f"+{digits}", None)
+    international = digits.removeprefix("00")
+    return _parse(digits, country) or _parse(f"+{international}", None)
+
+
+def _parse(text: str, country: str | None) -> PhoneNumber | None:
+    try:
+        number = phonenumbers.parse(text, country)
+    except NumberParseException:
+        return None
+    return number if phonenumbers.is_valid_number(number) else None
+
+
+def _unusual(text: str, digits: str, country: str) -> ReadNumber:
+    """Tell short and emergency numbers, also behind a country code, from what is no number."""
+    national = digits
+    if text.startswith(("+", "00")):
+        code = str(phonenumbers.country_code_for_region(country))
+        national = digits.removeprefix("00").removeprefix(code)
+    if shortnumberinfo.is_emergency_number(national, country):
+        return ReadNumber(digits, Destination(NumberKind.EMERGENCY, country))
+    if len(national) <= SHORT_DIGITS_MAX:
+        return ReadNumber(digits, Destination(NumberKind.SHORT, country))
+    return ReadNumber(digits, Destination(NumberKind.INVALID))

@@ -1,0 +1,34 @@
+"""Tells the engine whether an agent's page is open: at a browser phone it is the phone itself."""
+
+from collections import Counter
+
+from ringback.core.ids import AgentId
+from ringback.core.inputs import AgentConnected, AgentConnectionLost
+from ringback.core.settings import PhoneKind
+
+from .loop import Engine
+
+
+class Presence:
+    """Counts the open pages of every agent; desk phones report for themselves."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._pages: Counter[AgentId] = Counter()
+
+    def page_opened(self, agent_id: AgentId) -> None:
+        self._pages[agent_id] += 1
+        if self._pages[agent_id] == 1 and self._has_browser_phone(agent_id):
+            self._engine.report(AgentConnected(agent_id), "phone")
+
+    def page_closed(self, agent_id: AgentId) -> None:
+        assert self._pages[agent_id] > 0, "a page is closed once"
+        self._pages[agent_id] -= 1
+        if self._pages[agent_id] == 0:
+            del self._pages[agent_id]
+            if self._has_browser_phone(agent_id):
+                self._engine.report(AgentConnectionLost(agent_id), "phone")
+
+    def _has_browser_phone(self, agent_id: AgentId) -> bool:
+        agent = self._engine.world.agents.get(agent_id)
+        return agent is not None and agent.profile.phone is PhoneKind.BROWSER

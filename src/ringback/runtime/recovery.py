@@ -1,0 +1,55 @@
+"""Brings an account back from its journal; this is also how every start begins."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from ringback.core.events import Fact
+from ringback.core.ids import AccountId
+from ringback.core.inputs import AgentConnectionLost, PhoneSystemLost
+from ringback.core.settings import PhoneKind
+from ringback.core.step import evolve
+from ringback.core.world import World
+from ringback.ports import Journal
+
+from .customers import CustomerRegister
+from .loop import Engine
+
+PAGE = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """An account as its journal tells it; `last_at` is None when the journal is empty."""
+
+    world: World
+    customers: CustomerRegister
+    last_at: datetime | None
+
+
+async def recover(
+    journal: Journal, account_id: AccountId, fold: Callable[[Sequence[Fact]], None]
+) -> Recovered:
+    """Replay the whole journal, in pages; `fold` sees every fact as well. No effect comes of it.
+
+    Raises `JournalFailed` when it cannot be read.
+    """
+    world = World()
+    last_at = None
+    while facts := await journal.read(account_id, world.sequence, PAGE):
+        for fact in facts:
+            evolve(world, fact)
+        fold(facts)
+        last_at = facts[-1].at
+    return Recovered(world, CustomerRegister(await journal.customers(account_id)), last_at)
+
+
+def report_absences(engine: Engine) -> None:
+    """Report, before anything else, what a start cannot know to be there.
+
+    That is the phone system, until it has listed what it has, and the agents' pages (R19).
+    """
+    engine.report(PhoneSystemLost(), "clock")
+    for agent in engine.world.agents.values():
+        if agent.profile.phone is PhoneKind.BROWSER and agent.missing_since is None:
+            engine.report(AgentConnectionLost(agent.id), "clock")
