@@ -1,0 +1,27 @@
+"""What the API serves from: the running account and all that belongs to it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from ringback.ports import Clock, NumberBook, PhoneSystemHealth
+from ringback.records.book import RecordBook
+from ringback.runtime.loop import Engine
+from ringback.runtime.presence import Presence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """Everything `create_app` is given; `bootstrap` builds it."""
+
+    engine: Engine
+    records: RecordBook
+    number_book: NumberBook
+    presence: Presence
+    clock: Clock
+    phone_health: Callable[[], PhoneSystemHealth]
+    token: str
+    """What every request must bear."""
+    demo: bool = False
+    booth: Any = None
+    """The simulated network's phone booth; None when real phones are used."""

@@ -1,0 +1,91 @@
+"""The records of calls and callbacks, folded from facts and dropped at will."""
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import TypeVar
+
+from ringback.core.events import Fact
+from ringback.core.ids import CallbackId, CallId
+
+from .callbacks import CallbackRecord
+from .calls import CallRecord
+from .folding import Folding
+
+CALLS_MAX = 100_000
+
+T = TypeVar("T")
+
+
+class RecordBook:
+    """All records of one account, in memory, the oldest ended ones forgotten beyond a limit.
+
+    They are no second truth: the same facts always give the same records.
+    """
+
+    def __init__(self, *, calls_max: int = CALLS_MAX) -> None:
+        self._folding = Folding()
+        self._calls_max = calls_max
+
+    def fold(self, facts: Sequence[Fact]) -> None:
+        """Take in facts, in order and each once."""
+        for fact in facts:
+            self._folding.fold(fact)
+        self._forget_beyond_limit()
+
+    def call(self, call_id: CallId) -> CallRecord | None:
+        return self._folding.calls.get(call_id)
+
+    def callback(self, callback_id: CallbackId) -> CallbackRecord | None:
+        return self._folding.callbacks.get(callback_id)
+
+    def calls(self, limit: int, offset: int = 0) -> Sequence[CallRecord]:
+        """Give calls, the newest first."""
+        return _page(reversed(self._folding.calls.values()), limit, offset)
+
+    def callbacks(self, limit: int, offset: int = 0) -> Sequence[CallbackRecord]:
+        """Give callbacks, the newest first."""
+        return _page(reversed(self._folding.callbacks.values()), limit, offset)
+
+    def call_count(self) -> int:
+        return len(self._folding.calls)
+
+    def callback_count(self) -> int:
+        return len(self._folding.callbacks)
+
+    def timeline(self, callback_id: CallbackId) -> Sequence[Fact]:
+        """Give every fact of a callback and of its calls, in order and each once (R40, R43)."""
+        callback = self.callback(callback_id)
+        if callback is None:
+            return ()
+        calls = (self.call(call_id) for call_id in callback.call_ids)
+        return _merged([callback.facts, *(call.facts for call in calls if call is not None)])
+
+    def call_timeline(self, call_id: CallId) -> Sequence[Fact]:
+        """Give every fact of a call, and of its callback and linked calls when it has one."""
+        call = self.call(call_id)
+        if call is None:
+            return ()
+        if call.callback_id is not None:
+            return _merged([call.facts, self.timeline(call.callback_id)])
+        return tuple(call.facts)
+
+    def _forget_beyond_limit(self) -> None:
+        calls, callbacks = self._folding.calls, self._folding.callbacks
+        surplus = len(calls) - self._calls_max
+        if surplus <= 0:
+            return
+        for call in tuple(islice(calls.values(), surplus)):
+            callback = callbacks.get(call.callback_id) if call.callback_id else None
+            if call.ended_at is not None and (callback is None or callback.outcome is not None):
+                del calls[call.id]
+                if callback is not None and not any(one in calls for one in callback.call_ids):
+                    del callbacks[callback.id]
+
+
+def _page(found: Iterable[T], limit: int, offset: int) -> Sequence[T]:
+    return tuple(islice(found, offset, offset + limit))
+
+
+def _merged(timelines: Iterable[Iterable[Fact]]) -> Sequence[Fact]:
+    by_sequence = {fact.sequence: fact for timeline in timelines for fact in timeline}
+    return tuple(by_sequence[sequence] for sequence in sorted(by_sequence))

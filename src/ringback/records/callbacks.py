@@ -1,0 +1,78 @@
+"""The record of one callback, from its request to its outcome and after."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from ringback.core.events import Fact, HoldCause, RequestMode
+from ringback.core.ids import AgentId, CallbackId, CallId, CustomerId, LineId
+from ringback.core.outcomes import Outcome, OutcomeKind, OutcomeReason
+from ringback.core.settings import Destination
+
+
+class Progress(StrEnum):
+    """How far a callback has come."""
+
+    REQUESTED = "requested"
+    """Its caller is still on the line, or it settles (R7)."""
+    WAITING = "waiting"
+    RINGING = "ringing"
+    CONNECTING_AGENT = "connecting-agent"
+    CALLING_CUSTOMER = "calling-customer"
+    TALKING = "talking"
+    CLOSED = "closed"
+
+
+@dataclass(slots=True, kw_only=True)
+class CallbackRecord:
+    """What is known of a callback; `facts` are those that name it, in order (R43)."""
+
+    id: CallbackId
+    line_id: LineId
+    customer_id: CustomerId | None
+    destination: Destination
+    mode: RequestMode
+    requested_at: datetime
+    attempts_max: int
+    progress: Progress = Progress.REQUESTED
+    holds: list[HoldCause] = field(default_factory=list)
+    attempt_number: int = 1
+    accepted_at: datetime | None = None
+    agent_id: AgentId | None = None
+    """Who accepted it."""
+    reached_at: datetime | None = None
+    closed_at: datetime | None = None
+    outcome: Outcome | None = None
+    outcome_before_correction: Outcome | None = None
+    faults: int = 0
+    inbound_call_ids: list[CallId] = field(default_factory=list)
+    """The original call first, then those that joined (R10)."""
+    outbound_call_ids: list[CallId] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+
+    @property
+    def original_call_id(self) -> CallId:
+        """Name the inbound call whose timeline *Callback details* leads to (R42)."""
+        return self.inbound_call_ids[0]
+
+    @property
+    def pending(self) -> bool:
+        """Tell whether its inbound call still shows as *Callback pending* (R41)."""
+        return self.outcome is None and self.reached_at is None
+
+    @property
+    def failure_reason(self) -> OutcomeReason | None:
+        """Say why it was not completed, once it has ended (R42)."""
+        if self.outcome is None or self.outcome.kind is OutcomeKind.COMPLETED:
+            return None
+        return self.outcome.reason
+
+    @property
+    def wait(self) -> timedelta | None:
+        """Measure from the request until an agent accepted, or until it ended (R42)."""
+        until = self.accepted_at or self.closed_at
+        return None if until is None else until - self.requested_at
+
+    @property
+    def call_ids(self) -> tuple[CallId, ...]:
+        return (*self.inbound_call_ids, *self.outbound_call_ids)

@@ -1,0 +1,106 @@
+"""The record of one call, inbound or outbound."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from ringback.core.events import Fact
+from ringback.core.ids import AgentId, CallbackId, CallId, CustomerId, LineId
+from ringback.core.outcomes import CallEnding, OutcomeReason
+from ringback.core.settings import Destination
+
+from .tags import Tag
+
+SHORT_CALL_MAX = timedelta(seconds=10)
+
+
+class CallDirection(StrEnum):
+    INBOUND = "inbound"
+    OUTBOUND = "outbound"
+
+
+class MissedReason(StrEnum):
+    """Why nobody talked to a caller (R44)."""
+
+    CALLBACK_REQUESTED = "callback_requested"
+    SHORT_ABANDONED = "short_abandoned"
+    AGENTS_DID_NOT_ANSWER = "agents_did_not_answer"
+    NO_AVAILABLE_AGENT = "no_available_agent"
+    ABANDONED_IN_CLASSIC = "abandoned_in_classic"
+
+
+@dataclass(slots=True, kw_only=True)
+class CallRecord:
+    """What is known of a call; `facts` are those that name it, in order."""
+
+    id: CallId
+    direction: CallDirection
+    line_id: LineId
+    customer_id: CustomerId | None
+    destination: Destination
+    began_at: datetime
+    rang_at: datetime | None = None
+    """When the dialled customer's phone began to ring."""
+    connected_at: datetime | None = None
+    ended_at: datetime | None = None
+    ending: CallEnding | None = None
+    agent_id: AgentId | None = None
+    assigned_to: AgentId | None = None
+    """The agent who has to follow the call up (R32)."""
+    callback_id: CallbackId | None = None
+    request_not_granted: OutcomeReason | None = None
+    tags: list[Tag] = field(default_factory=list)
+    linked_call_ids: list[CallId] = field(default_factory=list)
+    voicemail_seconds: float | None = None
+    reached_ring_step: bool = False
+    rang_someone: bool = False
+    facts: list[Fact] = field(default_factory=list)
+
+    @property
+    def missed(self) -> bool:
+        """Tell whether an inbound call ended without an agent (R8)."""
+        return (
+            self.direction is CallDirection.INBOUND
+            and self.ended_at is not None
+            and self.connected_at is None
+        )
+
+    @property
+    def missed_reason(self) -> MissedReason | None:
+        """Say why it was missed, by the list of R44."""
+        if not self.missed:
+            return None
+        if self.ending is CallEnding.CALLBACK_REQUESTED:
+            return MissedReason.CALLBACK_REQUESTED
+        return self.missed_reason_without_request
+
+    @property
+    def missed_reason_without_request(self) -> MissedReason | None:
+        """Say why it was missed to those who do not know callbacks (R44)."""
+        if not self.missed or self.ended_at is None:
+            return None
+        if self.reached_ring_step and not self.rang_someone:
+            return MissedReason.NO_AVAILABLE_AGENT
+        if self.ended_at - self.began_at <= SHORT_CALL_MAX:
+            return MissedReason.SHORT_ABANDONED
+        if self.reached_ring_step:
+            return MissedReason.AGENTS_DID_NOT_ANSWER
+        return MissedReason.ABANDONED_IN_CLASSIC
+
+    @property
+    def talked_for(self) -> timedelta | None:
+        if self.connected_at is None or self.ended_at is None:
+            return None
+        return self.ended_at - self.connected_at
+
+    def add_tag(self, tag: Tag) -> None:
+        if tag not in self.tags:
+            self.tags.append(tag)
+
+    def remove_tag(self, tag: Tag) -> None:
+        if tag in self.tags:
+            self.tags.remove(tag)
+
+    def link(self, call_id: CallId) -> None:
+        if call_id not in self.linked_call_ids:
+            self.linked_call_ids.append(call_id)

@@ -1,0 +1,259 @@
+"""Folds facts into records: which call, which callback, which tags."""
+
+from ringback.core import events as happened
+from ringback.core.events import Event, Fact
+from ringback.core.ids import CallbackId, CallId, ItemId
+from ringback.core.outcomes import OutcomeKind
+
+from .callbacks import CallbackRecord, Progress
+from .calls import CallDirection, CallRecord
+from .tags import Tag
+
+
+class Folding:
+    """The records so far; `fold` takes every fact once, in order."""
+
+    def __init__(self) -> None:
+        self.calls: dict[CallId, CallRecord] = {}
+        self.callbacks: dict[CallbackId, CallbackRecord] = {}
+
+    def fold(self, fact: Fact) -> None:
+        self._begin(fact)
+        self._file(fact)
+        self._fold_call(fact)
+        self._fold_offers(fact)
+        self._fold_progress(fact)
+        self._fold_outcome(fact)
+
+    # ---- new records -------------------------------------------------------------------
+
+    def _begin(self, fact: Fact) -> None:
+        match fact.event:
+            case happened.CallBegan() as event:
+                self.calls[event.call_id] = CallRecord(
+                    id=event.call_id,
+                    direction=CallDirection.INBOUND,
+                    line_id=event.line_id,
+                    customer_id=event.customer_id,
+                    destination=event.destination,
+                    began_at=fact.at,
+                )
+            case happened.CallbackRequested() as event:
+                self.callbacks[event.callback_id] = CallbackRecord(
+                    id=event.callback_id,
+                    line_id=event.line_id,
+                    customer_id=event.customer_id,
+                    destination=event.destination,
+                    mode=event.mode,
+                    requested_at=fact.at,
+                    attempts_max=event.settings.retries + 1,
+                )
+                self._join(event.callback_id, event.call_id)
+            case happened.RequestJoined() as event:
+                self._join(event.callback_id, event.call_id)
+            case happened.DialIntended() as event:
+                self._dial(fact, event)
+
+    def _join(self, callback_id: CallbackId, call_id: CallId) -> None:
+        """Link one more inbound call to a callback (R8, R10)."""
+        callback = self.callbacks.get(callback_id)
+        if callback is None:
+            return
+        call = self.calls.get(call_id)
+        if call is not None:
+            call.callback_id = callback_id
+            call.add_tag(Tag.CALLBACK_REQUEST)
+        if call_id not in callback.inbound_call_ids:
+            callback.inbound_call_ids.append(call_id)
+
+    def _dial(self, fact: Fact, event: happened.DialIntended) -> None:
+        """Open the outbound call's record and link it both ways (R40)."""
+        callback = self.callbacks.get(event.callback_id)
+        if callback is None:
+            return
+        outbound = CallRecord(
+            id=event.call_id,
+            direction=CallDirection.OUTBOUND,
+            line_id=callback.line_id,
+            customer_id=callback.customer_id,
+            destination=callback.destination,
+            began_at=fact.at,
+            agent_id=event.agent_id,
+            callback_id=callback.id,
+        )
+        self.calls[outbound.id] = outbound
+        for call_id in callback.inbound_call_ids:
+            outbound.link(call_id)
+            inbound = self.calls.get(call_id)
+            if inbound is not None:
+                inbound.link(outbound.id)
+        callback.outbound_call_ids.append(outbound.id)
+        callback.progress = Progress.CALLING_CUSTOMER
+
+    def _file(self, fact: Fact) -> None:
+        """Put the fact into the timelines of all it names."""
+        for named in _named(fact.event):
+            call = self.calls.get(CallId(named))
+            if call is not None:
+                call.facts.append(fact)
+            callback = self.callbacks.get(CallbackId(named))
+            if callback is not None:
+                callback.facts.append(fact)
+
+    # ---- calls -------------------------------------------------------------------------
+
+    def _fold_call(self, fact: Fact) -> None:
+        event = fact.event
+        match event:
+            case (
+                happened.CallConnected()
+                | happened.CallEnded()
+                | happened.VoicemailLeft()
+                | happened.RequestNotGranted()
+                | happened.CustomerRang()
+                | happened.CustomerReached()
+            ):
+                call = self.calls.get(event.call_id)
+            case _:
+                return
+        if call is None:
+            return
+        match event:
+            case happened.CallConnected():
+                call.connected_at = fact.at
+                call.agent_id = event.agent_id
+            case happened.CallEnded():
+                call.ended_at = fact.at
+                call.ending = event.ending
+                if call.missed and call.request_not_granted is not None:
+                    call.add_tag(Tag.CALLBACK_REQUEST)
+            case happened.VoicemailLeft():
+                call.voicemail_seconds = event.seconds
+            case happened.RequestNotGranted():
+                call.request_not_granted = event.reason
+            case happened.CustomerRang():
+                call.rang_at = fact.at
+            case happened.CustomerReached():
+                call.connected_at = fact.at
+
+    # ---- queues and offers -------------------------------------------------------------
+
+    def _fold_offers(self, fact: Fact) -> None:
+        event = fact.event
+        match event:
+            case happened.QueueJoined():
+                self._joined_queue(event.item_id)
+            case happened.OffersMade():
+                self._rang(event.item_id)
+            case happened.ReturnedToQueue():
+                self._returned(event.item_id)
+            case happened.OfferDeclined() | happened.OffersRangOut() | happened.OffersWithdrawn():
+                self._set_progress(event.item_id, Progress.WAITING)
+            case happened.OfferAccepted():
+                callback = self.callbacks.get(CallbackId(event.item_id))
+                if callback is not None:
+                    callback.progress = Progress.CONNECTING_AGENT
+                    callback.accepted_at = fact.at
+                    callback.agent_id = event.agent_id
+
+    def _joined_queue(self, item_id: ItemId) -> None:
+        call = self.calls.get(CallId(item_id))
+        if call is not None:
+            call.reached_ring_step = True
+
+    def _rang(self, item_id: ItemId) -> None:
+        call = self.calls.get(CallId(item_id))
+        if call is not None:
+            call.rang_someone = True
+        callback = self.callbacks.get(CallbackId(item_id))
+        if callback is not None:
+            callback.progress = Progress.RINGING
+
+    def _returned(self, item_id: ItemId) -> None:
+        callback = self.callbacks.get(CallbackId(item_id))
+        if callback is not None:
+            callback.progress = Progress.WAITING
+            callback.accepted_at = None
+            callback.agent_id = None
+
+    def _set_progress(self, item_id: ItemId, progress: Progress) -> None:
+        callback = self.callbacks.get(CallbackId(item_id))
+        if callback is not None and callback.progress is Progress.RINGING:
+            callback.progress = progress
+
+    # ---- callbacks ---------------------------------------------------------------------
+
+    def _fold_progress(self, fact: Fact) -> None:
+        event = fact.event
+        match event:
+            case (
+                happened.CallbackSettled()
+                | happened.CallbackHeld()
+                | happened.CallbackReleased()
+                | happened.AttemptStarted()
+                | happened.FaultSuffered()
+                | happened.CustomerReached()
+            ):
+                callback = self.callbacks.get(event.callback_id)
+            case _:
+                return
+        if callback is None:
+            return
+        match event:
+            case happened.CallbackSettled():
+                if callback.progress is Progress.REQUESTED:
+                    callback.progress = Progress.WAITING
+            case happened.CallbackHeld():
+                if event.cause not in callback.holds:
+                    callback.holds.append(event.cause)
+            case happened.CallbackReleased():
+                if event.cause in callback.holds:
+                    callback.holds.remove(event.cause)
+            case happened.AttemptStarted():
+                callback.attempt_number = event.attempt_number
+            case happened.FaultSuffered():
+                callback.faults = event.fault_number
+            case happened.CustomerReached():
+                callback.progress = Progress.TALKING
+                callback.reached_at = fact.at
+                for inbound in self._inbound(callback):
+                    inbound.add_tag(Tag.CALLED_BACK)
+
+    def _fold_outcome(self, fact: Fact) -> None:
+        match fact.event:
+            case happened.CallbackClosed() as event:
+                callback = self.callbacks.get(event.callback_id)
+                if callback is None:
+                    return
+                callback.outcome = event.outcome
+                callback.closed_at = fact.at
+                callback.progress = Progress.CLOSED
+                if event.outcome.kind is OutcomeKind.NOT_REACHED:
+                    self._follow_up(callback)
+            case happened.OutcomeCorrected() as event:
+                callback = self.callbacks.get(event.callback_id)
+                if callback is None:
+                    return
+                callback.outcome_before_correction = callback.outcome
+                callback.outcome = event.outcome
+                for inbound in self._inbound(callback):
+                    inbound.remove_tag(Tag.CALLED_BACK)
+                self._follow_up(callback)
+
+    def _follow_up(self, callback: CallbackRecord) -> None:
+        """Tag and assign the last outbound call (R31, R32)."""
+        if callback.outbound_call_ids:
+            outbound = self.calls.get(callback.outbound_call_ids[-1])
+            if outbound is not None:
+                outbound.add_tag(Tag.FOLLOW_UP)
+                outbound.assigned_to = outbound.agent_id
+
+    def _inbound(self, callback: CallbackRecord) -> list[CallRecord]:
+        found = (self.calls.get(call_id) for call_id in callback.inbound_call_ids)
+        return [call for call in found if call is not None]
+
+
+def _named(event: Event) -> dict[str, None]:
+    """Name the calls and callbacks an event speaks of, each once."""
+    names = (getattr(event, field, None) for field in ("call_id", "callback_id", "item_id"))
+    return {name: None for name in names if isinstance(name, str)}

@@ -1,0 +1,28 @@
+"""The three tags of calls: machine key, names and colour (R8, R31, R32)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Tag(StrEnum):
+    """A tag's machine key."""
+
+    CALLBACK_REQUEST = "queue_callback"
+    CALLED_BACK = "queue_called_back"
+    FOLLOW_UP = "follow_up_self_assign"
+
+
+@dataclass(frozen=True, slots=True)
+class TagLook:
+    """How a tag is shown."""
+
+    english: str
+    french: str
+    colour: str
+
+
+TAG_LOOKS: dict[Tag, TagLook] = {
+    Tag.CALLBACK_REQUEST: TagLook("Callback Request", "Demande de rappel", "#29C8FF"),
+    Tag.CALLED_BACK: TagLook("Called Back", "Rappel effectué", "#B285D1"),
+    Tag.FOLLOW_UP: TagLook("Follow Up", "Suivi", "#FF7D03"),
+}
