@@ -37,6 +37,7 @@ class CallbackRecord:
     progress: Progress = Progress.REQUESTED
     holds: list[HoldCause] = field(default_factory=list)
     attempt_number: int = 1
+    ringing_agent_ids: list[AgentId] = field(default_factory=list)
     accepted_at: datetime | None = None
     agent_id: AgentId | None = None
     """Who accepted it."""

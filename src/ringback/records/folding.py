@@ -2,7 +2,7 @@
 
 from ringback.core import events as happened
 from ringback.core.events import Event, Fact
-from ringback.core.ids import CallbackId, CallId, ItemId
+from ringback.core.ids import AgentId, CallbackId, CallId, ItemId
 from ringback.core.outcomes import OutcomeKind
 
 from .callbacks import CallbackRecord, Progress
@@ -144,15 +144,18 @@ class Folding:
             case happened.QueueJoined():
                 self._joined_queue(event.item_id)
             case happened.OffersMade():
-                self._rang(event.item_id)
+                self._rang(event)
             case happened.ReturnedToQueue():
                 self._returned(event.item_id)
-            case happened.OfferDeclined() | happened.OffersRangOut() | happened.OffersWithdrawn():
-                self._set_progress(event.item_id, Progress.WAITING)
+            case happened.OfferDeclined():
+                self._stopped_ringing(event.item_id, (event.agent_id,))
+            case happened.OffersRangOut() | happened.OffersWithdrawn():
+                self._stopped_ringing(event.item_id, event.agent_ids)
             case happened.OfferAccepted():
                 callback = self.callbacks.get(CallbackId(event.item_id))
                 if callback is not None:
                     callback.progress = Progress.CONNECTING_AGENT
+                    callback.ringing_agent_ids.clear()
                     callback.accepted_at = fact.at
                     callback.agent_id = event.agent_id
 
@@ -161,13 +164,23 @@ class Folding:
         if call is not None:
             call.reached_ring_step = True
 
-    def _rang(self, item_id: ItemId) -> None:
-        call = self.calls.get(CallId(item_id))
+    def _rang(self, event: happened.OffersMade) -> None:
+        call = self.calls.get(CallId(event.item_id))
         if call is not None:
             call.rang_someone = True
-        callback = self.callbacks.get(CallbackId(item_id))
+        callback = self.callbacks.get(CallbackId(event.item_id))
         if callback is not None:
             callback.progress = Progress.RINGING
+            callback.ringing_agent_ids += [terms.agent_id for terms in event.offers]
+
+    def _stopped_ringing(self, item_id: ItemId, agent_ids: tuple[AgentId, ...]) -> None:
+        callback = self.callbacks.get(CallbackId(item_id))
+        if callback is None:
+            return
+        ringing = [one for one in callback.ringing_agent_ids if one not in agent_ids]
+        callback.ringing_agent_ids = ringing
+        if callback.progress is Progress.RINGING and not ringing:
+            callback.progress = Progress.WAITING
 
     def _returned(self, item_id: ItemId) -> None:
         callback = self.callbacks.get(CallbackId(item_id))
@@ -175,11 +188,6 @@ class Folding:
             callback.progress = Progress.WAITING
             callback.accepted_at = None
             callback.agent_id = None
-
-    def _set_progress(self, item_id: ItemId, progress: Progress) -> None:
-        callback = self.callbacks.get(CallbackId(item_id))
-        if callback is not None and callback.progress is Progress.RINGING:
-            callback.progress = progress
 
     # ---- callbacks ---------------------------------------------------------------------
 
