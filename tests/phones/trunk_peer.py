@@ -11,6 +11,7 @@ import asyncio
 import hashlib
 import re
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Self
@@ -73,6 +74,7 @@ class Carrier(asyncio.DatagramProtocol):
     invites: list[Invite] = field(default_factory=list, init=False)
     passages: list[Passage] = field(default_factory=list, init=False)
     _sent: asyncio.DatagramTransport = field(init=False)
+    _news: asyncio.Event = field(default_factory=asyncio.Event, init=False)
     _logged: set[tuple[str, str]] = field(default_factory=set, init=False)
     _ways: dict[str, Address | Answer] = field(default_factory=dict, init=False)
     _ringing: dict[str, SipText] = field(default_factory=dict, init=False)
@@ -108,6 +110,17 @@ class Carrier(asyncio.DatagramProtocol):
 
     def passages_of(self, call_id: str) -> list[Passage]:
         return [passage for passage in self.passages if passage.call_id == call_id]
+
+    async def wait_until(self, is_so: Callable[[], bool], seconds: float = 10.0) -> None:
+        """Wait until something is true of the log; asked again after each message."""
+        try:
+            async with asyncio.timeout(seconds):
+                while not is_so():
+                    self._news.clear()
+                    await self._news.wait()
+        except TimeoutError as late:
+            lines = "\n".join(passage.first_line for passage in self.passages)
+            raise AssertionError(f"not so within {seconds} s; the carrier saw\n{lines}") from late
 
     def datagram_received(self, data: bytes, source: Address) -> None:
         message = parse_sip(data)
@@ -186,6 +199,7 @@ class Carrier(asyncio.DatagramProtocol):
         now = time.time()
         first_line, call_id = message.start, message.call_id
         self.passages.append(Passage(now, source, first_line, call_id, message.method))
+        self._news.set()
         is_opening = message.method == "INVITE" and not message.is_response
         if not is_opening or ";tag=" in (message.first("To") or ""):
             return
