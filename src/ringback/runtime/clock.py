@@ -1,7 +1,24 @@
-"""The clocks of a running server: UTC that never goes backwards, kept by monotonic time."""
+"""Time as a running server knows it: UTC that never goes backwards, kept by monotonic time."""
 
+import asyncio
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+from ringback.ports import Clock
+
+
+class Timer(Protocol):
+    """Something to be done at an instant, which may still be called off."""
+
+    def cancel(self) -> None: ...
+
+
+class Timekeeper(Clock, Protocol):
+    """A clock that also calls handlers when their instant has come, in the loop's thread."""
+
+    def call_at(self, at: datetime, handler: Callable[[], None]) -> Timer: ...
 
 
 class SystemClock:
@@ -19,3 +36,10 @@ class SystemClock:
     def now(self) -> datetime:
         elapsed = time.monotonic_ns() - self._origin
         return self._started + timedelta(microseconds=elapsed // 1000)
+
+    def call_at(self, at: datetime, handler: Callable[[], None]) -> Timer:
+        return self.call_later(at - self.now(), handler)
+
+    def call_later(self, delay: timedelta, handler: Callable[[], None]) -> Timer:
+        seconds = max(delay, timedelta(0)).total_seconds()
+        return asyncio.get_running_loop().call_later(seconds, handler)

@@ -11,7 +11,6 @@ import secrets
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 import structlog
 
@@ -23,7 +22,6 @@ from ringback.core.refusals import Refusal
 from ringback.core.step import Step, step
 from ringback.core.world import World
 from ringback.ports import (
-    Clock,
     Customer,
     IncomingCall,
     Journal,
@@ -32,6 +30,7 @@ from ringback.ports import (
     TelephonyReport,
 )
 
+from .clock import Timekeeper, Timer
 from .outbox import Outbox
 from .reception import Reception
 
@@ -83,7 +82,7 @@ class Engine:
         world: World,
         journal: Journal,
         telephony: Telephony,
-        clock: Clock,
+        clock: Timekeeper,
         reception: Reception,
         chance: Callable[[], int] = lambda: secrets.randbits(64),
     ) -> None:
@@ -97,7 +96,9 @@ class Engine:
         self._mailbox: deque[_Letter] = deque()
         self._requests_waiting = 0
         self._wake = asyncio.Event()
-        self._timer: asyncio.TimerHandle | None = None
+        self._quiet = asyncio.Event()
+        self._quiet.set()
+        self._timer: Timer | None = None
         self._listeners: dict[int, Listener] = {}
         self._listeners_made = 0
         self._stopping = False
@@ -148,6 +149,10 @@ class Engine:
 
         return end
 
+    async def settled(self) -> None:
+        """Wait until all that was taken in is committed and let out; for virtual time."""
+        await self._quiet.wait()
+
     def stop(self) -> None:
         """Let `run` return after the batch in hand; what waits behind it is not done."""
         self._stopping = True
@@ -188,6 +193,8 @@ class Engine:
             for listener in tuple(self._listeners.values()):
                 listener(batch.facts)
         self._set_timer()
+        if not self._mailbox:
+            self._quiet.set()
 
     def _answer(self, batch: _Batch) -> None:
         for letter, answer in batch.answers:
@@ -259,6 +266,7 @@ class Engine:
 
     def _put(self, letter: _Letter) -> None:
         self._mailbox.append(letter)
+        self._quiet.clear()
         self._wake.set()
 
     def _set_timer(self) -> None:
@@ -268,9 +276,11 @@ class Engine:
             self._timer = None
         deadline = self.world.next_deadline()
         if deadline is not None:
-            delay = max(deadline - self._clock.now(), timedelta(0)).total_seconds()
-            loop = asyncio.get_running_loop()
-            self._timer = loop.call_later(delay, self._put, _Letter(TimePassed(), "clock"))
+            self._timer = self._clock.call_at(deadline, self._let_time_pass)
+
+    def _let_time_pass(self) -> None:
+        self._timer = None
+        self._put(_Letter(TimePassed(), "clock"))
 
     def _end(self, end: JournalFailed | EngineStopped) -> None:
         self._ended_by = end
