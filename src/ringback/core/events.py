@@ -26,7 +26,6 @@ from .settings import (
     AgentStatus,
     CallbackSettings,
     Destination,
-    DiallingPolicy,
     Line,
     Team,
 )
@@ -328,7 +327,7 @@ class LateAnswerTurnedAway:
     """A desk phone answered an offer that was over; its agent hears why (R29)."""
 
     leg_id: LegId
-    agent_id: AgentId
+    agent_id: AgentId | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,8 +371,6 @@ class CallbackRequested:
     destination: Destination
     mode: RequestMode
     settings: CallbackSettings
-    dialling: DiallingPolicy
-    line_country: str
     priority: bool
     flow_id: FlowId
     flow_version: int

@@ -1,5 +1,6 @@
 """A call flow as data: a tree of steps, checked before it is published."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -110,3 +111,46 @@ def following(step: Step) -> StepId | None:
             return step.next
         case VoicemailStep() | HangUpStep():
             return None
+
+
+def problems(flow: Flow) -> list[FlowProblem]:
+    """List everything that keeps a flow from being published, each with its step."""
+    steps = {step.id: step for step in flow.steps}
+    found = [*_malformed(flow, steps), *_bad_timings(flow)]
+    reached: dict[StepId, None] = {}
+    step_id: StepId | None = flow.first
+    previous: StepId | None = None
+    while step_id is not None:
+        if step_id not in steps:
+            found.append(FlowProblem("unknown-step", previous, step_id))
+            break
+        if step_id in reached:
+            found.append(FlowProblem("loop", previous, step_id))
+            break
+        reached[step_id] = None
+        previous, step_id = step_id, following(steps[step_id])
+    found += [
+        FlowProblem("unreachable-step", step_id, step_id)
+        for step_id in steps
+        if step_id not in reached
+    ]
+    return found
+
+
+def _malformed(flow: Flow, steps: dict[StepId, Step]) -> Iterator[FlowProblem]:
+    if len(flow.steps) > STEPS_MAX:
+        yield FlowProblem("too-many-steps", None, str(len(flow.steps)))
+    if len(steps) != len(flow.steps):
+        yield FlowProblem("repeated-step", None, "two steps bear the same id")
+
+
+def _bad_timings(flow: Flow) -> Iterator[FlowProblem]:
+    for step in flow.steps:
+        if not isinstance(step, RingStep):
+            continue
+        if not RING_FOR_MIN <= step.ring_for <= RING_FOR_MAX:
+            yield FlowProblem("ring-time-out-of-range", step.id, "ring_for: 5 to 3600 seconds")
+        if not RING_FOR_MIN <= step.ring_each_for <= RING_FOR_MAX:
+            yield FlowProblem("ring-time-out-of-range", step.id, "ring_each_for: 5 to 3600 seconds")
+        if step.waiting.messages and step.waiting.message_every < RING_FOR_MIN:
+            yield FlowProblem("message-interval-too-short", step.id, "at least 5 seconds")

@@ -40,3 +40,5 @@ class Refusal(Exception):
         super().__init__(code.value)
         self.code = code
         self.data = data
+        self.settled: object = None
+        """The `Step` of what was due before the refused request."""

@@ -1,0 +1,187 @@
+"""Agents: status, connection and wrap-up (R19)."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from .events import (
+    AgentCameBack,
+    AgentFreed,
+    AgentGivenUp,
+    AgentStatusSet,
+    AgentWentMissing,
+    Event,
+    Fact,
+    OffersWithdrawn,
+    OutcomeCorrected,
+    WithdrawalCause,
+    WrapUpEnded,
+)
+from .ids import AgentId
+from .inputs import (
+    AgentConnected,
+    AgentConnectionLost,
+    CorrectOutcome,
+    OutcomeCorrection,
+    SetAgentStatus,
+)
+from .outcomes import OutcomeReason, not_reached
+from .refusals import Refusal, RefusalCode
+from .settings import AgentStatus
+from .states import Agent
+from .world import World
+
+MISSING_MAX = timedelta(seconds=60)
+"""How long an agent whose connection is lost counts as busy before counting as offline."""
+
+CORRECTIONS = {
+    OutcomeCorrection.VOICEMAIL: OutcomeReason.VOICEMAIL,
+    OutcomeCorrection.WRONG_PERSON: OutcomeReason.WRONG_PERSON,
+}
+
+
+def known(world: World, agent_id: AgentId) -> Agent:
+    """Find an agent or refuse."""
+    agent = world.agents.get(agent_id)
+    if agent is None:
+        raise Refusal(RefusalCode.UNKNOWN_AGENT, agent_id=agent_id)
+    return agent
+
+
+# ---- decide ------------------------------------------------------------------------------
+
+
+def decide_status(world: World, request: SetAgentStatus, at: datetime) -> Iterator[Event]:
+    agent = known(world, request.agent_id)
+    if agent.status is request.status:
+        return
+    yield AgentStatusSet(agent.id, request.status)
+    if request.status is not AgentStatus.ONLINE:
+        yield from withdraw_from(agent)
+
+
+def decide_connected(world: World, report: AgentConnected, at: datetime) -> Iterator[Event]:
+    agent = world.agents.get(report.agent_id)
+    if agent is not None and agent.missing_since is not None:
+        yield AgentCameBack(agent.id)
+
+
+def decide_lost(world: World, report: AgentConnectionLost, at: datetime) -> Iterator[Event]:
+    agent = world.agents.get(report.agent_id)
+    if agent is not None and agent.missing_since is None:
+        yield AgentWentMissing(agent.id)
+        yield from withdraw_from(agent)
+
+
+def withdraw_from(agent: Agent) -> Iterator[Event]:
+    """Take back what rings an agent who leaves: neither declined nor rung out (R19)."""
+    offer = agent.offer
+    if offer is not None and offer.accepted_at is None:
+        yield OffersWithdrawn(offer.item_id, (agent.id,), WithdrawalCause.AGENT_LEFT)
+
+
+def decide_correction(world: World, request: CorrectOutcome, at: datetime) -> Iterator[Event]:
+    """R31: once, by the agent who called, while in wrap-up."""
+    agent = known(world, request.agent_id)
+    if agent.wrap_up_until is None:
+        raise Refusal(RefusalCode.AGENT_NOT_IN_WRAP_UP, agent_id=agent.id)
+    if agent.correctable != request.callback_id:
+        raise Refusal(RefusalCode.OUTCOME_NOT_CORRECTABLE, callback_id=request.callback_id)
+    outcome = not_reached(CORRECTIONS[request.correction])
+    yield OutcomeCorrected(request.callback_id, agent.id, outcome)
+
+
+def fire(world: World, agent: Agent, at: datetime) -> Iterator[Event]:
+    """Settle an agent's deadline."""
+    if agent.wrap_up_until is not None and at >= agent.wrap_up_until:
+        yield WrapUpEnded(agent.id)
+    if _gives_up_at(agent) is not None and at >= (_gives_up_at(agent) or at):
+        yield AgentGivenUp(agent.id)
+
+
+# ---- evolve ------------------------------------------------------------------------------
+
+
+def _status(world: World, fact: Fact, event: AgentStatusSet) -> None:
+    agent = world.agents[event.agent_id]
+    if event.status is AgentStatus.ONLINE:
+        agent.idle_since = fact.at
+    agent.status = event.status
+    agent.since = fact.at
+    world.restand(agent)
+
+
+def _came_back(world: World, fact: Fact, event: AgentCameBack) -> None:
+    agent = world.agents[event.agent_id]
+    agent.missing_since = None
+    agent.given_up = False
+    world.restand(agent)
+
+
+def _went_missing(world: World, fact: Fact, event: AgentWentMissing) -> None:
+    agent = world.agents[event.agent_id]
+    agent.missing_since = fact.at
+    world.restand(agent)
+
+
+def _given_up(world: World, fact: Fact, event: AgentGivenUp) -> None:
+    agent = world.agents[event.agent_id]
+    agent.given_up = True
+    world.restand(agent)
+
+
+def _freed(world: World, fact: Fact, event: AgentFreed) -> None:
+    agent = world.agents[event.agent_id]
+    if agent.leg_id is not None:
+        world.legs.pop(agent.leg_id, None)
+    agent.call_id = None
+    agent.leg_id = None
+    agent.offer = None
+    agent.idle_since = fact.at
+    agent.wrap_up_until = event.wrap_up_until
+    agent.correctable = event.correctable
+    world.restand(agent)
+
+
+def _wrap_up_ended(world: World, fact: Fact, event: WrapUpEnded) -> None:
+    agent = world.agents[event.agent_id]
+    agent.wrap_up_until = None
+    agent.correctable = None
+    agent.idle_since = fact.at
+    world.restand(agent)
+
+
+def _corrected(world: World, fact: Fact, event: OutcomeCorrected) -> None:
+    world.agents[event.agent_id].correctable = None
+
+
+# ---- next deadline -----------------------------------------------------------------------
+
+
+def next_deadline(agent: Agent) -> datetime | None:
+    """Name the instant at which wrap-up ends or a lost connection counts as offline."""
+    instants = [t for t in (agent.wrap_up_until, _gives_up_at(agent)) if t is not None]
+    return min(instants, default=None)
+
+
+def _gives_up_at(agent: Agent) -> datetime | None:
+    if agent.missing_since is None or agent.given_up:
+        return None
+    return agent.missing_since + MISSING_MAX
+
+
+DECIDE: dict[type[Any], Callable[[World, Any, datetime], Iterator[Event]]] = {
+    SetAgentStatus: decide_status,
+    AgentConnected: decide_connected,
+    AgentConnectionLost: decide_lost,
+    CorrectOutcome: decide_correction,
+}
+EVOLVE: dict[type[Any], Callable[[World, Fact, Any], None]] = {
+    AgentStatusSet: _status,
+    AgentCameBack: _came_back,
+    AgentWentMissing: _went_missing,
+    AgentGivenUp: _given_up,
+    AgentFreed: _freed,
+    WrapUpEnded: _wrap_up_ended,
+    OutcomeCorrected: _corrected,
+}

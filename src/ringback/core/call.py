@@ -1,0 +1,341 @@
+"""Live inbound calls: through the flow, in a queue, with an agent, to their end."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from . import conversation, holding
+from .effects import AnswerCall, Effect, HangUp, Join, PlayPrompt, RecordVoicemail, StartMusic
+from .events import (
+    AudioStarted,
+    CallBegan,
+    CallConnected,
+    CallRestored,
+    EndReached,
+    Event,
+    Fact,
+    FarewellSaid,
+    GiveUpCause,
+    NoticeStarted,
+    OffersRangOut,
+    PromptEnded,
+    RecordingStarted,
+    RingOutCause,
+    StepGivenUp,
+    VoicemailLeft,
+)
+from .flow import VoicemailStep, following
+from .flow_runner import REQUEST_GRACE, find_step, new_playback, run_call
+from .ids import PlaybackId
+from .inputs import CallArrived, PromptFinished, VoicemailRecorded
+from .states import (
+    AtEnd,
+    BeingConnected,
+    Call,
+    Confirming,
+    InAudio,
+    Leaving,
+    Moving,
+    Offer,
+    Talking,
+    Waiting,
+)
+from .world import World
+
+PROMPT_MAX = timedelta(minutes=5)
+"""A message whose end is not reported by then counts as ended."""
+LEAVING_MAX = timedelta(seconds=10)
+"""A leg whose end is not reported by then counts as gone."""
+RECORDING_SLACK = timedelta(seconds=30)
+
+
+# ---- decide ------------------------------------------------------------------------------
+
+
+def decide_arrived(world: World, report: CallArrived, at: datetime) -> Iterator[Event]:
+    line = world.lines.get(report.line_id)
+    if line is None or report.call_id in world.calls or report.call_id in world.past_calls:
+        return
+    yield CallBegan(
+        report.call_id,
+        line.id,
+        report.customer_id,
+        report.destination,
+        line.flow_id,
+        world.flows[line.flow_id].current,
+    )
+    yield from holding.hold_waiting(world, report.customer_id)
+    yield from run_call(world, world.calls[report.call_id], at)
+
+
+def decide_prompt_finished(world: World, report: PromptFinished, at: datetime) -> Iterator[Event]:
+    call = world.calls.get(report.call_id)
+    if call is not None and call.playback_id == report.playback_id:
+        yield from _prompt_ended(world, call, at)
+
+
+def _prompt_ended(world: World, call: Call, at: datetime) -> Iterator[Event]:
+    assert call.playback_id is not None
+    yield PromptEnded(call.id, call.playback_id)
+    match call.state:
+        case Moving():
+            yield from run_call(world, call, at)
+        case AtEnd(step_id=step_id):
+            if isinstance(find_step(call.flow, step_id), VoicemailStep):
+                yield RecordingStarted(call.id)
+            else:
+                yield FarewellSaid(call.id)
+        case Confirming():
+            yield FarewellSaid(call.id)
+        case _:
+            pass
+
+
+def decide_voicemail(world: World, report: VoicemailRecorded, at: datetime) -> Iterator[Event]:
+    call = world.calls.get(report.call_id)
+    if call is not None and isinstance(call.state, AtEnd) and call.state.recording:
+        yield VoicemailLeft(call.id, report.seconds)
+        yield FarewellSaid(call.id)
+
+
+def connect(call: Call, offer: Offer) -> Iterator[Event]:
+    """Let the caller and the agent, whose phone is up, hear each other."""
+    yield CallConnected(call.id, offer.agent_id, offer.leg_id)
+
+
+def give_up_step(world: World, call: Call, cause: GiveUpCause, at: datetime) -> Iterator[Event]:
+    """Leave a ring step unserved and go on through the flow (R20)."""
+    assert call.stay is not None
+    if call.stay.offers:
+        yield OffersRangOut(call.id, tuple(call.stay.offers), RingOutCause.STEP_TIME_OVER)
+    yield StepGivenUp(call.id, cause)
+    yield from run_call(world, call, at)
+
+
+def fire(world: World, call: Call, at: datetime) -> Iterator[Event]:
+    """Settle a call's own deadlines; those of its stay are settled by `deadlines`."""
+    if call.playback_since is not None and at >= call.playback_since + PROMPT_MAX:
+        yield from _prompt_ended(world, call, at)
+        return
+    match call.state:
+        case Waiting(next_message_at=next_at, next_message=n) if next_at and at >= next_at:
+            assert call.stay is not None
+            messages = call.stay.step.waiting.messages
+            yield NoticeStarted(call.id, new_playback(world), messages[n % len(messages)])
+        case AtEnd() as end if at >= _end_deadline(call, end):
+            yield FarewellSaid(call.id)
+        case Leaving(since=since) if at >= since + LEAVING_MAX:
+            yield from conversation.end_call(world, call, conversation.ending_by_caller(call), at)
+        case _:
+            pass
+
+
+# ---- evolve ------------------------------------------------------------------------------
+
+
+def _began(world: World, fact: Fact, event: CallBegan) -> None:
+    flow = world.flows[event.flow_id].versions[event.flow_version]
+    call = Call(
+        id=event.call_id,
+        line=world.lines[event.line_id],
+        customer_id=event.customer_id,
+        destination=event.destination,
+        flow=flow,
+        flow_version=event.flow_version,
+        began_at=fact.at,
+        state=Moving(flow.first),
+    )
+    world.calls[call.id] = call
+    world.bind_call(call.customer_id, call.id)
+    world.touch(call)
+
+
+def _audio_started(world: World, fact: Fact, event: AudioStarted) -> None:
+    call = world.calls[event.call_id]
+    call.state = InAudio(event.step_id, fact.at)
+    start_playback(world, call, fact, event.playback_id, event.prompt)
+
+
+def start_playback(
+    world: World, call: Call, fact: Fact, playback_id: PlaybackId | None, prompt: str | None
+) -> None:
+    """Note what a caller hears."""
+    call.playback_id, call.prompt = playback_id, prompt
+    call.playback_since = fact.at if playback_id is not None else None
+    world.touch(call)
+
+
+def _notice_started(world: World, fact: Fact, event: NoticeStarted) -> None:
+    call = world.calls[event.call_id]
+    start_playback(world, call, fact, event.playback_id, event.prompt)
+    if isinstance(call.state, Waiting):
+        call.state.next_message += 1
+        call.state.next_message_at = None
+
+
+def _prompt_over(world: World, fact: Fact, event: PromptEnded) -> None:
+    call = world.calls[event.call_id]
+    start_playback(world, call, fact, None, None)
+    match call.state:
+        case InAudio(step_id=step_id):
+            next_step = following(find_step(call.flow, step_id))
+            assert next_step is not None
+            call.state = Moving(next_step)
+            call.audio_ended_at = fact.at
+        case Waiting() as waiting:
+            assert call.stay is not None
+            experience = call.stay.step.waiting
+            if experience.messages:
+                waiting.next_message_at = fact.at + experience.message_every
+        case _:
+            pass
+
+
+def _end_reached(world: World, fact: Fact, event: EndReached) -> None:
+    call = world.calls[event.call_id]
+    silent_until = None
+    if event.playback_id is None and call.audio_ended_at is not None:
+        silent_until = call.audio_ended_at + REQUEST_GRACE
+    call.state = AtEnd(event.step_id, fact.at, silent_until=silent_until)
+    start_playback(world, call, fact, event.playback_id, event.prompt)
+
+
+def _recording(world: World, fact: Fact, event: RecordingStarted) -> None:
+    call = world.calls[event.call_id]
+    assert isinstance(call.state, AtEnd)
+    call.state.recording = True
+    call.state.since = fact.at
+    world.touch(call)
+
+
+def _voicemail_left(world: World, fact: Fact, event: VoicemailLeft) -> None:
+    world.calls[event.call_id].voicemail_left = True
+
+
+def _nothing(world: World, fact: Fact, event: Event) -> None:
+    """Some events change nothing that is decided upon; they are told in the records."""
+
+
+def _farewell(world: World, fact: Fact, event: FarewellSaid) -> None:
+    call = world.calls[event.call_id]
+    call.state = Leaving(fact.at)
+    start_playback(world, call, fact, None, None)
+
+
+def _connected(world: World, fact: Fact, event: CallConnected) -> None:
+    call = world.calls[event.call_id]
+    call.state = Talking(event.agent_id, event.agent_leg_id, fact.at)
+    call.stay = None
+    start_playback(world, call, fact, None, None)
+    conversation.engage(world, event.agent_id, call.id)
+
+
+# ---- react -------------------------------------------------------------------------------
+
+
+def _answer(world: World, event: CallBegan) -> Iterator[Effect]:
+    yield AnswerCall(event.call_id)
+
+
+def _play(world: World, event: AudioStarted | NoticeStarted) -> Iterator[Effect]:
+    yield PlayPrompt(event.call_id, event.playback_id, event.prompt)
+
+
+def _play_end(world: World, event: EndReached) -> Iterator[Effect]:
+    if event.playback_id is not None and event.prompt is not None:
+        yield PlayPrompt(event.call_id, event.playback_id, event.prompt)
+
+
+def _record(world: World, event: RecordingStarted) -> Iterator[Effect]:
+    call = world.calls[event.call_id]
+    assert isinstance(call.state, AtEnd)
+    step = find_step(call.flow, call.state.step_id)
+    assert isinstance(step, VoicemailStep)
+    yield RecordVoicemail(call.id, step.record_for_max)
+
+
+def _hang_up(world: World, event: FarewellSaid) -> Iterator[Effect]:
+    yield HangUp(world.calls[event.call_id].id_as_leg)
+
+
+def _join(world: World, event: CallConnected) -> Iterator[Effect]:
+    yield Join(event.call_id, event.agent_leg_id, world.calls[event.call_id].id_as_leg)
+
+
+def _restore(world: World, event: CallRestored) -> Iterator[Effect]:
+    """Say again what a live call should hear; what still plays is not disturbed."""
+    call = world.calls[event.call_id]
+    match call.state:
+        case Waiting() | BeingConnected():
+            assert call.stay is not None
+            yield StartMusic(call.id, call.stay.step.waiting.music)
+        case Talking(agent_leg_id=agent_leg_id):
+            yield Join(call.id, agent_leg_id, call.id_as_leg)
+        case Leaving():
+            yield HangUp(call.id_as_leg)
+        case AtEnd(recording=True, step_id=step_id):
+            step = find_step(call.flow, step_id)
+            assert isinstance(step, VoicemailStep)
+            yield RecordVoicemail(call.id, step.record_for_max)
+        case _:
+            pass
+    if call.playback_id is not None and call.prompt is not None:
+        yield PlayPrompt(call.id, call.playback_id, call.prompt)
+
+
+# ---- next deadline -----------------------------------------------------------------------
+
+
+def next_deadline(call: Call) -> datetime | None:
+    """Name the next instant at which the call itself must do something."""
+    instants = []
+    if call.playback_since is not None:
+        instants.append(call.playback_since + PROMPT_MAX)
+    match call.state:
+        case Waiting(next_message_at=next_at) if next_at is not None:
+            instants.append(next_at)
+        case AtEnd() as end if call.playback_id is None:
+            instants.append(_end_deadline(call, end))
+        case Leaving(since=since):
+            instants.append(since + LEAVING_MAX)
+        case _:
+            pass
+    return min(instants, default=None)
+
+
+def _end_deadline(call: Call, end: AtEnd) -> datetime:
+    if end.silent_until is not None:
+        return end.silent_until
+    step = find_step(call.flow, end.step_id)
+    if end.recording and isinstance(step, VoicemailStep):
+        return end.since + step.record_for_max + RECORDING_SLACK
+    return end.since + PROMPT_MAX
+
+
+DECIDE: dict[type[Any], Callable[[World, Any, datetime], Iterator[Event]]] = {
+    CallArrived: decide_arrived,
+    PromptFinished: decide_prompt_finished,
+    VoicemailRecorded: decide_voicemail,
+}
+EVOLVE: dict[type[Any], Callable[[World, Fact, Any], None]] = {
+    CallBegan: _began,
+    AudioStarted: _audio_started,
+    NoticeStarted: _notice_started,
+    PromptEnded: _prompt_over,
+    EndReached: _end_reached,
+    RecordingStarted: _recording,
+    VoicemailLeft: _voicemail_left,
+    FarewellSaid: _farewell,
+    CallConnected: _connected,
+    CallRestored: _nothing,
+}
+REACT: dict[type[Any], Callable[[World, Any], Iterator[Effect]]] = {
+    CallBegan: _answer,
+    AudioStarted: _play,
+    NoticeStarted: _play,
+    EndReached: _play_end,
+    RecordingStarted: _record,
+    FarewellSaid: _hang_up,
+    CallConnected: _join,
+    CallRestored: _restore,
+}

@@ -1,0 +1,259 @@
+"""Callbacks: settling, attempts and retries, cancelling, and the one outcome (R7, R15, R49)."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any
+
+from . import holding, outbound
+from .events import (
+    AttemptFailed,
+    AttemptStarted,
+    CallbackClosed,
+    CallbackRequested,
+    CallbackSettled,
+    Event,
+    Fact,
+    FaultSuffered,
+    GiveUpCause,
+    OffersRangOut,
+    OffersWithdrawn,
+    RequestMode,
+    RingOutCause,
+    SettlingStarted,
+    StepGivenUp,
+    WithdrawalCause,
+)
+from .flow_runner import join, next_ring_step
+from .inputs import CancelCallback
+from .outcomes import Outcome, OutcomeReason, cancelled, failed
+from .queueing import pause_busy_wait
+from .refusals import Refusal, RefusalCode
+from .states import (
+    NOTHING,
+    AwaitingAgent,
+    Callback,
+    CallingCustomer,
+    Closed,
+    ConnectingAgent,
+    Moving,
+    Offer,
+    Queued,
+    Stay,
+)
+from .world import World
+
+# ---- decide ------------------------------------------------------------------------------
+
+
+def decide_cancel(world: World, request: CancelCallback, at: datetime) -> Iterator[Event]:
+    """R49: at any moment before the customer is dialled (S17)."""
+    callback = world.callbacks.get(request.callback_id)
+    if callback is None:
+        raise Refusal(RefusalCode.UNKNOWN_CALLBACK, callback_id=request.callback_id)
+    if isinstance(callback.state, CallingCustomer):
+        raise Refusal(RefusalCode.CALLBACK_ALREADY_DIALLED, callback_id=callback.id)
+    yield from close(callback, cancelled(OutcomeReason(request.reason.value)))
+
+
+def close(callback: Callback, outcome: Outcome) -> Iterator[Event]:
+    """End a callback, taking back what rings or connects for it."""
+    ringing = tuple(callback.stay.offers) if callback.stay is not None else ()
+    match callback.state:
+        case ConnectingAgent(offer=offer):
+            ringing = (offer.agent_id,)
+        case _:
+            pass
+    if ringing:
+        yield OffersWithdrawn(callback.id, ringing, WithdrawalCause.CANCELLED)
+    yield CallbackClosed(callback.id, outcome)
+
+
+def inbound_ended(world: World, callback: Callback, at: datetime) -> Iterator[Event]:
+    """R7: once every inbound leg has ended, the callback settles."""
+    if any(call_id in world.calls for call_id in callback.inbound_call_ids):
+        return
+    if callback.settled or isinstance(callback.state, AwaitingAgent):
+        return
+    yield SettlingStarted(callback.id, at + callback.settings.settling)
+
+
+def step_on(world: World, callback: Callback) -> Iterator[Event]:
+    """Go on to the next ring step of the branch, or fail the attempt (R13, R14, R23)."""
+    assert isinstance(callback.state, Moving)
+    step = next_ring_step(callback.flow, callback.state.step_id)
+    if step is not None:
+        yield join(world, callback, step)
+        yield from holding.hold_if_on_call(world, callback)
+        return
+    reason = _attempt_reason(callback)
+    yield AttemptFailed(callback.id, callback.attempt_number, reason)
+    if callback.retries_left:
+        yield AttemptStarted(callback.id, callback.attempt_number + 1)
+        yield from step_on(world, callback)
+    else:
+        yield CallbackClosed(callback.id, failed(reason))
+
+
+def _attempt_reason(callback: Callback) -> OutcomeReason:
+    """R23: a ring-out weighs more than a decline, a decline more than nobody."""
+    if callback.rang_out_in_attempt:
+        return OutcomeReason.NO_ANSWER
+    if callback.declined_in_attempt:
+        return OutcomeReason.DECLINED
+    return OutcomeReason.NO_AVAILABLE_AGENT
+
+
+def give_up_step(world: World, callback: Callback, cause: GiveUpCause) -> Iterator[Event]:
+    """Leave a ring step unserved and go on (R23, R24)."""
+    assert callback.stay is not None
+    if callback.stay.offers:
+        agents = tuple(callback.stay.offers)
+        yield OffersRangOut(callback.id, agents, RingOutCause.STEP_TIME_OVER)
+    yield StepGivenUp(callback.id, cause)
+    yield from step_on(world, callback)
+
+
+def dial(world: World, callback: Callback, offer: Offer, at: datetime) -> Iterator[Event]:
+    """The winner's phone is up: call the customer (R29)."""
+    yield from outbound.dial(world, callback, offer, at)
+
+
+def fire(world: World, callback: Callback, at: datetime) -> Iterator[Event]:
+    """Settle a callback's own deadlines."""
+    if _expires_at(callback) is not None and at >= (_expires_at(callback) or at):
+        yield from close(callback, cancelled(OutcomeReason.EXPIRED))
+        return
+    if callback.settles_at is not None and at >= callback.settles_at:
+        yield CallbackSettled(callback.id)
+        yield from holding.hold_if_on_call(world, callback)
+    yield from holding.fire(callback, at)
+    if isinstance(callback.state, CallingCustomer):
+        yield from outbound.fire(world, callback, at)
+
+
+# ---- evolve ------------------------------------------------------------------------------
+
+
+def _requested(world: World, fact: Fact, event: CallbackRequested) -> None:
+    call = world.calls.get(event.call_id)
+    automated = event.mode is RequestMode.AUTOMATED
+    callback = Callback(
+        id=event.callback_id,
+        line_id=event.line_id,
+        customer_id=event.customer_id,
+        destination=event.destination,
+        mode=event.mode,
+        settings=event.settings,
+        priority=event.priority,
+        flow=world.flows[event.flow_id].versions[event.flow_version],
+        flow_version=event.flow_version,
+        origin_step_id=event.step_id,
+        requested_at=fact.at,
+        state=Moving(event.step_id) if automated else AwaitingAgent(),
+        inbound_call_ids=[event.call_id],
+    )
+    world.callbacks[callback.id] = callback
+    if callback.customer_id is not None:
+        world.callbacks_by_customer.setdefault(callback.customer_id, {})[callback.id] = None
+    if call is not None:
+        call.callback_id = callback.id
+        if world.in_queue(call):
+            world.unplace(call)
+    if event.keeps_place and automated:
+        assert call is not None
+        assert call.stay is not None
+        place = call.stay
+        callback.state = Queued()
+        world.place(
+            callback,
+            Stay(place.queue_id, place.step, place.priority_class, place.key, place.joined_at),
+        )
+    if call is not None:
+        call.stay = None
+    world.touch(callback)
+
+
+def _settling(world: World, fact: Fact, event: SettlingStarted) -> None:
+    callback = world.callbacks[event.callback_id]
+    callback.settles_at = event.until
+    world.touch(callback)
+
+
+def _settled(world: World, fact: Fact, event: CallbackSettled) -> None:
+    callback = world.callbacks[event.callback_id]
+    callback.settles_at = None
+    callback.settled = True
+    if isinstance(callback.state, Queued):
+        world.refresh_item(callback)
+    world.touch(callback)
+
+
+def _attempt_failed(world: World, fact: Fact, event: AttemptFailed) -> None:
+    world.touch(world.callbacks[event.callback_id])
+
+
+def _attempt_started(world: World, fact: Fact, event: AttemptStarted) -> None:
+    callback = world.callbacks[event.callback_id]
+    callback.attempt_number = event.attempt_number
+    callback.rang_out_in_attempt = False
+    callback.declined_in_attempt = False
+    callback.declined = {}
+    callback.state = Moving(callback.origin_step_id)
+
+
+def _fault(world: World, fact: Fact, event: FaultSuffered) -> None:
+    """R34: ringing starts anew in this step; declines and the attempt's reason stand."""
+    callback = world.callbacks[event.callback_id]
+    callback.faults = event.fault_number
+    if callback.stay is not None:
+        callback.stay.rung = NOTHING
+        callback.stay.rung_out = {}
+        callback.stay.rung_by_agent = {}
+
+
+def _closed(world: World, fact: Fact, event: CallbackClosed) -> None:
+    callback = world.callbacks.pop(event.callback_id)
+    if isinstance(callback.state, Queued):
+        pause_busy_wait(world, callback, fact.at)
+        world.unplace(callback)
+    callback.state = Closed(event.outcome)
+    callback.stay = None
+    callback.gone = True
+    world.touch(callback)
+    if callback.customer_id is not None:
+        own = world.callbacks_by_customer[callback.customer_id]
+        del own[callback.id]
+        if not own:
+            del world.callbacks_by_customer[callback.customer_id]
+
+
+# ---- next deadline -----------------------------------------------------------------------
+
+
+def next_deadline(callback: Callback) -> datetime | None:
+    """Name the next instant at which the callback itself must do something."""
+    instants = [callback.settles_at, holding.next_deadline(callback), _expires_at(callback)]
+    if isinstance(callback.state, CallingCustomer):
+        instants.append(callback.state.since + callback.settings.customer_ring)
+    return min((t for t in instants if t is not None), default=None)
+
+
+def _expires_at(callback: Callback) -> datetime | None:
+    """R49: an automated callback has a maximum age, until the customer is dialled."""
+    if callback.mode is RequestMode.MANUAL or isinstance(callback.state, CallingCustomer):
+        return None
+    return callback.requested_at + callback.settings.age_max
+
+
+DECIDE: dict[type[Any], Callable[[World, Any, datetime], Iterator[Event]]] = {
+    CancelCallback: decide_cancel,
+}
+EVOLVE: dict[type[Any], Callable[[World, Fact, Any], None]] = {
+    CallbackRequested: _requested,
+    SettlingStarted: _settling,
+    CallbackSettled: _settled,
+    AttemptFailed: _attempt_failed,
+    AttemptStarted: _attempt_started,
+    FaultSuffered: _fault,
+    CallbackClosed: _closed,
+}

@@ -1,0 +1,164 @@
+"""The account's configuration: checks what people set, and keeps what is in force."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from .events import (
+    AccountOpened,
+    AgentConfigured,
+    Event,
+    Fact,
+    FlowPublished,
+    LineConfigured,
+    TeamConfigured,
+)
+from .flow import AgentTarget, FlowProblem, RingStep, TeamTarget, problems
+from .inputs import ConfigureAgent, ConfigureLine, ConfigureTeam, OpenAccount, PublishFlow
+from .refusals import Refusal, RefusalCode
+from .settings import (
+    BUSY_WAIT_MAX,
+    BUSY_WAIT_MIN,
+    CUSTOMER_RING_MAX,
+    CUSTOMER_RING_MIN,
+    RETRIES_MAX,
+    SETTLING_MAX,
+    WRAP_UP_MAX,
+)
+from .states import Agent, PublishedFlow
+from .world import World, agent_key, team_key
+
+AGE_MIN, AGE_MAX = timedelta(minutes=1), timedelta(days=30)
+LIMIT_MAX = 100_000
+
+
+def decide_open(world: World, request: OpenAccount, at: datetime) -> Iterator[Event]:
+    if world.account_id is not None:
+        raise Refusal(RefusalCode.ACCOUNT_ALREADY_OPEN)
+    yield AccountOpened(request.account_id, request.callbacks_max)
+
+
+def decide_line(world: World, request: ConfigureLine, at: datetime) -> Iterator[Event]:
+    """Set a line whole, or refuse naming the first value out of its bounds (R2)."""
+    line = request.line
+    callbacks, dialling = line.callbacks, line.dialling
+    _bounded("retries", callbacks.retries, 0, RETRIES_MAX)
+    _bounded("busy-wait", callbacks.busy_wait, BUSY_WAIT_MIN, BUSY_WAIT_MAX)
+    _bounded("settling", callbacks.settling, timedelta(0), SETTLING_MAX)
+    _bounded("customer-ring", callbacks.customer_ring, CUSTOMER_RING_MIN, CUSTOMER_RING_MAX)
+    _bounded("age-max", callbacks.age_max, AGE_MIN, AGE_MAX)
+    _bounded("customer-day-max", dialling.customer_day_max, 0, LIMIT_MAX)
+    _bounded("line-hour-max", dialling.line_hour_max, 0, LIMIT_MAX)
+    if line.flow_id not in world.flows:
+        raise Refusal(RefusalCode.UNKNOWN_FLOW, flow_id=line.flow_id)
+    if world.lines.get(line.id) != line:
+        yield LineConfigured(line)
+
+
+def decide_flow(world: World, request: PublishFlow, at: datetime) -> Iterator[Event]:
+    """Publish a flow that has no problem; an unchanged one is left as it is."""
+    found = [*problems(request.flow), *_unknown_targets(world, request)]
+    if found:
+        raise Refusal(RefusalCode.INVALID_FLOW, problems=found)
+    published = world.flows.get(request.flow.id)
+    if published is None:
+        yield FlowPublished(request.flow, 1)
+    elif published.versions[published.current] != request.flow:
+        yield FlowPublished(request.flow, published.current + 1)
+
+
+def _unknown_targets(world: World, request: PublishFlow) -> Iterator[FlowProblem]:
+    for step in request.flow.steps:
+        if not isinstance(step, RingStep):
+            continue
+        match step.target:
+            case TeamTarget(team_id=team_id) if team_id not in world.teams:
+                yield FlowProblem("unknown-team", step.id, team_id)
+            case AgentTarget(agent_id=agent_id) if agent_id not in world.agents:
+                yield FlowProblem("unknown-agent", step.id, agent_id)
+            case _:
+                pass
+
+
+def decide_team(world: World, request: ConfigureTeam, at: datetime) -> Iterator[Event]:
+    for agent_id in request.team.members:
+        if agent_id not in world.agents:
+            raise Refusal(RefusalCode.UNKNOWN_AGENT, agent_id=agent_id)
+    if world.teams.get(request.team.id) != request.team:
+        yield TeamConfigured(request.team)
+
+
+def decide_agent(world: World, request: ConfigureAgent, at: datetime) -> Iterator[Event]:
+    _bounded("wrap-up", request.profile.wrap_up, timedelta(0), WRAP_UP_MAX)
+    agent = world.agents.get(request.profile.id)
+    if agent is None or agent.profile != request.profile:
+        yield AgentConfigured(request.profile)
+
+
+def _bounded(field: str, value: Any, minimum: Any, maximum: Any) -> None:
+    if not minimum <= value <= maximum:
+        raise Refusal(
+            RefusalCode.VALUE_OUT_OF_RANGE,
+            field=field,
+            value=value,
+            minimum=minimum,
+            maximum=maximum,
+        )
+
+
+# ---- evolve ------------------------------------------------------------------------------
+
+
+def _opened(world: World, fact: Fact, event: AccountOpened) -> None:
+    world.account_id = event.account_id
+    world.callbacks_max = event.callbacks_max
+
+
+def _line(world: World, fact: Fact, event: LineConfigured) -> None:
+    world.lines[event.line.id] = event.line
+
+
+def _flow(world: World, fact: Fact, event: FlowPublished) -> None:
+    published = world.flows.setdefault(event.flow.id, PublishedFlow())
+    published.versions[event.version] = event.flow
+    published.current = event.version
+
+
+def _team(world: World, fact: Fact, event: TeamConfigured) -> None:
+    key = team_key(event.team.id)
+    before = world.teams.get(event.team.id)
+    former = dict.fromkeys(before.members) if before is not None else {}
+    members = dict.fromkeys(event.team.members)
+    for agent_id in former:
+        if agent_id not in members:
+            world.discharge(world.agents[agent_id], key)
+    for agent_id in members:
+        if agent_id not in former:
+            world.enlist(world.agents[agent_id], key)
+    world.teams[event.team.id] = event.team
+
+
+def _agent(world: World, fact: Fact, event: AgentConfigured) -> None:
+    agent = world.agents.get(event.profile.id)
+    if agent is not None:
+        agent.profile = event.profile
+        return
+    agent = Agent(event.profile, since=fact.at)
+    world.agents[agent.id] = agent
+    world.enlist(agent, agent_key(agent.id))
+
+
+EVOLVE: dict[type[Any], Callable[[World, Fact, Any], None]] = {
+    AccountOpened: _opened,
+    LineConfigured: _line,
+    FlowPublished: _flow,
+    TeamConfigured: _team,
+    AgentConfigured: _agent,
+}
+DECIDE: dict[type[Any], Callable[[World, Any, datetime], Iterator[Event]]] = {
+    OpenAccount: decide_open,
+    ConfigureLine: decide_line,
+    PublishFlow: decide_flow,
+    ConfigureTeam: decide_team,
+    ConfigureAgent: decide_agent,
+}

@@ -1,0 +1,168 @@
+"""Deadlines as state: which instant matters next, and what happens when it comes."""
+
+import heapq
+from collections.abc import Iterator
+from datetime import datetime
+
+from . import agent, call, callback, offer, queueing
+from .events import Event, GiveUpCause, OffersRangOut, RingOutCause
+from .states import (
+    Agent,
+    BeingConnected,
+    Call,
+    Callback,
+    ConnectingAgent,
+    Item,
+    Offer,
+    Stay,
+    Timed,
+)
+from .world import World
+
+TIME_IS_UP = (GiveUpCause.RING_TIME_OVER, GiveUpCause.WAITED_TOO_LONG)
+
+
+def next_deadline(world: World) -> datetime | None:
+    """Name the next instant at which something is due, or None."""
+    _refresh(world)
+    agenda = world.agenda
+    while agenda and agenda[0][2].deadline != agenda[0][0]:
+        heapq.heappop(agenda)
+    return agenda[0][0] if agenda else None
+
+
+def take_due(world: World, instant: datetime) -> list[Timed]:
+    """Take everything due at this instant: what is in no queue first, then by place (R28)."""
+    due: list[Timed] = []
+    while next_deadline(world) == instant:
+        timed = heapq.heappop(world.agenda)[2]
+        if timed not in due:
+            due.append(timed)
+            timed.deadline = None
+            world.touch(timed)
+            timed.stale = True
+    due.sort(key=lambda timed: _rank(world, timed))
+    return due
+
+
+def _refresh(world: World) -> None:
+    for timed in world.stale:
+        timed.stale = False
+        instant = None if timed.gone else _deadline(world, timed)
+        if instant != timed.deadline:
+            timed.deadline = instant
+            if instant is not None:
+                world.agenda_count += 1
+                heapq.heappush(world.agenda, (instant, world.agenda_count, timed))
+    world.stale.clear()
+
+
+def _deadline(world: World, timed: Timed) -> datetime | None:
+    match timed:
+        case Agent():
+            return agent.next_deadline(timed)
+        case Call():
+            return _sooner(call.next_deadline(timed), _stay_deadline(world, timed))
+        case Callback():
+            return _sooner(callback.next_deadline(timed), _stay_deadline(world, timed))
+        case _:
+            return None
+
+
+def _sooner(one: datetime | None, other: datetime | None) -> datetime | None:
+    if one is None or other is None:
+        return one or other
+    return min(one, other)
+
+
+def _stay_deadline(world: World, item: Item) -> datetime | None:
+    """Name the next instant in an item's stay: ringing, the step's time, the busy clock."""
+    accepted = _accepted_offer(item)
+    if accepted is not None:
+        return (
+            None
+            if accepted.phone_up
+            else (accepted.accepted_at or accepted.made_at) + offer.CONNECTING_MAX
+        )
+    stay = item.stay
+    if stay is None or not world.in_queue(item):
+        return None
+    instants = [o.rings_until for o in stay.offers.values() if o.rings_until is not None]
+    if isinstance(item, Call):
+        instants.append(stay.joined_at + stay.step.ring_for)
+    elif stay.ringing_since is not None:
+        instants.append(stay.ringing_since + stay.step.ring_for - stay.rung)
+    else:
+        limit = queueing.busy_wait_limit(item, stay)
+        if stay.busy_since is not None and limit is not None:
+            instants.append(stay.busy_since + limit - stay.waited_busy)
+    return min(instants, default=None)
+
+
+def _accepted_offer(item: Item) -> Offer | None:
+    match item.state:
+        case BeingConnected(offer=accepted) | ConnectingAgent(offer=accepted):
+            return accepted
+        case _:
+            return None
+
+
+def _rank(world: World, timed: Timed) -> tuple[int, int, int, str]:
+    if isinstance(timed, Call | Callback):
+        if timed.stay is not None and world.in_queue(timed):
+            return (1, *timed.stay.place, timed.id)
+        return (0, 0, 1, timed.id)
+    return (0, 0, 0, timed.id if isinstance(timed, Agent) else "")
+
+
+def fire(world: World, timed: Timed, at: datetime) -> Iterator[Event]:
+    """Settle whatever is due for one entity at this instant."""
+    match timed:
+        case Agent():
+            yield from agent.fire(world, timed, at)
+        case Call():
+            yield from call.fire(world, timed, at)
+            if not timed.gone:
+                yield from _fire_stay(world, timed, at)
+        case Callback():
+            yield from callback.fire(world, timed, at)
+            if not timed.gone:
+                yield from _fire_stay(world, timed, at)
+        case _:
+            pass
+
+
+def _fire_stay(world: World, item: Item, at: datetime) -> Iterator[Event]:
+    accepted = _accepted_offer(item)
+    if accepted is not None:
+        if not accepted.phone_up and at >= (accepted.accepted_at or at) + offer.CONNECTING_MAX:
+            yield from offer.connecting_failed(world, accepted)
+        return
+    stay = item.stay
+    if stay is None or not world.in_queue(item):
+        return
+    queue = world.queues[stay.queue_id]
+    cause = queueing.why_over(world, queue, item, at)
+    if cause not in TIME_IS_UP:
+        yield from _ring_outs(item, stay, at)
+        cause = queueing.why_over(world, queue, item, at)
+    if cause is not None and cause in TIME_IS_UP:
+        yield from give_up(world, item, cause, at)
+
+
+def _ring_outs(item: Item, stay: Stay, at: datetime) -> Iterator[Event]:
+    silent = tuple(
+        agent_id
+        for agent_id, rung in stay.offers.items()
+        if rung.rings_until is not None and at >= rung.rings_until
+    )
+    if silent:
+        yield OffersRangOut(item.id, silent, RingOutCause.AGENT_TIME_OVER)
+
+
+def give_up(world: World, item: Item, cause: GiveUpCause, at: datetime) -> Iterator[Event]:
+    """Take an item out of a step that is over for it, and on through its flow."""
+    if isinstance(item, Call):
+        yield from call.give_up_step(world, item, cause, at)
+    else:
+        yield from callback.give_up_step(world, item, cause)

@@ -1,0 +1,377 @@
+"""Offers: an agent is rung for an item, accepts, declines, or lets it ring out (R21, R29)."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from . import call, callback, holding
+from .agent import known
+from .effects import ConnectAgent, Effect, HangUp, RingAgent, StopRinging, TurnAway
+from .events import (
+    AgentPhoneUp,
+    Event,
+    Fact,
+    LateAnswerTurnedAway,
+    OfferAccepted,
+    OfferDeclined,
+    OffersMade,
+    OffersRangOut,
+    OffersWithdrawn,
+    ReturnedToQueue,
+    RingOutCause,
+    WithdrawalCause,
+)
+from .ids import AgentId, LegId, OfferId
+from .inputs import (
+    AcceptOffer,
+    AgentFailureCause,
+    AgentPhoneAnswered,
+    AgentPhoneDeclined,
+    AgentPhoneFailed,
+    DeclineOffer,
+)
+from .refusals import Refusal, RefusalCode
+from .settings import PhoneKind
+from .states import (
+    NOTHING,
+    Agent,
+    BeingConnected,
+    Call,
+    Callback,
+    ConnectingAgent,
+    Item,
+    Offer,
+    OfferEnding,
+    PastOffer,
+    Queued,
+    Stay,
+    Waiting,
+    agent_leg,
+)
+from .world import World
+
+CONNECTING_MAX = timedelta(seconds=15)
+"""How long the winner's phone may take to connect (R29)."""
+
+
+def offered_item(world: World, offer: Offer) -> tuple[Item, Stay]:
+    """Find what an open offer is for."""
+    item = world.item(offer.item_id)
+    assert item is not None
+    assert item.stay is not None
+    return item, item.stay
+
+
+# ---- decide ------------------------------------------------------------------------------
+
+
+def decide_accept(world: World, request: AcceptOffer, at: datetime) -> Iterator[Event]:
+    """The first to accept wins; everybody later learns who took it (S8)."""
+    offer = _open_offer(world, request.offer_id, request.agent_id)
+    if offer.accepted_at is not None:
+        raise Refusal(RefusalCode.OFFER_ALREADY_ACCEPTED, offer_id=offer.id)
+    yield from _accept(world, offer)
+
+
+def decide_decline(world: World, request: DeclineOffer, at: datetime) -> Iterator[Event]:
+    offer = _open_offer(world, request.offer_id, request.agent_id)
+    if offer.accepted_at is not None:
+        raise Refusal(RefusalCode.OFFER_ALREADY_ACCEPTED, offer_id=offer.id)
+    yield OfferDeclined(offer.id, offer.agent_id, offer.item_id)
+
+
+def _open_offer(world: World, offer_id: OfferId, agent_id: AgentId) -> Offer:
+    agent = known(world, agent_id)
+    offer = world.offers.get(offer_id)
+    if offer is not None:
+        if offer.agent_id != agent_id:
+            raise Refusal(RefusalCode.OFFER_OF_ANOTHER_AGENT, offer_id=offer_id)
+        return offer
+    past = agent.past_offer
+    if past is None or past.id != offer_id:
+        raise Refusal(RefusalCode.UNKNOWN_OFFER, offer_id=offer_id)
+    raise Refusal(RefusalCode(past.ending.value), offer_id=offer_id, taken_by=past.taken_by)
+
+
+def _accept(world: World, offer: Offer) -> Iterator[Event]:
+    _, stay = offered_item(world, offer)
+    others = tuple(agent_id for agent_id in stay.offers if agent_id != offer.agent_id)
+    if others:
+        yield OffersWithdrawn(offer.item_id, others, WithdrawalCause.TAKEN, offer.agent_id)
+    yield OfferAccepted(offer.id, offer.agent_id, offer.item_id)
+
+
+def decide_answered(world: World, report: AgentPhoneAnswered, at: datetime) -> Iterator[Event]:
+    """A desk phone's answer accepts; an accepted offer's phone is up; any other comes too late."""
+    agent = agent_on(world, report.leg_id)
+    if agent is None:
+        late = _late_agent(world, report.leg_id)
+        yield LateAnswerTurnedAway(report.leg_id, None if late is None else late.id)
+        return
+    offer = agent.offer
+    if offer is None or offer.phone_up:
+        return
+    if offer.accepted_at is None:
+        yield from _accept(world, offer)
+    yield AgentPhoneUp(offer.id, offer.agent_id, offer.item_id)
+    item, _ = offered_item(world, offer)
+    if isinstance(item, Call):
+        yield from call.connect(item, offer)
+    else:
+        yield from callback.dial(world, item, offer, at)
+
+
+def decide_phone_declined(
+    world: World, report: AgentPhoneDeclined, at: datetime
+) -> Iterator[Event]:
+    offer = _unconnected_offer(world, report.leg_id)
+    if offer is None:
+        return
+    if offer.accepted_at is None:
+        yield OfferDeclined(offer.id, offer.agent_id, offer.item_id)
+    else:
+        yield from connecting_failed(world, offer)
+
+
+def decide_phone_failed(world: World, report: AgentPhoneFailed, at: datetime) -> Iterator[Event]:
+    offer = _unconnected_offer(world, report.leg_id)
+    if offer is not None:
+        yield from phone_failed(world, offer, report.cause)
+
+
+def phone_failed(world: World, offer: Offer, cause: AgentFailureCause) -> Iterator[Event]:
+    """A phone that cannot be rung or connected counts as its agent's ring-out."""
+    if offer.accepted_at is None:
+        agents = (offer.agent_id,)
+        yield OffersRangOut(offer.item_id, agents, RingOutCause.PHONE_FAILED, cause)
+    else:
+        yield from connecting_failed(world, offer, cause)
+
+
+def connecting_failed(
+    world: World, offer: Offer, cause: AgentFailureCause | None = None
+) -> Iterator[Event]:
+    """R29: the winner's ring-out; the item goes back with its key, in the same attempt."""
+    agents = (offer.agent_id,)
+    item, _ = offered_item(world, offer)
+    yield OffersRangOut(item.id, agents, RingOutCause.NOT_CONNECTED, cause)
+    yield ReturnedToQueue(item.id)
+    if isinstance(item, Callback):
+        yield from holding.hold_if_on_call(world, item)
+
+
+def agent_on(world: World, leg_id: LegId) -> Agent | None:
+    agent_id = world.legs.get(leg_id)
+    return None if agent_id is None else world.agents[agent_id]
+
+
+def _unconnected_offer(world: World, leg_id: LegId) -> Offer | None:
+    agent = agent_on(world, leg_id)
+    if agent is None or agent.offer is None or agent.offer.phone_up:
+        return None
+    return agent.offer
+
+
+def _late_agent(world: World, leg_id: LegId) -> Agent | None:
+    for agent in world.agents.values():
+        if agent.past_offer is not None and agent_leg(agent.past_offer.id) == leg_id:
+            return agent
+    return None
+
+
+# ---- evolve ------------------------------------------------------------------------------
+
+
+def _made(world: World, fact: Fact, event: OffersMade) -> None:
+    item = world.item(event.item_id)
+    assert item is not None
+    assert item.stay is not None
+    stay = item.stay
+    if not stay.offers:
+        stay.ringing_since = fact.at
+    for terms in event.offers:
+        offer = Offer(terms.offer_id, item.id, terms.agent_id, fact.at, terms.ring_for_max)
+        stay.offers[offer.agent_id] = offer
+        world.offers[offer.id] = offer
+        world.legs[offer.leg_id] = offer.agent_id
+        agent = world.agents[offer.agent_id]
+        agent.offer = offer
+        world.restand(agent)
+    world.refresh_item(item)
+
+
+def _declined(world: World, fact: Fact, event: OfferDeclined) -> None:
+    item = world.item(event.item_id)
+    assert item is not None
+    _end(world, fact, item, event.agent_id, OfferEnding.DECLINED)
+    item.declined[event.agent_id] = None
+    if isinstance(item, Callback):
+        item.declined_in_attempt = True
+    world.refresh_item(item)
+
+
+def _rang_out(world: World, fact: Fact, event: OffersRangOut) -> None:
+    item = world.item(event.item_id)
+    assert item is not None
+    assert item.stay is not None
+    for agent_id in event.agent_ids:
+        _end(world, fact, item, agent_id, OfferEnding.RANG_OUT)
+        item.stay.rung_out[agent_id] = None
+    if isinstance(item, Callback):
+        item.rang_out_in_attempt = True
+    if world.in_queue(item):
+        world.refresh_item(item)
+
+
+def _withdrawn(world: World, fact: Fact, event: OffersWithdrawn) -> None:
+    item = world.item(event.item_id)
+    assert item is not None
+    ending = OfferEnding.WITHDRAWN if event.taken_by is None else OfferEnding.TAKEN
+    for agent_id in event.agent_ids:
+        _end(world, fact, item, agent_id, ending, event.taken_by)
+    if world.in_queue(item):
+        world.refresh_item(item)
+
+
+def _end(
+    world: World,
+    fact: Fact,
+    item: Item,
+    agent_id: AgentId,
+    ending: OfferEnding,
+    taken_by: AgentId | None = None,
+) -> None:
+    """Close one offer and let its agent go; ringing time is added up."""
+    stay = item.stay
+    assert stay is not None
+    agent = world.agents[agent_id]
+    offer = stay.offers.pop(agent_id, None) or agent.offer
+    assert offer is not None
+    rang_until = offer.accepted_at or fact.at
+    stay.rung_by_agent[agent_id] = (
+        stay.rung_by_agent.get(agent_id, NOTHING) + rang_until - offer.made_at
+    )
+    if not stay.offers and stay.ringing_since is not None:
+        stay.rung += fact.at - stay.ringing_since
+        stay.ringing_since = None
+    del world.offers[offer.id]
+    del world.legs[offer.leg_id]
+    agent.offer = None
+    agent.past_offer = PastOffer(offer.id, ending, taken_by)
+    world.restand(agent)
+
+
+def _accepted(world: World, fact: Fact, event: OfferAccepted) -> None:
+    offer = world.offers[event.offer_id]
+    offer.accepted_at = fact.at
+    item, stay = offered_item(world, offer)
+    world.unplace(item)
+    del stay.offers[offer.agent_id]
+    assert not stay.offers
+    assert stay.ringing_since is not None
+    stay.rung += fact.at - stay.ringing_since
+    stay.ringing_since = None
+    if isinstance(item, Call):
+        item.state = BeingConnected(offer)
+    else:
+        item.state = ConnectingAgent(offer)
+    agent = world.agents[event.agent_id]
+    agent.past_offer = PastOffer(offer.id, OfferEnding.ACCEPTED)
+    world.restand(agent)
+
+
+def _phone_up(world: World, fact: Fact, event: AgentPhoneUp) -> None:
+    offer = world.offers[event.offer_id]
+    offer.phone_up = True
+    item, _ = offered_item(world, offer)
+    world.touch(item)
+
+
+def _returned(world: World, fact: Fact, event: ReturnedToQueue) -> None:
+    item = world.item(event.item_id)
+    assert item is not None
+    assert item.stay is not None
+    if isinstance(item, Call):
+        messages = item.stay.step.waiting.messages
+        again = fact.at + item.stay.step.waiting.message_every if messages else None
+        item.state = Waiting(0, again)
+    else:
+        item.state = Queued()
+    world.place(item, item.stay)
+
+
+# ---- react -------------------------------------------------------------------------------
+
+
+def _ring(world: World, event: OffersMade) -> Iterator[Effect]:
+    item = world.item(event.item_id)
+    assert item is not None
+    line_id = item.line.id if isinstance(item, Call) else item.line_id
+    for terms in event.offers:
+        if world.agents[terms.agent_id].profile.phone is PhoneKind.DESK:
+            yield RingAgent(
+                agent_leg(terms.offer_id),
+                terms.agent_id,
+                terms.offer_id,
+                item.customer_id,
+                line_id,
+                isinstance(item, Callback),
+            )
+
+
+def _stop_declined(world: World, event: OfferDeclined) -> Iterator[Effect]:
+    yield from _stop(world, (event.agent_id,))
+
+
+def _stop_others(world: World, event: OffersRangOut | OffersWithdrawn) -> Iterator[Effect]:
+    yield from _stop(world, event.agent_ids)
+
+
+def _stop(world: World, agent_ids: Sequence[AgentId]) -> Iterator[Effect]:
+    for agent_id in agent_ids:
+        agent = world.agents[agent_id]
+        assert agent.offer is not None
+        if agent.offer.accepted_at is not None:
+            yield HangUp(agent.offer.leg_id)
+        elif agent.profile.phone is PhoneKind.DESK:
+            yield StopRinging(agent.offer.leg_id)
+
+
+def _connect(world: World, event: OfferAccepted) -> Iterator[Effect]:
+    offer = world.offers[event.offer_id]
+    if world.agents[event.agent_id].profile.phone is PhoneKind.BROWSER:
+        item, _ = offered_item(world, offer)
+        line_id = item.line.id if isinstance(item, Call) else item.line_id
+        yield ConnectAgent(offer.leg_id, event.agent_id, item.customer_id, line_id)
+
+
+def _turn_away(world: World, event: LateAnswerTurnedAway) -> Iterator[Effect]:
+    agent = world.agents.get(event.agent_id) if event.agent_id is not None else None
+    language = "en" if agent is None else agent.profile.language
+    yield TurnAway(event.leg_id, f"{language}/taken_by_colleague")
+
+
+DECIDE: dict[type[Any], Callable[[World, Any, datetime], Iterator[Event]]] = {
+    AcceptOffer: decide_accept,
+    DeclineOffer: decide_decline,
+    AgentPhoneAnswered: decide_answered,
+    AgentPhoneDeclined: decide_phone_declined,
+    AgentPhoneFailed: decide_phone_failed,
+}
+EVOLVE: dict[type[Any], Callable[[World, Fact, Any], None]] = {
+    OffersMade: _made,
+    OfferDeclined: _declined,
+    OffersRangOut: _rang_out,
+    OffersWithdrawn: _withdrawn,
+    OfferAccepted: _accepted,
+    AgentPhoneUp: _phone_up,
+    ReturnedToQueue: _returned,
+}
+REACT: dict[type[Any], Callable[[World, Any], Iterator[Effect]]] = {
+    OffersMade: _ring,
+    OfferDeclined: _stop_declined,
+    OffersRangOut: _stop_others,
+    OffersWithdrawn: _stop_others,
+    OfferAccepted: _connect,
+    LateAnswerTurnedAway: _turn_away,
+}

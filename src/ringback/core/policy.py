@@ -1,0 +1,57 @@
+"""The dialling policy: which numbers may be called back, and how often (R9, R48)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from .ids import CustomerId
+from .outcomes import OutcomeReason
+from .settings import Destination, Line, NumberKind
+from .world import DAY, HOUR, World
+
+
+class Verdict(StrEnum):
+    """What the policy says of one dial."""
+
+    ALLOWED = "allowed"
+    REFUSED = "refused"
+    RATE_LIMITED = "rate-limited"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict; a rate limit says until when."""
+
+    verdict: Verdict
+    until: datetime | None = None
+
+
+def why_not_callable(line: Line, destination: Destination) -> OutcomeReason | None:
+    """Tell why a number can never be called back from a line, or None (R9)."""
+    match destination.kind:
+        case NumberKind.WITHHELD:
+            return OutcomeReason.WITHHELD_NUMBER
+        case NumberKind.INVALID:
+            return OutcomeReason.INVALID_NUMBER
+        case NumberKind.PREMIUM | NumberKind.SHORT | NumberKind.EMERGENCY:
+            return OutcomeReason.DESTINATION_REFUSED
+        case NumberKind.ORDINARY:
+            allowed = line.dialling.countries or (line.country,)
+            return None if destination.country in allowed else OutcomeReason.DESTINATION_REFUSED
+
+
+def judge(
+    world: World, line: Line, destination: Destination, customer_id: CustomerId | None, at: datetime
+) -> Judgement:
+    """Judge one automatic dial at this moment, by the settings of this moment (S15)."""
+    if customer_id is None or why_not_callable(line, destination) is not None:
+        return Judgement(Verdict.REFUSED)
+    until: datetime | None = None
+    by_customer = [t for t in world.dials_by_customer.get(customer_id, ()) if t > at - DAY]
+    by_line = [t for t in world.dials_by_line.get(line.id, ()) if t > at - HOUR]
+    if len(by_customer) >= line.dialling.customer_day_max:
+        until = by_customer[-line.dialling.customer_day_max] + DAY
+    if len(by_line) >= line.dialling.line_hour_max:
+        free_at = by_line[-line.dialling.line_hour_max] + HOUR
+        until = free_at if until is None else max(until, free_at)
+    return Judgement(Verdict.ALLOWED) if until is None else Judgement(Verdict.RATE_LIMITED, until)

@@ -1,0 +1,176 @@
+"""After a separation: compares what the phone system has with what should be (R33, R34, S20)."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any
+
+from . import conversation, holding, offer, outbound
+from .events import (
+    AgentCameBack,
+    AgentWentMissing,
+    CallbackClosed,
+    CallRestored,
+    Event,
+    Fact,
+    FaultSuffered,
+    OffersWithdrawn,
+    OrphanFound,
+    PhoneSystemCameBack,
+    PhoneSystemWentAway,
+    ReturnedToQueue,
+    WithdrawalCause,
+)
+from .ids import AgentId, CallId, LegId
+from .inputs import (
+    AgentPhoneAnswered,
+    CustomerAnswered,
+    FailureCause,
+    LegState,
+    PhoneSystemListed,
+    PhoneSystemLost,
+)
+from .outcomes import CallEnding, OutcomeReason, failed
+from .settings import PhoneKind
+from .states import Agent, Call, Callback, Confirming, Leaving, Offer, OutboundCall, Talking
+from .world import World
+
+Legs = dict[LegId, LegState]
+
+# ---- decide ------------------------------------------------------------------------------
+
+
+def decide_lost(world: World, report: PhoneSystemLost, at: datetime) -> Iterator[Event]:
+    if world.phones_reachable:
+        yield PhoneSystemWentAway()
+
+
+def decide_listed(world: World, report: PhoneSystemListed, at: datetime) -> Iterator[Event]:
+    """Settle every difference; what is in order is begun anew where it may have been cut."""
+    legs: Legs = {leg.leg_id: leg.state for leg in report.legs}
+    for outbound_call in tuple(world.outbound_calls.values()):
+        yield from _outbound(world, outbound_call, legs, report.never_sent, at)
+    for agent in tuple(world.agents.values()):
+        if agent.offer is not None:
+            yield from _offer(world, agent.offer, agent.profile.phone, legs, at)
+    for call in tuple(world.calls.values()):
+        yield from _inbound(world, call, legs, at)
+    for agent in tuple(world.agents.values()):
+        yield from _registration(agent, report.lost_agents)
+    for leg_id in legs:
+        if not _belongs(world, leg_id):
+            yield OrphanFound(leg_id)
+    if not world.phones_reachable:
+        yield PhoneSystemCameBack()
+
+
+def _outbound(
+    world: World,
+    call: OutboundCall,
+    legs: Legs,
+    never_sent: tuple[LegId, ...],
+    at: datetime,
+) -> Iterator[Event]:
+    """Resolve a dial by what is there; what cannot be resolved is never repeated (R33)."""
+    customer_state = legs.get(call.customer_leg_id)
+    agent_is_there = call.agent_leg_id in legs
+    if call.reached:
+        if customer_state is None:
+            yield from conversation.end_outbound(world, call, CallEnding.CUSTOMER_HUNG_UP, at)
+        elif not agent_is_there:
+            yield from conversation.end_outbound(world, call, CallEnding.AGENT_HUNG_UP, at)
+    elif call.customer_leg_id in never_sent and customer_state is None:
+        yield from outbound.dial_failed(world, call, FailureCause.NEVER_SENT, at)
+    elif customer_state is None:
+        yield from outbound.dial_failed(world, call, None, at)
+    elif not agent_is_there:
+        yield from conversation.leave_call(world, world.agents[call.agent_id], at)
+    elif customer_state is LegState.UP:
+        report = CustomerAnswered(call.customer_leg_id)
+        yield from outbound.decide_answered(world, report, at)
+
+
+def _offer(
+    world: World, open_offer: Offer, phone: PhoneKind, legs: Legs, at: datetime
+) -> Iterator[Event]:
+    """A phone picked up meanwhile has accepted; one that no longer rings is a fault of ours."""
+    state = legs.get(open_offer.leg_id)
+    if state is LegState.UP:
+        report = AgentPhoneAnswered(open_offer.leg_id)
+        yield from offer.decide_answered(world, report, at)
+    elif state is None and open_offer.accepted_at is not None:
+        yield from _connecting_interrupted(world, open_offer)
+    elif state is None and phone is PhoneKind.DESK:
+        agents = (open_offer.agent_id,)
+        yield OffersWithdrawn(open_offer.item_id, agents, WithdrawalCause.FAULT)
+
+
+def _connecting_interrupted(world: World, open_offer: Offer) -> Iterator[Event]:
+    """R34: not counted, the key is kept, ringing starts anew."""
+    agents = (open_offer.agent_id,)
+    item, _ = offer.offered_item(world, open_offer)
+    yield OffersWithdrawn(item.id, agents, WithdrawalCause.FAULT)
+    if isinstance(item, Callback):
+        yield FaultSuffered(item.id, item.faults + 1)
+        if item.faults >= outbound.FAULTS_MAX:
+            yield CallbackClosed(item.id, failed(OutcomeReason.SYSTEM_FAULT))
+            return
+    yield ReturnedToQueue(item.id)
+    if isinstance(item, Callback):
+        yield from holding.hold_if_on_call(world, item)
+
+
+def _inbound(world: World, call: Call, legs: Legs, at: datetime) -> Iterator[Event]:
+    if call.id_as_leg not in legs:
+        asked = isinstance(call.state, Confirming | Leaving)
+        ending = conversation.ending_by_caller(call) if asked else CallEnding.SYSTEM_FAULT
+        yield from conversation.end_call(world, call, ending, at)
+        return
+    match call.state:
+        case Talking(agent_leg_id=agent_leg_id) if agent_leg_id not in legs:
+            yield from conversation.end_call(world, call, CallEnding.AGENT_HUNG_UP, at)
+        case _:
+            yield CallRestored(call.id)
+
+
+def _registration(agent: Agent, lost_agents: tuple[AgentId, ...]) -> Iterator[Event]:
+    if agent.profile.phone is not PhoneKind.DESK:
+        return
+    is_lost = agent.id in lost_agents
+    if is_lost and agent.missing_since is None:
+        yield AgentWentMissing(agent.id)
+        if agent.offer is not None and agent.offer.accepted_at is None:
+            agents = (agent.id,)
+            yield OffersWithdrawn(agent.offer.item_id, agents, WithdrawalCause.AGENT_LEFT)
+    elif not is_lost and agent.missing_since is not None:
+        yield AgentCameBack(agent.id)
+
+
+def _belongs(world: World, leg_id: LegId) -> bool:
+    return (
+        CallId(leg_id) in world.calls
+        or leg_id in world.legs
+        or outbound.outbound_on(world, leg_id) is not None
+    )
+
+
+# ---- evolve ------------------------------------------------------------------------------
+
+
+def _went_away(world: World, fact: Fact, event: PhoneSystemWentAway) -> None:
+    world.phones_reachable = False
+    world.touched.update(dict.fromkeys(world.queues))
+
+
+def _came_back(world: World, fact: Fact, event: PhoneSystemCameBack) -> None:
+    world.phones_reachable = True
+    world.touched.update(dict.fromkeys(world.queues))
+
+
+DECIDE: dict[type[Any], Callable[[World, Any, datetime], Iterator[Event]]] = {
+    PhoneSystemLost: decide_lost,
+    PhoneSystemListed: decide_listed,
+}
+EVOLVE: dict[type[Any], Callable[[World, Fact, Any], None]] = {
+    PhoneSystemWentAway: _went_away,
+    PhoneSystemCameBack: _came_back,
+}

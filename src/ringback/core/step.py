@@ -1,0 +1,180 @@
+"""One input in; events and effects out, until quiet."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from . import (
+    agent,
+    asking,
+    call,
+    callback,
+    configuration,
+    conversation,
+    deadlines,
+    holding,
+    offer,
+    outbound,
+    queueing,
+    reconcile,
+)
+from .deadlines import next_deadline
+from .dispatch import dispatch
+from .effects import Effect
+from .events import Event, Fact
+from .inputs import Input, OpenAccount, PhoneSystemListed, TimePassed
+from .queueing import keep_clocks, leaving, why_over
+from .refusals import Refusal, RefusalCode
+from .states import QueueId
+from .world import World
+
+__all__ = ["Step", "evolve", "next_deadline", "step"]
+
+MACHINES = (
+    agent,
+    asking,
+    call,
+    callback,
+    configuration,
+    conversation,
+    holding,
+    offer,
+    outbound,
+    queueing,
+    reconcile,
+)
+DECIDE = {
+    kind: rule for machine in MACHINES for kind, rule in getattr(machine, "DECIDE", {}).items()
+}
+EVOLVE = {
+    kind: write for machine in MACHINES for kind, write in getattr(machine, "EVOLVE", {}).items()
+}
+REACT = {kind: name for machine in MACHINES for kind, name in getattr(machine, "REACT", {}).items()}
+
+EVENTS_MAX = 1_000_000
+"""More events than this from one input can only be a bug."""
+
+
+@dataclass(slots=True)
+class Step:
+    """What one input led to."""
+
+    facts: list[Fact] = field(default_factory=list)
+    effects: list[Effect] = field(default_factory=list)
+
+
+def step(world: World, given: Input, *, at: datetime, chance: int, actor: str) -> Step:
+    """Settle what was due, then the input, then dispatch, until nothing more follows.
+
+    `at` is an aware instant, never before the last one. `chance` is a number drawn at random by
+    the caller. Requests may raise `Refusal`; what was due before stays settled and is lost to
+    nobody: it is in `Refusal.settled`.
+    """
+    assert at >= world.now, "time went backwards"
+    turn = _Turn(world, chance)
+    if not isinstance(given, PhoneSystemListed):
+        turn.settle_deadlines(at)
+    try:
+        turn.take(given, at, actor)
+    except Refusal as refusal:
+        turn.settle(at)
+        refusal.settled = turn.step
+        raise
+    turn.settle(at)
+    turn.settle_deadlines(at)
+    return turn.step
+
+
+def evolve(world: World, fact: Fact) -> None:
+    """Let one fact become part of the world; the only way to write it."""
+    assert fact.sequence == world.sequence + 1, "the journal has a gap"
+    world.sequence = fact.sequence
+    world.now = fact.at
+    write = EVOLVE.get(type(fact.event))
+    if write is not None:
+        write(world, fact, fact.event)
+
+
+class _Turn:
+    """The working state of one step."""
+
+    def __init__(self, world: World, chance: int) -> None:
+        self.world = world
+        self.chance = chance
+        self.step = Step()
+        self.cause = TimePassed.__name__
+        self.actor = "clock"
+
+    def take(self, given: Input, at: datetime, actor: str) -> None:
+        if self.world.account_id is None and not isinstance(given, OpenAccount):
+            raise Refusal(RefusalCode.ACCOUNT_NOT_OPEN)
+        rule: Any = DECIDE.get(type(given))
+        if rule is not None:
+            self.cause, self.actor = type(given).__name__, actor
+            self.record(rule(self.world, given, at), at)
+
+    def record(self, events: Iterator[Event], at: datetime) -> None:
+        """Let events become facts one by one; each is true before the next is decided."""
+        world, facts, effects = self.world, self.step.facts, self.step.effects
+        for event in events:
+            fact = Fact(world.sequence + 1, at, self.cause, self.actor, event)
+            react: Any = REACT.get(type(event))
+            if react is not None:
+                effects.extend(react(world, event))
+            evolve(world, fact)
+            facts.append(fact)
+            assert len(facts) < EVENTS_MAX, "one input never comes to rest"
+
+    def settle_deadlines(self, at: datetime) -> None:
+        """Settle what is due at or before `at` in due order, each earlier instant with its pass.
+
+        What is due exactly at `at` shares its pass with the input.
+        """
+        while True:
+            due_at = next_deadline(self.world)
+            if due_at is None or due_at > at:
+                return
+            instant = max(due_at, self.world.now)
+            self.cause, self.actor = TimePassed.__name__, "clock"
+            before = self.world.sequence
+            for timed in deadlines.take_due(self.world, due_at):
+                if not timed.gone:
+                    self.record(deadlines.fire(self.world, timed, instant), instant)
+            assert self.world.sequence > before, "a deadline came to nothing"
+            self.settle(instant)
+
+    def settle(self, at: datetime) -> None:
+        """Endings, moves and retries first; then dispatch; then the clocks; until quiet (R28)."""
+        world = self.world
+        if not world.touched:
+            return
+        seen: dict[QueueId, None] = {}
+        while True:
+            self._end_what_is_over(seen, at)
+            before = world.sequence
+            if world.phones_reachable:
+                self.record(dispatch(world, seen, at, self.chance), at)
+            if world.sequence == before:
+                break
+        self.record(keep_clocks(world, seen, at), at)
+        world.touched = {}
+
+    def _end_what_is_over(self, seen: dict[QueueId, None], at: datetime) -> None:
+        world = self.world
+        while world.touched:
+            touched, world.touched = world.touched, {}
+            seen.update(touched)
+            if not world.phones_reachable:
+                continue
+            for _, _, item, _ in leaving(world, touched, at):
+                self._give_up(item, at)
+
+    def _give_up(self, item: Any, at: datetime) -> None:
+        """Give an item's step up if it is still over after those before it have moved."""
+        world = self.world
+        if item.gone or item.stay is None or not world.in_queue(item):
+            return
+        cause = why_over(world, world.queues[item.stay.queue_id], item, at)
+        if cause is not None:
+            self.record(deadlines.give_up(world, item, cause, at), at)

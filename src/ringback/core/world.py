@@ -1,0 +1,291 @@
+"""One account at an instant, and the questions one may ask it.
+
+Only the `evolve` functions of the machines call what writes; everybody else asks. The indexes
+(groups, ready items, touched queues) follow from the rest and make every question O(log n).
+"""
+
+from collections import deque
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from sortedcontainers import SortedList
+
+from .flow import AgentTarget, RingRule, RingStep, TeamTarget
+from .ids import (
+    AccountId,
+    AgentId,
+    CallbackId,
+    CallId,
+    CustomerId,
+    FlowId,
+    ItemId,
+    LegId,
+    LineId,
+    OfferId,
+    TeamId,
+)
+from .settings import Line, Team
+from .states import (
+    Agent,
+    Call,
+    Callback,
+    GroupKey,
+    Item,
+    Offer,
+    OutboundCall,
+    PublishedFlow,
+    Queued,
+    QueueId,
+    Standing,
+    Stay,
+    Timed,
+    Waiting,
+    standing_of,
+)
+
+DAY = timedelta(days=1)
+HOUR = timedelta(hours=1)
+PAST_CALLS_MAX = 10_000
+
+Place = tuple[int, int, ItemId]
+
+
+class Group:
+    """The agents of one ring target, counted by standing, the idle ones in order."""
+
+    __slots__ = ("counts", "idle", "key", "members", "queues")
+
+    def __init__(self, key: GroupKey) -> None:
+        self.key = key
+        self.members: dict[AgentId, None] = {}
+        self.counts = [0, 0, 0, 0]
+        self.idle: SortedList = SortedList()
+        """(idle since, agent id) of those available."""
+        self.queues: dict[QueueId, None] = {}
+
+
+class Queue:
+    """The items waiting at one ring step, in true order."""
+
+    __slots__ = ("barred", "clocked", "group", "id", "items", "ready", "step")
+
+    def __init__(self, queue_id: QueueId, step: RingStep, group: Group) -> None:
+        self.id = queue_id
+        self.step = step
+        self.group = group
+        self.items: SortedList = SortedList()
+        self.ready: SortedList = SortedList()
+        """Those that could use a free agent."""
+        self.barred: dict[ItemId, None] = {}
+        """Those that some agent declined or let ring out."""
+        self.clocked: CallbackId | None = None
+        """The callback whose *When everyone is busy* clock runs here."""
+
+    @property
+    def front(self) -> ItemId | None:
+        return self.items[0][2] if self.items else None
+
+
+class World:
+    """An account: its configuration, agents, calls, callbacks and queues."""
+
+    def __init__(self) -> None:
+        self.account_id: AccountId | None = None
+        self.callbacks_max = 0
+        self.sequence = 0
+        self.now = datetime.min.replace(tzinfo=UTC)
+        self.phones_reachable = True
+        self.lines: dict[LineId, Line] = {}
+        self.flows: dict[FlowId, PublishedFlow] = {}
+        self.teams: dict[TeamId, Team] = {}
+        self.agents: dict[AgentId, Agent] = {}
+        self.calls: dict[CallId, Call] = {}
+        self.outbound_calls: dict[CallId, OutboundCall] = {}
+        self.callbacks: dict[CallbackId, Callback] = {}
+        self.queues: dict[QueueId, Queue] = {}
+        self.groups: dict[GroupKey, Group] = {}
+        self.offers: dict[OfferId, Offer] = {}
+        self.legs: dict[LegId, AgentId] = {}
+        """Agents' legs that belong to an offer or a call."""
+        self.calls_by_customer: dict[CustomerId, dict[CallId, None]] = {}
+        self.callbacks_by_customer: dict[CustomerId, dict[CallbackId, None]] = {}
+        self.past_calls: dict[CallId, None] = {}
+        self.dials_by_customer: dict[CustomerId, deque[datetime]] = {}
+        self.dials_by_line: dict[LineId, deque[datetime]] = {}
+        self.touched: dict[QueueId, None] = {}
+        self.stale: list[Timed] = []
+        self.agenda: list[tuple[datetime, int, Timed]] = []
+        self.agenda_count = 0
+
+    # ---- questions ---------------------------------------------------------------------
+
+    def item(self, item_id: ItemId) -> Item | None:
+        call = self.calls.get(item_id)  # type: ignore[arg-type]
+        return call if call is not None else self.callbacks.get(item_id)  # type: ignore[arg-type]
+
+    def next_sequence(self) -> int:
+        """Name the sequence number that the next event will bear; new ids are made of it."""
+        return self.sequence + 1
+
+    def callbacks_of(self, customer_id: CustomerId | None) -> Iterator[Callback]:
+        """Go through a customer's open callbacks, oldest first."""
+        if customer_id is not None:
+            for callback_id in tuple(self.callbacks_by_customer.get(customer_id, ())):
+                yield self.callbacks[callback_id]
+
+    def on_a_call(self, customer_id: CustomerId | None) -> bool:
+        """Tell whether the customer is on a live call with us (R28b)."""
+        return customer_id is not None and bool(self.calls_by_customer.get(customer_id))
+
+    def in_queue(self, item: Item) -> bool:
+        return isinstance(item.state, Queued | Waiting)
+
+    # ---- writing: places ---------------------------------------------------------------
+
+    def place(self, item: Item, stay: Stay) -> None:
+        """Put an item into its queue, at the place its stay names."""
+        item.stay = stay
+        queue = self._queue(stay)
+        queue.items.add((stay.priority_class, stay.key, item.id))
+        self.refresh_item(item)
+
+    def unplace(self, item: Item) -> None:
+        """Take an item out of its queue; its stay remains with it."""
+        stay = item.stay
+        assert stay is not None
+        queue = self.queues[stay.queue_id]
+        entry = (stay.priority_class, stay.key, item.id)
+        queue.items.remove(entry)
+        queue.ready.discard(entry)
+        queue.barred.pop(item.id, None)
+        self.touched[queue.id] = None
+        self.touch(item)
+
+    def refresh_item(self, item: Item) -> None:
+        """Bring the indexes in line with what changed about a queued item."""
+        stay = item.stay
+        assert stay is not None
+        queue = self.queues[stay.queue_id]
+        entry = (stay.priority_class, stay.key, item.id)
+        one_by_one = stay.step.rule is not RingRule.SIMULTANEOUS
+        wants = (isinstance(item, Call) or item.offerable) and not (one_by_one and stay.offers)
+        if not wants:
+            queue.ready.discard(entry)
+        elif entry not in queue.ready:
+            queue.ready.add(entry)
+        if item.declined or stay.rung_out:
+            queue.barred[item.id] = None
+        else:
+            queue.barred.pop(item.id, None)
+        self.touched[queue.id] = None
+        self.touch(item)
+
+    def _queue(self, stay: Stay) -> Queue:
+        queue = self.queues.get(stay.queue_id)
+        if queue is None:
+            group = self.group(target_key(stay.step.target))
+            queue = Queue(stay.queue_id, stay.step, group)
+            self.queues[stay.queue_id] = queue
+            group.queues[stay.queue_id] = None
+        return queue
+
+    # ---- writing: agents ---------------------------------------------------------------
+
+    def group(self, key: GroupKey) -> Group:
+        found = self.groups.get(key)
+        if found is None:
+            found = self.groups[key] = Group(key)
+        return found
+
+    def enlist(self, agent: Agent, key: GroupKey) -> None:
+        """Make an agent a member of a target."""
+        group = self.group(key)
+        group.members[agent.id] = None
+        agent.groups.append(key)
+        self._count(agent, group)
+
+    def discharge(self, agent: Agent, key: GroupKey) -> None:
+        """End an agent's membership of a target."""
+        group = self.groups[key]
+        self._discount(agent, group)
+        del group.members[agent.id]
+        agent.groups.remove(key)
+
+    def restand(self, agent: Agent) -> None:
+        """Bring the groups in line with an agent whose state changed."""
+        self.touch(agent)
+        standing = standing_of(agent)
+        if standing is agent.standing:
+            return
+        for key in agent.groups:
+            self._discount(agent, self.groups[key])
+        agent.standing = standing
+        for key in agent.groups:
+            self._count(agent, self.groups[key])
+
+    def _count(self, agent: Agent, group: Group) -> None:
+        group.counts[agent.standing] += 1
+        if agent.standing is Standing.AVAILABLE:
+            group.idle.add((agent.idle_since, agent.id))
+        self.touched.update(group.queues)
+
+    def _discount(self, agent: Agent, group: Group) -> None:
+        group.counts[agent.standing] -= 1
+        if agent.standing is Standing.AVAILABLE:
+            group.idle.remove((agent.idle_since, agent.id))
+        self.touched.update(group.queues)
+
+    # ---- writing: time and customers ---------------------------------------------------
+
+    def touch(self, timed: Timed) -> None:
+        """Note that something's deadline may have changed."""
+        if not timed.stale:
+            timed.stale = True
+            self.stale.append(timed)
+
+    def bind_call(self, customer_id: CustomerId | None, call_id: CallId) -> None:
+        if customer_id is not None:
+            self.calls_by_customer.setdefault(customer_id, {})[call_id] = None
+
+    def unbind_call(self, customer_id: CustomerId | None, call_id: CallId) -> None:
+        """Forget a live call; its id is remembered for a while, lest a late report revive it."""
+        self.past_calls[call_id] = None
+        if len(self.past_calls) > PAST_CALLS_MAX:
+            del self.past_calls[next(iter(self.past_calls))]
+        if customer_id is not None:
+            calls = self.calls_by_customer[customer_id]
+            del calls[call_id]
+            if not calls:
+                del self.calls_by_customer[customer_id]
+
+    def count_dial(self, callback: Callback, at: datetime) -> None:
+        """Remember an automatic dial for the dialling policy's limits (R48)."""
+        assert callback.customer_id is not None
+        by_customer = self.dials_by_customer.setdefault(callback.customer_id, deque())
+        by_line = self.dials_by_line.setdefault(callback.line_id, deque())
+        by_customer.append(at)
+        by_line.append(at)
+        _drop_before(by_customer, at - DAY)
+        _drop_before(by_line, at - HOUR)
+
+
+def _drop_before(instants: deque[datetime], limit: datetime) -> None:
+    while instants and instants[0] <= limit:
+        instants.popleft()
+
+
+def target_key(target: TeamTarget | AgentTarget) -> GroupKey:
+    """Name the group of a ring step's target."""
+    match target:
+        case TeamTarget(team_id=team_id):
+            return team_key(team_id)
+        case AgentTarget(agent_id=agent_id):
+            return agent_key(agent_id)
+
+
+def team_key(team_id: TeamId) -> GroupKey:
+    return GroupKey(f"team:{team_id}")
+
+
+def agent_key(agent_id: AgentId) -> GroupKey:
+    return GroupKey(f"agent:{agent_id}")
