@@ -11,15 +11,16 @@ import secrets
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import structlog
 
 from ringback.core.effects import RejectCall
 from ringback.core.events import Fact
 from ringback.core.ids import AccountId
-from ringback.core.inputs import Input, Report, Request, TimePassed
+from ringback.core.inputs import Input, PhoneSystemLost, Report, Request, TimePassed
 from ringback.core.refusals import Refusal
-from ringback.core.step import Step, step
+from ringback.core.step import Step, next_deadline, step
 from ringback.core.world import World
 from ringback.ports import (
     Customer,
@@ -58,6 +59,8 @@ class _Letter:
     content: Input | IncomingCall
     actor: str
     answer: asyncio.Future[Sequence[Fact]] | None = None
+    at: datetime | None = None
+    """When it happened, if not just now."""
 
 
 @dataclass(slots=True)
@@ -72,7 +75,8 @@ class Engine:
     """Owns an account's world; whatever reaches it is stepped through in order of arrival.
 
     All methods belong to the event loop's thread. `world` is for reading only. `chance` gives a
-    number for the core's random choices.
+    number for the core's random choices. An account brought back from its journal begins without
+    a phone system, from its last instant on and until the phone system has listed what it has.
     """
 
     def __init__(
@@ -105,6 +109,8 @@ class Engine:
         self._in_hand = _Batch()
         self._customers_to_store: list[Customer] = []
         self._ended_by: JournalFailed | EngineStopped | None = None
+        if world.account_id is not None:
+            self._put(_Letter(PhoneSystemLost(), "clock", at=world.now))
 
     @property
     def backlog(self) -> int:
@@ -215,17 +221,23 @@ class Engine:
         if taken is None:
             return
         self._outbox.follow(taken)
+        at = max(letter.at or self._clock.now(), self.world.now)
         try:
-            if letter.answer is not None:
-                self._settle_due(batch)
-            facts = self._stepped(taken, letter.actor, batch)
+            done = step(self.world, taken, at=at, chance=self._chance(), actor=letter.actor)
         except Refusal as refusal:
             batch.answers.append((letter, refusal))
+            self._keep(refusal.settled, batch)
         except Exception:
             _log.exception("engine.bug", input=repr(taken), sequence=self.world.sequence)
             raise
         else:
-            batch.answers.append((letter, facts))
+            batch.answers.append((letter, done.facts))
+            self._keep(done, batch)
+
+    def _keep(self, done: object, batch: _Batch) -> None:
+        if isinstance(done, Step):
+            batch.facts.extend(done.facts)
+            self._outbox.hold(done.effects)
 
     def _admitted(self, content: Input | IncomingCall) -> Input | None:
         if not isinstance(content, IncomingCall):
@@ -238,19 +250,6 @@ class Engine:
         if admission.arrival is None:
             self._outbox.hold([RejectCall(content.call_id)])
         return admission.arrival
-
-    def _settle_due(self, batch: _Batch) -> None:
-        """Settle due deadlines by themselves, so that a refusal leaves nothing half done."""
-        deadline = self.world.next_deadline()
-        if deadline is not None and deadline <= self._clock.now():
-            self._stepped(TimePassed(), "clock", batch)
-
-    def _stepped(self, taken: Input, actor: str, batch: _Batch) -> Sequence[Fact]:
-        at = max(self._clock.now(), self.world.now)
-        done: Step = step(self.world, taken, at=at, chance=self._chance(), actor=actor)
-        batch.facts.extend(done.facts)
-        self._outbox.hold(done.effects)
-        return done.facts
 
     def _knows(self, incoming: IncomingCall) -> bool:
         return incoming.call_id in self.world.calls or incoming.call_id in self.world.past_calls
@@ -274,7 +273,7 @@ class Engine:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        deadline = self.world.next_deadline()
+        deadline = next_deadline(self.world)
         if deadline is not None:
             self._timer = self._clock.call_at(deadline, self._let_time_pass)
 

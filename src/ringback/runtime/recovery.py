@@ -6,7 +6,7 @@ from datetime import datetime
 
 from ringback.core.events import Fact
 from ringback.core.ids import AccountId
-from ringback.core.inputs import AgentConnectionLost, PhoneSystemLost
+from ringback.core.inputs import AgentConnectionLost
 from ringback.core.settings import PhoneKind
 from ringback.core.step import evolve
 from ringback.core.world import World
@@ -44,12 +44,8 @@ async def recover(
     return Recovered(world, CustomerRegister(await journal.customers(account_id)), last_at)
 
 
-def report_absences(engine: Engine) -> None:
-    """Report, before anything else, what a start cannot know to be there.
-
-    That is the phone system, until it has listed what it has, and the agents' pages (R19).
-    """
-    engine.report(PhoneSystemLost(), "clock")
+def report_closed_pages(engine: Engine) -> None:
+    """Report that no agent's page is open: after a start none is, until it comes back (R19)."""
     for agent in engine.world.agents.values():
         if agent.profile.phone is PhoneKind.BROWSER and agent.missing_since is None:
             engine.report(AgentConnectionLost(agent.id), "clock")
