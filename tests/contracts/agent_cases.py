@@ -39,7 +39,7 @@ async def desk_phone_rings_shows_the_customer_and_is_answered(stage: Stage) -> N
     await stage.driver.agent_answers(DESK_AGENT)
 
     await stage.wait_for(AgentPhoneAnswered, leg_id=leg_id)
-    assert stage.driver.is_in_call(phone)
+    await stage.until_in_call(phone)
     assert len(stage.reported(*OF_AN_AGENT_LEG)) == 1
 
 
@@ -93,7 +93,19 @@ async def two_desk_phones_ring_at_once_and_one_is_stopped(stage: Stage) -> None:
     stage.perform(StopRinging(other_leg_id))
 
     await stage.until(lambda: not stage.driver.is_ringing(other_phone), "the other phone silent")
-    assert stage.driver.is_in_call(stage.driver.agent_phone(DESK_AGENT))
+    await stage.until_in_call(stage.driver.agent_phone(DESK_AGENT))
+
+
+async def ringing_stopped_too_late_leaves_the_agent_on_the_line(stage: Stage) -> None:
+    """R29: an agent who answered as the offer went is told why, not cut off."""
+    phone = stage.driver.agent_phone(DESK_AGENT)
+    leg_id = await stage.agent_is_up()
+
+    stage.perform(StopRinging(leg_id))
+    await stage.driver.elapse(A_MOMENT)
+
+    assert stage.driver.is_in_call(phone)
+    assert not stage.reported(LegEnded)
 
 
 async def desk_phone_that_is_not_registered_is_unreachable(stage: Stage) -> None:
@@ -196,7 +208,7 @@ async def effects_on_an_agent_leg_that_is_gone_change_nothing(stage: Stage) -> N
         stage.perform(StopRinging(leg_id), HangUp(leg_id), TurnAway(leg_id, SHORT_PROMPT))
     living = await stage.agent_is_up()
 
-    assert stage.driver.is_in_call(stage.driver.agent_phone(DESK_AGENT))
+    await stage.until_in_call(stage.driver.agent_phone(DESK_AGENT))
     assert not stage.reported(LegEnded, leg_id=living)
 
 
@@ -217,6 +229,7 @@ AGENT_CASES = (
     desk_phone_that_rejects_has_declined,
     ignored_desk_phone_rings_until_it_is_stopped,
     two_desk_phones_ring_at_once_and_one_is_stopped,
+    ringing_stopped_too_late_leaves_the_agent_on_the_line,
     desk_phone_that_is_not_registered_is_unreachable,
     agent_without_any_phone_is_unreachable,
     agent_phone_fails_for_every_cause_this_world_can_produce,

@@ -78,7 +78,7 @@ async def call_is_up_for_the_caller_only_after_it_is_answered(stage: Stage) -> N
 
     stage.perform(AnswerCall(arrival.call_id), AnswerCall(arrival.call_id))
 
-    await stage.until(lambda: stage.driver.is_in_call(phone), "the caller answered")
+    await stage.until_in_call(phone)
 
 
 async def prompt_is_heard_to_its_end_before_it_is_reported_finished(stage: Stage) -> None:

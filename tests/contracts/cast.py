@@ -15,6 +15,8 @@ CUSTOMER_NUMBER = "+33612345678"
 CUSTOMER_NAME = "Jean Dupont"
 OTHER_CUSTOMER = CustomerId("customer-anne")
 OTHER_CUSTOMER_NUMBER = "+33687654321"
+THIRD_NUMBER = "+33655555555"
+"""Somebody who only ever calls in."""
 
 DESK_AGENT = AgentId("agent-desk")
 OTHER_DESK_AGENT = AgentId("agent-other-desk")

@@ -37,7 +37,7 @@ async def customer_sees_the_line_rings_and_answers(stage: Stage) -> None:
     await stage.driver.customer_answers(phone)
 
     await stage.wait_for(CustomerAnswered, leg_id=leg_id)
-    assert stage.driver.is_in_call(phone)
+    await stage.until_in_call(phone)
 
 
 async def agent_hears_the_customers_phone_ringing(stage: Stage) -> None:

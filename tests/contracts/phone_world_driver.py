@@ -65,10 +65,13 @@ class PhoneWorldDriver(Protocol):
     soon as it is in a call, in a voice of its own.
     """
 
-    telephony: Telephony
+    @property
+    def telephony(self) -> Telephony: ...
 
-    cannot_produce: Mapping[FailureCause | AgentFailureCause, str]
-    """Causes which this world cannot be brought to show, each with the reason why."""
+    @property
+    def cannot_produce(self) -> Mapping[FailureCause | AgentFailureCause, str]:
+        """Name the causes which this world cannot be brought to show, with the reason why."""
+        ...
 
     # ---- the world and its time
 

@@ -8,6 +8,7 @@ from tests.contracts.cast import (
     OTHER_CUSTOMER_NUMBER,
     OTHER_DESK_AGENT,
     SHORT_PROMPT,
+    THIRD_NUMBER,
 )
 from tests.contracts.phone_world_driver import CustomerManner
 from tests.contracts.stage import A_MOMENT, Stage, leg_of
@@ -65,7 +66,7 @@ async def caller_who_arrived_while_we_were_away_is_reported_before_the_list(stag
     assert stage.reports.index(arrival) < stage.reports.index(listed)
     assert [leg.leg_id for leg in listed.legs] == [leg_of(arrival.call_id)]
     stage.perform(AnswerCall(arrival.call_id))
-    await stage.until(lambda: stage.driver.is_in_call(phone), "the caller answered")
+    await stage.until_in_call(phone)
 
 
 async def caller_who_left_while_we_were_away_is_not_listed(stage: Stage) -> None:
@@ -167,7 +168,7 @@ async def desk_phone_lost_while_we_were_away_is_listed(stage: Stage) -> None:
 
 
 async def restart_of_the_phone_system_ends_every_leg(stage: Stage) -> None:
-    _, call_id = await stage.caller_is_up()
+    _, call_id = await stage.caller_is_up(OTHER_CUSTOMER_NUMBER)
     agent_leg = await stage.agent_is_up()
     _, customer_leg = await stage.customer_is_rung(agent_leg)
 
@@ -179,7 +180,7 @@ async def restart_of_the_phone_system_ends_every_leg(stage: Stage) -> None:
     assert customer_leg not in listed.never_sent
     stage.perform(StartMusic(call_id, MUSIC))
     await stage.wait_for(LegEnded, leg_id=leg_of(call_id))
-    _, arrival = await stage.caller_arrives(OTHER_CUSTOMER_NUMBER)
+    _, arrival = await stage.caller_arrives(THIRD_NUMBER)
     assert arrival.call_id != call_id
 
 

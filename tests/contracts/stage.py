@@ -93,6 +93,9 @@ class Stage:
         if not await self.driver.run_until(condition, PATIENCE_SECONDS):
             raise AssertionError(f"never seen: {what}; reports: {self.reports}")
 
+    async def until_in_call(self, phone: Phone) -> None:
+        await self.until(lambda: self.driver.is_in_call(phone), f"{phone} in a call")
+
     async def until_hung_up(self, phone: Phone) -> None:
         await self.until(lambda: not self.driver.is_in_call(phone), f"the end of {phone}'s call")
 
@@ -134,7 +137,7 @@ class Stage:
     async def caller_is_up(self, number: str = CUSTOMER_NUMBER) -> tuple[Phone, CallId]:
         phone, arrival = await self.caller_arrives(number)
         self.perform(AnswerCall(arrival.call_id))
-        await self.until(lambda: self.driver.is_in_call(phone), "the caller answered")
+        await self.until_in_call(phone)
         return phone, arrival.call_id
 
     async def caller_has_gone(self) -> CallId:
