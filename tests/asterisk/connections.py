@@ -8,7 +8,7 @@ from ringback.telephony.asterisk.client import AriClient, AriSettings
 from ringback.telephony.asterisk.connection_states import Connected, ConnectionState
 from ringback.telephony.asterisk.events import AriEvent
 
-SECONDS_MAX = 15.0
+SECONDS_MAX = 5.0
 
 Kind = TypeVar("Kind")
 
@@ -40,18 +40,26 @@ class ConnectedClient:
         async with asyncio.timeout(SECONDS_MAX):
             await asyncio.shield(self._running)
 
-    async def state(self, kind: type[Kind], *, times: int = 1) -> Kind:
+    async def state(
+        self, kind: type[Kind], *, times: int = 1, seconds_max: float = SECONDS_MAX
+    ) -> Kind:
         """Wait until a state of this kind has been reported so many times; give the last."""
-        found = await self._wait(lambda: [s for s in self.states if isinstance(s, kind)], times)
+        found = await self._wait(
+            lambda: [s for s in self.states if isinstance(s, kind)], times, seconds_max
+        )
         return found[times - 1]
 
     async def event(self, kind: type[Kind], *, times: int = 1) -> Kind:
         """Wait until so many events of this kind have come; give the last of them."""
-        found = await self._wait(lambda: [e for e in self.events if isinstance(e, kind)], times)
+        found = await self._wait(
+            lambda: [e for e in self.events if isinstance(e, kind)], times, SECONDS_MAX
+        )
         return found[times - 1]
 
-    async def _wait(self, search: Callable[[], list[Kind]], times: int) -> list[Kind]:
-        async with asyncio.timeout(SECONDS_MAX):
+    async def _wait(
+        self, search: Callable[[], list[Kind]], times: int, seconds_max: float
+    ) -> list[Kind]:
+        async with asyncio.timeout(seconds_max):
             while len(found := search()) < times:
                 self._changed.clear()
                 await self._changed.wait()

@@ -94,7 +94,7 @@ def _build(mmdebstrap: str, building: Path) -> None:
         str(building),
     ]
     try:
-        done = subprocess.run(  # noqa: S603
+        done = subprocess.run(
             command, capture_output=True, text=True, timeout=INSTALL_SECONDS_MAX, check=False
         )
     except subprocess.TimeoutExpired as late:

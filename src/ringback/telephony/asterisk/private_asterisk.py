@@ -129,7 +129,7 @@ class PrivateAsterisk:
         for name in STATE_DIRECTORIES:
             (self._state / name).mkdir(parents=True, exist_ok=True)
         with (self._state / "log" / "console.log").open("ab") as console:
-            self._process = subprocess.Popen(  # noqa: S603
+            self._process = subprocess.Popen(
                 self._command(),
                 stdin=subprocess.DEVNULL,
                 stdout=console,
@@ -179,9 +179,7 @@ class PrivateAsterisk:
 
 def _output(*command: str) -> str:
     try:
-        done = subprocess.run(  # noqa: S603
-            command, capture_output=True, text=True, timeout=10, check=False
-        )
+        done = subprocess.run(command, capture_output=True, text=True, timeout=10, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return done.stdout

@@ -30,7 +30,8 @@ from .patterns import (
 
 TRUNK_PREFIX: Final = "trunk-"
 RESOLVE_SECONDS_MAX: Final = 5.0
-KINDS: Final = ("registration", "identify", "endpoint", "aor", "auth")
+KINDS: Final = ("registration", "identify", "endpoint", "auth", "aor")
+KINDS_THAT_KEEP_A_PHONE_LOGGED_IN: Final = ("endpoint", "auth")
 
 Fields = dict[str, str]
 Objects = list[tuple[str, str, Fields]]
@@ -93,7 +94,7 @@ async def provision_trunk(client: AriClient, trunk: Trunk) -> None:
     """
     checked_host("The trunk's host", trunk.host)
     networks = trunk.calls_from or await _addresses(trunk.host)
-    await _provision(client, trunk_objects(trunk, networks))
+    await _provision(client, trunk_objects(trunk, networks), removed_first=KINDS)
 
 
 async def remove_trunk(client: AriClient, name: str) -> None:
@@ -107,7 +108,9 @@ async def provision_desk_phone(client: AriClient, phone: DeskPhone) -> None:
 
     Raises `UnsafeValue` before anything is sent; `AriRefused` when Asterisk does not accept it.
     """
-    await _provision(client, desk_phone_objects(phone))
+    await _provision(
+        client, desk_phone_objects(phone), removed_first=KINDS_THAT_KEEP_A_PHONE_LOGGED_IN
+    )
 
 
 async def remove_desk_phone(client: AriClient, username: str) -> None:
@@ -242,19 +245,21 @@ async def _addresses(host: str) -> tuple[str, ...]:
     return tuple(sorted({str(address[4][0]) for address in found}))
 
 
-async def _provision(client: AriClient, objects: Objects) -> None:
+async def _provision(
+    client: AriClient, objects: Objects, *, removed_first: tuple[str, ...]
+) -> None:
     """Make the objects unless they are there unchanged, which the tag of their endpoint tells."""
     kind, endpoint, fields = objects[-1]
     tag = _tag(objects)
     if await _tag_of(client, endpoint) == tag:
         return
-    deletions = _send_deletions(client, endpoint)
+    deletions = _send_deletions(client, endpoint, removed_first)
     tagged = [*objects[:-1], (kind, endpoint, fields | {"callerid_tag": tag})]
     puts = [
         client.send("PUT", _uri(kind, object_id), body={"fields": _tuples(fields)})
         for kind, object_id, fields in tagged
     ]
-    _expect_deleted(endpoint, await asyncio.gather(*deletions))
+    _expect_deleted(endpoint, removed_first, await asyncio.gather(*deletions))
     for (kind, object_id, _), answer in zip(tagged, await asyncio.gather(*puts), strict=True):
         _expect_accepted(answer, kind, object_id)
 
@@ -273,15 +278,18 @@ async def _tag_of(client: AriClient, endpoint: str) -> str | None:
 
 
 async def _delete_all(client: AriClient, endpoint: str) -> None:
-    _expect_deleted(endpoint, await asyncio.gather(*_send_deletions(client, endpoint)))
+    deletions = _send_deletions(client, endpoint, KINDS)
+    _expect_deleted(endpoint, KINDS, await asyncio.gather(*deletions))
 
 
-def _send_deletions(client: AriClient, endpoint: str) -> list[asyncio.Future[AriResponse]]:
-    return [client.send("DELETE", _uri(kind, endpoint)) for kind in KINDS]
+def _send_deletions(
+    client: AriClient, endpoint: str, kinds: tuple[str, ...]
+) -> list[asyncio.Future[AriResponse]]:
+    return [client.send("DELETE", _uri(kind, endpoint)) for kind in kinds]
 
 
-def _expect_deleted(endpoint: str, answers: list[AriResponse]) -> None:
-    for kind, answer in zip(KINDS, answers, strict=True):
+def _expect_deleted(endpoint: str, kinds: tuple[str, ...], answers: list[AriResponse]) -> None:
+    for kind, answer in zip(kinds, answers, strict=True):
         if answer.status != 404:
             _expect_accepted(answer, kind, endpoint)
 

@@ -1,0 +1,134 @@
+"""What the check says of a good Asterisk, and of one with something amiss."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.phones.asterisk_server import RunningAsterisk
+
+from ringback.telephony.asterisk.check import CheckSettings, Finding, check
+from ringback.telephony.asterisk.client import path
+
+from .conftest import SPEECH
+from .connections import ConnectedClient
+from .fake_ari import FakeAri
+
+GOOD_PROMPT = SPEECH / "prompts" / "en" / "apology_not_stored"
+
+
+def troubles(findings: list[Finding]) -> list[str]:
+    return [finding.code for finding in findings if finding.level != "ok"]
+
+
+@pytest.mark.phones
+async def test_an_asterisk_of_ours_has_nothing_amiss(asterisk: RunningAsterisk) -> None:
+    findings = await check(CheckSettings(asterisk.ari_settings, prompts=(GOOD_PROMPT,)))
+
+    assert troubles(findings) == []
+    assert {"version", "modules", "dialplan", "music", "provisioning", "prompts"} <= {
+        finding.code for finding in findings
+    }
+
+
+@pytest.mark.phones
+async def test_the_check_leaves_nothing_behind_and_a_running_ringback_alone(
+    asterisk: RunningAsterisk, client: ConnectedClient
+) -> None:
+    await check(CheckSettings(asterisk.ari_settings, prompts=(GOOD_PROMPT,)))
+
+    for uri in (path("channels"), path("bridges")):
+        assert (await client.ari.request("GET", uri)).json() == []
+    assert client.events == []
+    assert len(client.states) == 2
+
+
+@pytest.mark.phones
+async def test_prompts_asterisk_cannot_read_are_named(asterisk: RunningAsterisk) -> None:
+    missing = Path("/nowhere/confirmation")
+
+    findings = await check(CheckSettings(asterisk.ari_settings, prompts=(missing,)))
+
+    assert troubles(findings) == ["prompts-unreadable"]
+    assert str(missing) in findings[-1].sentence
+
+
+@pytest.mark.phones
+async def test_a_foreign_configuration_is_told_apart_point_by_point(
+    asterisk: RunningAsterisk,
+) -> None:
+    etc = asterisk.directory / "etc"
+    kept = {name: (etc / name).read_text() for name in FOREIGN}
+    for name, text in FOREIGN.items():
+        (etc / name).write_text(kept[name] if text is None else text)
+    _strip(etc / "http.conf", "sessionlimit")
+    _strip(etc / "ari.conf", "websocket_write_timeout", "channelvars")
+    _strip(etc / "modules.conf", "format_wav.so")
+    asterisk.stop()
+    asterisk.start_again()
+
+    try:
+        findings = await check(CheckSettings(asterisk.ari_settings))
+    finally:
+        for name, text in kept.items():
+            (etc / name).write_text(text)
+        asterisk.stop()
+        asterisk.start_again()
+
+    assert troubles(findings) == [
+        "modules-missing",
+        "sessionlimit-low",
+        "write-timeout-short",
+        "channelvars-missing",
+        "dialplan-missing",
+        "phones-can-dial-out",
+        "music-missing",
+        "provisioning-refused",
+    ]
+    assert all(finding.remedy for finding in findings if finding.level != "ok")
+
+
+@pytest.mark.phones
+async def test_a_wrong_password_is_the_only_finding(asterisk: RunningAsterisk) -> None:
+    findings = await check(CheckSettings(replace(asterisk.ari_settings, password="wrong")))
+
+    assert [finding.code for finding in findings] == ["wrong-password"]
+
+
+async def test_a_server_that_is_not_asterisk_is_unreachable() -> None:
+    async with FakeAri() as server:
+        server.status = 404
+
+        findings = await check(CheckSettings(server.settings()))
+
+    assert [finding.code for finding in findings] == ["unreachable-not-ari"]
+
+
+async def test_an_old_version_is_an_error() -> None:
+    async with FakeAri(answer=_old) as server:
+        findings = await check(CheckSettings(server.settings()))
+
+    assert troubles(findings)[0] == "version-too-old"
+
+
+def _old(request: dict[str, object]) -> dict[str, object]:
+    body = {
+        "asterisk/info": '{"system":{"version":"22.9.0~rc1"}}',
+        "asterisk/modules": "[]",
+    }.get(str(request["uri"]), '{"value":""}')
+    return {"status_code": 200, "message_body": body}
+
+
+FOREIGN = {
+    "http.conf": None,
+    "ari.conf": None,
+    "modules.conf": None,
+    "extensions.conf": "[default]\nexten => s,1,Hangup()\n"
+    "[ringback-phones]\nexten => _X.,1,Dial(PJSIP/${EXTEN}@trunk)\n",
+    "musiconhold.conf": "[default]\nmode = files\ndirectory = /nowhere\n",
+    "sorcery.conf": "",
+}
+
+
+def _strip(file: Path, *words: str) -> None:
+    kept = [row for row in file.read_text().splitlines() if not any(w in row for w in words)]
+    file.write_text("\n".join(kept) + "\n")
