@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from ringback.ports import Clock, NumberBook, PhoneSystemHealth
@@ -22,6 +23,8 @@ class Services:
     phone_health: Callable[[], PhoneSystemHealth]
     token: str
     """What every request must bear."""
+    spoken_prompts: Path | None = None
+    """Where messages spoken from a text are kept; `spoken/<name>` refers to them."""
     demo: bool = False
     booth: Any = None
     """The simulated network's phone booth; None when real phones are used."""

@@ -1,0 +1,22 @@
+"""Secrets that are made once and kept in the data directory, readable by their owner only."""
+
+import os
+import secrets
+from pathlib import Path
+
+
+def kept_secret(directory: Path, name: str) -> str:
+    """Give the secret of that name, making it at the first call."""
+    file = directory / "secrets" / name
+    try:
+        return file.read_text().strip()
+    except FileNotFoundError:
+        pass
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    secret = secrets.token_urlsafe(24)
+    fresh = file.with_name(f".{file.name}.{os.getpid()}")
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w") as stream:
+        stream.write(secret + "\n")
+    fresh.replace(file)
+    return secret

@@ -1,0 +1,32 @@
+"""Where the recordings behind prompt references lie."""
+
+import re
+from pathlib import Path
+
+from ringback.speech.catalogue import Language, Prompt, prompt_file, waiting_music_file
+
+SPOKEN = "spoken"
+
+_REFERENCE = re.compile(r"([A-Za-z0-9_-]+)/([A-Za-z0-9_-]+)", re.ASCII)
+_MUSIC = "waiting"
+
+
+class PromptFinder:
+    """Finds ready messages (`en/welcome`), spoken ones (`spoken/…`) and the waiting music.
+
+    Paths lack their ending; a reference that leads nowhere gets a path where nothing lies.
+    """
+
+    def __init__(self, spoken: Path) -> None:
+        self.spoken = spoken
+
+    def find(self, reference: str) -> Path:
+        if reference == _MUSIC:
+            return waiting_music_file().with_suffix("")
+        found = _REFERENCE.fullmatch(reference)
+        if found is None:
+            return self.spoken / "no-such-prompt"
+        folder, name = found.groups()
+        if folder in tuple(Language) and name in tuple(Prompt):
+            return prompt_file(Prompt(name), Language(folder)).with_suffix("")
+        return self.spoken / (name if folder == SPOKEN else "no-such-prompt")

@@ -1,0 +1,222 @@
+"""A company as it is written in the configuration file: agents, teams, flows and lines."""
+
+from datetime import timedelta
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
+
+from ringback.core.flow import (
+    AgentTarget,
+    AudioStep,
+    Flow,
+    HangUpStep,
+    RingRule,
+    RingStep,
+    Step,
+    TeamTarget,
+    VoicemailStep,
+    WaitingExperience,
+)
+from ringback.core.ids import AgentId, FlowId, LineId, StepId, TeamId
+from ringback.core.settings import (
+    RETRIES_MAX,
+    AgentProfile,
+    CallbackMode,
+    CallbackSettings,
+    DiallingPolicy,
+    Line,
+    PhoneKind,
+    Team,
+    WhenBusy,
+)
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
+Name = Annotated[str, Field(min_length=1, max_length=100)]
+Language = Literal["en", "fr"]
+Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+Prompt = Annotated[str, Field(pattern=r"^[a-z0-9_-]+/[a-z0-9_-]+$")]
+
+
+class Entry(BaseModel):
+    """One entry of the company; what it does not know is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class AgentEntry(Entry):
+    id: Id
+    name: Name
+    phone: PhoneKind = PhoneKind.BROWSER
+    wrap_up_seconds: int = Field(default=0, ge=0, le=3600)
+    language: Language = "en"
+    username: str | None = None
+    """With which the phone logs in; the agent's id when absent."""
+    password: SecretStr | None = None
+
+    def profile(self) -> AgentProfile:
+        return AgentProfile(
+            id=AgentId(self.id),
+            name=self.name,
+            phone=self.phone,
+            wrap_up=timedelta(seconds=self.wrap_up_seconds),
+            language=self.language,
+        )
+
+
+class TeamEntry(Entry):
+    id: Id
+    name: Name
+    members: tuple[Id, ...]
+
+    def team(self) -> Team:
+        return Team(TeamId(self.id), self.name, tuple(AgentId(member) for member in self.members))
+
+
+class WaitingEntry(Entry):
+    music: str = "waiting"
+    messages: tuple[Prompt, ...] = ()
+    message_every_seconds: int = Field(default=30, ge=5, le=3600)
+
+    def experience(self) -> WaitingExperience:
+        return WaitingExperience(
+            self.music, self.messages, timedelta(seconds=self.message_every_seconds)
+        )
+
+
+class AudioEntry(Entry):
+    kind: Literal["audio"]
+    id: Id
+    prompt: Prompt
+    next: Id
+
+    def step(self) -> AudioStep:
+        return AudioStep(StepId(self.id), self.prompt, StepId(self.next))
+
+
+class RingEntry(Entry):
+    kind: Literal["ring"]
+    id: Id
+    team: Id | None = None
+    agent: Id | None = None
+    next: Id
+    ring_for_seconds: int = Field(default=60, ge=5, le=3600)
+    rule: RingRule = RingRule.SIMULTANEOUS
+    ring_each_for_seconds: int = Field(default=30, ge=5, le=3600)
+    ring_even_if_busy: bool = True
+    waiting: WaitingEntry = WaitingEntry()
+
+    def step(self) -> RingStep:
+        return RingStep(
+            id=StepId(self.id),
+            target=self._target(),
+            next=StepId(self.next),
+            ring_for=timedelta(seconds=self.ring_for_seconds),
+            rule=self.rule,
+            ring_each_for=timedelta(seconds=self.ring_each_for_seconds),
+            ring_even_if_busy=self.ring_even_if_busy,
+            waiting=self.waiting.experience(),
+        )
+
+    def _target(self) -> TeamTarget | AgentTarget:
+        if self.agent is not None:
+            return AgentTarget(AgentId(self.agent))
+        assert self.team is not None, "a ring step without a target is refused when it is loaded"
+        return TeamTarget(TeamId(self.team))
+
+
+class VoicemailEntry(Entry):
+    kind: Literal["voicemail"]
+    id: Id
+    prompt: Prompt
+    record_for_seconds_max: int = Field(default=180, ge=5, le=3600)
+
+    def step(self) -> VoicemailStep:
+        return VoicemailStep(
+            StepId(self.id), self.prompt, timedelta(seconds=self.record_for_seconds_max)
+        )
+
+
+class HangUpEntry(Entry):
+    kind: Literal["hang-up"]
+    id: Id
+    prompt: Prompt | None = None
+
+    def step(self) -> HangUpStep:
+        return HangUpStep(StepId(self.id), self.prompt)
+
+
+StepEntry = Annotated[
+    AudioEntry | RingEntry | VoicemailEntry | HangUpEntry, Field(discriminator="kind")
+]
+
+
+class FlowEntry(Entry):
+    id: Id
+    name: Name
+    first: Id
+    steps: Annotated[tuple[StepEntry, ...], Field(min_length=1, max_length=500)]
+
+    def flow(self) -> Flow:
+        steps: tuple[Step, ...] = tuple(entry.step() for entry in self.steps)
+        return Flow(FlowId(self.id), self.name, StepId(self.first), steps)
+
+
+class CallbackEntry(Entry):
+    mode: CallbackMode = CallbackMode.AUTOMATED
+    retries: int = Field(default=0, ge=0, le=RETRIES_MAX)
+    confirmation_prompt: Prompt | None = None
+    when_busy: WhenBusy = WhenBusy.WAIT
+    busy_wait_minutes: int = Field(default=60, ge=1, le=240)
+    respect_queuing_time: bool = False
+    settling_seconds: int = Field(default=5, ge=0, le=60)
+    customer_ring_seconds: int = Field(default=45, ge=15, le=120)
+    age_hours_max: int = Field(default=24, ge=1, le=24 * 30)
+
+    def settings(self, language: str) -> CallbackSettings:
+        return CallbackSettings(
+            mode=self.mode,
+            retries=self.retries,
+            confirmation_prompt=self.confirmation_prompt or f"{language}/confirmation",
+            when_busy=self.when_busy,
+            busy_wait=timedelta(minutes=self.busy_wait_minutes),
+            respect_queuing_time=self.respect_queuing_time,
+            settling=timedelta(seconds=self.settling_seconds),
+            customer_ring=timedelta(seconds=self.customer_ring_seconds),
+            age_max=timedelta(hours=self.age_hours_max),
+        )
+
+
+class DiallingEntry(Entry):
+    countries: tuple[Country, ...] = ()
+    customer_day_max: int = Field(default=5, ge=0, le=1_000)
+    line_hour_max: int = Field(default=200, ge=0, le=100_000)
+
+    def policy(self) -> DiallingPolicy:
+        return DiallingPolicy(self.countries, self.customer_day_max, self.line_hour_max)
+
+
+class LineEntry(Entry):
+    id: Id
+    number: str
+    """In E.164, such as +33199001000."""
+    name: Name
+    country: Country
+    language: Language = "en"
+    flow: Id
+    priority: bool = False
+    callbacks: CallbackEntry = CallbackEntry()
+    dialling: DiallingEntry = DiallingEntry()
+
+    def line(self) -> Line:
+        return Line(
+            id=LineId(self.id),
+            name=self.name,
+            country=self.country,
+            language=self.language,
+            flow_id=FlowId(self.flow),
+            priority=self.priority,
+            callbacks=self.callbacks.settings(self.language),
+            dialling=self.dialling.policy(),
+            apology_prompt=f"{self.language}/apology_not_stored",
+            cannot_call_back_prompt=f"{self.language}/cannot_call_back",
+        )

@@ -1,0 +1,193 @@
+"""Reads the settings and says in plain sentences what is wrong with them.
+
+SettingsWrong
+    One or more settings cannot be used; `problems` holds one sentence each.
+"""
+
+import os
+import tomllib
+import types
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, SecretStr, ValidationError
+from pydantic_core import ErrorDetails
+
+from .references import reference_problems
+from .settings import PhoneWorld, Settings, StorageSection
+
+CONFIG_VARIABLE = "RINGBACK_CONFIG"
+FILE_NAME = "ringback.toml"
+DEMO_COMPANY = Path(__file__).with_name("demo_company.toml")
+
+_PREFIX = "RINGBACK_"
+_NO_SETTINGS = frozenset({CONFIG_VARIABLE, "RINGBACK_ASTERISK_ROOT"})
+_SECRETS = frozenset({"token", "password"})
+
+
+class SettingsWrong(Exception):
+    """Some settings are wrong."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = tuple(problems)
+
+
+def load_settings(named: Path | None = None, *, demo: bool = False) -> Settings:
+    """Read the file named, else RINGBACK_CONFIG's, else `ringback.toml` here if there is one.
+
+    With `demo` the company, its phones and its data are the demo's. Raises `SettingsWrong`.
+    """
+    file = find_file(named, os.environ)
+    values = {} if file is None else _read_toml(file)
+    if demo:
+        values |= {"phones": PhoneWorld.SIMULATED, **_read_toml(DEMO_COMPANY)}
+    settings = check_settings(values)
+    if demo:
+        apart = {"data_directory": settings.data / "demo", "storage": StorageSection()}
+        return settings.model_copy(update=apart)
+    return settings
+
+
+def demo_settings() -> Settings:
+    """Give the demo's company, whatever the installation's file says. Raises `SettingsWrong`."""
+    return check_settings(_read_toml(DEMO_COMPANY))
+
+
+def find_file(named: Path | None, environment: Mapping[str, str]) -> Path | None:
+    """Say which file holds the settings; None when there is none."""
+    if named is None and environment.get(CONFIG_VARIABLE):
+        named = Path(environment[CONFIG_VARIABLE])
+    if named is not None:
+        return named
+    here = Path(FILE_NAME)
+    return here if here.exists() else None
+
+
+def check_settings(values: Mapping[str, Any]) -> Settings:
+    """Make settings of a file's values and the environment. Raises `SettingsWrong`."""
+    problems = _unknown_variables(os.environ)
+    try:
+        settings = Settings(**values)
+    except ValidationError as wrong:
+        problems += [_sentence(error) for error in _first_causes(wrong.errors())]
+        raise SettingsWrong(list(dict.fromkeys(problems))) from None
+    problems += reference_problems(settings)
+    if problems:
+        raise SettingsWrong(problems)
+    return settings
+
+
+def shown(settings: Settings) -> dict[str, Any]:
+    """Give all settings as plain values, secrets masked."""
+    plain: dict[str, Any] = _plain(settings.model_dump(mode="python"))
+    return plain
+
+
+def _read_toml(file: Path) -> dict[str, Any]:
+    try:
+        with file.open("rb") as stream:
+            return tomllib.load(stream)
+    except OSError as failure:
+        raise SettingsWrong([f"{file} cannot be read: {failure.strerror}."]) from failure
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as failure:
+        raise SettingsWrong([f"{file} is not a TOML file: {failure}."]) from failure
+
+
+def _unknown_variables(environment: Mapping[str, str]) -> list[str]:
+    known = {name.upper() for name in Settings.model_fields}
+    return [
+        f"{name} in the environment is not a setting; known are: "
+        f"{', '.join(sorted(_PREFIX + one for one in known))}."
+        for name in environment
+        if name.startswith(_PREFIX)
+        and name not in _NO_SETTINGS
+        and name.removeprefix(_PREFIX).split("__")[0].upper() not in known
+    ]
+
+
+def _first_causes(errors: Sequence[ErrorDetails]) -> list[ErrorDetails]:
+    """Leave out that a list is too short when it is so only because of its wrong entries."""
+    return [
+        error
+        for error in errors
+        if error["type"] != "too_short"
+        or not any(_is_within(other["loc"], error["loc"]) for other in errors)
+    ]
+
+
+def _is_within(inner: Sequence[int | str], outer: Sequence[int | str]) -> bool:
+    return len(inner) > len(outer) and tuple(inner[: len(outer)]) == tuple(outer)
+
+
+def _sentence(error: ErrorDetails) -> str:
+    """Name the setting's path, its value and what is allowed."""
+    path = _path(error["loc"])
+    if error["type"] == "extra_forbidden":
+        names = ", ".join(_fields_beside(error["loc"]))
+        return f"{path} is not a setting; known here are: {names}."
+    if error["type"] == "missing":
+        return f"{path} is missing."
+    rule = error["msg"].removeprefix("Value error, ")
+    rule = rule[0].lower() + rule[1:]
+    rule = rule.replace("input should", "it should").replace("string should", "it should")
+    if error["loc"][-1] in _SECRETS or isinstance(error["input"], dict | list):
+        return f"{path} is wrong: {rule}."
+    return f"{path} is {error['input']!r}: {rule}."
+
+
+def _path(loc: Sequence[int | str]) -> str:
+    """Write a path as people read it; the kind of a step is no part of it."""
+    text = ""
+    for index, part in enumerate(loc):
+        if isinstance(part, int):
+            text += f"[{part}]"
+        elif not _is_step_kind(loc, index):
+            text += f".{part}" if text else part
+    return text
+
+
+def _is_step_kind(loc: Sequence[int | str], index: int) -> bool:
+    return index >= 2 and loc[index - 2] == "steps" and isinstance(loc[index - 1], int)
+
+
+def _fields_beside(loc: Sequence[int | str]) -> list[str]:
+    """Name the settings of the section in which an unknown one stands."""
+    models: list[type[BaseModel]] = [Settings]
+    for index, part in enumerate(loc[:-1]):
+        if isinstance(part, int):
+            continue
+        if _is_step_kind(loc, index):
+            models = [model for model in models if part in _kinds(model)]
+        else:
+            fields = [model.model_fields[part] for model in models if part in model.model_fields]
+            models = [model for field in fields for model in _models_in(field.annotation)]
+    return sorted({name for model in models for name in model.model_fields})
+
+
+def _kinds(model: type[BaseModel]) -> tuple[str, ...]:
+    kind = model.model_fields.get("kind")
+    return () if kind is None else get_args(kind.annotation)
+
+
+def _models_in(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    if get_origin(annotation) in (Union, types.UnionType, tuple) or get_args(annotation):
+        return [model for part in get_args(annotation) for model in _models_in(part)]
+    return []
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case dict():
+            return {key: _plain(part) for key, part in value.items()}
+        case list() | tuple():
+            return [_plain(part) for part in value]
+        case SecretStr():
+            return "********"
+        case Path() | str():
+            return str(value)
+        case _:
+            return value

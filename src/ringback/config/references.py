@@ -1,0 +1,68 @@
+"""Checks what no single entry can know: that all a company's entries name exists."""
+
+from collections.abc import Iterable, Iterator
+
+from ringback.runtime.numbers import read_number
+
+from .company import FlowEntry, HangUpEntry, LineEntry, RingEntry, VoicemailEntry
+from .settings import Settings
+
+
+def reference_problems(settings: Settings) -> Iterator[str]:
+    """Give one sentence for each name that leads nowhere or stands twice."""
+    agents = {entry.id for entry in settings.agents}
+    teams = {entry.id for entry in settings.teams}
+    flows = {entry.id for entry in settings.flows}
+    for kind, ids in (
+        ("agents", [entry.id for entry in settings.agents]),
+        ("teams", [entry.id for entry in settings.teams]),
+        ("flows", [entry.id for entry in settings.flows]),
+        ("lines", [entry.id for entry in settings.lines]),
+        ("trunks", [entry.name for entry in settings.trunks]),
+    ):
+        yield from _twice(kind, ids)
+    for index, team in enumerate(settings.teams):
+        for member in team.members:
+            if member not in agents:
+                yield f"teams[{index}].members names the agent {member!r}, {_known(agents)}."
+    for index, flow in enumerate(settings.flows):
+        yield from _flow_problems(f"flows[{index}]", flow, agents, teams)
+    for index, line in enumerate(settings.lines):
+        yield from _line_problems(f"lines[{index}]", line, flows)
+    yield from _twice("lines", [entry.number for entry in settings.lines])
+
+
+def _flow_problems(path: str, flow: FlowEntry, agents: set[str], teams: set[str]) -> Iterator[str]:
+    steps = {step.id for step in flow.steps}
+    yield from _twice(f"{path}.steps", [step.id for step in flow.steps])
+    if flow.first not in steps:
+        yield f"{path}.first names the step {flow.first!r}, {_known(steps)}."
+    for index, step in enumerate(flow.steps):
+        here = f"{path}.steps[{index}]"
+        if not isinstance(step, VoicemailEntry | HangUpEntry) and step.next not in steps:
+            yield f"{here}.next names the step {step.next!r}, {_known(steps)}."
+        if not isinstance(step, RingEntry):
+            continue
+        if (step.team is None) == (step.agent is None):
+            yield f"{here} must name either a team or an agent."
+        if step.team is not None and step.team not in teams:
+            yield f"{here}.team names the team {step.team!r}, {_known(teams)}."
+        if step.agent is not None and step.agent not in agents:
+            yield f"{here}.agent names the agent {step.agent!r}, {_known(agents)}."
+
+
+def _line_problems(path: str, line: LineEntry, flows: set[str]) -> Iterator[str]:
+    if line.flow not in flows:
+        yield f"{path}.flow names the flow {line.flow!r}, {_known(flows)}."
+    if read_number(line.number, line.country).written != line.number:
+        yield f"{path}.number is {line.number!r}; it must be a number such as '+33199001000'."
+
+
+def _known(names: Iterable[str]) -> str:
+    listed = ", ".join(sorted(names))
+    return f"which does not exist; there are: {listed}" if listed else "but there is none"
+
+
+def _twice(kind: str, names: list[str]) -> Iterator[str]:
+    for name in dict.fromkeys(name for name in names if names.count(name) > 1):
+        yield f"{kind} has {name!r} twice."

@@ -1,0 +1,116 @@
+"""The settings of one installation, from a TOML file and the environment."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from .company import AgentEntry, FlowEntry, LineEntry, TeamEntry
+
+Port = Annotated[int, Field(ge=1, le=65535)]
+
+
+class PhoneWorld(StrEnum):
+    """Where calls come from."""
+
+    SIMULATED = "simulated"
+    """An in-process phone network, to try Ringback without a carrier."""
+    ASTERISK = "asterisk"
+
+
+class LogStyle(StrEnum):
+    CONSOLE = "console"
+    JSON = "json"
+
+
+class Section(BaseModel):
+    """A part of the settings; what it does not know is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class HttpSection(Section):
+    host: str = "127.0.0.1"
+    port: Port = 8080
+    token: SecretStr | None = None
+    """What every request must bear; made and kept in the data directory when absent."""
+
+
+class AsteriskSection(Section):
+    url: str = "http://127.0.0.1:8088"
+    user: str = "ringback"
+    password: SecretStr | None = None
+    app: str = "ringback"
+    private: bool = False
+    """Start an Asterisk of ours; it outlives us, so that its calls stay up."""
+    root: Path | None = None
+    """Where `ringback asterisk install` puts it."""
+    sip_address: str = "127.0.0.1"
+    sip_port: Port = 5060
+    rtp_port_first: Port = 10_000
+    rtp_port_last: Port = 19_999
+
+
+class TrunkEntry(Section):
+    """A carrier's SIP trunk."""
+
+    name: str
+    host: str
+    port: Port = 5060
+    codecs: tuple[str, ...] = ("alaw", "ulaw")
+    calls_from: tuple[str, ...] = ()
+    username: str | None = None
+    password: SecretStr | None = None
+    registers: bool = False
+    qualify_seconds: int = Field(default=0, ge=0, le=3600)
+
+
+class StorageSection(Section):
+    path: Path | None = None
+    """The journal's file; `ringback.db` in the data directory when absent."""
+
+
+class LogSection(Section):
+    style: LogStyle = LogStyle.CONSOLE
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. The environment (`RINGBACK_HTTP__PORT`) outranks the file."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="RINGBACK_", env_nested_delimiter="__", extra="forbid", frozen=True
+    )
+
+    data_directory: Path = Path("~/.local/share/ringback")
+    phones: PhoneWorld = PhoneWorld.SIMULATED
+    http: HttpSection = HttpSection()
+    asterisk: AsteriskSection = AsteriskSection()
+    trunks: tuple[TrunkEntry, ...] = ()
+    storage: StorageSection = StorageSection()
+    log: LogSection = LogSection()
+    agents: tuple[AgentEntry, ...] = ()
+    teams: tuple[TeamEntry, ...] = ()
+    flows: tuple[FlowEntry, ...] = ()
+    lines: tuple[LineEntry, ...] = ()
+
+    @property
+    def data(self) -> Path:
+        return self.data_directory.expanduser()
+
+    @property
+    def journal_path(self) -> Path:
+        return (self.storage.path or self.data / "ringback.db").expanduser()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Let the environment outrank what the file says, which comes as arguments."""
+        return env_settings, init_settings

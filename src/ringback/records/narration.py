@@ -1,0 +1,132 @@
+"""Tells what happened, one sentence for each fact that people care about."""
+
+from ringback.core import events as happened
+from ringback.core.events import Fact
+from ringback.core.ids import AgentId, CallbackId, CallId, CustomerId, ItemId
+from ringback.core.outcomes import Outcome
+from ringback.ports import NumberBook
+
+from .book import RecordBook
+
+
+class Narrator:
+    """Tells facts in English, with the names of the number book."""
+
+    def __init__(self, records: RecordBook, number_book: NumberBook) -> None:
+        self._records = records
+        self._number_book = number_book
+
+    def tell(self, fact: Fact) -> str | None:
+        """Give the fact's sentence; None for what is only bookkeeping."""
+        event = fact.event
+        told = self._tell_call(event) or self._tell_offer(event) or self._tell_callback(event)
+        return None if told is None else told[0].upper() + told[1:]
+
+    def _tell_call(self, event: happened.Event) -> str | None:
+        match event:
+            case happened.CallBegan():
+                line = self._number_book.line(event.line_id)
+                return f"{self._customer(event.customer_id)} calls {line.name} ({line.number})."
+            case happened.AudioStarted() | happened.NoticeStarted():
+                return f"{self._caller(event.call_id)} hears the message {event.prompt}."
+            case happened.CallConnected():
+                agent = self._agent(event.agent_id)
+                return f"{self._caller(event.call_id)} and {agent} hear each other."
+            case happened.VoicemailLeft():
+                seconds = round(event.seconds)
+                return f"{self._caller(event.call_id)} left a message of {seconds} s."
+            case happened.CallEnded():
+                ending = event.ending.value.replace("_", " ")
+                return f"The call of {self._caller(event.call_id)} is over: {ending}."
+            case happened.AgentStatusSet():
+                return f"{self._agent(event.agent_id)} is {event.status.value}."
+            case happened.WrapUpEnded():
+                return f"{self._agent(event.agent_id)} has finished the wrap-up."
+            case _:
+                return None
+
+    def _tell_offer(self, event: happened.Event) -> str | None:
+        match event:
+            case happened.QueueJoined():
+                return f"{self._item(event.item_id)} stands in the queue {event.step_id}."
+            case happened.OffersMade():
+                agents = _listed([self._agent(terms.agent_id) for terms in event.offers])
+                return f"{agents} rung for {self._item(event.item_id)}."
+            case happened.OfferDeclined():
+                return f"{self._agent(event.agent_id)} declines."
+            case happened.OffersRangOut():
+                return f"{_listed([self._agent(one) for one in event.agent_ids])} not answering."
+            case happened.OfferAccepted():
+                agent = self._agent(event.agent_id)
+                return f"{agent} accepts {self._item(event.item_id)}."
+            case happened.ReturnedToQueue():
+                return f"{self._item(event.item_id)} is back in the queue, at the same place."
+            case happened.StepGivenUp():
+                cause = event.cause.value.replace("-", " ")
+                return f"{self._item(event.item_id)} leaves the queue: {cause}."
+            case _:
+                return None
+
+    def _tell_callback(self, event: happened.Event) -> str | None:
+        match event:
+            case happened.CallbackRequested():
+                caller = self._caller(event.call_id)
+                place = ", keeping the place" if event.keeps_place else ""
+                return f"{caller} presses * : callback {event.callback_id} is stored{place}."
+            case happened.RequestJoined():
+                return f"The request joins the waiting callback {event.callback_id}."
+            case happened.RequestNotGranted():
+                return f"{self._caller(event.call_id)} cannot be promised a callback."
+            case happened.ConfirmationStarted():
+                return f"{self._caller(event.call_id)} hears the message {event.prompt}."
+            case happened.CallbackSettled():
+                return f"{self._callback(event.callback_id)} may be offered."
+            case happened.AttemptFailed():
+                reason = event.reason.value.replace("_", " ")
+                return f"Attempt {event.attempt_number} has failed: {reason}."
+            case happened.AttemptStarted():
+                return f"Attempt {event.attempt_number} begins, at the back."
+            case happened.DialIntended():
+                return f"{self._callback(event.callback_id)}: the customer is being called."
+            case happened.CustomerRang():
+                return f"{self._callback(event.callback_id)}: the customer's phone rings."
+            case happened.CustomerReached():
+                return f"{self._callback(event.callback_id)}: the customer answered."
+            case happened.CallbackClosed() | happened.OutcomeCorrected():
+                callback = self._callback(event.callback_id)
+                return f"{callback} has its outcome: {outcome_words(event.outcome)}."
+            case _:
+                return None
+
+    def _agent(self, agent_id: AgentId) -> str:
+        return self._number_book.agent(agent_id).name or agent_id
+
+    def _customer(self, customer_id: CustomerId | None) -> str:
+        if customer_id is None:
+            return "A caller without a number"
+        known = self._number_book.customer(customer_id)
+        return known.name or known.number or "A caller"
+
+    def _caller(self, call_id: CallId) -> str:
+        call = self._records.call(call_id)
+        return "A caller" if call is None else self._customer(call.customer_id)
+
+    def _callback(self, callback_id: CallbackId) -> str:
+        callback = self._records.callback(callback_id)
+        whose = "" if callback is None else f" of {self._customer(callback.customer_id)}"
+        return f"The callback{whose}"
+
+    def _item(self, item_id: ItemId) -> str:
+        if self._records.callback(CallbackId(item_id)) is not None:
+            callback = self._callback(CallbackId(item_id))
+            return callback[0].lower() + callback[1:]
+        return f"the call of {self._caller(CallId(item_id))}"
+
+
+def outcome_words(outcome: Outcome) -> str:
+    """Write an outcome with its reason, as it is stored."""
+    return outcome.kind.value if outcome.reason is None else f"{outcome.kind}: {outcome.reason}"
+
+
+def _listed(names: list[str]) -> str:
+    return f"{', '.join(names)} {'is' if len(names) == 1 else 'are'}"
