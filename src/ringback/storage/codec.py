@@ -1,0 +1,191 @@
+"""Facts to and from their stored form; the names and shapes in here are a file format.
+
+A journal is read by every later release (S21). So a stored name is written out in a table and
+never derived from a class, and an event whose fields change keeps its old version beside the
+new one: a new row in the table, with the old shape and what it becomes.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+from zlib import crc32
+
+import msgspec
+
+from ringback.core import events
+from ringback.core.events import Event, Fact
+from ringback.core.ids import AccountId
+from ringback.ports import JournalRefused
+
+from .shapes import Shape, shape_of
+
+STORED_NAMES: Mapping[str, type[Event]] = {
+    "account.opened.v1": events.AccountOpened,
+    "line.configured.v1": events.LineConfigured,
+    "flow.published.v1": events.FlowPublished,
+    "team.configured.v1": events.TeamConfigured,
+    "agent.configured.v1": events.AgentConfigured,
+    "agent.status-set.v1": events.AgentStatusSet,
+    "agent.came-back.v1": events.AgentCameBack,
+    "agent.went-missing.v1": events.AgentWentMissing,
+    "agent.given-up.v1": events.AgentGivenUp,
+    "agent.freed.v1": events.AgentFreed,
+    "agent.wrap-up-ended.v1": events.WrapUpEnded,
+    "agent.phone-up.v1": events.AgentPhoneUp,
+    "call.began.v1": events.CallBegan,
+    "call.audio-started.v1": events.AudioStarted,
+    "call.notice-started.v1": events.NoticeStarted,
+    "call.prompt-ended.v1": events.PromptEnded,
+    "call.end-reached.v1": events.EndReached,
+    "call.recording-started.v1": events.RecordingStarted,
+    "call.voicemail-left.v1": events.VoicemailLeft,
+    "call.farewell-said.v1": events.FarewellSaid,
+    "call.connected.v1": events.CallConnected,
+    "call.restored.v1": events.CallRestored,
+    "call.ended.v1": events.CallEnded,
+    "queue.joined.v1": events.QueueJoined,
+    "queue.returned-to.v1": events.ReturnedToQueue,
+    "queue.step-given-up.v1": events.StepGivenUp,
+    "offers.made.v1": events.OffersMade,
+    "offers.rang-out.v1": events.OffersRangOut,
+    "offers.withdrawn.v1": events.OffersWithdrawn,
+    "offer.declined.v1": events.OfferDeclined,
+    "offer.accepted.v1": events.OfferAccepted,
+    "offer.late-answer-turned-away.v1": events.LateAnswerTurnedAway,
+    "phone-system.went-away.v1": events.PhoneSystemWentAway,
+    "phone-system.came-back.v1": events.PhoneSystemCameBack,
+    "phone-system.orphan-found.v1": events.OrphanFound,
+    "callback.requested.v1": events.CallbackRequested,
+    "callback.request-joined.v1": events.RequestJoined,
+    "callback.request-not-granted.v1": events.RequestNotGranted,
+    "callback.confirmation-started.v1": events.ConfirmationStarted,
+    "callback.settling-started.v1": events.SettlingStarted,
+    "callback.settled.v1": events.CallbackSettled,
+    "callback.held.v1": events.CallbackHeld,
+    "callback.released.v1": events.CallbackReleased,
+    "callback.busy-wait-started.v1": events.BusyWaitStarted,
+    "callback.busy-wait-paused.v1": events.BusyWaitPaused,
+    "callback.attempt-failed.v1": events.AttemptFailed,
+    "callback.attempt-started.v1": events.AttemptStarted,
+    "callback.dial-intended.v1": events.DialIntended,
+    "callback.customer-rang.v1": events.CustomerRang,
+    "callback.customer-reached.v1": events.CustomerReached,
+    "callback.dial-failed.v1": events.DialFailed,
+    "callback.fault-suffered.v1": events.FaultSuffered,
+    "callback.closed.v1": events.CallbackClosed,
+    "callback.outcome-corrected.v1": events.OutcomeCorrected,
+}
+
+
+class StoredEvent(NamedTuple):
+    """An event as it is kept: the parts of its stored name, and its fields as JSON."""
+
+    type: str
+    version: int
+    data: bytes
+
+
+class StoredFact(NamedTuple):
+    """A row of the journal. `checksum` covers all other fields and the account."""
+
+    sequence: int
+    type: str
+    version: int
+    at: str
+    cause: str
+    actor: str
+    data: str
+    checksum: int
+
+
+def encode_event(event: Event) -> StoredEvent:
+    """Write an event; one that could not be read back is a bug and is never stored."""
+    form = _FORM_OF_EVENT[type(event)]
+    data = _ENCODER.encode(form.shape.store(event))
+    assert form.shape.revive(form.decoder.decode(data)) == event, f"{event} cannot be stored"
+    return StoredEvent(form.type, form.version, data)
+
+
+def decode_event(stored: StoredEvent) -> Event:
+    """Read an event; refuses what this release does not know exactly."""
+    form = _FORM_OF_NAME.get((stored.type, stored.version))
+    if form is None:
+        raise JournalRefused(
+            f"it holds {stored.type}.v{stored.version}, which was written by a newer release"
+            " of Ringback; install that release"
+        )
+    try:
+        event: Event = form.shape.revive(form.decoder.decode(stored.data))
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise JournalRefused(
+            f"it is damaged, or was written by a newer release of Ringback ({error});"
+            " install that release or restore the journal from a backup"
+        ) from error
+    return event
+
+
+def encode_fact(account_id: AccountId, fact: Fact) -> StoredFact:
+    """Write a fact as a row of an account's journal."""
+    assert fact.at.utcoffset() is not None, f"{fact.at} has no time zone"
+    stored = encode_event(fact.event)
+    row = StoredFact(
+        sequence=fact.sequence,
+        type=stored.type,
+        version=stored.version,
+        at=fact.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        cause=fact.cause,
+        actor=fact.actor,
+        data=stored.data.decode(),
+        checksum=0,
+    )
+    return row._replace(checksum=_checksum_of_fact(account_id, row))
+
+
+def decode_fact(account_id: AccountId, row: StoredFact) -> Fact:
+    """Read a row of an account's journal; refuses it, by its number, unless it is intact."""
+    try:
+        _refuse_unless_intact(account_id, row)
+        event = decode_event(StoredEvent(row.type, row.version, row.data.encode()))
+    except JournalRefused as refused:
+        raise JournalRefused(
+            f"Fact {row.sequence} of account {account_id} cannot be read: {refused}."
+        ) from refused
+    return Fact(
+        sequence=row.sequence,
+        at=datetime.fromisoformat(row.at),
+        cause=row.cause,
+        actor=row.actor,
+        event=event,
+    )
+
+
+def checksum(*fields: str | int | None) -> int:
+    """Sum up a row's fields, so that a damaged row is noticed."""
+    return crc32("\n".join(map(str, fields)).encode())
+
+
+def _refuse_unless_intact(account_id: AccountId, row: StoredFact) -> None:
+    if row.checksum != _checksum_of_fact(account_id, row):
+        raise JournalRefused("it is damaged; restore the journal from a backup")
+
+
+def _checksum_of_fact(account_id: AccountId, row: StoredFact) -> int:
+    return checksum(account_id, *row[:-1])
+
+
+class _Form(NamedTuple):
+    type: str
+    version: int
+    shape: Shape
+    decoder: msgspec.json.Decoder[Any]
+
+
+def _form(name: str, event_type: Any) -> _Form:
+    stored_type, _, version = name.rpartition(".v")
+    shape = shape_of(event_type)
+    return _Form(stored_type, int(version), shape, msgspec.json.Decoder(shape.stored_type))
+
+
+_ENCODER = msgspec.json.Encoder()
+_FORM_OF_EVENT = {event_type: _form(name, event_type) for name, event_type in STORED_NAMES.items()}
+_FORM_OF_NAME = {(form.type, form.version): form for form in _FORM_OF_EVENT.values()}

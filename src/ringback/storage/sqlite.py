@@ -1,0 +1,95 @@
+"""The journal in one SQLite file: synced at every commit, one writer, checked when opened."""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+
+from ringback.core.events import Fact
+from ringback.core.ids import AccountId
+from ringback.ports import Customer, JournalFailed
+
+from .appending import readable, require_consecutive
+from .codec import checksum, encode_fact
+from .sqlite_file import FileTaken, connect_to_write, take
+from .sqlite_reader import SqliteReader
+from .sqlite_writer import Append, SqliteWriter
+
+
+def open_read_only(path: Path) -> SqliteReader:
+    """Open a journal for the command line, whether a server is writing it or not."""
+    return SqliteReader(path)
+
+
+class SqliteJournal:
+    """The `Journal` port on SQLite. Made by `open`; used from one event loop.
+
+    After a `JournalFailed` other than `JournalFenced`, every append fails. An append that is
+    cancelled may have been committed.
+    """
+
+    def __init__(self, taken: FileTaken, writer: SqliteWriter, reader: SqliteReader) -> None:
+        self._taken = taken
+        self._writer = writer
+        self._reader = reader
+        self._closed = False
+
+    @classmethod
+    def open(cls, path: Path) -> "SqliteJournal":
+        """Open or create a journal; blocks while the file is checked.
+
+        Raises `JournalRefused` for a damaged or newer file and leaves it as it is, and
+        `JournalFailed` when the file cannot be used or another server is using it.
+        """
+        taken = take(path)
+        try:
+            connection = connect_to_write(path)
+            reader = SqliteReader(path)
+        except BaseException:
+            taken.release()
+            raise
+        return cls(taken, SqliteWriter(path, connection), reader)
+
+    async def append(
+        self,
+        account_id: AccountId,
+        expected_sequence: int,
+        facts: Sequence[Fact],
+        customers: Sequence[Customer] = (),
+    ) -> None:
+        if self._closed:
+            raise JournalFailed("The journal is closed.")
+        require_consecutive(expected_sequence, facts)
+        answer = asyncio.get_running_loop().create_future()
+        self._writer.submit(
+            Append(
+                account_id=account_id,
+                expected_sequence=expected_sequence,
+                fact_rows=[(account_id, *encode_fact(account_id, fact)) for fact in facts],
+                customer_rows=[_customer_row(account_id, customer) for customer in customers],
+                answer=answer,
+            )
+        )
+        await answer
+
+    async def read(self, account_id: AccountId, after_sequence: int, limit: int) -> Sequence[Fact]:
+        return await self._reader.read(account_id, after_sequence, limit)
+
+    async def accounts(self) -> Sequence[AccountId]:
+        return await self._reader.accounts()
+
+    async def customers(self, account_id: AccountId) -> Sequence[Customer]:
+        return await self._reader.customers(account_id)
+
+    async def close(self) -> None:
+        """Commit what was submitted, then let go of the file."""
+        if not self._closed:
+            self._closed = True
+            await self._reader.close()
+            await asyncio.to_thread(self._writer.stop)
+            self._taken.release()
+
+
+def _customer_row(account_id: AccountId, customer: Customer) -> tuple[str | int | None, ...]:
+    kept = readable(customer)
+    row = (account_id, kept.id, kept.number, kept.name)
+    return (*row, checksum(*row))

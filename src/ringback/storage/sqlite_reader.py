@@ -1,0 +1,99 @@
+"""Reading a journal on a connection and a thread of its own, so that no append ever waits."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+import apsw
+
+from ringback.core.events import Fact
+from ringback.core.ids import AccountId, CustomerId
+from ringback.ports import Customer, JournalFailed, JournalRefused
+
+from .codec import StoredFact, checksum, decode_fact
+from .sqlite_failures import damaged, explain
+from .sqlite_file import connect_to_read
+
+_Read = TypeVar("_Read")
+
+
+class SqliteReader:
+    """The reading half of the `Journal` port."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection = connect_to_read(path)
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal-reader")
+        self._closed = False
+
+    async def read(self, account_id: AccountId, after_sequence: int, limit: int) -> Sequence[Fact]:
+        return await self._in_thread(lambda: self._facts(account_id, after_sequence, limit))
+
+    async def accounts(self) -> Sequence[AccountId]:
+        return await self._in_thread(self._accounts)
+
+    async def customers(self, account_id: AccountId) -> Sequence[Customer]:
+        return await self._in_thread(lambda: self._customers(account_id))
+
+    async def close(self) -> None:
+        if not self._closed:
+            self._closed = True
+            self._thread.submit(self._connection.close)
+            await asyncio.to_thread(self._thread.shutdown)
+
+    async def _in_thread(self, work: Callable[[], _Read]) -> _Read:
+        if self._closed:
+            raise JournalFailed("The journal is closed.")
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._thread, self._explained, work)
+
+    def _explained(self, work: Callable[[], _Read]) -> _Read:
+        try:
+            return work()
+        except apsw.Error as error:
+            raise explain(self._path, error) from error
+        except UnicodeDecodeError as error:
+            raise damaged(self._path, str(error)) from error
+
+    def _facts(self, account_id: AccountId, after_sequence: int, limit: int) -> Sequence[Fact]:
+        rows = self._connection.execute(
+            "SELECT seq, type, version, at, cause, actor, data, checksum FROM journal"
+            " WHERE account = ? AND seq > ? ORDER BY seq LIMIT ?",
+            (account_id, after_sequence, limit),
+        )
+        facts = []
+        for sequence, row in enumerate(map(StoredFact._make, rows), after_sequence + 1):
+            if row.sequence != sequence:
+                raise JournalRefused(
+                    f"Fact {sequence} of account {account_id} is missing from {self._path}:"
+                    " restore the journal from a backup."
+                )
+            facts.append(decode_fact(account_id, row))
+        return facts
+
+    def _accounts(self) -> Sequence[AccountId]:
+        rows = self._connection.execute(
+            "WITH RECURSIVE found(account) AS ("
+            "  SELECT min(account) FROM journal UNION ALL"
+            "  SELECT (SELECT min(account) FROM journal WHERE account > found.account)"
+            "  FROM found WHERE found.account IS NOT NULL)"
+            " SELECT account FROM found WHERE account IS NOT NULL"
+        )
+        return [AccountId(account) for (account,) in rows]
+
+    def _customers(self, account_id: AccountId) -> Sequence[Customer]:
+        rows = self._connection.execute(
+            "SELECT id, number, name, checksum FROM customer WHERE account = ? ORDER BY id",
+            (account_id,),
+        )
+        customers = []
+        for customer_id, number, name, stored_checksum in rows:
+            if stored_checksum != checksum(account_id, customer_id, number, name):
+                raise JournalRefused(
+                    f"Customer {customer_id} of account {account_id} is damaged in {self._path}:"
+                    " restore the journal from a backup."
+                )
+            customers.append(Customer(id=CustomerId(customer_id), number=number, name=name))
+        return customers

@@ -1,0 +1,183 @@
+"""What every journal promises, whatever keeps it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from tests.storage.examples import ACME, EVENT_TYPES, OTHER, examples, fact, facts
+
+from ringback.core.ids import AccountId, CustomerId
+from ringback.ports import Customer, Journal, JournalFailed, JournalFenced
+from ringback.storage.memory import MemoryJournal
+from ringback.storage.sqlite import SqliteJournal
+
+MARIE = Customer(CustomerId("customer-1"), "+33612345678", "Marie Dupont")
+PAUL = Customer(CustomerId("customer-2"), None, None)
+
+Reopen = Callable[[Journal], Awaitable[Journal]]
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+async def journal(kind: str, tmp_path: Path) -> AsyncIterator[Journal]:
+    opened = MemoryJournal() if kind == "memory" else SqliteJournal.open(tmp_path / "journal.db")
+    yield opened
+    await opened.close()
+
+
+async def test_facts_are_read_as_they_were_appended(journal: Journal) -> None:
+    """S21: in order, and equal."""
+    events = [example for event_type in EVENT_TYPES for example in examples(event_type)]
+    written = [fact(sequence, event) for sequence, event in enumerate(events, 1)]
+
+    await journal.append(ACME, 0, written[:20])
+    await journal.append(ACME, 20, written[20:])
+
+    assert list(await journal.read(ACME, 0, 1000)) == written
+
+
+async def test_empty_journal_reads_as_nothing(journal: Journal) -> None:
+    """A new journal is no special case."""
+    assert list(await journal.accounts()) == []
+    assert list(await journal.read(ACME, 0, 10)) == []
+    assert list(await journal.customers(ACME)) == []
+
+
+async def test_facts_are_read_by_the_page(journal: Journal) -> None:
+    """A long journal is read a limited number of facts at a time."""
+    await journal.append(ACME, 0, facts(1, 7))
+
+    assert list(await journal.read(ACME, 0, 3)) == facts(1, 3)
+    assert list(await journal.read(ACME, 3, 3)) == facts(4, 6)
+    assert list(await journal.read(ACME, 6, 3)) == facts(7, 7)
+    assert list(await journal.read(ACME, 7, 3)) == []
+    assert list(await journal.read(ACME, 99, 3)) == []
+
+
+@pytest.mark.parametrize("expected_sequence", [0, 2, 4, 9])
+async def test_append_elsewhere_than_at_the_end_is_fenced(
+    journal: Journal, expected_sequence: int
+) -> None:
+    """S22: neither an overlap nor a gap."""
+    await journal.append(ACME, 0, facts(1, 3))
+
+    with pytest.raises(JournalFenced, match="Stop the other server"):
+        await journal.append(
+            ACME, expected_sequence, facts(expected_sequence + 1, expected_sequence + 2), [MARIE]
+        )
+
+    assert list(await journal.read(ACME, 0, 99)) == facts(1, 3)
+    assert list(await journal.customers(ACME)) == []
+
+
+async def test_append_after_a_fenced_one_still_counts_from_the_end(journal: Journal) -> None:
+    """S22: what was fenced has left nothing behind, not even a number."""
+    await journal.append(ACME, 0, facts(1, 3))
+
+    results = await asyncio.gather(
+        journal.append(ACME, 1, facts(2, 2)),
+        journal.append(ACME, 3, facts(4, 4)),
+        journal.append(ACME, 4, facts(5, 6)),
+        journal.append(ACME, 4, facts(5, 5)),
+        return_exceptions=True,
+    )
+
+    assert [type(result) for result in results] == [
+        JournalFenced,
+        type(None),
+        type(None),
+        JournalFenced,
+    ]
+    assert list(await journal.read(ACME, 0, 99)) == facts(1, 6)
+
+
+@pytest.mark.parametrize("numbers", [[1, 3], [2, 3], [1, 1], [2, 1], [0, 1]])
+async def test_misnumbered_facts_are_a_bug(journal: Journal, numbers: list[int]) -> None:
+    """S22: the journal has no gaps, and no caller may make one."""
+    with pytest.raises(AssertionError):
+        await journal.append(ACME, 0, [fact(number) for number in numbers])
+
+    assert list(await journal.read(ACME, 0, 99)) == []
+
+
+async def test_customers_are_committed_with_the_facts(journal: Journal) -> None:
+    """A fact never refers to a customer who is not there."""
+    await journal.append(ACME, 0, facts(1, 1), [PAUL, MARIE])
+
+    assert list(await journal.customers(ACME)) == [MARIE, PAUL]
+
+
+async def test_customer_stored_again_is_replaced(journal: Journal) -> None:
+    """Erasing a customer's data leaves the journal whole."""
+    erased = Customer(MARIE.id, None, None)
+    await journal.append(ACME, 0, facts(1, 1), [MARIE])
+
+    await journal.append(ACME, 1, [], [erased])
+
+    assert list(await journal.customers(ACME)) == [erased]
+    assert list(await journal.read(ACME, 0, 99)) == facts(1, 1)
+
+
+async def test_any_name_a_stranger_sends_can_be_kept(journal: Journal) -> None:
+    """A caller's name is hostile until the last exit; it must not stop the server."""
+    hostile = Customer(MARIE.id, "+33612345678", "a\udcffb\0c'); DROP TABLE journal; -- é€😀")
+
+    await journal.append(ACME, 0, facts(1, 1), [hostile])
+
+    (kept,) = await journal.customers(ACME)
+    assert kept.name == "a?b?c'); DROP TABLE journal; -- é€😀"
+
+
+async def test_accounts_are_kept_apart(journal: Journal) -> None:
+    """S24: each account has its own numbering, facts and customers."""
+    await journal.append(OTHER, 0, facts(1, 1))
+    await journal.append(ACME, 0, facts(1, 2), [MARIE])
+
+    assert list(await journal.accounts()) == [ACME, OTHER]
+    assert list(await journal.read(ACME, 0, 99)) == facts(1, 2)
+    assert list(await journal.read(OTHER, 0, 99)) == facts(1, 1)
+    assert list(await journal.customers(OTHER)) == []
+
+
+async def test_many_appenders_at_once_all_get_their_place(journal: Journal) -> None:
+    """S22: far more appends than one commit takes, of many accounts, interleave without harm."""
+    accounts = [AccountId(f"account-{number:02}") for number in range(40)]
+
+    async def append_all(account_id: AccountId) -> None:
+        appends = [
+            journal.append(account_id, last, facts(last + 1, last + 2)) for last in range(0, 40, 2)
+        ]
+        await asyncio.gather(*appends)
+
+    await asyncio.gather(*map(append_all, accounts))
+
+    assert list(await journal.accounts()) == accounts
+    for account_id in accounts:
+        assert list(await journal.read(account_id, 0, 99)) == facts(1, 40)
+
+
+async def test_cancelled_append_harms_no_other(journal: Journal) -> None:
+    """Who stops waiting for an append does not stop it."""
+    cancelled = asyncio.create_task(journal.append(ACME, 0, facts(1, 1)))
+    await asyncio.sleep(0)
+    cancelled.cancel()
+
+    await journal.append(OTHER, 0, facts(1, 1))
+
+    assert list(await journal.read(OTHER, 0, 9)) == facts(1, 1)
+
+
+async def test_closed_journal_fails(journal: Journal) -> None:
+    """Closing twice is harmless; using it afterwards is not possible."""
+    await journal.close()
+    await journal.close()
+
+    with pytest.raises(JournalFailed):
+        await journal.append(ACME, 0, facts(1, 1))
+    with pytest.raises(JournalFailed):
+        await journal.read(ACME, 0, 1)
