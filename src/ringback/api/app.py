@@ -1,0 +1,145 @@
+"""Puts the API together: routes, the guard, one error shape, the live feed and the page."""
+
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+import structlog
+from fastapi import FastAPI, Request, Security
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from fastapi.security import HTTPBearer
+from starlette.exceptions import HTTPException
+
+from ringback.core.refusals import Refusal, RefusalCode
+from ringback.ports import JournalFailed
+from ringback.runtime.loop import EngineStopped, Overloaded
+
+from . import live
+from .errors import (
+    MEANINGS,
+    EdgeCode,
+    EdgeRefused,
+    ErrorCode,
+    error_answer,
+    plain,
+)
+from .guard import Guard
+from .live_feed import LiveFeed
+from .presenter import Presenter
+from .routes import agents, booth, callbacks, calls, errors, health, lines, media, page, queues
+from .services import Services
+
+OPEN_PATHS = page.OPEN_PATHS | {"/health", "/ready", "/api/v1/openapi.json"}
+_BOUNDS = {"ge": "minimum", "gt": "above", "le": "maximum", "lt": "below"}
+_OUT_OF_RANGE = frozenset({"greater_than_equal", "greater_than", "less_than_equal", "less_than"})
+
+_log = structlog.get_logger(__name__)
+
+
+def create_app(services: Services) -> FastAPI:
+    """Build the web application of a running account.
+
+    The engine must be running, or be started, by the caller; the application only follows it.
+    """
+    presenter = Presenter(services.engine.world, services.number_book, services.records)
+    feed = LiveFeed(
+        world=services.engine.world,
+        records=services.records,
+        presenter=presenter,
+        clock=services.clock,
+        booth=services.booth is not None,
+    )
+
+    @asynccontextmanager
+    async def follow_engine(_: FastAPI) -> AsyncIterator[None]:
+        unsubscribe = services.engine.subscribe(feed.on_commit)
+        try:
+            yield
+        finally:
+            unsubscribe()
+
+    app = FastAPI(
+        title="Ringback",
+        version=version("ringback"),
+        summary="Callbacks for phone queues: press *, hang up, keep your place.",
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        generate_unique_id_function=lambda route: route.name,
+        lifespan=follow_engine,
+    )
+    app.state.services = services
+    app.state.presenter = presenter
+    app.state.live_feed = feed
+    app.state.booth = booth.Booth(services.booth, feed) if services.booth is not None else None
+    _add_routes(app)
+    _add_error_shape(app)
+    app.add_middleware(Guard, token=services.token, open_paths=OPEN_PATHS)
+    return app
+
+
+def _add_routes(app: FastAPI) -> None:
+    described_as_guarded = [Security(HTTPBearer(auto_error=False))]
+    for module in (agents, queues, callbacks, calls, lines, booth, media, health, errors):
+        app.include_router(module.router, prefix="/api/v1", dependencies=described_as_guarded)
+    app.include_router(live.router, prefix="/api/v1")
+    app.include_router(health.open_router)
+    app.include_router(page.router)
+
+
+def _add_error_shape(app: FastAPI) -> None:
+    @app.exception_handler(Refusal)
+    async def refused(_: Request, refusal: Refusal) -> JSONResponse:
+        return _answer(refusal.code, refusal.data)
+
+    @app.exception_handler(EdgeRefused)
+    async def refused_at_the_edge(_: Request, refusal: EdgeRefused) -> JSONResponse:
+        return _answer(refusal.code, refusal.details)
+
+    @app.exception_handler(RequestValidationError)
+    async def not_understood(_: Request, error: RequestValidationError) -> JSONResponse:
+        return _validation_answer(error)
+
+    @app.exception_handler(HTTPException)
+    async def no_such_route(_: Request, error: HTTPException) -> JSONResponse:
+        wrong_method = error.status_code == MEANINGS[EdgeCode.METHOD_NOT_ALLOWED].status
+        return _answer(EdgeCode.METHOD_NOT_ALLOWED if wrong_method else EdgeCode.NOT_FOUND, {})
+
+    @app.exception_handler(Overloaded)
+    async def overloaded(_: Request, __: Overloaded) -> JSONResponse:
+        return _answer(EdgeCode.OVERLOADED, {})
+
+    @app.exception_handler(EngineStopped)
+    @app.exception_handler(JournalFailed)
+    async def stopping(_: Request, __: Exception) -> JSONResponse:
+        return _answer(EdgeCode.STOPPING, {})
+
+    @app.exception_handler(Exception)
+    async def bug(_: Request, error: Exception) -> JSONResponse:
+        reference = secrets.token_hex(4)
+        _log.error("api.bug", reference=reference, exc_info=error)
+        return _answer(EdgeCode.INTERNAL_ERROR, {"reference": reference})
+
+
+def _answer(code: ErrorCode, details: dict[str, object]) -> JSONResponse:
+    body = error_answer(code, {name: plain(value) for name, value in details.items()})
+    return JSONResponse(body.model_dump(mode="json"), status_code=MEANINGS[code].status)
+
+
+def _validation_answer(error: RequestValidationError) -> JSONResponse:
+    """Name the fields; a single number out of its bounds is the core's refusal, told early."""
+    problems = error.errors()
+    if len(problems) == 1 and problems[0]["type"] in _OUT_OF_RANGE:
+        bounds = {_BOUNDS[name]: value for name, value in problems[0]["ctx"].items()}
+        field = _field(problems[0]["loc"])
+        return _answer(RefusalCode.VALUE_OUT_OF_RANGE, {"field": field, **bounds})
+    fields = [
+        {"field": _field(problem["loc"]), "problem": problem["msg"]} for problem in problems[:50]
+    ]
+    return _answer(EdgeCode.VALIDATION_FAILED, {"fields": fields})
+
+
+def _field(location: tuple[str | int, ...]) -> str:
+    return ".".join(str(part) for part in location[1:]) or str(location[0])

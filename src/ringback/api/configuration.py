@@ -1,0 +1,320 @@
+"""Lines, flows, teams and agents as the API takes and gives them: durations in seconds."""
+
+from datetime import timedelta
+from typing import Annotated, Literal, assert_never
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ringback.core import flow as routing
+from ringback.core import settings
+from ringback.core.configuration import AGE_MAX, AGE_MIN, LIMIT_MAX
+from ringback.core.ids import AgentId, FlowId, LineId, StepId, TeamId
+from ringback.speech.catalogue import Language
+
+Name = Annotated[str, Field(min_length=1, max_length=100)]
+Reference = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[\w./-]+$")]
+PromptReference = Annotated[str, Field(pattern=r"^[\w-]+(/[\w-]+)*$", max_length=200)]
+
+
+class Configuration(BaseModel):
+    model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
+
+
+class CallbackSettings(Configuration):
+    """How callers of a line may be called back."""
+
+    mode: settings.CallbackMode = settings.CallbackMode.AUTOMATED
+    retries: int = Field(
+        default=0, ge=0, le=settings.RETRIES_MAX, description="0 retries are 1 attempt in all."
+    )
+    confirmation_prompt: PromptReference = "en/confirmation"
+    when_busy: settings.WhenBusy = settings.WhenBusy.WAIT
+    busy_wait_minutes: float = Field(
+        default=60,
+        ge=settings.BUSY_WAIT_MIN.total_seconds() / 60,
+        le=settings.BUSY_WAIT_MAX.total_seconds() / 60,
+    )
+    respect_queuing_time: bool = False
+    settling_seconds: float = Field(default=5, ge=0, le=settings.SETTLING_MAX.total_seconds())
+    customer_ring_seconds: float = Field(
+        default=45,
+        ge=settings.CUSTOMER_RING_MIN.total_seconds(),
+        le=settings.CUSTOMER_RING_MAX.total_seconds(),
+    )
+    age_max_hours: float = Field(
+        default=24, ge=AGE_MIN / timedelta(hours=1), le=AGE_MAX / timedelta(hours=1)
+    )
+
+    @classmethod
+    def of(cls, given: settings.CallbackSettings) -> "CallbackSettings":
+        return cls.model_construct(
+            mode=given.mode,
+            retries=given.retries,
+            confirmation_prompt=given.confirmation_prompt,
+            when_busy=given.when_busy,
+            busy_wait_minutes=given.busy_wait / timedelta(minutes=1),
+            respect_queuing_time=given.respect_queuing_time,
+            settling_seconds=given.settling.total_seconds(),
+            customer_ring_seconds=given.customer_ring.total_seconds(),
+            age_max_hours=given.age_max / timedelta(hours=1),
+        )
+
+    def for_core(self) -> settings.CallbackSettings:
+        return settings.CallbackSettings(
+            mode=self.mode,
+            retries=self.retries,
+            confirmation_prompt=self.confirmation_prompt,
+            when_busy=self.when_busy,
+            busy_wait=timedelta(minutes=self.busy_wait_minutes),
+            respect_queuing_time=self.respect_queuing_time,
+            settling=timedelta(seconds=self.settling_seconds),
+            customer_ring=timedelta(seconds=self.customer_ring_seconds),
+            age_max=timedelta(hours=self.age_max_hours),
+        )
+
+
+class DiallingPolicy(Configuration):
+    """Where callbacks may go, and how many (R48)."""
+
+    countries: list[Annotated[str, Field(pattern=r"^[A-Z]{2}$")]] = Field(
+        default=[], max_length=250, description="Empty means the line's own country alone."
+    )
+    customer_day_max: int = Field(default=5, ge=0, le=LIMIT_MAX)
+    line_hour_max: int = Field(default=200, ge=0, le=LIMIT_MAX)
+
+
+class LineSettings(Configuration):
+    """A line's settings, always whole."""
+
+    name: Name = Field(examples=["Support"])
+    country: str = Field(pattern=r"^[A-Z]{2}$", examples=["FR"])
+    language: Language = Field(examples=["en"])
+    flow_id: Reference = Field(examples=["support"])
+    priority: bool = False
+    callbacks: CallbackSettings = CallbackSettings()
+    dialling: DiallingPolicy = DiallingPolicy()
+    apology_prompt: PromptReference = "en/apology_not_stored"
+    cannot_call_back_prompt: PromptReference = "en/cannot_call_back"
+
+    @classmethod
+    def of(cls, line: settings.Line) -> "LineSettings":
+        return cls.model_construct(
+            name=line.name,
+            country=line.country,
+            language=Language(line.language),
+            flow_id=line.flow_id,
+            priority=line.priority,
+            callbacks=CallbackSettings.of(line.callbacks),
+            dialling=DiallingPolicy.model_construct(
+                countries=list(line.dialling.countries),
+                customer_day_max=line.dialling.customer_day_max,
+                line_hour_max=line.dialling.line_hour_max,
+            ),
+            apology_prompt=line.apology_prompt,
+            cannot_call_back_prompt=line.cannot_call_back_prompt,
+        )
+
+    def for_core(self, line_id: str) -> settings.Line:
+        return settings.Line(
+            id=LineId(line_id),
+            name=self.name,
+            country=self.country,
+            language=self.language,
+            flow_id=FlowId(self.flow_id),
+            priority=self.priority,
+            callbacks=self.callbacks.for_core(),
+            dialling=settings.DiallingPolicy(
+                countries=tuple(self.dialling.countries),
+                customer_day_max=self.dialling.customer_day_max,
+                line_hour_max=self.dialling.line_hour_max,
+            ),
+            apology_prompt=self.apology_prompt,
+            cannot_call_back_prompt=self.cannot_call_back_prompt,
+        )
+
+
+class TeamSettings(Configuration):
+    name: Name = Field(examples=["Support team"])
+    members: list[Reference] = Field(max_length=1_000, examples=[["lea", "hugo"]])
+
+    def for_core(self, team_id: str) -> settings.Team:
+        return settings.Team(TeamId(team_id), self.name, tuple(map(AgentId, self.members)))
+
+
+class AgentSettings(Configuration):
+    name: Name = Field(examples=["Léa"])
+    phone: settings.PhoneKind = settings.PhoneKind.BROWSER
+    wrap_up_seconds: float = Field(default=0, ge=0, le=settings.WRAP_UP_MAX.total_seconds())
+    language: Language = Language.ENGLISH
+
+    @classmethod
+    def of(cls, profile: settings.AgentProfile) -> "AgentSettings":
+        return cls.model_construct(
+            name=profile.name,
+            phone=profile.phone,
+            wrap_up_seconds=profile.wrap_up.total_seconds(),
+            language=Language(profile.language),
+        )
+
+    def for_core(self, agent_id: str) -> settings.AgentProfile:
+        return settings.AgentProfile(
+            id=AgentId(agent_id),
+            name=self.name,
+            phone=self.phone,
+            wrap_up=timedelta(seconds=self.wrap_up_seconds),
+            language=self.language,
+        )
+
+
+# ---- flows -------------------------------------------------------------------------------
+
+
+class TeamTarget(Configuration):
+    team_id: Reference
+
+
+class AgentTarget(Configuration):
+    agent_id: Reference
+
+
+class WaitingExperience(Configuration):
+    music: PromptReference = "waiting"
+    messages: list[PromptReference] = Field(default=[], max_length=20)
+    message_every_seconds: float = Field(default=30, ge=1, le=3_600)
+
+
+class AudioStep(Configuration):
+    kind: Literal["audio"]
+    id: Reference
+    prompt: PromptReference
+    next: Reference
+
+
+class RingStep(Configuration):
+    kind: Literal["ring"]
+    id: Reference
+    target: TeamTarget | AgentTarget
+    next: Reference
+    ring_for_seconds: float = Field(
+        default=60,
+        ge=routing.RING_FOR_MIN.total_seconds(),
+        le=routing.RING_FOR_MAX.total_seconds(),
+    )
+    rule: routing.RingRule = routing.RingRule.SIMULTANEOUS
+    ring_each_for_seconds: float = Field(default=30, ge=1, le=3_600)
+    ring_even_if_busy: bool = True
+    waiting: WaitingExperience = WaitingExperience()
+
+
+class VoicemailStep(Configuration):
+    kind: Literal["voicemail"]
+    id: Reference
+    prompt: PromptReference
+    record_for_max_seconds: float = Field(default=180, ge=1, le=3_600)
+
+
+class HangUpStep(Configuration):
+    kind: Literal["hang-up"]
+    id: Reference
+    prompt: PromptReference | None = None
+
+
+Step = Annotated[AudioStep | RingStep | VoicemailStep | HangUpStep, Field(discriminator="kind")]
+
+
+class FlowSettings(Configuration):
+    """A call flow: a tree of steps from the first one on."""
+
+    name: Name = Field(examples=["Support"])
+    first: Reference
+    steps: list[Step] = Field(min_length=1, max_length=routing.STEPS_MAX)
+
+    @classmethod
+    def of(cls, flow: routing.Flow) -> "FlowSettings":
+        return cls.model_construct(
+            name=flow.name, first=flow.first, steps=[_step_shown(step) for step in flow.steps]
+        )
+
+    def for_core(self, flow_id: str) -> routing.Flow:
+        steps = tuple(_step_for_core(step) for step in self.steps)
+        return routing.Flow(FlowId(flow_id), self.name, StepId(self.first), steps)
+
+
+def _step_for_core(step: Step) -> routing.Step:
+    step_id = StepId(step.id)
+    match step:
+        case AudioStep():
+            return routing.AudioStep(step_id, step.prompt, StepId(step.next))
+        case RingStep():
+            return _ring_step_for_core(step)
+        case VoicemailStep():
+            seconds = timedelta(seconds=step.record_for_max_seconds)
+            return routing.VoicemailStep(step_id, step.prompt, seconds)
+        case HangUpStep():
+            return routing.HangUpStep(step_id, step.prompt)
+        case _ as never:
+            assert_never(never)
+
+
+def _ring_step_for_core(step: RingStep) -> routing.RingStep:
+    target: routing.TeamTarget | routing.AgentTarget
+    if isinstance(step.target, TeamTarget):
+        target = routing.TeamTarget(TeamId(step.target.team_id))
+    else:
+        target = routing.AgentTarget(AgentId(step.target.agent_id))
+    return routing.RingStep(
+        id=StepId(step.id),
+        target=target,
+        next=StepId(step.next),
+        ring_for=timedelta(seconds=step.ring_for_seconds),
+        rule=step.rule,
+        ring_each_for=timedelta(seconds=step.ring_each_for_seconds),
+        ring_even_if_busy=step.ring_even_if_busy,
+        waiting=routing.WaitingExperience(
+            music=step.waiting.music,
+            messages=tuple(step.waiting.messages),
+            message_every=timedelta(seconds=step.waiting.message_every_seconds),
+        ),
+    )
+
+
+def _step_shown(step: routing.Step) -> Step:
+    match step:
+        case routing.AudioStep():
+            return AudioStep(kind="audio", id=step.id, prompt=step.prompt, next=step.next)
+        case routing.RingStep():
+            return _ring_step_shown(step)
+        case routing.VoicemailStep():
+            return VoicemailStep(
+                kind="voicemail",
+                id=step.id,
+                prompt=step.prompt,
+                record_for_max_seconds=step.record_for_max.total_seconds(),
+            )
+        case routing.HangUpStep():
+            return HangUpStep(kind="hang-up", id=step.id, prompt=step.prompt)
+        case _ as never:
+            assert_never(never)
+
+
+def _ring_step_shown(step: routing.RingStep) -> RingStep:
+    target: TeamTarget | AgentTarget
+    if isinstance(step.target, routing.TeamTarget):
+        target = TeamTarget(team_id=step.target.team_id)
+    else:
+        target = AgentTarget(agent_id=step.target.agent_id)
+    return RingStep(
+        kind="ring",
+        id=step.id,
+        target=target,
+        next=step.next,
+        ring_for_seconds=step.ring_for.total_seconds(),
+        rule=step.rule,
+        ring_each_for_seconds=step.ring_each_for.total_seconds(),
+        ring_even_if_busy=step.ring_even_if_busy,
+        waiting=WaitingExperience(
+            music=step.waiting.music,
+            messages=list(step.waiting.messages),
+            message_every_seconds=step.waiting.message_every.total_seconds(),
+        ),
+    )

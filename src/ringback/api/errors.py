@@ -1,0 +1,190 @@
+"""One shape for everything the API refuses: a stable code, a sentence, its data and where to read.
+
+EdgeRefused
+    What the edge itself refuses, beside the refusals of the core.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ringback.core.refusals import Refusal, RefusalCode
+
+
+class EdgeCode(StrEnum):
+    """Codes for what never reaches the core."""
+
+    INVALID_TOKEN = "invalid-token"  # noqa: S105 - a code, not a secret
+    FOREIGN_ORIGIN = "foreign-origin"
+    NOT_FOUND = "not-found"
+    METHOD_NOT_ALLOWED = "method-not-allowed"
+    VALIDATION_FAILED = "validation-failed"
+    BODY_TOO_LARGE = "body-too-large"
+    UNKNOWN_CALL = "unknown-call"
+    UNKNOWN_PROMPT = "unknown-prompt"
+    NO_SPEECH_ENGINE = "no-speech-engine"
+    SPEECH_FAILED = "speech-failed"
+    TEXT_EMPTY = "text-empty"
+    TEXT_TOO_LONG = "text-too-long"
+    NO_PHONE_BOOTH = "no-phone-booth"
+    BOOTH_REFUSED = "booth-refused"
+    PHONE_SYSTEM_NOT_READY = "phone-system-not-ready"
+    TOO_MANY_LISTENERS = "too-many-listeners"
+    OVERLOADED = "overloaded"
+    STOPPING = "stopping"
+    INTERNAL_ERROR = "internal-error"
+
+
+ErrorCode = RefusalCode | EdgeCode
+
+
+class EdgeRefused(Exception):
+    """A request that the edge cannot grant."""
+
+    def __init__(self, code: EdgeCode, **details: object) -> None:
+        super().__init__(code.value)
+        self.code = code
+        self.details = details
+
+
+class Meaning(NamedTuple):
+    """What a code becomes at the edge."""
+
+    status: int
+    sentence: str
+
+
+_R, _E = RefusalCode, EdgeCode
+MEANINGS: Mapping[ErrorCode, Meaning] = {
+    _R.ACCOUNT_NOT_OPEN: Meaning(
+        503, "The company is not set up yet; try again when the server has started."
+    ),
+    _R.ACCOUNT_ALREADY_OPEN: Meaning(409, "The company is set up already."),
+    _R.UNKNOWN_LINE: Meaning(404, "There is no such number; list the numbers to find it."),
+    _R.UNKNOWN_FLOW: Meaning(404, "There is no such flow; publish it first."),
+    _R.UNKNOWN_TEAM: Meaning(404, "There is no such team; create it first."),
+    _R.UNKNOWN_AGENT: Meaning(404, "There is no such agent; list the agents to find them."),
+    _R.UNKNOWN_OFFER: Meaning(404, "There is no such offer; it may have ended long ago."),
+    _R.UNKNOWN_CALLBACK: Meaning(404, "There is no such callback."),
+    _R.OFFER_OF_ANOTHER_AGENT: Meaning(403, "This offer was made to another agent."),
+    _R.OFFER_TAKEN: Meaning(409, "A colleague was faster and has taken it."),
+    _R.OFFER_WITHDRAWN: Meaning(409, "The offer was withdrawn before the answer arrived."),
+    _R.OFFER_RANG_OUT: Meaning(409, "The time to answer this offer is over."),
+    _R.OFFER_ALREADY_ACCEPTED: Meaning(409, "This offer is accepted already."),
+    _R.OFFER_ALREADY_DECLINED: Meaning(409, "This offer is declined already."),
+    _R.AGENT_NOT_ON_A_CALL: Meaning(409, "The agent is not in a call, so nothing can be hung up."),
+    _R.AGENT_NOT_IN_WRAP_UP: Meaning(
+        409, "The outcome can only be corrected in the wrap-up of this callback's call."
+    ),
+    _R.CALLBACK_ALREADY_CLOSED: Meaning(409, "The callback has ended already."),
+    _R.CALLBACK_ALREADY_DIALLED: Meaning(
+        409, "The customer is being called already, so it cannot be cancelled any more."
+    ),
+    _R.OUTCOME_NOT_CORRECTABLE: Meaning(409, "This outcome cannot be corrected, or not again."),
+    _R.INVALID_FLOW: Meaning(422, "The flow has problems; the details name the steps at fault."),
+    _R.VALUE_OUT_OF_RANGE: Meaning(
+        422, "A value is out of its bounds; the details name the field and the bounds."
+    ),
+    _E.INVALID_TOKEN: Meaning(
+        401, "Send the token as 'Authorization: Bearer …'; the server printed it at its start."
+    ),
+    _E.FOREIGN_ORIGIN: Meaning(403, "Pages of another site may not use this server."),
+    _E.NOT_FOUND: Meaning(404, "There is nothing at this address."),
+    _E.METHOD_NOT_ALLOWED: Meaning(405, "This address does not know that method."),
+    _E.VALIDATION_FAILED: Meaning(
+        422, "The request is not understood; the details name each field and its problem."
+    ),
+    _E.BODY_TOO_LARGE: Meaning(413, "The request is too large; send at most 1 MiB."),
+    _E.UNKNOWN_CALL: Meaning(404, "There is no such call."),
+    _E.UNKNOWN_PROMPT: Meaning(404, "There is no such message or music."),
+    _E.NO_SPEECH_ENGINE: Meaning(
+        409, "This machine cannot speak texts; install espeak-ng, then try again."
+    ),
+    _E.SPEECH_FAILED: Meaning(
+        502, "The speech engine did not deliver; the old message stays. Try again or reword it."
+    ),
+    _E.TEXT_EMPTY: Meaning(422, "The text holds no word that can be spoken."),
+    _E.TEXT_TOO_LONG: Meaning(422, "The text is too long to be spoken."),
+    _E.NO_PHONE_BOOTH: Meaning(
+        409, "The phone booth exists only with the simulated phone network (--demo)."
+    ),
+    _E.BOOTH_REFUSED: Meaning(409, "The phone booth cannot do that at this moment."),
+    _E.PHONE_SYSTEM_NOT_READY: Meaning(503, "The phone system is not ready; details say why."),
+    _E.TOO_MANY_LISTENERS: Meaning(503, "Too many pages are open; close some and try again."),
+    _E.OVERLOADED: Meaning(503, "The server is overloaded; try again in a moment."),
+    _E.STOPPING: Meaning(503, "The server is stopping; try again when it is back."),
+    _E.INTERNAL_ERROR: Meaning(
+        500, "The server made a mistake; its log has the details under this reference."
+    ),
+}
+
+
+class ErrorDetail(BaseModel):
+    """What was refused and why."""
+
+    model_config = ConfigDict(frozen=True)
+
+    code: str = Field(description="A stable code in kebab case; write programs against it.")
+    message: str = Field(description="One English sentence that says what to do.")
+    details: dict[str, Any] = Field(description="The data behind the code; empty for most codes.")
+    docs: str = Field(description="Where this code is explained, on this server.")
+
+
+class ErrorAnswer(BaseModel):
+    """The body of every answer that is not a success."""
+
+    error: ErrorDetail
+
+
+def error_answer(code: ErrorCode, details: Mapping[str, object] | None = None) -> ErrorAnswer:
+    """Put a code and its data into the one shape."""
+    return ErrorAnswer(
+        error=ErrorDetail(
+            code=code.value,
+            message=MEANINGS[code].sentence,
+            details=dict(details or {}),
+            docs=f"/api/v1/errors/{code.value}",
+        )
+    )
+
+
+def refusal_answer(refusal: Refusal) -> ErrorAnswer:
+    return error_answer(refusal.code, {name: plain(value) for name, value in refusal.data.items()})
+
+
+def plain(value: object) -> object:
+    """Turn a refusal's data into what JSON can hold."""
+    match value:
+        case None | bool() | int() | float() | str():
+            return value
+        case Mapping():
+            return {str(key): plain(each) for key, each in value.items()}
+        case list() | tuple():
+            return [plain(each) for each in value]
+        case _ if hasattr(value, "total_seconds"):
+            return value.total_seconds()
+        case _ if hasattr(value, "__dataclass_fields__"):
+            return {name: plain(getattr(value, name)) for name in value.__dataclass_fields__}
+        case _:
+            return str(value)
+
+
+def refuses(*codes: ErrorCode) -> dict[int | str, dict[str, Any]]:
+    """Declare for OpenAPI the codes of one operation, beside those every operation has."""
+    by_status: dict[int | str, dict[str, Any]] = {}
+    for code in (_E.INVALID_TOKEN, _E.VALIDATION_FAILED, *codes):
+        meaning = MEANINGS[code]
+        response = by_status.setdefault(
+            meaning.status,
+            {"model": ErrorAnswer, "content": {"application/json": {"examples": {}}}},
+        )
+        response["content"]["application/json"]["examples"][code.value] = {
+            "summary": meaning.sentence,
+            "value": error_answer(code).model_dump(mode="json"),
+        }
+    for response in by_status.values():
+        examples = response["content"]["application/json"]["examples"]
+        response["description"] = "Refused: " + ", ".join(f"`{code}`" for code in examples)
+    return by_status

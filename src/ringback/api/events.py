@@ -1,0 +1,147 @@
+"""The journal's facts as the public messages of the live feed and of timelines."""
+
+import re
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import datetime
+from functools import cache
+from operator import attrgetter
+from typing import Annotated, Any, Literal, Union, get_type_hints
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
+from ringback.core import events as happened
+from ringback.core.events import Fact
+from ringback.core.flow import Flow
+from ringback.core.ids import AgentId, FlowId, LineId, TeamId
+from ringback.core.settings import AgentProfile, Line, Team
+
+NAMES: dict[type[object], str] = {
+    happened.AccountOpened: "account-opened",
+    happened.LineConfigured: "line-configured",
+    happened.FlowPublished: "flow-published",
+    happened.TeamConfigured: "team-configured",
+    happened.AgentConfigured: "agent-configured",
+    happened.AgentStatusSet: "agent-status-set",
+    happened.AgentCameBack: "agent-came-back",
+    happened.AgentWentMissing: "agent-went-missing",
+    happened.AgentGivenUp: "agent-given-up",
+    happened.AgentFreed: "agent-freed",
+    happened.WrapUpEnded: "wrap-up-ended",
+    happened.CallBegan: "call-began",
+    happened.AudioStarted: "audio-started",
+    happened.NoticeStarted: "notice-started",
+    happened.PromptEnded: "prompt-ended",
+    happened.EndReached: "end-reached",
+    happened.RecordingStarted: "recording-started",
+    happened.VoicemailLeft: "voicemail-left",
+    happened.FarewellSaid: "farewell-said",
+    happened.CallConnected: "call-connected",
+    happened.CallRestored: "call-restored",
+    happened.CallEnded: "call-ended",
+    happened.QueueJoined: "queue-joined",
+    happened.StepGivenUp: "step-given-up",
+    happened.OffersMade: "offers-made",
+    happened.OfferDeclined: "offer-declined",
+    happened.OffersRangOut: "offers-rang-out",
+    happened.OffersWithdrawn: "offers-withdrawn",
+    happened.OfferAccepted: "offer-accepted",
+    happened.AgentPhoneUp: "agent-phone-up",
+    happened.ReturnedToQueue: "returned-to-queue",
+    happened.LateAnswerTurnedAway: "late-answer-turned-away",
+    happened.OrphanFound: "orphan-found",
+    happened.PhoneSystemWentAway: "phone-system-went-away",
+    happened.PhoneSystemCameBack: "phone-system-came-back",
+    happened.CallbackRequested: "callback-requested",
+    happened.RequestJoined: "request-joined",
+    happened.RequestNotGranted: "request-not-granted",
+    happened.ConfirmationStarted: "confirmation-started",
+    happened.SettlingStarted: "settling-started",
+    happened.CallbackSettled: "callback-settled",
+    happened.CallbackHeld: "callback-held",
+    happened.CallbackReleased: "callback-released",
+    happened.BusyWaitStarted: "busy-wait-started",
+    happened.BusyWaitPaused: "busy-wait-paused",
+    happened.AttemptFailed: "attempt-failed",
+    happened.AttemptStarted: "attempt-started",
+    happened.DialIntended: "dial-intended",
+    happened.CustomerRang: "customer-rang",
+    happened.CustomerReached: "customer-reached",
+    happened.DialFailed: "dial-failed",
+    happened.FaultSuffered: "fault-suffered",
+    happened.CallbackClosed: "callback-closed",
+    happened.OutcomeCorrected: "outcome-corrected",
+}
+
+PublishedField = tuple[str, Any, Callable[[object], Any]]
+"""A field's public name, its type, and how to read it from the event."""
+
+_CONFIGURATION: dict[Any, PublishedField] = {
+    Line: ("line_id", LineId, attrgetter("line.id")),
+    Flow: ("flow_id", FlowId, attrgetter("flow.id")),
+    Team: ("team_id", TeamId, attrgetter("team.id")),
+    AgentProfile: ("agent_id", AgentId, attrgetter("profile.id")),
+}
+
+
+class PublicEvent(BaseModel):
+    """What every event says, whatever its name."""
+
+    model_config = ConfigDict(frozen=True)
+
+    sequence: int = Field(description="Its place in the journal, without gaps.")
+    at: datetime
+    input: str = Field(description="What came in; `time-passed` for a deadline.")
+    actor: str = Field(description="`agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.")
+    name: str
+
+
+def public_event(fact: Fact) -> PublicEvent:
+    """Show a fact as it may be published: it holds references, no number and no name."""
+    event = fact.event
+    kind: Any = type(event)
+    values = {name: read(event) for name, _, read in _published(kind)}
+    return _models()[kind].model_construct(
+        sequence=fact.sequence,
+        at=fact.at,
+        input=kebab(fact.cause),
+        actor=fact.actor,
+        name=NAMES[kind],
+        **values,
+    )
+
+
+def kebab(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).lower()
+
+
+@cache
+def _models() -> dict[type[object], type[PublicEvent]]:
+    return {kind: _model(kind, name) for kind, name in NAMES.items()}
+
+
+def _model(kind: Any, name: str) -> type[PublicEvent]:
+    own: dict[str, Any] = {field: (hint, ...) for field, hint, _ in _published(kind)}
+    assert not own.keys() & PublicEvent.model_fields.keys(), f"{name} hides the envelope"
+    own["name"] = (Literal[name], ...)
+    return create_model(
+        f"{kind.__name__}Message", __base__=PublicEvent, __doc__=kind.__doc__, **own
+    )
+
+
+@cache
+def _published(kind: Any) -> tuple[PublishedField, ...]:
+    """Name an event's public fields; a whole configuration is published as its id alone."""
+    hints = get_type_hints(kind)
+    return tuple(
+        _CONFIGURATION.get(hints[field.name])
+        or (field.name, hints[field.name], attrgetter(field.name))
+        for field in fields(kind)
+    )
+
+
+def any_event_type() -> Any:
+    """Return the union of all public events, told apart by their name."""
+    return Annotated.__class_getitem__(  # type: ignore[attr-defined]
+        (Union.__getitem__(tuple(_models().values())), Field(discriminator="name"))
+    )

@@ -1,0 +1,110 @@
+"""Keeps everybody out who does not bear the token: deny by default, on every route."""
+
+import hmac
+from collections.abc import Mapping
+from typing import Final
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from .errors import MEANINGS, EdgeCode, EdgeRefused, error_answer
+
+BODY_BYTES_MAX: Final = 1_048_576
+LIVE_PATH: Final = "/api/v1/live"
+"""The one WebSocket; it checks the token itself, for a browser cannot send it in a header."""
+
+SECURITY_HEADERS: Mapping[str, str] = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+}
+
+
+class Guard:
+    """Lets through what bears the token, and the few open addresses."""
+
+    def __init__(self, app: ASGIApp, *, token: str, open_paths: frozenset[str]) -> None:
+        self._app = app
+        self._token = token
+        self._open_paths = open_paths
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        match scope["type"]:
+            case "lifespan":
+                await self._app(scope, receive, send)
+            case "websocket" if scope["path"] == LIVE_PATH:
+                await self._app(scope, receive, send)
+            case "http":
+                await self._let_in(scope, receive, _with_security_headers(send))
+            case _:
+                await send({"type": "websocket.close", "code": 4404})
+
+    async def _let_in(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = Headers(scope=scope)
+        if scope["path"] not in self._open_paths and not bears_token(headers, self._token):
+            await _refuse(EdgeCode.INVALID_TOKEN, scope, receive, send)
+        elif scope["method"] not in ("GET", "HEAD") and not same_origin(headers):
+            await _refuse(EdgeCode.FOREIGN_ORIGIN, scope, receive, send)
+        elif _announces_too_much(headers):
+            await _refuse(EdgeCode.BODY_TOO_LARGE, scope, receive, send)
+        else:
+            await self._app(scope, _measured(receive), send)
+
+
+def bears_token(headers: Headers, token: str) -> bool:
+    """Tell whether the Authorization header holds the token, in constant time."""
+    scheme, _, given = headers.get("authorization", "").partition(" ")
+    return scheme.lower() == "bearer" and is_token(given.strip(), token)
+
+
+def is_token(given: str, token: str) -> bool:
+    return bool(token) and hmac.compare_digest(given.encode(), token.encode())
+
+
+def same_origin(headers: Headers) -> bool:
+    """Tell whether the request comes from our own page, or from no page at all."""
+    origin = headers.get("origin")
+    return origin is None or urlsplit(origin).netloc == headers.get("host")
+
+
+def _announces_too_much(headers: Headers) -> bool:
+    length = headers.get("content-length", "0")
+    return not length.isdecimal() or int(length) > BODY_BYTES_MAX
+
+
+def _measured(receive: Receive) -> Receive:
+    taken = 0
+
+    async def receive_within_bounds() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if taken > BODY_BYTES_MAX:
+            raise EdgeRefused(EdgeCode.BODY_TOO_LARGE)
+        return message
+
+    return receive_within_bounds
+
+
+def _with_security_headers(send: Send) -> Send:
+    async def send_with_headers(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in SECURITY_HEADERS.items():
+                headers.setdefault(name, value)
+            headers.setdefault("cache-control", "no-store")
+        await send(message)
+
+    return send_with_headers
+
+
+async def _refuse(code: EdgeCode, scope: Scope, receive: Receive, send: Send) -> None:
+    response = JSONResponse(
+        error_answer(code).model_dump(mode="json"),
+        status_code=MEANINGS[code].status,
+        headers={"www-authenticate": "Bearer"} if code is EdgeCode.INVALID_TOKEN else None,
+    )
+    await response(scope, receive, send)

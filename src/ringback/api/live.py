@@ -1,0 +1,167 @@
+"""The live WebSocket: who is there, then the snapshot, then changes and heartbeats."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from fastapi import APIRouter, WebSocket, WebSocketDisconnect
+from pydantic import TypeAdapter, ValidationError
+
+from ringback.core.ids import AgentId
+from ringback.core.refusals import RefusalCode
+
+from .dependencies import GivenLiveFeed, GivenServices
+from .errors import MEANINGS, EdgeCode, ErrorCode
+from .guard import bears_token, is_token, same_origin
+from .live_feed import Listener, LiveFeed, TooManyListeners
+from .live_messages import AskTime, Goodbye, Hello, PageMessage, TimeTold, live_schema
+from .services import Services
+
+HELLO_SECONDS_MAX = 5.0
+HEARTBEAT_SECONDS = 3.0
+SILENCE_SECONDS_MAX = 9.0
+SUBPROTOCOL = "ringback"
+TOKEN_SUBPROTOCOL = "bearer."  # noqa: S105 - what stands before the token
+
+CLOSE_CODES = {
+    EdgeCode.INVALID_TOKEN: 4401,
+    EdgeCode.FOREIGN_ORIGIN: 4403,
+    RefusalCode.UNKNOWN_AGENT: 4404,
+    EdgeCode.VALIDATION_FAILED: 4422,
+    EdgeCode.TOO_MANY_LISTENERS: 4503,
+}
+TOO_SLOW = 4408
+SILENT = 4410
+
+_page_message: TypeAdapter[PageMessage] = TypeAdapter(PageMessage)
+
+router = APIRouter(tags=["live"])
+
+
+@router.get("/live/schema", name="get_live_schema")
+async def get_live_schema() -> dict[str, Any]:
+    """Return the JSON Schema of the live WebSocket's messages."""
+    return live_schema()
+
+
+@router.websocket("/live", name="live")
+async def live(websocket: WebSocket, services: GivenServices, feed: GivenLiveFeed) -> None:
+    """Send the snapshot and then every change; see `/api/v1/live/schema`.
+
+    The token comes in the Authorization header, as the subprotocol `bearer.<token>`, or in the
+    first message; never in the address.
+    """
+    if not same_origin(websocket.headers):
+        await websocket.close(CLOSE_CODES[EdgeCode.FOREIGN_ORIGIN])
+        return
+    offered = websocket.scope.get("subprotocols", [])
+    await websocket.accept(subprotocol=SUBPROTOCOL if SUBPROTOCOL in offered else None)
+    try:
+        await _serve(websocket, services, feed)
+    except WebSocketDisconnect:
+        return
+
+
+async def _serve(websocket: WebSocket, services: Services, feed: LiveFeed) -> None:
+    hello = await _greeting(websocket)
+    refused = _refusal(websocket, hello, services)
+    if hello is None or refused is not None:
+        await _say_goodbye(websocket, refused or EdgeCode.VALIDATION_FAILED)
+        return
+    try:
+        listener = feed.join()
+    except TooManyListeners:
+        await _say_goodbye(websocket, EdgeCode.TOO_MANY_LISTENERS)
+        return
+    try:
+        with _present(services, hello.agent_id):
+            await _talk(websocket, services, feed, listener)
+    finally:
+        feed.leave(listener)
+
+
+async def _greeting(websocket: WebSocket) -> Hello | None:
+    try:
+        text = await asyncio.wait_for(websocket.receive_text(), HELLO_SECONDS_MAX)
+        return Hello.model_validate_json(text)
+    except (TimeoutError, ValidationError, KeyError):
+        return None
+
+
+def _refusal(websocket: WebSocket, hello: Hello | None, services: Services) -> ErrorCode | None:
+    given = [
+        offered.removeprefix(TOKEN_SUBPROTOCOL)
+        for offered in websocket.scope.get("subprotocols", [])
+        if offered.startswith(TOKEN_SUBPROTOCOL)
+    ]
+    if hello is not None and hello.token is not None:
+        given.append(hello.token)
+    known = bears_token(websocket.headers, services.token)
+    if not known and not any(is_token(token, services.token) for token in given):
+        return EdgeCode.INVALID_TOKEN
+    if hello is not None and hello.agent_id is not None:
+        agents = services.engine.world.agents
+        return None if hello.agent_id in agents else RefusalCode.UNKNOWN_AGENT
+    return None
+
+
+@contextmanager
+def _present(services: Services, agent_id: str | None) -> Iterator[None]:
+    """Let an agent's phone be present for as long as the page is open (R19)."""
+    if agent_id is None:
+        yield
+        return
+    services.presence.page_opened(AgentId(agent_id))
+    try:
+        yield
+    finally:
+        services.presence.page_closed(AgentId(agent_id))
+
+
+async def _talk(
+    websocket: WebSocket, services: Services, feed: LiveFeed, listener: Listener
+) -> None:
+    """Talk until one side leaves: the page, or we because it is silent or too slow."""
+    sending = asyncio.create_task(_send(websocket, feed, listener))
+    listening = asyncio.create_task(_listen(websocket, services, listener))
+    falling_behind = asyncio.create_task(listener.too_slow.wait())
+    tasks = (sending, listening, falling_behind)
+    try:
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        ends = await asyncio.gather(*tasks, return_exceptions=True)
+    for end in ends:
+        if isinstance(end, Exception) and not isinstance(end, TimeoutError):
+            raise end
+    await websocket.close(TOO_SLOW if listener.too_slow.is_set() else SILENT)
+
+
+async def _send(websocket: WebSocket, feed: LiveFeed, listener: Listener) -> None:
+    while True:
+        try:
+            message = await asyncio.wait_for(listener.next_message(), HEARTBEAT_SECONDS)
+        except TimeoutError:
+            message = feed.heartbeat()
+        await websocket.send_text(message)
+
+
+async def _listen(websocket: WebSocket, services: Services, listener: Listener) -> None:
+    """Take the page's messages; raises `TimeoutError` when it has fallen silent."""
+    while True:
+        text = await asyncio.wait_for(websocket.receive_text(), SILENCE_SECONDS_MAX)
+        try:
+            message = _page_message.validate_json(text)
+        except ValidationError:
+            continue
+        if isinstance(message, AskTime):
+            told = TimeTold(sent=message.sent, server_time=services.clock.now())
+            listener.put(told.model_dump_json())
+
+
+async def _say_goodbye(websocket: WebSocket, code: ErrorCode) -> None:
+    goodbye = Goodbye(code=code.value, message=MEANINGS[code].sentence)
+    await websocket.send_text(goodbye.model_dump_json())
+    await websocket.close(CLOSE_CODES[code])

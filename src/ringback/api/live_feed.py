@@ -1,0 +1,231 @@
+"""Spreads committed facts to the open pages: computed once, never waiting for a slow one."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import fields
+
+from ringback.core.events import Fact, OffersMade
+from ringback.core.ids import AgentId, CallbackId, CallId, ItemId
+from ringback.core.states import Call, Callback, QueueId
+from ringback.core.world import World
+from ringback.ports import Clock
+from ringback.records.book import RecordBook
+
+from .events import public_event
+from .live_messages import Changes, Gone, Heartbeat, Snapshot
+from .presenter import Presenter
+from .views import View
+
+MESSAGES_WAITING_MAX = 256
+LISTENERS_MAX = 1_000
+GATHER_SECONDS = 0.02
+
+
+class TooManyListeners(Exception):
+    """No further page can follow."""
+
+
+class Listener:
+    """One page's mailbox; when it is full the page is too slow and is let go."""
+
+    def __init__(self) -> None:
+        self._messages: asyncio.Queue[str] = asyncio.Queue(MESSAGES_WAITING_MAX)
+        self.too_slow = asyncio.Event()
+
+    async def next_message(self) -> str:
+        return await self._messages.get()
+
+    def put(self, message: str) -> None:
+        try:
+            self._messages.put_nowait(message)
+        except asyncio.QueueFull:
+            self.too_slow.set()
+
+
+class LiveFeed:
+    """Follows one engine. All its methods belong to the event loop's thread."""
+
+    def __init__(
+        self,
+        *,
+        world: World,
+        records: RecordBook,
+        presenter: Presenter,
+        clock: Clock,
+        booth: bool,
+    ) -> None:
+        self._world = world
+        self._records = records
+        self._presenter = presenter
+        self._clock = clock
+        self._booth = booth
+        self._listeners: dict[Listener, None] = {}
+        self._facts: list[Fact] = []
+        self._sequence = world.sequence
+        self.started_at = clock.now()
+        self._queue_of_item: dict[ItemId, QueueId] = {}
+        self._flush_planned: asyncio.TimerHandle | None = None
+
+    @property
+    def sequence(self) -> int:
+        """The last committed event that pages have been told."""
+        return self._sequence
+
+    def on_commit(self, facts: Sequence[Fact]) -> None:
+        """Take in committed facts; they leave together a moment later."""
+        self._facts.extend(facts)
+        if self._flush_planned is None:
+            loop = asyncio.get_running_loop()
+            self._flush_planned = loop.call_later(GATHER_SECONDS, self.flush)
+
+    def join(self) -> Listener:
+        """Let a page follow; its first message is the snapshot."""
+        if len(self._listeners) >= LISTENERS_MAX:
+            raise TooManyListeners
+        self.flush()
+        listener = Listener()
+        listener.put(self._snapshot().model_dump_json())
+        self._listeners[listener] = None
+        return listener
+
+    def leave(self, listener: Listener) -> None:
+        self._listeners.pop(listener, None)
+
+    def spread(self, message: View) -> None:
+        """Tell every page something beside the journal."""
+        text = message.model_dump_json()
+        for listener in self._listeners:
+            listener.put(text)
+
+    def heartbeat(self) -> str:
+        beat = Heartbeat(sequence=self._sequence, server_time=self._clock.now())
+        return beat.model_dump_json()
+
+    def flush(self) -> None:
+        """Tell every page what has been gathered."""
+        if self._flush_planned is not None:
+            self._flush_planned.cancel()
+            self._flush_planned = None
+        facts, self._facts = self._facts, []
+        if not facts:
+            return
+        self._sequence = facts[-1].sequence
+        changes = self._changes(facts)
+        if self._listeners:
+            message = changes().model_dump_json()
+            for listener in self._listeners:
+                listener.put(message)
+
+    def _snapshot(self) -> Snapshot:
+        show = self._presenter
+        for item in self._items():
+            self._remember_queue(item)
+        return Snapshot(
+            sequence=self._sequence,
+            server_time=self._clock.now(),
+            agents=show.agents(),
+            queues=show.queues(),
+            callbacks=show.open_callbacks(),
+            calls=show.calls(),
+            booth=self._booth,
+        )
+
+    def _changes(self, facts: Sequence[Fact]) -> Callable[[], Changes]:
+        touched = _Touched(facts, self._world)
+        queues = self._touched_queues(touched)
+        return lambda: self._show(facts, touched, queues)
+
+    def _show(
+        self, facts: Sequence[Fact], touched: "_Touched", queues: Iterable[QueueId]
+    ) -> Changes:
+        world, show = self._world, self._presenter
+        calls = [show.call(world.calls[each]) for each in touched.calls if each in world.calls]
+        outbound = world.outbound_calls
+        calls += [show.outbound_call(outbound[each]) for each in touched.calls if each in outbound]
+        shown_calls = {call.id for call in calls}
+        return Changes(
+            sequence=facts[-1].sequence,
+            server_time=self._clock.now(),
+            events=[public_event(fact) for fact in facts],
+            agents=[
+                show.agent(world.agents[each]) for each in touched.agents if each in world.agents
+            ],
+            queues=[show.queue(world.queues[each]) for each in queues if each in world.queues],
+            callbacks=[
+                show.callback(record)
+                for record in map(self._records.callback, touched.callbacks)
+                if record is not None
+            ],
+            calls=calls,
+            gone=Gone(
+                queue_ids=[each for each in queues if each not in world.queues],
+                call_ids=[each for each in touched.calls if each not in shown_calls],
+            ),
+        )
+
+    # ---- which queues an item stood in -------------------------------------------------
+
+    def _touched_queues(self, touched: "_Touched") -> dict[QueueId, None]:
+        queues: dict[QueueId, None] = {}
+        items: tuple[ItemId, ...] = (*touched.calls, *touched.callbacks)
+        for item_id in items:
+            before = self._queue_of_item.pop(item_id, None)
+            if before is not None:
+                queues[before] = None
+            item = self._world.item(item_id)
+            if item is not None and item.stay is not None:
+                queues[item.stay.queue_id] = None
+                self._remember_queue(item)
+        for agent_id in touched.agents:
+            agent = self._world.agents.get(agent_id)
+            for key in agent.groups if agent is not None else ():
+                queues.update(self._world.groups[key].queues)
+        return queues
+
+    def _remember_queue(self, item: Call | Callback) -> None:
+        if item.stay is not None:
+            self._queue_of_item[item.id] = item.stay.queue_id
+
+    def _items(self) -> Iterator[Call | Callback]:
+        yield from self._world.calls.values()
+        yield from self._world.callbacks.values()
+
+
+class _Touched:
+    """The agents, calls and callbacks that facts name, each once, in order."""
+
+    def __init__(self, facts: Sequence[Fact], world: World) -> None:
+        self._world = world
+        self.agents: dict[AgentId, None] = {}
+        self.calls: dict[CallId, None] = {}
+        self.callbacks: dict[CallbackId, None] = {}
+        for fact in facts:
+            self._note(fact)
+
+    def _note(self, fact: Fact) -> None:
+        event = fact.event
+        for field in fields(event):
+            value = getattr(event, field.name)
+            match field.name:
+                case "agent_id" | "taken_by" if value is not None:
+                    self.agents[value] = None
+                case "agent_ids":
+                    self.agents.update(dict.fromkeys(value))
+                case "profile":
+                    self.agents[value.id] = None
+                case "team":
+                    self.agents.update(dict.fromkeys(value.members))
+                case "call_id":
+                    self.calls[value] = None
+                case "callback_id":
+                    self.callbacks[value] = None
+                case "item_id":
+                    self._note_item(value)
+        if isinstance(event, OffersMade):
+            self.agents.update((offer.agent_id, None) for offer in event.offers)
+
+    def _note_item(self, item_id: ItemId) -> None:
+        if item_id not in self._world.callbacks:
+            self.calls[CallId(item_id)] = None
+        if item_id not in self._world.calls:
+            self.callbacks[CallbackId(item_id)] = None

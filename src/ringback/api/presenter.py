@@ -1,0 +1,439 @@
+"""Turns the world into views: references become numbers and names, states become words."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from itertools import islice
+from typing import assert_never
+
+from ringback.core.flow import AgentTarget, TeamTarget
+from ringback.core.ids import CustomerId, LineId
+from ringback.core.settings import AgentStatus, Destination, NumberKind
+from ringback.core.states import (
+    Agent,
+    AtEnd,
+    AwaitingAgent,
+    BeingConnected,
+    Call,
+    Callback,
+    CallingCustomer,
+    Closed,
+    Confirming,
+    ConnectingAgent,
+    InAudio,
+    Item,
+    Leaving,
+    Moving,
+    Offer,
+    OutboundCall,
+    Queued,
+    QueueId,
+    Talking,
+    Waiting,
+)
+from ringback.core.world import Queue, World
+from ringback.ports import NumberBook
+from ringback.records.book import RecordBook
+from ringback.records.callbacks import CallbackRecord
+from ringback.records.calls import CallRecord
+
+from .views import (
+    AgentCounts,
+    AgentView,
+    CallbackState,
+    CallbackView,
+    CallRecordView,
+    CallStage,
+    CallView,
+    Condition,
+    ConversationStage,
+    ConversationView,
+    CustomerView,
+    ItemKind,
+    LineReference,
+    OfferState,
+    OfferView,
+    OutcomeView,
+    QueueItemView,
+    QueueView,
+    WaitingState,
+)
+
+ITEMS_SHOWN_MAX = 200
+
+
+class Presenter:
+    """Shows one account as it is at the moment of asking."""
+
+    def __init__(self, world: World, book: NumberBook, records: RecordBook) -> None:
+        self._world = world
+        self._book = book
+        self._records = records
+
+    # ---- agents and offers -------------------------------------------------------------
+
+    def agents(self) -> list[AgentView]:
+        return [self.agent(agent) for agent in self._world.agents.values()]
+
+    def agent(self, agent: Agent) -> AgentView:
+        profile = agent.profile
+        return AgentView(
+            id=profile.id,
+            name=profile.name,
+            phone=profile.phone,
+            language=profile.language,
+            status=agent.status,
+            condition=_condition(agent),
+            since=agent.since,
+            wrap_up_until=agent.wrap_up_until,
+            correctable_callback_id=agent.correctable,
+            offer=self.offer(agent.offer) if agent.offer is not None else None,
+            conversation=self._conversation(agent),
+        )
+
+    def offer(self, offer: Offer) -> OfferView | None:
+        item = self._world.item(offer.item_id)
+        if item is None:
+            return None
+        attempt_number, attempts_max = _attempts(item)
+        return OfferView(
+            id=offer.id,
+            agent_id=offer.agent_id,
+            kind=_kind(item),
+            item_id=item.id,
+            state=_offer_state(offer),
+            customer=self.customer(item.customer_id, item.destination),
+            line=self.line(_line_id(item)),
+            waiting_since=_since(item),
+            attempt_number=attempt_number,
+            attempts_max=attempts_max,
+            made_at=offer.made_at,
+            deadline=self._ringing_ends_at(offer, item),
+        )
+
+    def _ringing_ends_at(self, offer: Offer, item: Item) -> datetime | None:
+        ends = [] if offer.rings_until is None else [offer.rings_until]
+        stay = item.stay
+        if stay is not None and isinstance(item, Callback) and stay.ringing_since is not None:
+            ends.append(stay.ringing_since + (stay.step.ring_for - stay.rung))
+        if stay is not None and isinstance(item, Call):
+            ends.append(stay.joined_at + stay.step.ring_for)
+        return min(ends, default=None)
+
+    def _conversation(self, agent: Agent) -> ConversationView | None:
+        if agent.call_id is None:
+            return None
+        outbound = self._world.outbound_calls.get(agent.call_id)
+        if outbound is not None:
+            return self._outbound_conversation(outbound)
+        call = self._world.calls.get(agent.call_id)
+        if call is None:
+            return None
+        since = call.state.since if isinstance(call.state, Talking) else call.began_at
+        return ConversationView(
+            kind=ItemKind.CALL,
+            call_id=call.id,
+            callback_id=call.callback_id,
+            stage=ConversationStage.TALKING,
+            customer=self.customer(call.customer_id, call.destination),
+            line=self.line(call.line.id),
+            since=since,
+        )
+
+    def _outbound_conversation(self, outbound: OutboundCall) -> ConversationView:
+        record = self._records.callback(outbound.callback_id)
+        return ConversationView(
+            kind=ItemKind.CALLBACK,
+            call_id=outbound.id,
+            callback_id=outbound.callback_id,
+            stage=self._outbound_stage(outbound),
+            customer=(
+                self.customer(record.customer_id, record.destination)
+                if record is not None
+                else CustomerView(number=None, name=None)
+            ),
+            line=self.line(record.line_id) if record is not None else None,
+            since=(record.reached_at if record is not None else None) or outbound.began_at,
+        )
+
+    def _outbound_stage(self, outbound: OutboundCall) -> ConversationStage:
+        if outbound.reached:
+            return ConversationStage.TALKING
+        callback = self._world.callbacks.get(outbound.callback_id)
+        rang = (
+            callback is not None
+            and isinstance(callback.state, CallingCustomer)
+            and callback.state.rang
+        )
+        return ConversationStage.CUSTOMER_RINGING if rang else ConversationStage.CALLING
+
+    # ---- queues ------------------------------------------------------------------------
+
+    def queues(self) -> list[QueueView]:
+        """Show the queues of the flows in force, and older ones that still hold somebody."""
+        return [self.queue(queue) for queue in self._world.queues.values() if self._shown(queue)]
+
+    def queue(self, queue: Queue) -> QueueView:
+        flow_id, _, rest = queue.id.rpartition("/")[0].rpartition("@")
+        counts = queue.group.counts
+        return QueueView(
+            id=queue.id,
+            name=self._target_name(queue),
+            flow_id=flow_id,
+            flow_version=int(rest),
+            step_id=queue.step.id,
+            agents=AgentCounts(
+                available=counts[0], ringing=counts[1], busy=counts[2], absent=counts[3]
+            ),
+            total=len(queue.items),
+            items=list(self._items(queue)),
+        )
+
+    def _shown(self, queue: Queue) -> bool:
+        if queue.items:
+            return True
+        return any(
+            queue.id.startswith(f"{flow_id}@{flow.current}/")
+            for flow_id, flow in self._world.flows.items()
+        )
+
+    def _target_name(self, queue: Queue) -> str:
+        match queue.step.target:
+            case TeamTarget(team_id=team_id):
+                team = self._world.teams.get(team_id)
+                return team.name if team is not None else team_id
+            case AgentTarget(agent_id=agent_id):
+                agent = self._world.agents.get(agent_id)
+                return agent.profile.name if agent is not None else agent_id
+
+    def _items(self, queue: Queue) -> Iterator[QueueItemView]:
+        for position, (_, _, item_id) in enumerate(islice(queue.items, ITEMS_SHOWN_MAX), start=1):
+            item = self._world.item(item_id)
+            if item is not None:
+                yield self._queue_item(item, position)
+
+    def _queue_item(self, item: Item, position: int) -> QueueItemView:
+        attempt_number, attempts_max = _attempts(item)
+        return QueueItemView(
+            id=item.id,
+            kind=_kind(item),
+            position=position,
+            state=_waiting_state(item),
+            customer=self.customer(item.customer_id, item.destination),
+            line=self.line(_line_id(item)),
+            since=_since(item),
+            attempt_number=attempt_number,
+            attempts_max=attempts_max,
+            rung_agent_ids=list(item.stay.offers) if item.stay is not None else [],
+            held_by=list(item.holds) if isinstance(item, Callback) else [],
+        )
+
+    # ---- callbacks and calls -----------------------------------------------------------
+
+    def open_callbacks(self) -> list[CallbackView]:
+        records = (self._records.callback(callback_id) for callback_id in self._world.callbacks)
+        return [self.callback(record) for record in records if record is not None]
+
+    def callback(self, record: CallbackRecord) -> CallbackView:
+        living = self._world.callbacks.get(record.id)
+        queue_id, position = self._place(living) if living is not None else (None, None)
+        outcome = record.outcome
+        return CallbackView(
+            id=record.id,
+            state=CallbackState.CLOSED if living is None else _callback_state(living),
+            mode=record.mode,
+            line=self.line(record.line_id),
+            customer=self.customer(record.customer_id, record.destination),
+            requested_at=record.requested_at,
+            attempt_number=record.attempt_number,
+            attempts_max=record.attempts_max,
+            position=position,
+            queue_id=queue_id,
+            held_by=record.holds,
+            agent_id=record.agent_id,
+            accepted_at=record.accepted_at,
+            reached_at=record.reached_at,
+            closed_at=record.closed_at,
+            wait_seconds=seconds(record.wait),
+            outcome=(
+                OutcomeView(kind=outcome.kind, reason=outcome.reason)
+                if outcome is not None
+                else None
+            ),
+            inbound_call_ids=record.inbound_call_ids,
+            outbound_call_ids=record.outbound_call_ids,
+        )
+
+    def _place(self, callback: Callback) -> tuple[QueueId | None, int | None]:
+        stay = callback.stay
+        if stay is None or not isinstance(callback.state, Queued):
+            return None, None
+        items = self._world.queues[stay.queue_id].items
+        return stay.queue_id, items.index((*stay.place, callback.id)) + 1
+
+    def calls(self) -> list[CallView]:
+        inbound = [self.call(call) for call in self._world.calls.values()]
+        return inbound + [
+            self.outbound_call(outbound) for outbound in self._world.outbound_calls.values()
+        ]
+
+    def call(self, call: Call) -> CallView:
+        state = call.state
+        agent_id = state.agent_id if isinstance(state, Talking) else None
+        if isinstance(state, BeingConnected):
+            agent_id = state.offer.agent_id
+        return CallView(
+            id=call.id,
+            direction="inbound",
+            stage=_call_stage(call),
+            line=self.line(call.line.id),
+            customer=self.customer(call.customer_id, call.destination),
+            began_at=call.began_at,
+            agent_id=agent_id,
+            callback_id=call.callback_id,
+            prompt=call.prompt,
+        )
+
+    def outbound_call(self, outbound: OutboundCall) -> CallView:
+        conversation = self._outbound_conversation(outbound)
+        return CallView(
+            id=outbound.id,
+            direction="outbound",
+            stage=CallStage(conversation.stage.value),
+            line=conversation.line,
+            customer=conversation.customer,
+            began_at=outbound.began_at,
+            agent_id=outbound.agent_id,
+            callback_id=outbound.callback_id,
+            prompt=None,
+        )
+
+    def call_record(self, record: CallRecord) -> CallRecordView:
+        callback = self._records.callback(record.callback_id) if record.callback_id else None
+        return CallRecordView(
+            id=record.id,
+            direction=record.direction,
+            line=self.line(record.line_id),
+            customer=self.customer(record.customer_id, record.destination),
+            began_at=record.began_at,
+            connected_at=record.connected_at,
+            ended_at=record.ended_at,
+            talked_seconds=seconds(record.talked_for),
+            ending=record.ending,
+            missed_reason=record.missed_reason,
+            agent_id=record.agent_id,
+            assigned_to=record.assigned_to,
+            callback_id=record.callback_id,
+            callback_failure_reason=callback.failure_reason if callback is not None else None,
+            callback_wait_seconds=seconds(callback.wait) if callback is not None else None,
+            tags=record.tags,
+            linked_call_ids=record.linked_call_ids,
+            voicemail_seconds=record.voicemail_seconds,
+        )
+
+    # ---- references --------------------------------------------------------------------
+
+    def customer(self, customer_id: CustomerId | None, destination: Destination) -> CustomerView:
+        withheld = destination.kind is NumberKind.WITHHELD
+        if customer_id is None:
+            return CustomerView(number=None, name=None, withheld=withheld)
+        shown = self._book.customer(customer_id)
+        return CustomerView(number=shown.number, name=shown.name, withheld=withheld)
+
+    def line(self, line_id: LineId) -> LineReference:
+        line = self._world.lines.get(line_id)
+        return LineReference(
+            id=line_id,
+            name=line.name if line is not None else line_id,
+            number=self._book.line(line_id).number,
+        )
+
+
+def seconds(duration: timedelta | None) -> float | None:
+    return None if duration is None else duration.total_seconds()
+
+
+def _condition(agent: Agent) -> Condition:
+    if agent.status is AgentStatus.OFFLINE or agent.given_up:
+        return Condition.OFFLINE
+    if agent.status is AgentStatus.DO_NOT_DISTURB:
+        return Condition.DO_NOT_DISTURB
+    offer = agent.offer
+    if agent.call_id is not None or (offer is not None and offer.accepted_at is not None):
+        return Condition.IN_CALL
+    if agent.wrap_up_until is not None:
+        return Condition.WRAP_UP
+    if agent.missing_since is not None:
+        return Condition.CONNECTION_LOST
+    return Condition.RINGING if offer is not None else Condition.AVAILABLE
+
+
+def _kind(item: Item) -> ItemKind:
+    return ItemKind.CALL if isinstance(item, Call) else ItemKind.CALLBACK
+
+
+def _line_id(item: Item) -> LineId:
+    return item.line.id if isinstance(item, Call) else item.line_id
+
+
+def _since(item: Item) -> datetime:
+    return item.began_at if isinstance(item, Call) else item.requested_at
+
+
+def _attempts(item: Item) -> tuple[int, int]:
+    if isinstance(item, Call):
+        return 1, 1
+    return item.attempt_number, item.settings.retries + 1
+
+
+def _offer_state(offer: Offer) -> OfferState:
+    if offer.phone_up:
+        return OfferState.PHONE_UP
+    return OfferState.RINGING if offer.accepted_at is None else OfferState.ACCEPTED
+
+
+def _waiting_state(item: Item) -> WaitingState:
+    if item.stay is not None and item.stay.offers:
+        return WaitingState.RINGING
+    if isinstance(item, Callback):
+        if item.holds:
+            return WaitingState.HELD
+        if not item.settled:
+            return WaitingState.SETTLING
+    return WaitingState.WAITING
+
+
+def _callback_state(callback: Callback) -> CallbackState:
+    match callback.state:
+        case Queued() | Moving():
+            waiting = _waiting_state(callback)
+            if waiting is WaitingState.WAITING:
+                return CallbackState.QUEUED
+            return CallbackState(waiting.value)
+        case ConnectingAgent():
+            return CallbackState.CONNECTING_AGENT
+        case CallingCustomer():
+            return CallbackState.CALLING_CUSTOMER
+        case AwaitingAgent():
+            return CallbackState.AWAITING_AGENT
+        case Closed():
+            return CallbackState.CLOSED
+        case _ as never:
+            assert_never(never)
+
+
+def _call_stage(call: Call) -> CallStage:
+    match call.state:
+        case InAudio() | Moving():
+            return CallStage.IN_AUDIO
+        case Waiting():
+            return CallStage.WAITING
+        case BeingConnected():
+            return CallStage.CONNECTING_AGENT
+        case Talking():
+            return CallStage.TALKING
+        case Confirming():
+            return CallStage.CONFIRMING
+        case AtEnd() | Leaving():
+            return CallStage.AT_END
+        case _ as never:
+            assert_never(never)

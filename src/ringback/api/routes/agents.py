@@ -1,0 +1,171 @@
+"""Agents: who they are, what they are doing, and what they do about offers."""
+
+from fastapi import APIRouter
+from pydantic import BaseModel, Field
+
+from ringback.api.configuration import AgentSettings
+from ringback.api.dependencies import OPERATOR, GivenPresenter, GivenServices, agent_actor
+from ringback.api.errors import refuses
+from ringback.api.services import Services
+from ringback.api.views import AgentView, OfferView, View
+from ringback.core.ids import AgentId, OfferId
+from ringback.core.inputs import (
+    AcceptOffer,
+    ConfigureAgent,
+    DeclineOffer,
+    HangUpAgent,
+    SetAgentStatus,
+)
+from ringback.core.refusals import Refusal, RefusalCode
+from ringback.core.settings import AgentStatus
+from ringback.core.states import Agent
+
+_R = RefusalCode
+OFFER_REFUSALS = (
+    _R.UNKNOWN_OFFER,
+    _R.UNKNOWN_AGENT,
+    _R.OFFER_OF_ANOTHER_AGENT,
+    _R.OFFER_TAKEN,
+    _R.OFFER_WITHDRAWN,
+    _R.OFFER_RANG_OUT,
+    _R.OFFER_ALREADY_ACCEPTED,
+    _R.OFFER_ALREADY_DECLINED,
+)
+
+router = APIRouter()
+
+
+class NewStatus(BaseModel):
+    status: AgentStatus = Field(examples=["online"])
+
+
+class WhichAgent(BaseModel):
+    agent_id: str = Field(max_length=100, examples=["lea"])
+
+
+class CurrentOffers(View):
+    """The agent's current offers and the server's clock to draw their deadlines by."""
+
+    server_time: str = Field(examples=["2026-11-22T12:00:00Z"])
+    offers: list[OfferView]
+
+
+@router.get("/agents", name="list_agents", tags=["agents"], responses=refuses())
+async def list_agents(show: GivenPresenter) -> list[AgentView]:
+    """List all agents with what they are doing at this moment."""
+    return show.agents()
+
+
+@router.get(
+    "/agents/{agent_id}",
+    name="get_agent",
+    tags=["agents"],
+    responses=refuses(_R.UNKNOWN_AGENT),
+)
+async def get_agent(agent_id: str, services: GivenServices, show: GivenPresenter) -> AgentView:
+    return show.agent(_agent(services, agent_id))
+
+
+@router.put(
+    "/agents/{agent_id}/status",
+    name="set_agent_status",
+    tags=["agents"],
+    responses=refuses(_R.UNKNOWN_AGENT),
+)
+async def set_agent_status(
+    agent_id: str, wanted: NewStatus, services: GivenServices, show: GivenPresenter
+) -> AgentView:
+    """Go online, into Do not disturb, or offline."""
+    request = SetAgentStatus(AgentId(agent_id), wanted.status)
+    await services.engine.request(request, agent_actor(agent_id))
+    return show.agent(_agent(services, agent_id))
+
+
+@router.get(
+    "/agents/{agent_id}/offers",
+    name="list_agent_offers",
+    tags=["agents", "offers"],
+    responses=refuses(_R.UNKNOWN_AGENT),
+)
+async def list_agent_offers(
+    agent_id: str, services: GivenServices, show: GivenPresenter
+) -> CurrentOffers:
+    """List the agent's current offers: at most one at a time (S6)."""
+    agent = _agent(services, agent_id)
+    offer = show.offer(agent.offer) if agent.offer is not None else None
+    return CurrentOffers(
+        server_time=services.clock.now().isoformat(), offers=[offer] if offer is not None else []
+    )
+
+
+@router.post(
+    "/agents/{agent_id}/hang-up",
+    name="hang_up_agent",
+    tags=["agents"],
+    responses=refuses(_R.UNKNOWN_AGENT, _R.AGENT_NOT_ON_A_CALL),
+)
+async def hang_up_agent(agent_id: str, services: GivenServices, show: GivenPresenter) -> AgentView:
+    """End the communication the agent is in."""
+    await services.engine.request(HangUpAgent(AgentId(agent_id)), agent_actor(agent_id))
+    return show.agent(_agent(services, agent_id))
+
+
+@router.post(
+    "/offers/{offer_id}/accept",
+    name="accept_offer",
+    tags=["offers"],
+    responses=refuses(*OFFER_REFUSALS),
+)
+async def accept_offer(
+    offer_id: str, by: WhichAgent, services: GivenServices, show: GivenPresenter
+) -> AgentView:
+    """Press *Call back*, or *Answer* for a live call: the first to accept wins (R29)."""
+    request = AcceptOffer(OfferId(offer_id), AgentId(by.agent_id))
+    await services.engine.request(request, agent_actor(by.agent_id))
+    return show.agent(_agent(services, by.agent_id))
+
+
+@router.post(
+    "/offers/{offer_id}/decline",
+    name="decline_offer",
+    tags=["offers"],
+    responses=refuses(*OFFER_REFUSALS),
+)
+async def decline_offer(
+    offer_id: str, by: WhichAgent, services: GivenServices, show: GivenPresenter
+) -> AgentView:
+    """Press *Decline*: this agent is not rung again in this attempt (R22)."""
+    request = DeclineOffer(OfferId(offer_id), AgentId(by.agent_id))
+    await services.engine.request(request, agent_actor(by.agent_id))
+    return show.agent(_agent(services, by.agent_id))
+
+
+@router.get(
+    "/agents/{agent_id}/settings",
+    name="get_agent_settings",
+    tags=["settings"],
+    responses=refuses(_R.UNKNOWN_AGENT),
+)
+async def get_agent_settings(agent_id: str, services: GivenServices) -> AgentSettings:
+    return AgentSettings.of(_agent(services, agent_id).profile)
+
+
+@router.put(
+    "/agents/{agent_id}/settings",
+    name="set_agent_settings",
+    tags=["settings"],
+    responses=refuses(_R.VALUE_OUT_OF_RANGE),
+)
+async def set_agent_settings(
+    agent_id: str, wanted: AgentSettings, services: GivenServices
+) -> AgentSettings:
+    """Set an agent's profile, whole; an unknown agent is created, offline."""
+    await services.engine.request(ConfigureAgent(wanted.for_core(agent_id)), OPERATOR)
+    return AgentSettings.of(_agent(services, agent_id).profile)
+
+
+def _agent(services: Services, agent_id: str) -> Agent:
+    agent = services.engine.world.agents.get(AgentId(agent_id))
+    if agent is None:
+        raise Refusal(_R.UNKNOWN_AGENT, agent_id=agent_id)
+    return agent

@@ -1,0 +1,74 @@
+"""Health: is the process alive, is it ready, and what is there to know."""
+
+from typing import Literal
+
+from fastapi import APIRouter
+from pydantic import Field
+
+from ringback.api.dependencies import GivenLiveFeed, GivenServices
+from ringback.api.errors import EdgeCode, EdgeRefused, refuses
+from ringback.api.views import View
+from ringback.ports import PhoneSystemState
+
+open_router = APIRouter(tags=["health"])
+router = APIRouter(tags=["health"])
+
+
+class Alive(View):
+    status: Literal["alive"] = "alive"
+
+
+class Ready(View):
+    status: Literal["ready"] = "ready"
+
+
+class PhoneSystemView(View):
+    state: PhoneSystemState
+    sentence: str = Field(description="One plain sentence about the phone system.")
+
+
+class JournalView(View):
+    sequence: int = Field(description="The last committed event.")
+    inputs_waiting: int = Field(description="What has come in and is not decided yet.")
+
+
+class HealthView(View):
+    status: Literal["ready", "phone-system-not-ready"]
+    phone_system: PhoneSystemView
+    journal: JournalView
+    uptime_seconds: float
+    agents: int
+    callbacks_open: int
+    calls_live: int
+
+
+@open_router.get("/health", name="get_liveness")
+async def get_liveness() -> Alive:
+    """Say that the process is alive; needs no token."""
+    return Alive()
+
+
+@open_router.get("/ready", name="get_readiness", responses=refuses(EdgeCode.PHONE_SYSTEM_NOT_READY))
+async def get_readiness(services: GivenServices) -> Ready:
+    """Say whether calls can be taken: 503 while the phone system is not ready; needs no token."""
+    health = services.phone_health()
+    if health.state is not PhoneSystemState.READY:
+        raise EdgeRefused(EdgeCode.PHONE_SYSTEM_NOT_READY, state=health.state.value)
+    return Ready()
+
+
+@router.get("/health", name="get_health", responses=refuses())
+async def get_health(services: GivenServices, feed: GivenLiveFeed) -> HealthView:
+    """Tell the state of the phone system, of the journal and of the account, in figures."""
+    phones = services.phone_health()
+    world = services.engine.world
+    ready = phones.state is PhoneSystemState.READY
+    return HealthView(
+        status="ready" if ready else "phone-system-not-ready",
+        phone_system=PhoneSystemView(state=phones.state, sentence=phones.sentence),
+        journal=JournalView(sequence=feed.sequence, inputs_waiting=services.engine.backlog),
+        uptime_seconds=(services.clock.now() - feed.started_at).total_seconds(),
+        agents=len(world.agents),
+        callbacks_open=len(world.callbacks),
+        calls_live=len(world.calls) + len(world.outbound_calls),
+    )

@@ -1,0 +1,176 @@
+"""Lines, flows and teams: what people configure, each always saved whole or not at all."""
+
+import asyncio
+from dataclasses import replace
+
+from fastapi import APIRouter
+from pydantic import BaseModel, Field
+
+from ringback.api.configuration import FlowSettings, LineSettings, TeamSettings
+from ringback.api.dependencies import OPERATOR, GivenServices
+from ringback.api.errors import EdgeCode, EdgeRefused, refuses
+from ringback.api.services import Services
+from ringback.api.views import View
+from ringback.core.ids import FlowId, LineId, TeamId
+from ringback.core.inputs import ConfigureLine, ConfigureTeam, PublishFlow
+from ringback.core.refusals import Refusal, RefusalCode
+from ringback.core.settings import Line
+from ringback.speech.catalogue import Language
+from ringback.speech.synthesis import TEXT_LENGTH_MAX, SpeechFailed, SpeechRefused, speak
+
+_R, _E = RefusalCode, EdgeCode
+router = APIRouter(tags=["settings"])
+
+
+class LineView(View):
+    id: str = Field(examples=["support"])
+    number: str | None = Field(examples=["+33199000001"])
+    settings: LineSettings
+
+
+class ConfirmationText(BaseModel):
+    text: str = Field(
+        description=f"What is said after `*`; at most {TEXT_LENGTH_MAX} characters.",
+        max_length=100_000,
+        examples=["Thank you, we call you back as soon as it is your turn. Goodbye."],
+    )
+
+
+class ConfirmationView(View):
+    prompt: str = Field(examples=["spoken/0f3a"])
+    seconds: float
+
+
+class PublishedFlowView(View):
+    id: str
+    version: int
+    settings: FlowSettings
+
+
+class TeamView(View):
+    id: str
+    settings: TeamSettings
+
+
+@router.get("/lines", name="list_lines", responses=refuses())
+async def list_lines(services: GivenServices) -> list[LineView]:
+    return [_line_view(services, line) for line in services.engine.world.lines.values()]
+
+
+@router.get("/lines/{line_id}", name="get_line", responses=refuses(_R.UNKNOWN_LINE))
+async def get_line(line_id: str, services: GivenServices) -> LineView:
+    return _line_view(services, _line(services, line_id))
+
+
+@router.get(
+    "/lines/{line_id}/settings", name="get_line_settings", responses=refuses(_R.UNKNOWN_LINE)
+)
+async def get_line_settings(line_id: str, services: GivenServices) -> LineSettings:
+    return LineSettings.of(_line(services, line_id))
+
+
+@router.put(
+    "/lines/{line_id}/settings",
+    name="set_line_settings",
+    responses=refuses(_R.UNKNOWN_LINE, _R.UNKNOWN_FLOW, _R.VALUE_OUT_OF_RANGE),
+)
+async def set_line_settings(
+    line_id: str, wanted: LineSettings, services: GivenServices
+) -> LineSettings:
+    """Set a line's settings, whole; callbacks already waiting keep those of their request (R4)."""
+    _line(services, line_id)
+    await services.engine.request(ConfigureLine(wanted.for_core(line_id)), OPERATOR)
+    return LineSettings.of(_line(services, line_id))
+
+
+@router.put(
+    "/lines/{line_id}/confirmation",
+    name="set_line_confirmation",
+    responses=refuses(
+        _R.UNKNOWN_LINE, _E.NO_SPEECH_ENGINE, _E.SPEECH_FAILED, _E.TEXT_EMPTY, _E.TEXT_TOO_LONG
+    ),
+)
+async def set_line_confirmation(
+    line_id: str, wanted: ConfirmationText, services: GivenServices
+) -> ConfirmationView:
+    """Have the confirmation message spoken from a text, and use it for further requests."""
+    language = Language(_line(services, line_id).language)
+    prompt, seconds = await _spoken(services, wanted.text, language)
+    line = _line(services, line_id)
+    callbacks = replace(line.callbacks, confirmation_prompt=prompt)
+    await services.engine.request(ConfigureLine(replace(line, callbacks=callbacks)), OPERATOR)
+    return ConfirmationView(prompt=prompt, seconds=seconds)
+
+
+@router.get("/flows", name="list_flows", responses=refuses())
+async def list_flows(services: GivenServices) -> list[PublishedFlowView]:
+    return [_flow_view(services, flow_id) for flow_id in services.engine.world.flows]
+
+
+@router.get("/flows/{flow_id}", name="get_flow", responses=refuses(_R.UNKNOWN_FLOW))
+async def get_flow(flow_id: str, services: GivenServices) -> PublishedFlowView:
+    return _flow_view(services, flow_id)
+
+
+@router.put(
+    "/flows/{flow_id}",
+    name="publish_flow",
+    responses=refuses(_R.INVALID_FLOW, _R.UNKNOWN_TEAM, _R.UNKNOWN_AGENT, _R.VALUE_OUT_OF_RANGE),
+)
+async def publish_flow(
+    flow_id: str, wanted: FlowSettings, services: GivenServices
+) -> PublishedFlowView:
+    """Put a flow in force for calls that arrive from here on."""
+    await services.engine.request(PublishFlow(wanted.for_core(flow_id)), OPERATOR)
+    return _flow_view(services, flow_id)
+
+
+@router.get("/teams", name="list_teams", responses=refuses())
+async def list_teams(services: GivenServices) -> list[TeamView]:
+    return [_team_view(services, team_id) for team_id in services.engine.world.teams]
+
+
+@router.put("/teams/{team_id}", name="set_team", responses=refuses(_R.UNKNOWN_AGENT))
+async def set_team(team_id: str, wanted: TeamSettings, services: GivenServices) -> TeamView:
+    """Set a team's name and members; an unknown team is created."""
+    await services.engine.request(ConfigureTeam(wanted.for_core(team_id)), OPERATOR)
+    return _team_view(services, team_id)
+
+
+def _line(services: Services, line_id: str) -> Line:
+    line = services.engine.world.lines.get(LineId(line_id))
+    if line is None:
+        raise Refusal(_R.UNKNOWN_LINE, line_id=line_id)
+    return line
+
+
+def _line_view(services: Services, line: Line) -> LineView:
+    number = services.number_book.line(line.id).number
+    return LineView(id=line.id, number=number, settings=LineSettings.of(line))
+
+
+def _flow_view(services: Services, flow_id: str) -> PublishedFlowView:
+    published = services.engine.world.flows.get(FlowId(flow_id))
+    if published is None:
+        raise Refusal(_R.UNKNOWN_FLOW, flow_id=flow_id)
+    settings = FlowSettings.of(published.versions[published.current])
+    return PublishedFlowView(id=flow_id, version=published.current, settings=settings)
+
+
+def _team_view(services: Services, team_id: str) -> TeamView:
+    team = services.engine.world.teams[TeamId(team_id)]
+    settings = TeamSettings.model_construct(name=team.name, members=list(team.members))
+    return TeamView(id=team_id, settings=settings)
+
+
+async def _spoken(services: Services, text: str, language: Language) -> tuple[str, float]:
+    directory = services.spoken_prompts
+    if directory is None:
+        raise EdgeRefused(_E.NO_SPEECH_ENGINE)
+    try:
+        spoken = await asyncio.to_thread(speak, text, language, directory)
+    except SpeechRefused as refused:
+        raise EdgeRefused(EdgeCode(refused.code), **refused.data) from refused
+    except SpeechFailed as failure:
+        raise EdgeRefused(_E.SPEECH_FAILED, reason=str(failure)) from failure
+    return f"spoken/{spoken.path_stem.name}", spoken.seconds

@@ -1,0 +1,15 @@
+"""Queues: calls and callbacks together, in true order."""
+
+from fastapi import APIRouter
+
+from ringback.api.dependencies import GivenPresenter
+from ringback.api.errors import refuses
+from ringback.api.views import QueueView
+
+router = APIRouter(tags=["queues"])
+
+
+@router.get("/queues", name="list_queues", responses=refuses())
+async def list_queues(show: GivenPresenter) -> list[QueueView]:
+    """List the queues with what waits in them, from the front to the back."""
+    return show.queues()

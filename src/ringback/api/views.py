@@ -1,0 +1,245 @@
+"""What the API shows of an account: the models of its agents, queues, callbacks and calls."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ringback.core.events import HoldCause, RequestMode
+from ringback.core.outcomes import CallEnding, OutcomeKind, OutcomeReason
+from ringback.core.settings import AgentStatus, PhoneKind
+from ringback.records.calls import CallDirection, MissedReason
+from ringback.records.tags import Tag
+
+
+class View(BaseModel):
+    """Something shown; never changed after it was made."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class ItemKind(StrEnum):
+    CALL = "call"
+    CALLBACK = "callback"
+
+
+class CustomerView(View):
+    """The customer as people see them; a withheld number has neither number nor name."""
+
+    number: str | None = Field(examples=["+33612345678"])
+    name: str | None = Field(examples=["Marie Dupont"])
+    withheld: bool = False
+
+
+class LineReference(View):
+    id: str = Field(examples=["support"])
+    name: str = Field(examples=["Support"])
+    number: str | None = Field(examples=["+33199000001"])
+
+
+class OfferState(StrEnum):
+    """How far an offer has come; an offer that is over is no longer shown."""
+
+    RINGING = "ringing"
+    ACCEPTED = "accepted"
+    """The winner's phone is being connected."""
+    PHONE_UP = "phone-up"
+
+
+class OfferView(View):
+    """One agent being rung for one item: all that its card needs."""
+
+    id: str
+    agent_id: str
+    kind: ItemKind
+    item_id: str
+    state: OfferState
+    customer: CustomerView
+    line: LineReference
+    waiting_since: datetime
+    attempt_number: int = Field(description="1 for the first attempt.")
+    attempts_max: int = Field(description="The first attempt and the retries: 5 retries, 6.")
+    made_at: datetime
+    deadline: datetime | None = Field(description="When the ringing is over, at the latest.")
+
+
+class ConversationStage(StrEnum):
+    CALLING = "calling"
+    CUSTOMER_RINGING = "customer-ringing"
+    TALKING = "talking"
+
+
+class ConversationView(View):
+    """The communication an agent is in."""
+
+    kind: ItemKind
+    call_id: str
+    callback_id: str | None
+    stage: ConversationStage
+    customer: CustomerView
+    line: LineReference | None
+    since: datetime
+
+
+class Condition(StrEnum):
+    """What an agent is at this moment: the first of R19's reasons that holds."""
+
+    OFFLINE = "offline"
+    DO_NOT_DISTURB = "do-not-disturb"
+    IN_CALL = "in-call"
+    WRAP_UP = "wrap-up"
+    CONNECTION_LOST = "connection-lost"
+    RINGING = "ringing"
+    AVAILABLE = "available"
+
+
+class AgentView(View):
+    id: str = Field(examples=["lea"])
+    name: str = Field(examples=["Léa"])
+    phone: PhoneKind
+    language: str
+    status: AgentStatus = Field(description="What the agent said of themselves.")
+    condition: Condition = Field(description="What the agent is for dispatch.")
+    since: datetime | None
+    wrap_up_until: datetime | None
+    correctable_callback_id: str | None = Field(
+        description="The callback whose outcome may be corrected in this wrap-up (R31)."
+    )
+    offer: OfferView | None
+    conversation: ConversationView | None
+
+
+class WaitingState(StrEnum):
+    WAITING = "waiting"
+    RINGING = "ringing"
+    SETTLING = "settling"
+    """The callback keeps its place for some seconds before it may be offered (R7)."""
+    HELD = "held"
+    """The callback may not be offered for the moment (R28b, R32)."""
+
+
+class QueueItemView(View):
+    id: str
+    kind: ItemKind
+    position: int = Field(description="1 at the front.")
+    state: WaitingState
+    customer: CustomerView
+    line: LineReference
+    since: datetime = Field(description="When the caller arrived or the callback was requested.")
+    attempt_number: int
+    attempts_max: int
+    rung_agent_ids: list[str]
+    held_by: list[HoldCause]
+
+
+class AgentCounts(View):
+    available: int
+    ringing: int
+    busy: int
+    absent: int
+
+
+class QueueView(View):
+    """All that waits at one ring step, in true order."""
+
+    id: str
+    name: str = Field(description="Whom the step rings: the name of a team or of an agent.")
+    flow_id: str
+    flow_version: int
+    step_id: str
+    agents: AgentCounts
+    total: int
+    items: list[QueueItemView] = Field(description="The first 200, from the front on.")
+
+
+class CallbackState(StrEnum):
+    QUEUED = "queued"
+    SETTLING = "settling"
+    HELD = "held"
+    RINGING = "ringing"
+    CONNECTING_AGENT = "connecting-agent"
+    CALLING_CUSTOMER = "calling-customer"
+    AWAITING_AGENT = "awaiting-agent"
+    """A manual callback, in the list until somebody calls."""
+    CLOSED = "closed"
+
+
+class OutcomeView(View):
+    kind: OutcomeKind
+    reason: OutcomeReason | None
+
+
+class CallbackView(View):
+    """A callback, from its request to its outcome and after."""
+
+    id: str
+    state: CallbackState
+    mode: RequestMode
+    line: LineReference
+    customer: CustomerView
+    requested_at: datetime
+    attempt_number: int
+    attempts_max: int
+    position: int | None = Field(description="Its place in its queue, 1 at the front.")
+    queue_id: str | None
+    held_by: list[HoldCause]
+    agent_id: str | None = Field(description="Who accepted it.")
+    accepted_at: datetime | None
+    reached_at: datetime | None
+    closed_at: datetime | None
+    wait_seconds: float | None = Field(
+        description="From the request until an agent accepted, or until it ended (R42)."
+    )
+    outcome: OutcomeView | None
+    inbound_call_ids: list[str] = Field(description="The original call first.")
+    outbound_call_ids: list[str]
+
+
+class CallStage(StrEnum):
+    IN_AUDIO = "in-audio"
+    WAITING = "waiting"
+    CONNECTING_AGENT = "connecting-agent"
+    TALKING = "talking"
+    CONFIRMING = "confirming"
+    """The request is stored and its confirmation plays."""
+    AT_END = "at-end"
+    CALLING = "calling"
+    CUSTOMER_RINGING = "customer-ringing"
+
+
+class CallView(View):
+    """A live call, inbound or made for a callback."""
+
+    id: str
+    direction: Literal["inbound", "outbound"]
+    stage: CallStage
+    line: LineReference | None
+    customer: CustomerView
+    began_at: datetime
+    agent_id: str | None
+    callback_id: str | None
+    prompt: str | None = Field(description="The message the caller hears, if any.")
+
+
+class CallRecordView(View):
+    """A call as the history shows it, ended or not."""
+
+    id: str
+    direction: CallDirection
+    line: LineReference
+    customer: CustomerView
+    began_at: datetime
+    connected_at: datetime | None
+    ended_at: datetime | None
+    talked_seconds: float | None
+    ending: CallEnding | None
+    missed_reason: MissedReason | None
+    agent_id: str | None
+    assigned_to: str | None = Field(description="Who has to follow the call up (R32).")
+    callback_id: str | None
+    callback_failure_reason: OutcomeReason | None
+    callback_wait_seconds: float | None
+    tags: list[Tag]
+    linked_call_ids: list[str]
+    voicemail_seconds: float | None

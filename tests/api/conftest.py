@@ -1,0 +1,13 @@
+"""The office every API test works in."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from tests.api.office import Office, open_office
+
+
+@pytest.fixture
+async def office(tmp_path: Path) -> AsyncIterator[Office]:
+    async with open_office(tmp_path) as opened:
+        yield opened

@@ -1,0 +1,170 @@
+"""The demo company in virtual time, with its API, its agents' pages and the phone booth."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import httpx
+from fastapi import FastAPI
+
+from ringback.api.app import create_app
+from ringback.api.services import Services
+from ringback.bootstrap.account import Account, open_account
+from ringback.bootstrap.company import configure_company
+from ringback.bootstrap.prompts import PromptFinder
+from ringback.bootstrap.simulated_phones import SimulatedPhones
+from ringback.config.loading import demo_settings
+from ringback.core.ids import AgentId
+from ringback.ports import NumberBook, Telephony
+from ringback.runtime.clock import Timekeeper
+from ringback.storage.memory import MemoryJournal
+from ringback.telephony.simulated.scheduler import VirtualScheduler
+
+TOKEN = "a-token-for-tests"  # noqa: S105
+START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+MARIE = "+33199002112"
+WAIT_MAX = timedelta(minutes=30)
+
+
+@dataclass(slots=True)
+class Office:
+    """A running account behind its API; time passes only when told to."""
+
+    app: FastAPI
+    account: Account
+    services: Services
+    time: VirtualScheduler
+    http: httpx.AsyncClient
+
+    async def get(self, path: str) -> Any:
+        answer = await self.http.get(f"/api/v1{path}")
+        assert answer.status_code == httpx.codes.OK, answer.text
+        return answer.json()
+
+    async def post(self, path: str, body: object = None) -> Any:
+        answer = await self.http.post(f"/api/v1{path}", json=body)
+        assert answer.status_code == httpx.codes.OK, answer.text
+        return answer.json()
+
+    async def put(self, path: str, body: object) -> Any:
+        answer = await self.http.put(f"/api/v1{path}", json=body)
+        assert answer.status_code == httpx.codes.OK, answer.text
+        return answer.json()
+
+    async def refused(self, method: str, path: str, body: object = None) -> tuple[int, Any]:
+        answer = await self.http.request(method, f"/api/v1{path}", json=body)
+        assert answer.is_error, answer.text
+        return answer.status_code, answer.json()["error"]
+
+    async def settle(self) -> None:
+        await self.account.engine.settled()
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        """Let time pass until a condition holds."""
+        limit = self.time.now() + WAIT_MAX
+        await self.settle()
+        while not condition():
+            assert self.time.now() < limit, "waited too long"
+            assert self.time.run_next(), "nothing more will happen"
+            await self.settle()
+
+    async def pass_time(self, duration: timedelta) -> None:
+        end = self.time.now() + duration
+        await self.settle()
+        while (due := self.time.next_due()) is not None and due <= end:
+            self.time.run_next()
+            await self.settle()
+        self.time.advance_to(end)
+        await self.settle()
+
+    # ---- what people do
+
+    async def online(self, agent_id: str = "lea") -> None:
+        self.services.presence.page_opened(AgentId(agent_id))
+        await self.put(f"/agents/{agent_id}/status", {"status": "online"})
+
+    async def wait_in_queue(self, number: str = MARIE, line_id: str = "paris") -> None:
+        """Dial from the booth and wait until the call stands in the queue."""
+        before = len(self.world.calls)
+        await self.post(f"/booth/phones/{number}/dial", {"line_id": line_id})
+        await self.until(lambda: len(self.world.calls) > before)
+        call = list(self.world.calls.values())[-1]
+        await self.until(lambda: call.stay is not None)
+
+    async def ask_for_callback(self, number: str = MARIE, line_id: str = "paris") -> str:
+        """Dial, wait, press `*`, and give the callback's id once it has settled.
+
+        Somebody must be online, or the caller does not stay in the queue.
+        """
+        await self.wait_in_queue(number, line_id)
+        await self.post(f"/booth/phones/{number}/press", {"digit": "*"})
+        await self.until(lambda: bool(self.world.callbacks))
+        callback = list(self.world.callbacks.values())[-1]
+        await self.until(lambda: callback.settled)
+        return str(callback.id)
+
+    async def offer_of(self, agent_id: str = "lea") -> Any:
+        """Give the agent's offer once there is one."""
+        agent = self.world.agents[agent_id]
+        await self.until(lambda: agent.offer is not None)
+        return (await self.get(f"/agents/{agent_id}/offers"))["offers"][0]
+
+    @property
+    def world(self) -> Any:
+        return self.account.engine.world
+
+
+@asynccontextmanager
+async def open_office(folder: Path, *, booth: bool = True) -> AsyncIterator[Office]:
+    time = VirtualScheduler(START)
+    finder = PromptFinder(folder / "spoken")
+    phones: list[SimulatedPhones] = []
+
+    def make_phones(_: Timekeeper, number_book: NumberBook) -> Telephony:
+        phones.append(SimulatedPhones(time, number_book, seed=1, name="test"))
+        return phones[0].telephony
+
+    settings = demo_settings()
+    account = await open_account(
+        settings,
+        MemoryJournal(),
+        make_clock=lambda _: time,
+        make_telephony=make_phones,
+        find_prompt=finder.find,
+        chance=lambda: 0,
+    )
+    account.engine.subscribe(phones[0].follow)
+    services = Services(
+        engine=account.engine,
+        records=account.records,
+        number_book=account.number_book,
+        presence=account.presence,
+        clock=account.clock,
+        phone_health=account.telephony.health,
+        token=TOKEN,
+        spoken_prompts=folder / "spoken",
+        demo=True,
+        booth=phones[0].booth if booth else None,
+    )
+    app = create_app(services)
+    running = asyncio.create_task(account.engine.run())
+    try:
+        await configure_company(account.engine, settings)
+        phones[0].telephony.start(account.engine.report)
+        time.advance(timedelta(milliseconds=5))
+        await account.engine.settled()
+        async with app.router.lifespan_context(app), _client(app) as http:
+            yield Office(app=app, account=account, services=services, time=time, http=http)
+    finally:
+        account.engine.stop()
+        await running
+
+
+def _client(app: FastAPI, token: str | None = TOKEN) -> httpx.AsyncClient:
+    headers = {} if token is None else {"authorization": f"Bearer {token}"}
+    transport = httpx.ASGITransport(app)
+    return httpx.AsyncClient(transport=transport, base_url="http://ringback", headers=headers)
