@@ -133,6 +133,12 @@ async def test_any_name_a_stranger_sends_can_be_kept(journal: Journal) -> None:
     assert kept.name == "a?b?c'); DROP TABLE journal; -- é€😀"
 
 
+async def test_customers_without_an_account_are_a_bug(journal: Journal) -> None:
+    """An account begins with a fact."""
+    with pytest.raises(AssertionError):
+        await journal.append(ACME, 0, [], [MARIE])
+
+
 async def test_accounts_are_kept_apart(journal: Journal) -> None:
     """S24: each account has its own numbering, facts and customers."""
     await journal.append(OTHER, 0, facts(1, 1))

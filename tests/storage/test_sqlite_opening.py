@@ -63,6 +63,7 @@ async def test_half_made_journal_is_made_anew(tmp_path: Path) -> None:
 
     await journal.append(ACME, 0, facts(1, 1))
     await journal.close()
+    assert set(_contents(tmp_path / "journal.db")) == {"journal.db"}
 
 
 # ---- one server --------------------------------------------------------------------------
@@ -201,6 +202,7 @@ UNSOUND = {
     "no schema": (_execute("DROP TABLE schema_version"), "is damaged"),
     "newer": (_execute(NEWER), r"newer release .*99, of_tomorrow"),
     "newer, in the log": (_execute_and_die(NEWER), "newer release"),
+    "customers astray": (_execute("UPDATE customer SET account = 'b'"), "an unknown account"),
     "changed schema": (_execute("UPDATE schema_version SET digest = 'x'"), "not as it was"),
     "lost, but for its log": (_lose_the_file_but_not_its_log, "missing, but its log"),
 }

@@ -8,7 +8,11 @@ from ringback.ports import Customer
 
 
 def require_consecutive(expected_sequence: int, facts: Sequence[Fact]) -> None:
-    """Assert that facts are numbered without gaps from the expected sequence on (S22)."""
+    """Assert that facts are numbered without gaps from the expected sequence on (S22).
+
+    Without facts, the account must have some already: customers belong to an account.
+    """
+    assert facts or expected_sequence, "an account begins with a fact"
     for sequence, fact in enumerate(facts, expected_sequence + 1):
         assert fact.sequence == sequence, f"fact {fact.sequence} in the place of fact {sequence}"
 

@@ -5,19 +5,22 @@ never derived from a class, and an event whose fields change keeps its old versi
 new one: a new row in the table, with the old shape and what it becomes.
 """
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
-from typing import Any, NamedTuple
+import operator
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import UTC, datetime, timedelta
+from enum import Enum
+from functools import cache, reduce
+from types import NoneType, UnionType
+from typing import Annotated, Any, NamedTuple, NewType, Union, get_args, get_origin, get_type_hints
 from zlib import crc32
 
 import msgspec
 
-from ringback.core import events
+from ringback.core import events, flow
 from ringback.core.events import Event, Fact
 from ringback.core.ids import AccountId
 from ringback.ports import JournalRefused
-
-from .shapes import Shape, shape_of
 
 STORED_NAMES: Mapping[str, type[Event]] = {
     "account.opened.v1": events.AccountOpened,
@@ -75,6 +78,17 @@ STORED_NAMES: Mapping[str, type[Event]] = {
     "callback.closed.v1": events.CallbackClosed,
     "callback.outcome-corrected.v1": events.OutcomeCorrected,
 }
+
+
+KINDS: Mapping[type, str] = {
+    flow.AudioStep: "audio",
+    flow.RingStep: "ring",
+    flow.VoicemailStep: "voicemail",
+    flow.HangUpStep: "hang-up",
+    flow.TeamTarget: "team",
+    flow.AgentTarget: "agent",
+}
+"""How the members of a union are told apart; part of the file format."""
 
 
 class StoredEvent(NamedTuple):
@@ -173,16 +187,124 @@ def _checksum_of_fact(account_id: AccountId, row: StoredFact) -> int:
     return checksum(account_id, *row[:-1])
 
 
+# ---- the stored shape of a core type: same fields, all required, none unknown, unions tagged
+
+_PLAIN = (str, int, float, bool, NoneType, timedelta)
+_Convert = Callable[[Any], Any]
+
+
+class _Shape(NamedTuple):
+    """What msgspec reads and writes for a core type, and the way there and back."""
+
+    stored_type: Any
+    store: _Convert
+    revive: _Convert
+
+
+@cache
+def _shape_of(core_type: Any) -> _Shape:
+    """Derive the stored shape of a core type; a type that has none is a bug, found at import."""
+    if isinstance(core_type, NewType):
+        return _shape_of(core_type.__supertype__)
+    if core_type is datetime:
+        return _Shape(Annotated[datetime, msgspec.Meta(tz=True)], _same, _same)
+    if core_type in _PLAIN or (isinstance(core_type, type) and issubclass(core_type, Enum)):
+        return _Shape(core_type, _same, _same)
+    if get_origin(core_type) is tuple:
+        return _shape_of_tuple(core_type)
+    if get_origin(core_type) in (Union, UnionType):
+        return _shape_of_union(get_args(core_type))
+    assert is_dataclass(core_type), f"{core_type} has no stored shape"
+    return _shape_of_dataclass(core_type)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _shape_of_tuple(core_type: Any) -> _Shape:
+    member, ellipsis = get_args(core_type)
+    assert ellipsis is ..., f"{core_type} has no stored shape"
+    stored_member, store, revive = _shape_of(member)
+    stored_type = tuple.__class_getitem__((stored_member, ...))
+    if store is _same:
+        return _Shape(stored_type, _same, _same)
+    return _Shape(
+        stored_type,
+        lambda values: tuple(map(store, values)),
+        lambda values: tuple(map(revive, values)),
+    )
+
+
+def _shape_of_union(members: Iterable[Any]) -> _Shape:
+    shapes = {member: _shape_of(member) for member in members}
+    stored_type = reduce(operator.or_, (shape.stored_type for shape in shapes.values()))
+    structured = {member: shape for member, shape in shapes.items() if is_dataclass(member)}
+    if not structured:
+        return _Shape(stored_type, _same, _same)
+    stores = {member: shape.store for member, shape in structured.items()}
+    revives = {shape.stored_type: shape.revive for shape in structured.values()}
+    return _Shape(
+        stored_type,
+        lambda value: stores.get(type(value), _same)(value),
+        lambda value: revives.get(type(value), _same)(value),
+    )
+
+
+def _shape_of_dataclass(core_type: Any) -> _Shape:
+    hints = get_type_hints(core_type)
+    names = [field.name for field in fields(core_type)]
+    shapes = [_shape_of(hints[name]) for name in names]
+    kind = KINDS.get(core_type)
+    stored_type = msgspec.defstruct(
+        core_type.__name__,
+        [(name, shape.stored_type) for name, shape in zip(names, shapes, strict=True)],
+        forbid_unknown_fields=True,
+        tag_field="kind" if kind else None,
+        tag=kind,
+    )
+    return _Shape(
+        stored_type,
+        _rebuild(stored_type, names, [shape.store for shape in shapes]),
+        _rebuild(core_type, names, [shape.revive for shape in shapes]),
+    )
+
+
+def _rebuild(target: Callable[..., Any], names: list[str], converts: list[_Convert]) -> _Convert:
+    """Make a function that builds `target` from the like-named attributes of another object."""
+    match names:
+        case []:
+            return lambda _: target()
+        case [name]:
+            convert = converts[0]
+            return lambda source: target(convert(getattr(source, name)))
+    take = operator.attrgetter(*names)
+    converted = [(i, convert) for i, convert in enumerate(converts) if convert is not _same]
+    if not converted:
+        return lambda source: target(*take(source))
+
+    def rebuild(source: Any) -> Any:
+        values = list(take(source))
+        for index, convert in converted:
+            values[index] = convert(values[index])
+        return target(*values)
+
+    return rebuild
+
+
+# ---- forms
+
+
 class _Form(NamedTuple):
     type: str
     version: int
-    shape: Shape
+    shape: _Shape
     decoder: msgspec.json.Decoder[Any]
 
 
 def _form(name: str, event_type: Any) -> _Form:
     stored_type, _, version = name.rpartition(".v")
-    shape = shape_of(event_type)
+    shape = _shape_of(event_type)
     return _Form(stored_type, int(version), shape, msgspec.json.Decoder(shape.stored_type))
 
 

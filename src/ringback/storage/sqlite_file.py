@@ -29,6 +29,17 @@ WRITER_SETTINGS = {
 }
 READER_SETTINGS = {"busy_timeout": "5000", "query_only": "on", "cache_size": "-20000"}
 
+_CUSTOMER_WITHOUT_FACTS = """
+    WITH RECURSIVE found(account) AS (
+        SELECT min(account) FROM customer
+        UNION ALL
+        SELECT (SELECT min(account) FROM customer WHERE account > found.account)
+        FROM found WHERE found.account IS NOT NULL)
+    SELECT count(*) FROM found
+    WHERE account IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM journal WHERE journal.account = found.account)
+"""
+
 
 class FileTaken:
     """The right to write a journal, for one process; the system frees it when the process dies."""
@@ -145,6 +156,8 @@ def _refuse_unless_sound(path: Path) -> None:
         findings = connection.execute("PRAGMA integrity_check(1)").get
         if findings != "ok":
             raise damaged(path, str(findings))
+        if connection.execute(_CUSTOMER_WITHOUT_FACTS).get:
+            raise damaged(path, "it holds customers of an unknown account")
 
 
 def _refuse_unless_known(path: Path, connection: apsw.Connection) -> None:
