@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from ringback.config.settings import Settings
 from ringback.core.ids import AccountId, AgentId, LineId
@@ -17,6 +18,8 @@ from ringback.runtime.reception import Reception
 from ringback.runtime.recovery import recover, report_closed_pages
 
 ACCOUNT = AccountId("main")
+
+Time = TypeVar("Time", bound=Timekeeper)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +38,8 @@ async def open_account(
     settings: Settings,
     journal: Journal,
     *,
-    make_clock: Callable[[datetime | None], Timekeeper],
-    make_telephony: Callable[[Timekeeper, NumberBook], Telephony],
+    make_clock: Callable[[datetime | None], Time],
+    make_telephony: Callable[[Time, NumberBook], Telephony],
     find_prompt: Callable[[str], Path],
     chance: Callable[[], int] | None = None,
 ) -> Account:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Protocol, TypeVar
 
-from ringback.config.loading import demo_settings
+from ringback.config.settings import Settings
 from ringback.core.events import (
     CallbackClosed,
     CallbackSettled,
@@ -150,7 +150,7 @@ class Story:
             await self._pace.wait()
 
 
-async def play_demo(told: Told, *, pace: Pace) -> Outcome:
+async def play_demo(told: Told, *, settings: Settings, pace: Pace) -> Outcome:
     """Play the journey on an empty company and tell each fact; give the callback's outcome.
 
     Raises `DemoStuck` when it does not come to its end.
@@ -161,7 +161,6 @@ async def play_demo(told: Told, *, pace: Pace) -> Outcome:
         phones.append(SimulatedPhones(pace.scheduler, number_book, seed=1, name="demo"))
         return phones[0].telephony
 
-    settings = demo_settings()
     account = await open_account(
         settings,
         MemoryJournal(),

@@ -203,6 +203,8 @@ class LineEntry(Entry):
     country: Country
     language: Language = "en"
     flow: Id
+    trunk: str | None = None
+    """The trunk its customers are called through; the first one when absent."""
     priority: bool = False
     callbacks: CallbackEntry = CallbackEntry()
     dialling: DiallingEntry = DiallingEntry()

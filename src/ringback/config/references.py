@@ -13,6 +13,7 @@ def reference_problems(settings: Settings) -> Iterator[str]:
     agents = {entry.id for entry in settings.agents}
     teams = {entry.id for entry in settings.teams}
     flows = {entry.id for entry in settings.flows}
+    trunks = {entry.name for entry in settings.trunks}
     for kind, ids in (
         ("agents", [entry.id for entry in settings.agents]),
         ("teams", [entry.id for entry in settings.teams]),
@@ -29,6 +30,8 @@ def reference_problems(settings: Settings) -> Iterator[str]:
         yield from _flow_problems(f"flows[{index}]", flow, agents, teams)
     for index, line in enumerate(settings.lines):
         yield from _line_problems(f"lines[{index}]", line, flows)
+        if line.trunk is not None and line.trunk not in trunks:
+            yield f"lines[{index}].trunk names the trunk {line.trunk!r}, {_known(trunks)}."
     yield from _twice("lines", [entry.number for entry in settings.lines])
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from .company import AgentEntry, FlowEntry, LineEntry, TeamEntry
+from .company import AgentEntry, Country, FlowEntry, LineEntry, TeamEntry
 
 Port = Annotated[int, Field(ge=1, le=65535)]
 
@@ -25,6 +25,14 @@ class LogStyle(StrEnum):
     JSON = "json"
 
 
+class NumberFormat(StrEnum):
+    """How a carrier wants numbers to be dialled: +33612345678, 33612345678 or 0612345678."""
+
+    E164 = "e164"
+    DIGITS = "digits"
+    NATIONAL = "national"
+
+
 class Section(BaseModel):
     """A part of the settings; what it does not know is an error."""
 
@@ -33,7 +41,8 @@ class Section(BaseModel):
 
 class HttpSection(Section):
     host: str = "127.0.0.1"
-    port: Port = 8080
+    port: int = Field(default=8080, ge=0, le=65535)
+    """0 takes one that is free."""
     token: SecretStr | None = None
     """What every request must bear; made and kept in the data directory when absent."""
 
@@ -64,6 +73,9 @@ class TrunkEntry(Section):
     username: str | None = None
     password: SecretStr | None = None
     registers: bool = False
+    number_format: NumberFormat = NumberFormat.E164
+    country: Country = "FR"
+    """Where the trunk is, for national numbers."""
     qualify_seconds: int = Field(default=0, ge=0, le=3600)
 
 

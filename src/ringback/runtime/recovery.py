@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from ringback.core.events import Fact
 from ringback.core.ids import AccountId
@@ -10,12 +11,22 @@ from ringback.core.inputs import AgentConnectionLost
 from ringback.core.settings import PhoneKind
 from ringback.core.step import evolve
 from ringback.core.world import World
-from ringback.ports import Journal
+from ringback.ports import Customer
 
 from .customers import CustomerRegister
 from .loop import Engine
 
 PAGE = 2_000
+
+
+class ReadableJournal(Protocol):
+    """The reading half of a journal."""
+
+    async def read(
+        self, account_id: AccountId, after_sequence: int, limit: int
+    ) -> Sequence[Fact]: ...
+
+    async def customers(self, account_id: AccountId) -> Sequence[Customer]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +39,7 @@ class Recovered:
 
 
 async def recover(
-    journal: Journal, account_id: AccountId, fold: Callable[[Sequence[Fact]], None]
+    journal: ReadableJournal, account_id: AccountId, fold: Callable[[Sequence[Fact]], None]
 ) -> Recovered:
     """Replay the whole journal, in pages; `fold` sees every fact as well. No effect comes of it.
 

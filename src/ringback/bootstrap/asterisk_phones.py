@@ -1,0 +1,83 @@
+"""The phone world of real calls, built from the settings."""
+
+import random
+from collections.abc import Callable, Sequence
+
+from ringback.config.settings import Settings, TrunkEntry
+from ringback.core.ids import LineId
+from ringback.core.settings import PhoneKind
+from ringback.core.world import World
+from ringback.ports import NumberBook
+from ringback.telephony.asterisk.adapter import AsteriskTelephony
+from ringback.telephony.asterisk.client import AriSettings
+from ringback.telephony.asterisk.listing import DialInDoubt
+from ringback.telephony.asterisk.provisioning import DeskPhone, Trunk
+from ringback.telephony.asterisk.routing import NumberFormat, TelephonySettings, TrunkRoute
+
+from .kept_secrets import kept_secret
+
+
+def asterisk_telephony(
+    settings: Settings, number_book: NumberBook, dials_in_doubt: Callable[[], Sequence[DialInDoubt]]
+) -> AsteriskTelephony:
+    return AsteriskTelephony(
+        telephony_settings(settings),
+        number_book,
+        jitter=random.random,
+        dials_in_doubt=dials_in_doubt,
+    )
+
+
+def telephony_settings(settings: Settings) -> TelephonySettings:
+    """Say what Asterisk is to be provisioned with; passwords not given are made and kept."""
+    return TelephonySettings(
+        ari=ari_settings(settings),
+        routes=tuple(_route(entry) for entry in settings.trunks),
+        phones=tuple(
+            DeskPhone(
+                agent_id=entry.id,
+                username=entry.username or entry.id,
+                password=(
+                    entry.password.get_secret_value()
+                    if entry.password is not None
+                    else kept_secret(settings.data, f"phone-{entry.id}")
+                ),
+                webrtc=entry.phone is PhoneKind.BROWSER,
+            )
+            for entry in settings.agents
+        ),
+        route_of_line={
+            LineId(entry.id): entry.trunk for entry in settings.lines if entry.trunk is not None
+        },
+    )
+
+
+def ari_settings(settings: Settings) -> AriSettings:
+    given = settings.asterisk.password
+    password = kept_secret(settings.data, "asterisk") if given is None else given.get_secret_value()
+    asterisk = settings.asterisk
+    return AriSettings(asterisk.url, asterisk.user, password, asterisk.app)
+
+
+def unresolved_dials(world: World) -> Sequence[DialInDoubt]:
+    """Name the dials whose outcome the account does not know (R33)."""
+    return tuple(
+        DialInDoubt(call.customer_leg_id, call.agent_leg_id)
+        for call in world.outbound_calls.values()
+        if not call.reached
+    )
+
+
+def _route(entry: TrunkEntry) -> TrunkRoute:
+    trunk = Trunk(
+        name=entry.name,
+        host=entry.host,
+        port=entry.port,
+        codecs=entry.codecs,
+        calls_from=entry.calls_from,
+        username=entry.username,
+        password=None if entry.password is None else entry.password.get_secret_value(),
+        registers=entry.registers,
+        qualify_seconds=entry.qualify_seconds,
+    )
+    return TrunkRoute(trunk, NumberFormat(entry.number_format.value), entry.country)

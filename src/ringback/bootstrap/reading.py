@@ -1,0 +1,46 @@
+"""Reads what the journal tells, for the command line, whether a server runs or not."""
+
+from dataclasses import dataclass
+
+from ringback.config.settings import Settings
+from ringback.ports import NumberBook
+from ringback.records.book import RecordBook
+from ringback.runtime.number_book import AccountNumberBook
+from ringback.runtime.recovery import recover
+from ringback.storage.sqlite import open_read_only
+
+from .account import ACCOUNT, line_numbers, phone_names
+from .failures import CannotStart
+from .prompts import PromptFinder
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAccount:
+    """The records of an account at the moment of reading, and what its references stand for."""
+
+    records: RecordBook
+    number_book: NumberBook
+
+
+async def read_account(settings: Settings) -> ReadAccount:
+    """Fold the journal into records without writing anything.
+
+    Raises `CannotStart` when there is no journal yet, and `JournalFailed`.
+    """
+    path = settings.journal_path
+    if not path.exists():
+        raise CannotStart(f"There is no journal at {path} yet; `ringback serve` makes it.")
+    journal = open_read_only(path)
+    records = RecordBook()
+    try:
+        recovered = await recover(journal, ACCOUNT, records.fold)
+    finally:
+        await journal.close()
+    number_book = AccountNumberBook(
+        world=recovered.world,
+        customers=recovered.customers,
+        line_numbers=line_numbers(settings),
+        phones=phone_names(settings),
+        find_prompt=PromptFinder(settings.data / "spoken").find,
+    )
+    return ReadAccount(records, number_book)

@@ -1,0 +1,197 @@
+"""Runs a company: its account, its phones and its HTTP server, on one event loop."""
+
+import asyncio
+import contextlib
+import secrets
+import signal
+import socket
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import structlog
+import uvicorn
+
+from ringback.api.app import create_app
+from ringback.api.services import Services
+from ringback.config.settings import PhoneWorld, Settings
+from ringback.core.inputs import SetAgentStatus
+from ringback.core.settings import AgentStatus
+from ringback.ports import Journal, NumberBook, Telephony
+from ringback.runtime.clock import SystemClock
+from ringback.storage.sqlite import SqliteJournal
+
+from .account import Account, open_account
+from .asterisk_phones import asterisk_telephony, unresolved_dials
+from .company import apply_company_file
+from .failures import CannotStart
+from .kept_secrets import kept_secret
+from .private_asterisk import AsteriskKeeper
+from .prompts import PromptFinder
+from .simulated_phones import SimulatedPhones
+
+GOODBYE_SECONDS_MAX = 2
+
+_log = structlog.get_logger(__name__)
+
+
+async def serve(settings: Settings, *, demo: bool, announce: Callable[[str], None]) -> None:
+    """Serve until asked to stop; `announce` is given the address to open, token included.
+
+    Raises `JournalFailed`, `SettingsWrong` or `CannotStart`.
+    """
+    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with _bound(settings) as listener:
+        if settings.phones is PhoneWorld.ASTERISK and settings.asterisk.private:
+            pid, fresh = AsteriskKeeper(settings).start()
+            _log.info("asterisk.started" if fresh else "asterisk.found", pid=pid)
+        journal = SqliteJournal.open(settings.journal_path)
+        try:
+            await _serve_account(settings, journal, listener, demo=demo, announce=announce)
+        finally:
+            await journal.close()
+
+
+async def _serve_account(
+    settings: Settings,
+    journal: Journal,
+    listener: socket.socket,
+    *,
+    demo: bool,
+    announce: Callable[[str], None],
+) -> None:
+    prompts = PromptFinder(settings.data / "spoken")
+    simulated: list[SimulatedPhones] = []
+    account = await _open(settings, journal, prompts, simulated)
+    engine = asyncio.create_task(account.engine.run(), name="engine")
+    try:
+        await _set_up(account, settings, simulated, demo=demo)
+        token = _token(settings)
+        services = Services(
+            engine=account.engine,
+            records=account.records,
+            number_book=account.number_book,
+            presence=account.presence,
+            clock=account.clock,
+            phone_health=account.telephony.health,
+            token=token,
+            spoken_prompts=prompts.spoken,
+            demo=demo,
+            booth=simulated[0].booth if simulated else None,
+        )
+        server = _Server(_uvicorn_config(services))
+        announce(f"http://{_address(listener)}/#token={token}")
+        await _run_together(account, engine, server, listener)
+    finally:
+        account.engine.stop()
+        await asyncio.gather(engine, return_exceptions=True)
+
+
+async def _open(
+    settings: Settings,
+    journal: Journal,
+    prompts: PromptFinder,
+    simulated: list[SimulatedPhones],
+) -> Account:
+    opened: list[Account] = []
+
+    def make_telephony(clock: SystemClock, number_book: NumberBook) -> Telephony:
+        if settings.phones is PhoneWorld.ASTERISK:
+            return asterisk_telephony(
+                settings, number_book, lambda: unresolved_dials(opened[0].engine.world)
+            )
+        phones = SimulatedPhones(
+            clock,
+            number_book,
+            seed=secrets.randbits(32),
+            name=f"call-{secrets.token_hex(4)}",
+        )
+        simulated.append(phones)
+        return phones.telephony
+
+    account = await open_account(
+        settings,
+        journal,
+        make_clock=lambda last_at: SystemClock(not_before=last_at),
+        make_telephony=make_telephony,
+        find_prompt=prompts.find,
+    )
+    opened.append(account)
+    return account
+
+
+async def _set_up(
+    account: Account, settings: Settings, simulated: list[SimulatedPhones], *, demo: bool
+) -> None:
+    for phones in simulated:
+        for agent in account.engine.world.agents.values():
+            phones.add(agent.profile)
+        account.engine.subscribe(phones.follow)
+    is_new = account.engine.world.account_id is None
+    await apply_company_file(account.engine, settings, settings.data / "company-applied.json")
+    if demo and is_new:
+        for agent_id in tuple(account.engine.world.agents):
+            online = SetAgentStatus(agent_id, AgentStatus.ONLINE)
+            await account.engine.request(online, "operator")
+
+
+async def _run_together(
+    account: Account, engine: asyncio.Task[None], server: "_Server", listener: socket.socket
+) -> None:
+    """Run phones and HTTP beside the engine until a signal or until one of them ends."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, partial(setattr, server, "should_exit", True))
+    telephony = asyncio.create_task(account.telephony.run(account.engine.report), name="telephony")
+    http = asyncio.create_task(server.serve(sockets=[listener]), name="http")
+    done, _ = await asyncio.wait((engine, telephony, http), return_when=asyncio.FIRST_COMPLETED)
+    server.should_exit = True
+    telephony.cancel()
+    await asyncio.gather(http, telephony, return_exceptions=True)
+    for task in done:
+        task.result()
+
+
+class _Server(uvicorn.Server):
+    """uvicorn, leaving the signals to us: it would end the process before the journal is closed."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+def _uvicorn_config(services: Services) -> uvicorn.Config:
+    return uvicorn.Config(
+        create_app(services),
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=GOODBYE_SECONDS_MAX,
+        ws_max_size=64 * 1024,
+    )
+
+
+@contextlib.contextmanager
+def _bound(settings: Settings) -> Iterator[socket.socket]:
+    """Take the address before anything else is begun."""
+    host, port = settings.http.host, settings.http.port
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((host, port))
+        except OSError as failure:
+            raise CannotStart(
+                f"The address {host}:{port} cannot be used ({failure.strerror}). "
+                "Set http.host and http.port to one that is free."
+            ) from failure
+        yield listener
+
+
+def _address(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
+def _token(settings: Settings) -> str:
+    given = settings.http.token
+    return kept_secret(settings.data, "token") if given is None else given.get_secret_value()

@@ -1,0 +1,258 @@
+"""The command line of Ringback."""
+
+import asyncio
+import json
+import os
+import sys
+from collections.abc import Coroutine, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import typer
+
+from ringback.config.loading import SettingsWrong, demo_settings, load_settings, shown
+from ringback.config.settings import LogStyle
+from ringback.ports import JournalFailed
+
+SETTINGS_WRONG = 2
+JOURNAL_FAILED = 3
+CANNOT_START = 4
+NOT_COMPLETED = 5
+INTERRUPTED = 130
+
+Result = TypeVar("Result")
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--config", help="The settings' TOML file [default: $RINGBACK_CONFIG, ./ringback.toml]."
+    ),
+]
+DemoOption = Annotated[bool, typer.Option("--demo", help="Use the demo company and its own data.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+LimitOption = Annotated[int, typer.Option("--limit", min=1, max=100_000, help="How many at most.")]
+
+app = typer.Typer(
+    name="ringback",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Callers press * instead of holding: they keep their place and are called back.",
+)
+config_app = typer.Typer(no_args_is_help=True, help="Look at the settings.")
+asterisk_app = typer.Typer(no_args_is_help=True, help="Look after the Asterisk of real calls.")
+app.add_typer(config_app, name="config")
+app.add_typer(asterisk_app, name="asterisk")
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+@app.command()
+def serve(
+    config: ConfigOption = None,
+    demo: DemoOption = False,
+    log: Annotated[LogStyle | None, typer.Option("--log", help="How to write logs.")] = None,
+) -> None:
+    """Serve callers, agents and the API until interrupted."""
+    with _plain_sentences():
+        from ringback.bootstrap.logs import start_logging
+        from ringback.bootstrap.server import serve as serve_company
+
+        settings = load_settings(config, demo=demo)
+        start_logging(log or settings.log.style)
+        _run(serve_company(settings, demo=demo, announce=lambda url: _say(f"Open {url}")))
+
+
+@app.command()
+def demo(
+    real_time: Annotated[
+        bool, typer.Option("--real-time", help="Take the time that real calls take.")
+    ] = False,
+) -> None:
+    """Play the journey of one callback on simulated phones, and tell it."""
+    with _plain_sentences():
+        from ringback.bootstrap.demo import DemoStuck, RealPace, VirtualPace, play_demo
+        from ringback.core.outcomes import COMPLETED
+        from ringback.records.narration import outcome_words
+
+        started: list[datetime] = []
+
+        def tell(at: datetime, sentence: str) -> None:
+            started.append(at)
+            _say(f"{(at - started[0]).total_seconds():6.1f} s  {sentence}")
+
+        try:
+            pace = RealPace() if real_time else VirtualPace()
+            outcome = _run(play_demo(tell, settings=demo_settings(), pace=pace))
+        except DemoStuck as stuck:
+            _complain(str(stuck))
+            raise typer.Exit(NOT_COMPLETED) from stuck
+        _say(f"The callback ended: {outcome_words(outcome)}.")
+        if outcome != COMPLETED:
+            raise typer.Exit(NOT_COMPLETED)
+
+
+@app.command()
+def calls(
+    config: ConfigOption = None,
+    demo: DemoOption = False,
+    as_json: JsonOption = False,
+    limit: LimitOption = 50,
+) -> None:
+    """List calls, the newest first, with their tags and links."""
+    with _plain_sentences():
+        from ringback.bootstrap.reading import read_account
+        from ringback.records.listing import call_rows
+
+        read = _run(read_account(load_settings(config, demo=demo)))
+        _print_rows(call_rows(read.records, read.number_book, limit), as_json=as_json)
+
+
+@app.command()
+def callbacks(
+    callback_id: Annotated[
+        str | None, typer.Argument(help="Tell all that happened to this callback.")
+    ] = None,
+    config: ConfigOption = None,
+    demo: DemoOption = False,
+    as_json: JsonOption = False,
+    limit: LimitOption = 50,
+) -> None:
+    """List callbacks, the newest first, or tell one from its request to its outcome."""
+    with _plain_sentences():
+        from ringback.bootstrap.reading import read_account
+        from ringback.records.listing import callback_rows, timeline_rows
+
+        read = _run(read_account(load_settings(config, demo=demo)))
+        if callback_id is None:
+            rows = callback_rows(read.records, read.number_book, limit)
+        else:
+            rows = timeline_rows(read.records, read.number_book, callback_id)
+            if not rows:
+                _complain(f"There is no callback {callback_id}.")
+                raise typer.Exit(1)
+        _print_rows(rows, as_json=as_json)
+
+
+@config_app.command("show")
+def config_show(config: ConfigOption = None, demo: DemoOption = False) -> None:
+    """Print the settings in force, from file and environment, secrets masked."""
+    with _plain_sentences():
+        settings = load_settings(config, demo=demo)
+        _say(json.dumps(shown(settings), indent=2, ensure_ascii=False))
+
+
+@asterisk_app.command("install")
+def asterisk_install(config: ConfigOption = None) -> None:
+    """Install a recent Asterisk into a private root."""
+    with _plain_sentences():
+        from ringback.bootstrap.private_asterisk import AsteriskKeeper
+        from ringback.telephony.asterisk.install import InstallRefused, install
+
+        try:
+            install(AsteriskKeeper(load_settings(config)).root, _say)
+        except InstallRefused as refused:
+            _complain(str(refused))
+            raise typer.Exit(CANNOT_START) from refused
+
+
+@asterisk_app.command("check")
+def asterisk_check(config: ConfigOption = None, as_json: JsonOption = False) -> None:
+    """Look over the Asterisk in the settings, and say what is to be done."""
+    with _plain_sentences():
+        from ringback.bootstrap.asterisk_phones import ari_settings
+        from ringback.telephony.asterisk.check import CheckSettings, check
+
+        findings = _run(check(CheckSettings(ari_settings(load_settings(config)))))
+        rows = [
+            {"level": one.level, "code": one.code, "sentence": one.sentence, "remedy": one.remedy}
+            for one in findings
+        ]
+        _print_rows(rows, as_json=as_json)
+        if any(one.level == "error" for one in findings):
+            raise typer.Exit(CANNOT_START)
+
+
+@asterisk_app.command("start")
+def asterisk_start(config: ConfigOption = None) -> None:
+    """Start the private Asterisk; it goes on when Ringback ends."""
+    with _plain_sentences():
+        from ringback.bootstrap.private_asterisk import AsteriskKeeper
+
+        pid, fresh = AsteriskKeeper(load_settings(config)).start()
+        _say(f"Asterisk {'was started' if fresh else 'is running already'} (process {pid}).")
+
+
+@asterisk_app.command("stop")
+def asterisk_stop(config: ConfigOption = None) -> None:
+    """Stop the private Asterisk; calls that are up end."""
+    with _plain_sentences():
+        from ringback.bootstrap.private_asterisk import AsteriskKeeper
+
+        stopped = AsteriskKeeper(load_settings(config)).stop()
+        _say("Asterisk was stopped." if stopped else "No Asterisk of ours is running.")
+
+
+@contextmanager
+def _plain_sentences() -> Iterator[None]:
+    """Turn what was to be expected into a sentence and an exit code."""
+    from ringback.bootstrap.failures import CannotStart
+
+    try:
+        yield
+    except SettingsWrong as wrong:
+        for problem in wrong.problems:
+            _complain(problem)
+        raise typer.Exit(SETTINGS_WRONG) from wrong
+    except JournalFailed as failure:
+        _complain(str(failure))
+        raise typer.Exit(JOURNAL_FAILED) from failure
+    except CannotStart as failure:
+        _complain(str(failure))
+        raise typer.Exit(CANNOT_START) from failure
+    except KeyboardInterrupt as interrupt:
+        raise typer.Exit(INTERRUPTED) from interrupt
+    except BrokenPipeError as closed:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(1) from closed
+
+
+def _run(work: Coroutine[Any, Any, Result]) -> Result:
+    return asyncio.run(work)
+
+
+def _print_rows(rows: Sequence[dict[str, Any]], *, as_json: bool) -> None:
+    """Print rows as JSON, or as a table whose columns are as wide as they must be."""
+    if as_json:
+        _say(json.dumps(rows, indent=2, ensure_ascii=False))
+        return
+    if not rows:
+        _say("There are none.")
+        return
+    cells = [list(rows[0]), *([_cell(value) for value in row.values()] for row in rows)]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    for row in cells:
+        padded = (text.ljust(width) for text, width in zip(row, widths, strict=True))
+        _say("  ".join(padded).rstrip())
+
+
+def _cell(value: object) -> str:
+    match value:
+        case None | "":
+            return "-"
+        case list():
+            return ", ".join(map(str, value)) or "-"
+        case _:
+            return str(value)
+
+
+def _say(sentence: str) -> None:
+    typer.echo(sentence)
+
+
+def _complain(sentence: str) -> None:
+    typer.echo(sentence, err=True)

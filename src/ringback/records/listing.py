@@ -1,0 +1,84 @@
+"""Records as plain rows, for tables and JSON."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from ringback.core.ids import CallbackId, CustomerId
+from ringback.ports import NumberBook
+
+from .book import RecordBook
+from .narration import Narrator, outcome_words
+
+Row = dict[str, Any]
+
+
+def call_rows(records: RecordBook, number_book: NumberBook, limit: int) -> Sequence[Row]:
+    """Give calls, the newest first."""
+    return [
+        {
+            "began": _instant(call.began_at),
+            "id": call.id,
+            "direction": call.direction.value,
+            "line": number_book.line(call.line_id).name or call.line_id,
+            "customer": _customer(number_book, call.customer_id),
+            "agent": None if call.agent_id is None else number_book.agent(call.agent_id).name,
+            "talked": _seconds(call.talked_for),
+            "ending": None if call.ending is None else call.ending.value,
+            "missed": None if call.missed_reason is None else call.missed_reason.value,
+            "tags": [tag.value for tag in call.tags],
+            "callback": call.callback_id,
+            "linked": list(call.linked_call_ids),
+        }
+        for call in records.calls(limit)
+    ]
+
+
+def callback_rows(records: RecordBook, number_book: NumberBook, limit: int) -> Sequence[Row]:
+    """Give callbacks, the newest first."""
+    return [
+        {
+            "requested": _instant(callback.requested_at),
+            "id": callback.id,
+            "line": number_book.line(callback.line_id).name or callback.line_id,
+            "customer": _customer(number_book, callback.customer_id),
+            "mode": callback.mode.value,
+            "progress": callback.progress.value,
+            "outcome": None if callback.outcome is None else outcome_words(callback.outcome),
+            "attempts": f"{callback.attempt_number}/{callback.attempts_max}",
+            "wait": _seconds(callback.wait),
+            "inbound": list(callback.inbound_call_ids),
+            "outbound": list(callback.outbound_call_ids),
+        }
+        for callback in records.callbacks(limit)
+    ]
+
+
+def timeline_rows(records: RecordBook, number_book: NumberBook, callback_id: str) -> Sequence[Row]:
+    """Give every event of a callback and its calls, with time, cause and actor (R43)."""
+    narrator = Narrator(records, number_book)
+    return [
+        {
+            "at": _instant(fact.at),
+            "event": type(fact.event).__name__,
+            "cause": fact.cause,
+            "actor": fact.actor,
+            "what": narrator.tell(fact),
+        }
+        for fact in records.timeline(CallbackId(callback_id))
+    ]
+
+
+def _customer(number_book: NumberBook, customer_id: CustomerId | None) -> str | None:
+    if customer_id is None:
+        return None
+    known = number_book.customer(customer_id)
+    return " ".join(part for part in (known.name, known.number) if part) or customer_id
+
+
+def _instant(at: datetime) -> str:
+    return at.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _seconds(duration: timedelta | None) -> str | None:
+    return None if duration is None else f"{duration.total_seconds():.0f} s"
