@@ -26,7 +26,6 @@ from .events import (
 from .flow_runner import join, next_ring_step
 from .inputs import CancelCallback
 from .outcomes import Outcome, OutcomeReason, cancelled, failed
-from .queueing import pause_busy_wait
 from .refusals import Refusal, RefusalCode
 from .states import (
     NOTHING,
@@ -214,7 +213,6 @@ def _fault(world: World, fact: Fact, event: FaultSuffered) -> None:
 def _closed(world: World, fact: Fact, event: CallbackClosed) -> None:
     callback = world.callbacks.pop(event.callback_id)
     if isinstance(callback.state, Queued):
-        pause_busy_wait(world, callback, fact.at)
         world.unplace(callback)
     callback.state = Closed(event.outcome)
     callback.stay = None

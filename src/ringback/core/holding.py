@@ -14,7 +14,6 @@ from .events import (
     WithdrawalCause,
 )
 from .ids import CustomerId
-from .queueing import pause_busy_wait
 from .states import Callback, Queued
 from .world import World
 
@@ -59,7 +58,6 @@ def _held(world: World, fact: Fact, event: CallbackHeld) -> None:
     callback = world.callbacks[event.callback_id]
     callback.holds[event.cause] = event.until
     if isinstance(callback.state, Queued):
-        pause_busy_wait(world, callback, fact.at)
         world.refresh_item(callback)
     world.touch(callback)
 

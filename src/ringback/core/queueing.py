@@ -156,7 +156,7 @@ def keep_clocks(world: World, queue_ids: dict[QueueId, None], at: datetime) -> I
         running = queue.clocked
         if running == wanted:
             continue
-        if running is not None and running in world.callbacks:
+        if running is not None:
             yield BusyWaitPaused(running)
         if wanted is not None:
             yield BusyWaitStarted(wanted)
@@ -221,21 +221,7 @@ def _busy_wait_started(world: World, fact: Fact, event: BusyWaitStarted) -> None
 
 
 def _busy_wait_paused(world: World, fact: Fact, event: BusyWaitPaused) -> None:
-    callback = world.callbacks[event.callback_id]
-    pause_busy_wait(world, callback, fact.at)
-
-
-def pause_busy_wait(world: World, callback: Callback, at: datetime) -> None:
-    """Add up what the clock has counted and let it stand still."""
-    stay = callback.stay
-    assert stay is not None
-    if stay.busy_since is not None:
-        stay.waited_busy += at - stay.busy_since
-        stay.busy_since = None
-    queue = world.queues[stay.queue_id]
-    if queue.clocked == callback.id:
-        queue.clocked = None
-    world.touch(callback)
+    world.stop_clock(world.callbacks[event.callback_id])
 
 
 def _start_music(world: World, event: QueueJoined) -> Iterator[Effect]:

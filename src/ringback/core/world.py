@@ -158,7 +158,19 @@ class World:
         queue.items.remove(entry)
         queue.ready.discard(entry)
         queue.barred.pop(item.id, None)
+        if queue.clocked == item.id:
+            self.stop_clock(item)
         self.touched[queue.id] = None
+        self.touch(item)
+
+    def stop_clock(self, item: Item) -> None:
+        """Let the clock of *When everyone is busy* stand still at this instant (R24)."""
+        stay = item.stay
+        assert stay is not None
+        assert stay.busy_since is not None
+        stay.waited_busy += self.now - stay.busy_since
+        stay.busy_since = None
+        self.queues[stay.queue_id].clocked = None
         self.touch(item)
 
     def refresh_item(self, item: Item) -> None:

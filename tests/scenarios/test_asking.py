@@ -1,0 +1,398 @@
+"""Asking for a callback: when `*` counts, what it promises, and to whom (R4 to R10)."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from tests.scenarios.stage import GOODBYE, VOICEMAIL, Stage, audio, ring
+
+from ringback.core.effects import HangUp, PlayPrompt, StopPrompt
+from ringback.core.events import (
+    CallbackClosed,
+    CallbackRequested,
+    CallEnded,
+    ConfirmationStarted,
+    OffersMade,
+    QueueJoined,
+    RequestJoined,
+    RequestNotGranted,
+)
+from ringback.core.flow import HangUpStep
+from ringback.core.ids import CallId, PlaybackId, StepId
+from ringback.core.inputs import LegEnded, PromptFinished, VoicemailRecorded
+from ringback.core.outcomes import CallEnding, OutcomeReason, failed
+from ringback.core.settings import CallbackMode, Destination, DiallingPolicy, NumberKind
+from ringback.core.states import AwaitingAgent, Confirming, InAudio, Waiting
+
+
+def test_settings_of_the_moment_are_frozen_into_the_callback() -> None:
+    """R4: later changes of the line do not touch a pending callback."""
+    stage = Stage("x", retries=2)
+    stage.occupy("x")
+    callback = stage.ask(stage.arrive())
+
+    stage.settings = replace(stage.settings, retries=0, mode=CallbackMode.OFF)
+    stage.configure_line()
+
+    assert stage.world.callbacks[callback].settings.retries == 2
+    late = stage.arrive()
+    stage.press(late)
+    assert stage.world.calls[late].callback_id is None
+
+
+def test_star_in_an_audio_step_is_a_request() -> None:
+    """R5: during an audio step."""
+    stage = Stage("x", steps=[audio("welcome", "ring"), ring(), VOICEMAIL])
+    call = stage.arrive()
+    assert isinstance(stage.world.calls[call].state, InAudio)
+
+    stage.press(call)
+
+    assert isinstance(stage.world.calls[call].state, Confirming)
+
+
+@pytest.mark.parametrize("digit", ["1", "#", "0", "A"])
+def test_other_keys_mean_nothing(digit: str) -> None:
+    """R5: only `*` asks."""
+    stage = Stage("x")
+    stage.occupy("x")
+    call = stage.arrive()
+
+    stage.press(call, digit)
+
+    assert isinstance(stage.world.calls[call].state, Waiting)
+
+
+@pytest.mark.parametrize(("after", "counts"), [(1.9, True), (2.0, False)])
+def test_star_counts_for_two_seconds_after_the_message(after: float, counts: bool) -> None:
+    """R5: also when the flow has gone on to its end."""
+    end = HangUpStep(StepId("end"), "en/no_answer_goodbye")
+    stage = Stage("x", steps=[audio("welcome", "end"), end])
+    call = stage.arrive()
+    stage.prompt_ends(call)
+    stage.now += timedelta(seconds=after)
+
+    stage.press(call)
+
+    assert (stage.world.calls[call].callback_id is not None) is counts
+
+
+def test_a_silent_end_waits_for_the_grace_to_pass() -> None:
+    """R5: the line is held for the two seconds in which `*` still counts."""
+    stage = Stage("x", steps=[audio("welcome", "goodbye"), GOODBYE])
+    call = stage.arrive()
+    stage.prompt_ends(call)
+    assert not any(isinstance(effect, HangUp) for effect in stage.effects)
+
+    stage.wait(2)
+
+    assert isinstance(stage.effects[-1], HangUp)
+
+
+def test_star_does_nothing_on_a_line_without_callbacks() -> None:
+    """R6: not allowed, not heard."""
+    stage = Stage("x", mode=CallbackMode.OFF)
+    stage.occupy("x")
+    call = stage.arrive()
+
+    stage.press(call)
+
+    assert stage.waiting() == [call]
+    assert stage.events(ConfirmationStarted) == []
+
+
+def test_request_comes_before_its_confirmation() -> None:
+    """R7, S1: the effect that plays belongs to an event after the request."""
+    stage = Stage("x")
+    stage.occupy("x")
+    call = stage.arrive()
+
+    stage.press(call)
+
+    kinds = [type(fact.event) for fact in stage.facts]
+    assert kinds.index(CallbackRequested) < kinds.index(ConfirmationStarted)
+    assert isinstance(stage.effects[-1], PlayPrompt)
+    assert stage.effects[-1].prompt == "en/confirmation"
+
+
+def test_request_stands_when_the_caller_hangs_up_in_the_confirmation() -> None:
+    """R7: the message need not be heard to its end."""
+    stage = Stage("x")
+    stage.occupy("x")
+    call = stage.arrive()
+    stage.press(call)
+    callback = stage.requested(call)
+
+    stage.caller_hangs_up(call)
+    stage.wait(5)
+
+    assert stage.waiting() == [callback]
+    assert stage.events(CallEnded)[-1].ending is CallEnding.CALLBACK_REQUESTED
+
+
+def test_further_keys_and_reports_add_no_request() -> None:
+    """R7, S2: repeated digits, repeated events."""
+    stage = Stage("x")
+    stage.occupy("x")
+    call = stage.arrive()
+    for _ in range(3):
+        stage.press(call)
+
+    stage.caller_hangs_up(call)
+    stage.press(call)
+    stage.caller_hangs_up(call)
+
+    assert len(stage.events(CallbackRequested)) == 1
+    assert len(stage.events(CallEnded)) == 1
+
+
+def test_confirmation_plays_to_its_end_before_the_hang_up() -> None:
+    """R7: the hang-up follows the report of the end."""
+    stage = Stage("x")
+    stage.occupy("x")
+    call = stage.arrive()
+    stage.press(call)
+    assert not any(isinstance(effect, HangUp) for effect in stage.effects)
+
+    stage.give(PromptFinished(call, PlaybackId("another")))
+    assert not any(isinstance(effect, HangUp) for effect in stage.effects)
+    stage.prompt_ends(call)
+
+    assert isinstance(stage.effects[-1], HangUp)
+
+
+def test_lost_reports_do_not_keep_a_callback_from_settling() -> None:
+    """L1, S23: neither the prompt's end nor the leg's end is reported."""
+    stage = Stage("x")
+    call = stage.arrive()
+    stage.press(call)
+    callback = stage.requested(call)
+
+    stage.wait(300 + 10 + 5)
+
+    assert stage.rung_for("x") == callback
+
+
+def test_callback_is_not_offered_until_settled_while_others_are() -> None:
+    """R7: it keeps its place, and others may be served meanwhile."""
+    stage = Stage("x")
+    call = stage.arrive()
+    stage.press(call)
+    callback = stage.requested(call)
+    later = stage.arrive()
+    assert stage.waiting() == [callback, later]
+    assert stage.rung_for("x") == later
+    stage.take("x")
+    stage.hang_up("x")
+    stage.prompt_ends(call)
+    stage.caller_hangs_up(call)
+    stage.wait(4.9)
+    assert stage.rung_for("x") is None
+
+    stage.wait(0.1)
+
+    assert stage.rung_for("x") == callback
+
+
+def test_decline_of_the_live_call_bars_nobody_from_the_callback() -> None:
+    """R7: it is another offer."""
+    stage = Stage("x", "y")
+    call = stage.arrive()
+    stage.decline("x")
+
+    callback = stage.ask(call)
+
+    assert (stage.rung_for("x"), stage.rung_for("y")) == (callback, callback)
+
+
+def test_overload_is_refused_honestly() -> None:
+    """R7, L4: an apology, the place kept, no request."""
+    stage = Stage("x", callbacks_max=1)
+    stage.occupy("x")
+    stage.ask(stage.arrive())
+    call = stage.arrive()
+
+    stage.press(call)
+
+    assert stage.events(RequestNotGranted)[-1].reason is None
+    assert stage.world.calls[call].prompt == "en/apology_not_stored"
+    assert call in stage.waiting()
+
+
+def test_inbound_call_ends_as_requested() -> None:
+    """R8: the missed call is told from others by its ending."""
+    stage = Stage("x")
+    stage.occupy("x")
+    stage.ask(stage.arrive())
+
+    endings = [event.ending for event in stage.events(CallEnded)]
+
+    assert endings == [CallEnding.CALLBACK_REQUESTED]
+
+
+@pytest.mark.parametrize(
+    ("destination", "reason"),
+    [
+        (Destination(NumberKind.WITHHELD), OutcomeReason.WITHHELD_NUMBER),
+        (Destination(NumberKind.INVALID), OutcomeReason.INVALID_NUMBER),
+        (Destination(NumberKind.PREMIUM, "FR"), OutcomeReason.DESTINATION_REFUSED),
+        (Destination(NumberKind.SHORT, "FR"), OutcomeReason.DESTINATION_REFUSED),
+        (Destination(NumberKind.EMERGENCY, "FR"), OutcomeReason.DESTINATION_REFUSED),
+        (Destination(NumberKind.ORDINARY, "KP"), OutcomeReason.DESTINATION_REFUSED),
+    ],
+)
+def test_numbers_that_cannot_be_called_are_listed_for_hand(
+    destination: Destination, reason: OutcomeReason
+) -> None:
+    """R9, S16: told so at once, listed when the call ends unanswered, never dialled."""
+    stage = Stage("x")
+    stage.occupy("x")
+    call = stage.arrive(destination=destination)
+    stage.press(call)
+    assert stage.world.calls[call].prompt == "en/cannot_call_back"
+
+    stage.caller_hangs_up(call)
+    stage.hang_up("x")
+
+    (request,) = stage.events(CallbackRequested)
+    assert stage.outcome(request.callback_id) == failed(reason)
+    assert [e.item_id for e in stage.events(OffersMade)] == ["call-1"]
+
+
+def test_withheld_caller_who_left_a_voicemail_is_listed_too() -> None:
+    """R9: a recording is not an answer."""
+    stage = Stage("x", steps=[ring(ring_for=5), VOICEMAIL])
+    stage.occupy("x")
+    call = stage.arrive(customer=None, destination=Destination(NumberKind.WITHHELD))
+    stage.press(call)
+    stage.prompt_ends(call)
+    stage.wait(5)
+    stage.prompt_ends(call)
+    stage.give(VoicemailRecorded(call, 7))
+
+    stage.caller_hangs_up(call)
+
+    assert stage.events(CallEnded)[-1].ending is CallEnding.VOICEMAIL_LEFT
+    assert len(stage.events(CallbackClosed)) == 1
+
+
+def test_notice_in_an_audio_step_takes_the_place_of_the_message() -> None:
+    """R9: the flow goes on when the notice is over."""
+    stage = Stage("x", steps=[audio("welcome", "ring"), ring(), VOICEMAIL])
+    stage.occupy("x")
+    call = stage.arrive(destination=Destination(NumberKind.WITHHELD))
+    stage.press(call)
+    assert any(isinstance(effect, StopPrompt) for effect in stage.effects)
+
+    stage.prompt_ends(call)
+
+    assert stage.waiting() == [call]
+
+
+def test_countries_beyond_the_own_one_can_be_allowed() -> None:
+    """R9, R48: an open policy lets the request through."""
+    stage = Stage("x")
+    stage.configure_line(dialling=DiallingPolicy(countries=("FR", "BE")))
+    call = stage.arrive(destination=Destination(NumberKind.ORDINARY, "BE"))
+
+    callback = stage.ask(call)
+
+    assert stage.rung_for("x") == callback
+
+
+def test_joining_request_brings_its_earlier_place() -> None:
+    """R10: of two calls of one customer the earlier place is kept."""
+    stage = Stage("x")
+    stage.occupy("x")
+    earlier = stage.arrive(customer="marie")
+    other = stage.arrive()
+    callback = stage.ask(stage.arrive(customer="marie"))
+    assert stage.waiting() == [earlier, other, callback]
+
+    stage.press(earlier)
+
+    assert stage.waiting() == [callback, other]
+
+
+def test_request_from_the_welcome_joins_on_arriving() -> None:
+    """R10: *or on arriving there by the request itself*."""
+    stage = Stage("x", steps=[audio("welcome", "ring"), ring(ring_for=600), VOICEMAIL])
+    stage.occupy("x")
+    callback = stage.ask(stage.arrive(customer="marie"))
+    other = stage.arrive()
+    stage.prompt_ends(other)
+    again = stage.arrive(customer="marie")
+
+    stage.press(again)
+
+    assert [e.callback_id for e in stage.events(RequestJoined)] == [callback]
+    assert stage.waiting() == [callback, other]
+
+
+def test_nothing_joins_once_an_agent_has_accepted() -> None:
+    """R10: then a second callback is made."""
+    stage = Stage("x")
+    callback = stage.ask(stage.arrive(customer="marie"))
+    stage.accept("x")
+    again = stage.arrive(customer="marie")
+
+    stage.press(again)
+
+    assert stage.events(RequestJoined) == []
+    assert stage.requested(again) != callback
+
+
+def test_manual_requests_of_one_customer_join() -> None:
+    """R10, R2: allowed and not automated is manual; a repeated request joins the pending one."""
+    stage = Stage("x", mode=CallbackMode.MANUAL)
+    stage.occupy("x")
+    callback = stage.ask(stage.arrive(customer="marie"))
+    stage.ask(stage.arrive(customer="marie"))
+
+    stage.hang_up("x")
+
+    assert isinstance(stage.world.callbacks[callback].state, AwaitingAgent)
+    assert len(stage.world.callbacks[callback].inbound_call_ids) == 2
+    assert stage.rung_for("x") is None
+    assert stage.waiting() == []
+
+
+def test_joined_callback_settles_again() -> None:
+    """R7, R10: not offered until the joining leg has ended and settled, too."""
+    stage = Stage("x")
+    stage.occupy("x")
+    callback = stage.ask(stage.arrive(customer="marie"))
+    again = stage.arrive(customer="marie")
+    stage.press(again)
+    stage.hang_up("x")
+    assert stage.rung_for("x") is None
+    stage.caller_hangs_up(again)
+    assert stage.rung_for("x") is None
+
+    stage.wait(5)
+
+    assert stage.rung_for("x") == callback
+
+
+def test_unknown_calls_and_legs_change_nothing() -> None:
+    """S23: reports about what never was."""
+    stage = Stage("x")
+    before = stage.world.sequence
+
+    stage.press(CallId("ghost"))
+    stage.give(LegEnded("ghost"))  # type: ignore[arg-type]
+
+    assert stage.world.sequence == before
+
+
+def test_request_keeps_its_key_and_walks_nowhere() -> None:
+    """R12, S10: the key is the inbound call's."""
+    stage = Stage("x")
+    stage.occupy("x")
+    call = stage.arrive()
+    key = stage.world.calls[call].stay.key  # type: ignore[union-attr]
+
+    callback = stage.ask(call)
+
+    assert stage.world.callbacks[callback].stay.key == key  # type: ignore[union-attr]
+    assert [e.item_id for e in stage.events(QueueJoined)].count(call) == 1
