@@ -1,4 +1,4 @@
-"""Run every benchmark, or those named: `python -m bench [NAME …]`.
+"""Run every benchmark, or those named: `python -m bench [NAME …]`, then show all their marks.
 
 A benchmark is a module beside this one with a `main()`. It gets `RINGBACK_BENCH_RESULTS`, the
 folder for its JSON, in its environment, and prints its own table.
@@ -8,6 +8,8 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+
+from bench.measuring.report import RESULTS_VARIABLE, read_rows, table
 
 HERE = Path(__file__).parent
 RESULTS = HERE.parent / ".make" / "bench"
@@ -21,14 +23,18 @@ def main(wanted: list[str]) -> int:
         sys.stderr.write(f"no such benchmark: {', '.join(unknown)}; known: {', '.join(known)}\n")
         return 2
     RESULTS.mkdir(parents=True, exist_ok=True)
-    failed = [name for name in wanted or known if not _succeeds(name)]
+    names = wanted or known
+    for name in names:
+        (RESULTS / f"{name}.json").unlink(missing_ok=True)
+    failed = [name for name in names if not _succeeds(name)]
+    sys.stdout.write("\n" + table(read_rows(RESULTS, names)) + "\n")
     if failed:
         sys.stderr.write(f"failed: {', '.join(failed)}\n")
     return 1 if failed else 0
 
 
 def _succeeds(name: str) -> bool:
-    environment = os.environ | {"RINGBACK_BENCH_RESULTS": str(RESULTS)}
+    environment = os.environ | {RESULTS_VARIABLE: str(RESULTS)}
     finished = subprocess.run(
         [sys.executable, "-m", f"bench.{name}"], cwd=HERE.parent, env=environment, check=False
     )
