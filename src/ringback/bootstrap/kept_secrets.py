@@ -8,10 +8,8 @@ from pathlib import Path
 def kept_secret(directory: Path, name: str) -> str:
     """Give the secret of that name, making it at the first call."""
     file = directory / "secrets" / name
-    try:
+    if file.exists():
         return file.read_text().strip()
-    except FileNotFoundError:
-        pass
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     secret = secrets.token_urlsafe(24)
     fresh = file.with_name(f".{file.name}.{os.getpid()}")

@@ -44,6 +44,7 @@ def start_logging(style: LogStyle) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.INFO)
+    logging.getLogger("uvicorn").setLevel(logging.WARNING)
 
 
 def mask_numbers(_: WrappedLogger, __: str, event: EventDict) -> EventDict:

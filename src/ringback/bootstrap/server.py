@@ -78,8 +78,8 @@ async def _serve_account(
             demo=demo,
             booth=simulated[0].booth if simulated else None,
         )
-        server = _Server(_uvicorn_config(services))
-        announce(f"http://{_address(listener)}/#token={token}")
+        address = f"http://{_address(listener)}/#token={token}"
+        server = _Server(_uvicorn_config(services), lambda: announce(address))
         await _run_together(account, engine, server, listener)
     finally:
         account.engine.stop()
@@ -153,6 +153,14 @@ async def _run_together(
 
 class _Server(uvicorn.Server):
     """uvicorn, leaving the signals to us: it would end the process before the journal is closed."""
+
+    def __init__(self, config: uvicorn.Config, when_open: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._when_open = when_open
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._when_open()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
