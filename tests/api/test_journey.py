@@ -15,6 +15,7 @@ async def test_callback_is_completed_through_the_api(office: Office) -> None:
     await office.post(f"/offers/{offer['id']}/accept", {"agent_id": "lea"})
     phone = office.services.booth.pick_up(MARIE)
     await office.until(lambda: phone.state().phase == "ringing")
+    await office.pass_time(timedelta(seconds=1))
     ringing = await office.get("/agents/lea")
     await office.post(f"/booth/phones/{MARIE}/answer")
     await office.pass_time(timedelta(seconds=1))

@@ -1,0 +1,196 @@
+// Puts the page together: token, language, the live link, and who draws what.
+
+import { AgentPanel } from "./agent.js";
+import { QueueBoard, Timeline } from "./board.js";
+import { Booth } from "./booth.js";
+import { element, fill, tick } from "./elements.js";
+import { Live, ask, forgetToken, keepToken, takeToken } from "./link.js";
+import { clockTime, currentLanguage, duration, speak, words } from "./words.js";
+
+const TOUR = {
+  1: (event) => event.name === "call-began",
+  2: (event) => event.name === "callback-requested",
+  3: (event) => event.name === "offers-made" && seen.callbacks.has(event.item_id),
+  4: (event) => event.name === "offer-accepted" && seen.callbacks.has(event.item_id),
+  5: (event) => event.name === "customer-reached",
+};
+const HEALTH_EVERY_MS = 5_000;
+const SUMMARY_EVERY_MS = 10_000;
+
+const at = (id) => document.getElementById(id);
+const seen = { steps: new Set(), callbacks: new Set(), lastMessage: null };
+let link = "connecting";
+let health = null;
+
+const live = new Live({ snapshot, changes, booth: ({ phone }) => booth?.changed(phone), lost, refused });
+const agentNames = (ids) => agent.names(ids);
+const announce = (text) => { at("alert").textContent = text; };
+const agent = new AgentPanel({ choose: (id) => live.follow(id), now: () => live.now(), announce });
+const queue = new QueueBoard(agentNames);
+const timeline = new Timeline(agentNames);
+let booth = null;
+
+// ---- what the server says
+
+async function snapshot(message) {
+  setLink("live");
+  show("work");
+  agent.reset(message.agents);
+  for (const callback of message.callbacks) seen.callbacks.add(callback.id);
+  queue.reset(message.queues);
+  timeline.reset().catch(() => {});
+  await openBooth(message.booth);
+  drawHealth();
+}
+
+async function openBooth(exists) {
+  const first = !booth;
+  booth ??= new Booth();
+  if (!exists) {
+    booth.close();
+    at("tour").hidden = true;
+    return;
+  }
+  booth.nameOf = (id) => agentNames([id])[0];
+  await booth.open();
+  if (first) await welcome();
+}
+
+// In the demo a newcomer's agent is there at once; later visits keep what was chosen.
+async function welcome() {
+  if (sessionStorage.getItem("ringback-welcomed")) return;
+  sessionStorage.setItem("ringback-welcomed", "yes");
+  if (agent.agent?.status === "offline") {
+    await ask("PUT", `/agents/${agent.id}/status`, { status: "online" }).catch(() => {});
+  }
+}
+
+function changes(message) {
+  seen.lastMessage = message.server_time;
+  for (const event of message.events) {
+    if (event.name === "callback-requested") seen.callbacks.add(event.callback_id);
+    for (const [step, happened] of Object.entries(TOUR)) {
+      if (happened(event)) seen.steps.add(Number(step));
+    }
+  }
+  agent.changed(message.agents, message.events);
+  queue.changed(message.queues, message.gone.queue_ids);
+  timeline.changed(message.callbacks, message.events);
+  drawTour();
+  retime();
+}
+
+function lost() {
+  if (link === "lost") return;
+  setLink("lost");
+  announce(at("link-words").textContent);
+}
+
+function refused(code) {
+  if (code === "unknown-agent") {
+    sessionStorage.removeItem("ringback-agent");
+    agent.id = null;
+    live.follow(null);
+    return;
+  }
+  forgetToken();
+  show("sign-in");
+  at("token-problem").hidden = false;
+  at("token-problem").textContent = words("token_wrong");
+  at("token").focus();
+}
+
+// ---- drawing
+
+function show(id) {
+  for (const part of ["sign-in", "work"]) at(part).hidden = part !== id;
+}
+
+function setLink(state) {
+  link = state;
+  at("link").dataset.state = state;
+  document.body.classList.toggle("stale", state === "lost");
+  at("link-words").textContent = words(`link_${state}`, { time: clockTime(seen.lastMessage ?? live.now(), { seconds: true }) });
+}
+
+function drawTour() {
+  const next = [1, 2, 3, 4, 5].find((step) => !seen.steps.has(step));
+  fill(at("tour-steps"), ...[1, 2, 3, 4, 5].map((step) => {
+    const done = seen.steps.has(step);
+    const state = done ? "done" : step === next ? "next" : "open";
+    return element("li", { data: { state }, "aria-current": state === "next" ? "step" : "false" },
+      element("span", { className: "number" }, done ? "✓" : String(step)), words(`tour_${step}`));
+  }));
+}
+
+function drawHealth() {
+  if (!health) return;
+  const facts = [
+    ["health_phones", `${words(health.status === "ready" ? "health_ready" : "health_not_ready")} – ${health.phone_system.sentence}`],
+    ["health_journal", words("health_events", { n: health.journal.sequence.toLocaleString(currentLanguage()) })],
+    ["health_uptime", duration(health.uptime_seconds * 1000)],
+  ];
+  fill(at("health-facts"), ...facts.map(([key, text]) =>
+    element("div", {}, element("dt", {}, words(key)), element("dd", {}, text))));
+}
+
+function drawWords() {
+  document.documentElement.lang = currentLanguage();
+  for (const place of document.querySelectorAll("[data-t]")) place.textContent = words(place.dataset.t);
+  for (const place of document.querySelectorAll("[data-t-label]")) place.setAttribute("aria-label", words(place.dataset.tLabel));
+  for (const button of document.querySelectorAll("[data-language]")) {
+    button.setAttribute("aria-pressed", String(button.dataset.language === currentLanguage()));
+  }
+  setLink(link);
+  drawTour();
+  agent.draw();
+  queue.draw();
+  timeline.draw();
+  booth?.draw();
+  drawHealth();
+  retime();
+}
+
+const retime = () => tick(live.now());
+
+// ---- beginning
+
+for (const button of document.querySelectorAll("[data-language]")) {
+  button.addEventListener("click", () => {
+    speak(button.dataset.language);
+    drawWords();
+  });
+}
+
+at("tour-close").addEventListener("click", () => {
+  localStorage.setItem("ringback-tour", "closed");
+  at("tour").hidden = true;
+});
+at("tour").hidden = localStorage.getItem("ringback-tour") === "closed";
+
+at("sign-in-form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  keepToken(at("token").value.trim());
+  at("token-problem").hidden = true;
+  live.follow(agent.id);
+});
+
+setInterval(retime, 250);
+setInterval(async () => {
+  if (link !== "live") return;
+  health = await ask("GET", "/health").catch(() => health);
+  drawHealth();
+}, HEALTH_EVERY_MS);
+setInterval(() => {
+  const summary = words("summary", queue.counts());
+  if (link === "live" && at("status").textContent !== summary) at("status").textContent = summary;
+}, SUMMARY_EVERY_MS);
+
+drawWords();
+if (takeToken()) {
+  live.follow(agent.id);
+  ask("GET", "/health").then((answer) => { health = answer; drawHealth(); }, () => {});
+} else {
+  show("sign-in");
+  at("token").focus();
+}
