@@ -1,0 +1,186 @@
+"""The requests of ARI which Ringback makes, each with what its refusal means."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from ringback.ports import TelephonyReport
+
+from .client import path
+
+DIALLED_VARIABLE: Final = "RINGBACK_DIALLED"
+_AUTO_ANSWER: Final = {
+    "PJSIP_HEADER(add,Call-Info)": "<sip:ringback>;answer-after=0",
+    "PJSIP_HEADER(add,Alert-Info)": "<http://ringback>;info=alert-autoanswer",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AriRequest:
+    """One request; `if_gone` and `if_refused` are what there is to report when it fails.
+
+    It is `if_gone` when the channel does not exist, `if_refused` in every other case.
+    """
+
+    method: str
+    uri: str
+    query: Mapping[str, str] = field(default_factory=dict)
+    body: object | None = None
+    if_gone: TelephonyReport | None = None
+    if_refused: TelephonyReport | None = None
+    bridge_to_tidy: str | None = None
+    """The bridge which a refusal of this request may leave empty."""
+
+
+def answer(channel_id: str, *, if_gone: TelephonyReport) -> AriRequest:
+    return AriRequest("POST", path("channels", channel_id, "answer"), if_gone=if_gone)
+
+
+def play(
+    channel_id: str,
+    playback: str,
+    media: str,
+    *,
+    if_gone: TelephonyReport | None,
+    if_refused: TelephonyReport | None,
+) -> AriRequest:
+    """Play a file; Asterisk queues it behind what is playing on the channel."""
+    return AriRequest(
+        "POST",
+        path("channels", channel_id, "play"),
+        {"media": f"sound:{media}", "playbackId": playback},
+        if_gone=if_gone,
+        if_refused=if_refused,
+    )
+
+
+def ask_about_playback(playback: str) -> AriRequest:
+    return AriRequest("GET", path("playbacks", playback))
+
+
+def stop_playback(playback: str) -> AriRequest:
+    return AriRequest("DELETE", path("playbacks", playback))
+
+
+def start_music(channel_id: str, music_class: str, *, if_gone: TelephonyReport) -> AriRequest:
+    """Play music; it begins once the messages queued before it are over."""
+    return AriRequest(
+        "POST", path("channels", channel_id, "moh"), {"mohClass": music_class}, if_gone=if_gone
+    )
+
+
+def stop_music(channel_id: str) -> AriRequest:
+    return AriRequest("DELETE", path("channels", channel_id, "moh"))
+
+
+def call(
+    channel_id: str,
+    endpoint: str,
+    *,
+    app: str,
+    variables: Mapping[str, str],
+    answers_by_itself: bool = False,
+    ring_seconds_max: int,
+    if_refused: TelephonyReport,
+) -> tuple[AriRequest, ...]:
+    """Create a channel in our application and dial it.
+
+    It belongs to us from the beginning: who answers while we are away is held, not hung up on.
+    A channel that lives already is neither made nor dialled twice.
+    """
+    more = _AUTO_ANSWER if answers_by_itself else {}
+    create = AriRequest(
+        "POST",
+        path("channels", "create"),
+        {"endpoint": endpoint, "app": app, "channelId": channel_id},
+        {"variables": {**variables, **more}},
+        if_refused=if_refused,
+    )
+    dial = AriRequest(
+        "POST", path("channels", channel_id, "dial"), {"timeout": str(ring_seconds_max)}
+    )
+    return create, dial
+
+
+def mark_dialled(agent_channel_id: str, customer_leg_id: str) -> AriRequest:
+    """Write on the agent's channel that a customer is about to be dialled.
+
+    It goes ahead of the dial on the same ordered connection: where the mark is missing, the dial
+    has never arrived (R33).
+    """
+    return AriRequest(
+        "POST",
+        path("channels", agent_channel_id, "variable"),
+        {"variable": DIALLED_VARIABLE, "value": customer_leg_id},
+    )
+
+
+def ask_who_was_dialled(agent_channel_id: str) -> AriRequest:
+    return AriRequest(
+        "GET", path("channels", agent_channel_id, "variable"), {"variable": DIALLED_VARIABLE}
+    )
+
+
+def start_ringing_tone(channel_id: str) -> AriRequest:
+    return AriRequest("POST", path("channels", channel_id, "ring"))
+
+
+def stop_ringing_tone(channel_id: str) -> AriRequest:
+    return AriRequest("DELETE", path("channels", channel_id, "ring"))
+
+
+def make_bridge(bridge_id: str) -> AriRequest:
+    return AriRequest("POST", path("bridges", bridge_id), {"type": "mixing"})
+
+
+def add_to_bridge(bridge_id: str, channel_id: str, *, if_gone: TelephonyReport) -> AriRequest:
+    """Join a channel; nothing may be playing on it, or Asterisk's whole connection waits."""
+    return AriRequest(
+        "POST",
+        path("bridges", bridge_id, "addChannel"),
+        {"channel": channel_id},
+        if_gone=if_gone,
+        bridge_to_tidy=bridge_id,
+    )
+
+
+def ask_about_bridge(bridge_id: str) -> AriRequest:
+    return AriRequest("GET", path("bridges", bridge_id))
+
+
+def destroy_bridge(bridge_id: str) -> AriRequest:
+    return AriRequest("DELETE", path("bridges", bridge_id))
+
+
+def ask_about_channel(channel_id: str, *, if_gone: TelephonyReport) -> AriRequest:
+    return AriRequest("GET", path("channels", channel_id), if_gone=if_gone)
+
+
+def hang_up(channel_id: str, *, reason: str = "normal") -> AriRequest:
+    return AriRequest("DELETE", path("channels", channel_id), {"reason": reason})
+
+
+def record(
+    channel_id: str,
+    name: str,
+    *,
+    seconds_max: int,
+    silence_seconds_max: int,
+    if_gone: TelephonyReport,
+    if_refused: TelephonyReport,
+) -> AriRequest:
+    return AriRequest(
+        "POST",
+        path("channels", channel_id, "record"),
+        {
+            "name": name,
+            "format": "wav",
+            "maxDurationSeconds": str(seconds_max),
+            "maxSilenceSeconds": str(silence_seconds_max),
+            "ifExists": "overwrite",
+            "beep": "true",
+            "terminateOn": "#",
+        },
+        if_gone=if_gone,
+        if_refused=if_refused,
+    )
