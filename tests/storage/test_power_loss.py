@@ -31,6 +31,7 @@ class Promised(NamedTuple):
     sequence: int
 
 
+@pytest.mark.slow
 async def test_power_loss_loses_no_promise(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """S1, S21: after any loss of unsynced writes the journal opens and holds all it promised."""
     monkeypatch.setattr(sqlite_writer, "CHECKPOINT_PAGES", 40)

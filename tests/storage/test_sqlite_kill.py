@@ -20,6 +20,7 @@ SEED = int(os.environ.get("RINGBACK_SEED", "1"))
 ENDLESS = 3_000_000
 
 
+@pytest.mark.slow
 async def test_killed_server_has_lost_nothing_it_acknowledged(tmp_path: Path) -> None:
     """S1: every acknowledged fact is there after kill -9, and nothing blocks the next start."""
     paths = [tmp_path / f"journal-{number}.db" for number in range(FILES)]
