@@ -220,7 +220,6 @@ class Engine:
         taken = self._admitted(letter.content)
         if taken is None:
             return
-        self._outbox.follow(taken)
         at = max(letter.at or self._clock.now(), self.world.now)
         try:
             done = step(self.world, taken, at=at, chance=self._chance(), actor=letter.actor)
@@ -257,7 +256,7 @@ class Engine:
     def _overloaded_for(self, incoming: IncomingCall) -> bool:
         return (
             len(self._mailbox) >= ARRIVALS_BACKLOG_MAX
-            and self._outbox.phone_system_listed
+            and self.world.phones_reachable
             and not self._knows(incoming)
         )
 
