@@ -56,6 +56,7 @@ from ringback.core.inputs import (
     TimePassed,
 )
 from ringback.core.outcomes import Outcome
+from ringback.core.refusals import Refusal
 from ringback.core.settings import (
     AgentProfile,
     AgentStatus,
@@ -167,6 +168,16 @@ class Stage:
         self.facts += done.facts
         self.effects += done.effects
         return done.facts
+
+    def refuses(self, request: Input) -> Refusal:
+        """Give a request that must be refused and leave no trace."""
+        before = self.world.sequence
+        try:
+            self.give(request)
+        except Refusal as refusal:
+            assert self.world.sequence == before, "a refused request left a trace"
+            return refusal
+        raise AssertionError("the request was granted")
 
     def wait(self, seconds: float) -> list[Fact]:
         self.now += timedelta(seconds=seconds)

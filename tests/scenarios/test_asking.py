@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from tests.scenarios.stage import GOODBYE, VOICEMAIL, Stage, audio, ring
 
 from ringback.core.effects import HangUp, PlayPrompt, StopPrompt
 from ringback.core.events import (
@@ -23,6 +22,7 @@ from ringback.core.inputs import LegEnded, PromptFinished, VoicemailRecorded
 from ringback.core.outcomes import CallEnding, OutcomeReason, failed
 from ringback.core.settings import CallbackMode, Destination, DiallingPolicy, NumberKind
 from ringback.core.states import AwaitingAgent, Confirming, InAudio, Waiting
+from tests.scenarios.stage import GOODBYE, VOICEMAIL, Stage, audio, ring
 
 
 def test_settings_of_the_moment_are_frozen_into_the_callback() -> None:

@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-from tests.scenarios.stage import TWO_TEAMS, VOICEMAIL, Stage, audio, flow_of, in_turn, ring
-
 from ringback.core.effects import PlayPrompt, StartMusic
 from ringback.core.events import (
     AttemptFailed,
@@ -16,6 +14,7 @@ from ringback.core.flow import RingRule
 from ringback.core.inputs import PublishFlow
 from ringback.core.outcomes import OutcomeReason, failed
 from ringback.core.states import AtEnd, Waiting
+from tests.scenarios.stage import TWO_TEAMS, VOICEMAIL, Stage, audio, flow_of, in_turn, ring
 
 
 def test_lines_that_share_a_flow_share_its_queues() -> None:
