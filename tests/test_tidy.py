@@ -18,7 +18,9 @@ MODULE_LINES_MAX = 400
 FUNCTION_LINES_MAX = 50
 
 # "path" or "path::function", with the reason why it may be longer.
-LONG_FOR_A_REASON: dict[str, str] = {}
+LONG_FOR_A_REASON: dict[str, str] = {
+    "src/ringback/core/events.py": "one short class per event, side by side as one language",
+}
 
 VAGUE_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "base", "misc"}
 CLOCK_OR_CHANCE = {"now", "utcnow", "today", "monotonic", "time_ns", "uuid4", "uuid1", "random"}
@@ -240,8 +242,8 @@ def _is_a_set(node: ast.expr) -> bool:
 @pytest.mark.parametrize(
     ("library", "rooms"),
     [
-        ("pydantic", ("src/ringback/api/", "src/ringback/config.py")),
-        ("pydantic_settings", ("src/ringback/config.py",)),
+        ("pydantic", ("src/ringback/api/", "src/ringback/config/")),
+        ("pydantic_settings", ("src/ringback/config/",)),
         ("msgspec", ("src/ringback/storage/codec.py", "src/ringback/telephony/asterisk/")),
     ],
 )
