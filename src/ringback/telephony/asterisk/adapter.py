@@ -43,6 +43,7 @@ from .events import (
     Dial,
     PlaybackFinished,
     StasisEnd,
+    StasisStart,
 )
 from .identities import Identities
 from .legs import Leg, Legs, Progress, progress_of
@@ -52,7 +53,7 @@ from .provisioning import DeskPhone
 from .readiness import make_ready
 from .requests import AriRequest
 from .routing import TelephonySettings
-from .translate import never_answered, report_of
+from .translate import never_answered, never_placed, report_of
 
 DIALS_REMEMBERED_MAX: Final = 10_000
 LISTING_AGAIN_SECONDS: Final = 1.0
@@ -213,6 +214,7 @@ class AsteriskTelephony:
             leg = self._legs.begin(leg_id)
             leg.was_found = leg.was_found or not is_known
             leg.progress = max(leg.progress, progress_of(channel.state))
+            leg.ring_seconds_max = None
             leg.bridge = listing.bridge_of_channel.get(channel.id)
             leg.playbacks = [one for one in leg.playbacks if one not in listing.playbacks_over]
         lost = set(listing.report.lost_agents)
@@ -234,6 +236,9 @@ class AsteriskTelephony:
                 return
             case Dial():
                 self._progress(event, report)
+                return
+            case StasisStart(channel=channel) if not self._identities.is_inbound(channel.id):
+                self._dial(channel.id)
                 return
             case StasisEnd(channel=channel) if self._identities.is_inbound(channel.id):
                 self._let_go(channel.id)
@@ -276,6 +281,19 @@ class AsteriskTelephony:
         if leg.progress < reached:
             leg.progress = reached
             self._receive(report)
+
+    def _dial(self, channel_id: str) -> None:
+        """Dial a channel of ours that has entered the application, once."""
+        leg = self._legs.of_channel(channel_id)
+        if leg is not None and leg.ring_seconds_max is not None:
+            ring_seconds_max, leg.ring_seconds_max = leg.ring_seconds_max, None
+            self._send(
+                requests.dial(
+                    channel_id,
+                    ring_seconds_max=ring_seconds_max,
+                    if_refused=never_placed(leg.id),
+                )
+            )
 
     def _let_go(self, channel_id: str) -> None:
         """Notice the end of an inbound leg: its destruction is not told to an application it left.

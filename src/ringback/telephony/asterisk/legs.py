@@ -35,6 +35,8 @@ class Leg:
     id: LegId
     channel_id: str
     progress: Progress = Progress.DOWN
+    ring_seconds_max: int | None = None
+    """How long it is to ring, until it is dialled."""
     music: str | None = None
     playbacks: list[str] = field(default_factory=list)
     stopped: set[str] = field(default_factory=set)

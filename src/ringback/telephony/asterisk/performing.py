@@ -167,13 +167,13 @@ class Performer:
             customer = self._book.customer(effect.customer_id)
         connects = isinstance(effect, ConnectAgent)
         rings_max = self._settings.agent_rings_seconds_max
-        yield from requests.call(
+        leg.ring_seconds_max = min(CONNECT_SECONDS_MAX, rings_max) if connects else rings_max
+        yield requests.create_channel(
             leg.channel_id,
             f"PJSIP/{phone.endpoint}",
             app=self._settings.ari.app,
             variables=display_variables(shown_to_agent(customer, self._book.line(effect.line_id))),
             answers_by_itself=connects,
-            ring_seconds_max=min(CONNECT_SECONDS_MAX, rings_max) if connects else rings_max,
             if_refused=failure,
         )
 
@@ -181,7 +181,7 @@ class Performer:
         leg = self._legs.get(leg_id)
         if leg is not None and leg.progress is not Progress.UP:
             leg.is_silenced = True
-        yield from self._hang_up(leg_id)
+            yield from self._hang_up(leg_id)
 
     def _turn_away(self, leg_id: LegId, prompt: str) -> Deeds:
         leg = self._legs.get(leg_id)
@@ -215,14 +215,14 @@ class Performer:
             return
         leg = self._legs.begin(effect.leg_id)
         leg.agent_leg_id = effect.agent_leg_id
+        leg.ring_seconds_max = math.ceil(effect.ring_for.total_seconds())
         agent_channel_id = self._channel(effect.agent_leg_id)
         yield requests.mark_dialled(agent_channel_id, effect.leg_id)
-        yield from requests.call(
+        yield requests.create_channel(
             leg.channel_id,
             endpoint,
             app=self._settings.ari.app,
             variables=display_variables(shown_to_customer(line)),
-            ring_seconds_max=math.ceil(effect.ring_for.total_seconds()),
             if_refused=never_placed(effect.leg_id),
         )
         agent_leg = self._legs.get(effect.agent_leg_id)

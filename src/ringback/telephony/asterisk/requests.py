@@ -73,33 +73,38 @@ def stop_music(channel_id: str) -> AriRequest:
     return AriRequest("DELETE", path("channels", channel_id, "moh"))
 
 
-def call(
+def create_channel(
     channel_id: str,
     endpoint: str,
     *,
     app: str,
     variables: Mapping[str, str],
     answers_by_itself: bool = False,
-    ring_seconds_max: int,
     if_refused: TelephonyReport,
-) -> tuple[AriRequest, ...]:
-    """Create a channel in our application and dial it.
+) -> AriRequest:
+    """Create a channel which enters our application at once and is dialled from there.
 
-    It belongs to us from the beginning: who answers while we are away is held, not hung up on.
-    A channel that lives already is neither made nor dialled twice.
+    So it is ours from the beginning: who answers while we are away is held, not hung up on.
     """
     more = _AUTO_ANSWER if answers_by_itself else {}
-    create = AriRequest(
+    return AriRequest(
         "POST",
         path("channels", "create"),
         {"endpoint": endpoint, "app": app, "channelId": channel_id},
         {"variables": {**variables, **more}},
         if_refused=if_refused,
     )
-    dial = AriRequest(
-        "POST", path("channels", channel_id, "dial"), {"timeout": str(ring_seconds_max)}
+
+
+def dial(channel_id: str, *, ring_seconds_max: int, if_refused: TelephonyReport) -> AriRequest:
+    """Dial a created channel; it must have entered our application, or Asterisk refuses."""
+    return AriRequest(
+        "POST",
+        path("channels", channel_id, "dial"),
+        {"timeout": str(ring_seconds_max)},
+        if_gone=if_refused,
+        if_refused=if_refused,
     )
-    return create, dial
 
 
 def mark_dialled(agent_channel_id: str, customer_leg_id: str) -> AriRequest:
