@@ -22,6 +22,12 @@ LONG_FOR_A_REASON: dict[str, str] = {
     "src/ringback/core/events.py": "one short class per event, side by side as one language",
 }
 
+REAL_PROCESSES = (
+    "tests/asterisk/",
+    "tests/browser/",
+    "tests/contracts/asterisk_driver.py",
+    "tests/phones/",
+)
 VAGUE_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "base", "misc"}
 CLOCK_OR_CHANCE = {"now", "utcnow", "today", "monotonic", "time_ns", "uuid4", "uuid1", "random"}
 ASSERTING = re.compile(r"^_*(assert|check|expect|verify)(_|$)|^(raises|warns|fail)$")
@@ -306,7 +312,7 @@ def test_tests_do_not_sleep() -> None:
     sleeping = [
         f"{name_of(path)}:{call.lineno}"
         for path in modules("tests")
-        if not name_of(path).startswith(("tests/phones/", "tests/e2e/"))
+        if not name_of(path).startswith(REAL_PROCESSES)
         for name, call in calls_in(tree_of(path))
         if name == "sleep" and [ast.unparse(each) for each in call.args] != ["0"]
     ]

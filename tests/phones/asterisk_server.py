@@ -125,16 +125,20 @@ def start_asterisk(
         desk_phones=tuple(desk_phones),
         process=process,
     )
-    process.start()
-    try:
-        _wait_until_ready(running)
-        if trunks or desk_phones:
-            with ThreadPoolExecutor(1) as beside:
-                beside.submit(asyncio.run, provision(running)).result()
-    except BaseException:
-        process.kill()
-        raise
+    _bring_up(running)
     return running
+
+
+def _bring_up(asterisk: RunningAsterisk) -> None:
+    asterisk.process.start()
+    try:
+        _wait_until_ready(asterisk)
+        if asterisk.trunks or asterisk.desk_phones:
+            with ThreadPoolExecutor(1) as beside:
+                beside.submit(asyncio.run, provision(asterisk)).result()
+    except BaseException:
+        asterisk.process.kill()
+        raise
 
 
 async def provision(asterisk: RunningAsterisk) -> None:

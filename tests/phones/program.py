@@ -1,6 +1,7 @@
 """Run one outside program of a test: bounded, logged, and ended with all its children."""
 
 import asyncio
+import contextlib
 import os
 import shutil
 import signal
@@ -61,9 +62,8 @@ class Program:
         """End the whole group: asked first, killed after `STOP_SECONDS_MAX`."""
         self._signal(signal.SIGTERM)
         try:
-            await asyncio.wait_for(self.process.wait(), STOP_SECONDS_MAX)
-        except TimeoutError:
-            pass
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self.process.wait(), STOP_SECONDS_MAX)
         finally:
             self._signal(signal.SIGKILL)
             await self.process.wait()

@@ -10,7 +10,7 @@ from tests.phones.asterisk_server import RunningAsterisk, start_asterisk
 from tests.phones.baresip_phone import BaresipPhone, Registration
 from tests.phones.conftest import TakePorts
 from tests.phones.listening import contains_tone, find_message
-from tests.phones.ports import take_block
+from tests.phones.ports import PortBlock, take_block
 from tests.phones.program import require_programs
 from tests.phones.sipp_phone import (
     WITHHELD,
@@ -187,6 +187,20 @@ async def test_prompt_is_whole_in_the_recording_only_if_it_ended(
     assert found.matched_share > 0.2
 
 
+def registered_agent(asterisk: RunningAsterisk, directory: Path, ports: PortBlock) -> BaresipPhone:
+    """An agent's desk phone, registered and humming."""
+    registration = Registration(
+        f"127.0.0.1:{asterisk.sip_port}", username=AGENT.username, password=AGENT.password
+    )
+    return BaresipPhone(
+        directory=directory,
+        user=AGENT.username,
+        registration=registration,
+        ports=ports,
+        tone_hz=900,
+    )
+
+
 async def test_number_which_called_is_called_back_and_hears_the_agent(
     asterisk: RunningAsterisk,
     carrier: Carrier,
@@ -200,16 +214,7 @@ async def test_number_which_called_is_called_back_and_hears_the_agent(
     await customer.wait_for("CALL_ESTABLISHED")
     await customer.hangup()
     await switchboard.wait_for(StasisEnd)
-    registration = Registration(
-        f"127.0.0.1:{asterisk.sip_port}", username=AGENT.username, password=AGENT.password
-    )
-    agent = BaresipPhone(
-        directory=tmp_path / "agent",
-        user=AGENT.username,
-        registration=registration,
-        ports=take_ports(),
-        tone_hz=900,
-    )
+    agent = registered_agent(asterisk, tmp_path / "agent", take_ports())
     async with agent:
         await agent.wait_for("REGISTER_OK")
         await switchboard.do("POST", "bridges/talk", type="mixing")
