@@ -1,0 +1,79 @@
+"""What happened, as sentences and rows."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ringback.core.events import CallbackClosed, CallEnded, CustomerReached
+from ringback.core.ids import AgentId, CustomerId, LineId
+from ringback.core.outcomes import COMPLETED, CallEnding, OutcomeReason, failed
+from ringback.ports import Presentation
+from ringback.records.listing import call_rows, callback_rows, timeline_rows
+from ringback.records.narration import Narrator, outcome_words
+
+from .facts import CALLBACK, INBOUND, OUTBOUND, Told
+
+
+class Names:
+    """A number book of one customer, one line and agents named after their ids."""
+
+    def customer(self, customer_id: CustomerId) -> Presentation:
+        return Presentation("+442079460102", "Marie Dupont")
+
+    def line(self, line_id: LineId) -> Presentation:
+        return Presentation("+442079460000", "London")
+
+    def agent(self, agent_id: AgentId) -> Presentation:
+        return Presentation(None, agent_id.capitalize())
+
+    def prompt(self, prompt: str) -> Path:
+        return Path(prompt)
+
+
+def journey() -> Told:
+    told = Told().requested().accepted().dialled()
+    told.tell(CustomerReached(CALLBACK, OUTBOUND), CallbackClosed(CALLBACK, COMPLETED))
+    return told.tell(CallEnded(OUTBOUND, CallEnding.CUSTOMER_HUNG_UP))
+
+
+def sentences(told: Told) -> Sequence[str]:
+    narrator = Narrator(told.book, Names())
+    return [sentence for fact in told.facts if (sentence := narrator.tell(fact))]
+
+
+def test_journey_is_told_in_whole_sentences() -> None:
+    """Names stand for references, and every sentence is one."""
+    told = sentences(journey())
+
+    assert told[0] == "Marie Dupont calls London (+442079460000)."
+    assert "Tom accepts the callback of Marie Dupont." in told
+    assert "The callback of Marie Dupont has its outcome: completed." in told
+    assert all(sentence[0].isupper() and sentence.endswith(".") for sentence in told)
+
+
+def test_outcome_is_written_with_its_reason() -> None:
+    """Codes are those that are stored."""
+    assert outcome_words(COMPLETED) == "completed"
+    assert outcome_words(failed(OutcomeReason.NO_ANSWER)) == "failed: no_answer"
+
+
+def test_rows_name_customers_tags_and_links() -> None:
+    """Lists show both linked calls and the callback's fields."""
+    told = journey()
+
+    calls = call_rows(told.book, Names(), 10)
+    [callback] = callback_rows(told.book, Names(), 10)
+
+    assert [row["id"] for row in calls] == [OUTBOUND, INBOUND]
+    assert calls[1]["customer"] == "Marie Dupont +442079460102"
+    assert calls[1]["tags"] == ["queue_callback", "queue_called_back"]
+    assert callback["outcome"] == "completed"
+    assert callback["wait"] == "9 s"
+    assert callback["outbound"] == [OUTBOUND]
+
+
+def test_timeline_rows_bear_time_cause_and_actor() -> None:
+    """R43: every transition is an event with time, cause and actor."""
+    rows = timeline_rows(journey().book, Names(), CALLBACK)
+
+    assert rows[0]["event"] == "CallBegan"
+    assert all(row["at"] and row["cause"] == "test" and row["actor"] == "phone" for row in rows)
