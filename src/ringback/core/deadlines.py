@@ -33,14 +33,15 @@ def next_deadline(world: World) -> datetime | None:
 
 def take_due(world: World, instant: datetime) -> list[Timed]:
     """Take everything due at this instant: what is in no queue first, then by place (R28)."""
+    _refresh(world)
+    agenda = world.agenda
     due: list[Timed] = []
-    while next_deadline(world) == instant:
-        timed = heapq.heappop(world.agenda)[2]
-        if timed not in due:
-            due.append(timed)
+    while agenda and agenda[0][0] <= instant:
+        noted, _, timed = heapq.heappop(agenda)
+        if timed.deadline == noted:
             timed.deadline = None
             world.touch(timed)
-            timed.stale = True
+            due.append(timed)
     due.sort(key=lambda timed: _rank(world, timed))
     return due
 
