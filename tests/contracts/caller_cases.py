@@ -145,6 +145,22 @@ async def stopped_prompt_gives_way_to_the_next_one(stage: Stage) -> None:
     assert heard.message(SHORT_PROMPT) is Extent.WHOLE
 
 
+async def stopped_prompt_gives_way_to_the_one_that_waits_behind_it(stage: Stage) -> None:
+    phone, call_id = await stage.caller_is_up()
+
+    stopped, waiting = stage.play(call_id, LONG_PROMPT), stage.play(call_id, SHORT_PROMPT)
+    stage.perform(stopped, waiting)
+    await stage.driver.elapse(A_MOMENT)
+    stage.perform(StopPrompt(call_id, stopped.playback_id))
+    await stage.wait_for(PromptFinished, playback_id=waiting.playback_id)
+    await stage.driver.customer_hangs_up(phone)
+    await stage.wait_for(LegEnded, leg_id=leg_of(call_id))
+
+    heard = await stage.driver.heard(phone)
+    assert heard.message(LONG_PROMPT) is not Extent.WHOLE
+    assert heard.message(SHORT_PROMPT) is Extent.WHOLE
+
+
 async def music_is_heard(stage: Stage) -> None:
     phone, call_id = await stage.caller_is_up()
 
@@ -335,6 +351,7 @@ CALLER_CASES = (
     prompts_performed_together_are_heard_one_after_the_other,
     prompt_that_cannot_be_played_is_reported_finished,
     stopped_prompt_gives_way_to_the_next_one,
+    stopped_prompt_gives_way_to_the_one_that_waits_behind_it,
     music_is_heard,
     prompt_silences_the_music_which_resumes_after_it,
     stopped_music_does_not_resume_after_a_prompt,

@@ -5,8 +5,9 @@ from tests.contracts.cast import (
     DESK_AGENT,
     LINE_NUMBER,
     MUSIC,
+    SHORT_PROMPT,
 )
-from tests.contracts.phone_world_driver import CustomerManner
+from tests.contracts.phone_world_driver import CustomerManner, Extent
 from tests.contracts.stage import A_MOMENT, Stage, leg_of
 
 from ringback.core.effects import HangUp, Join, StartMusic
@@ -16,6 +17,7 @@ from ringback.core.inputs import (
     CustomerRinging,
     FailureCause,
     LegEnded,
+    PromptFinished,
 )
 
 OF_A_CUSTOMER_LEG = (CustomerAnswered, CustomerFailed, LegEnded)
@@ -125,6 +127,27 @@ async def joining_ends_the_music_of_a_caller(stage: Stage) -> None:
     assert (await stage.driver.heard(phone)).voice_of(stage.driver.agent_phone(DESK_AGENT))
 
 
+async def music_ended_by_joining_stays_so_when_the_agent_has_gone(stage: Stage) -> None:
+    phone, call_id = await stage.caller_is_up()
+    stage.perform(StartMusic(call_id, MUSIC))
+    agent_leg = await stage.agent_is_up()
+    stage.perform(Join(call_id=call_id, agent_leg_id=agent_leg, customer_leg_id=leg_of(call_id)))
+    await stage.driver.elapse(A_MOMENT)
+
+    await stage.driver.agent_hangs_up(DESK_AGENT)
+    await stage.wait_for(LegEnded, leg_id=agent_leg)
+    playing = stage.play(call_id, SHORT_PROMPT)
+    stage.perform(playing)
+    await stage.wait_for(PromptFinished, playback_id=playing.playback_id)
+    await stage.driver.elapse(2 * A_MOMENT)
+    await stage.driver.customer_hangs_up(phone)
+    await stage.wait_for(LegEnded, leg_id=leg_of(call_id))
+
+    heard = await stage.driver.heard(phone)
+    assert heard.message(SHORT_PROMPT) is Extent.WHOLE
+    assert not heard.music_after(SHORT_PROMPT)
+
+
 async def customer_who_hangs_up_leaves_the_agent_until_hung_up_on(stage: Stage) -> None:
     agent_phone = stage.driver.agent_phone(DESK_AGENT)
     agent_leg = await stage.agent_is_up()
@@ -195,6 +218,7 @@ CUSTOMER_CASES = (
     customer_no_longer_rings_once_given_up,
     joined_customer_and_agent_hear_each_other,
     joining_ends_the_music_of_a_caller,
+    music_ended_by_joining_stays_so_when_the_agent_has_gone,
     customer_who_hangs_up_leaves_the_agent_until_hung_up_on,
     agent_who_hangs_up_leaves_the_customer_until_hung_up_on,
     agent_who_hangs_up_while_it_rings_leaves_the_customer_ringing,
