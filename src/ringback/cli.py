@@ -8,7 +8,7 @@ from collections.abc import Coroutine, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 import typer
 
@@ -72,10 +72,20 @@ def demo(
     real_time: Annotated[
         bool, typer.Option("--real-time", help="Take the time that real calls take.")
     ] = False,
+    customer: Annotated[
+        Literal["answers", "rejects", "is-busy", "lets-it-ring"],
+        typer.Option("--customer", help="What the customer does when called back."),
+    ] = "answers",
 ) -> None:
     """Play the journey of one callback on simulated phones, and tell it."""
     with _plain_sentences():
-        from ringback.bootstrap.demo import DemoStuck, RealPace, VirtualPace, play_demo
+        from ringback.bootstrap.demo import (
+            CustomerPart,
+            DemoStuck,
+            RealPace,
+            VirtualPace,
+            play_demo,
+        )
         from ringback.core.outcomes import COMPLETED
         from ringback.records.narration import outcome_words
 
@@ -85,9 +95,14 @@ def demo(
             started.append(at)
             _say(f"{(at - started[0]).total_seconds():6.1f} s  {sentence}")
 
+        story = play_demo(
+            tell,
+            settings=demo_settings(),
+            pace=RealPace() if real_time else VirtualPace(),
+            part=CustomerPart(customer),
+        )
         try:
-            pace = RealPace() if real_time else VirtualPace()
-            outcome = _run(play_demo(tell, settings=demo_settings(), pace=pace))
+            outcome = _run(story)
         except DemoStuck as stuck:
             _complain(str(stuck))
             raise typer.Exit(NOT_COMPLETED) from stuck

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from ringback.config.settings import Settings
@@ -18,13 +19,13 @@ from ringback.core.events import (
 )
 from ringback.core.ids import AgentId
 from ringback.core.inputs import AcceptOffer, HangUpAgent, SetAgentStatus
-from ringback.core.outcomes import Outcome
+from ringback.core.outcomes import COMPLETED, Outcome
 from ringback.core.settings import AgentStatus
 from ringback.ports import NumberBook, Telephony
 from ringback.records.narration import Narrator
 from ringback.runtime.clock import SystemClock, Timekeeper
 from ringback.storage.memory import MemoryJournal
-from ringback.telephony.simulated.manners import Answers
+from ringback.telephony.simulated.manners import Answers, ByHand, IsBusy, Manner, Rejects
 from ringback.telephony.simulated.scheduler import Scheduler, VirtualScheduler
 
 from .account import Account, open_account
@@ -90,11 +91,31 @@ class RealPace:
         await asyncio.sleep(0.05)
 
 
+class CustomerPart(StrEnum):
+    """What the customer does when called back."""
+
+    ANSWERS = "answers"
+    REJECTS = "rejects"
+    IS_BUSY = "is-busy"
+    LETS_IT_RING = "lets-it-ring"
+
+
+MANNERS: dict[CustomerPart, Manner] = {
+    CustomerPart.ANSWERS: Answers(talks_for=timedelta(seconds=30)),
+    CustomerPart.REJECTS: Rejects(),
+    CustomerPart.IS_BUSY: IsBusy(),
+    CustomerPart.LETS_IT_RING: ByHand(),
+}
+
+
 class Story:
     """Plays people's parts, and remembers the facts that come of it."""
 
-    def __init__(self, account: Account, pace: Pace, phones: SimulatedPhones) -> None:
+    def __init__(
+        self, account: Account, pace: Pace, phones: SimulatedPhones, part: CustomerPart
+    ) -> None:
         self._account = account
+        self._manner = MANNERS[part]
         self._pace = pace
         self._phones = phones
         self._facts: list[Fact] = []
@@ -107,7 +128,7 @@ class Story:
         self._phones.network.call_in(first, LINE, "Alex Reed")
         await self._accept_next_offer()
         await self._next(CallConnected)
-        customer = self._phones.network.new_customer(CUSTOMER, Answers(talks_for=WAIT_MAX / 10))
+        customer = self._phones.network.new_customer(CUSTOMER, self._manner)
         self._phones.network.call_in(customer, LINE, "Marie Dupont")
         await self._next(NoticeStarted)
         await self._pass(timedelta(seconds=3))
@@ -117,7 +138,8 @@ class Story:
         await self._next(CallEnded)
         await self._accept_next_offer()
         outcome = (await self._next(CallbackClosed)).outcome
-        await self._next(CallEnded)
+        if outcome == COMPLETED:
+            await self._next(CallEnded)
         return outcome
 
     async def _accept_next_offer(self) -> None:
@@ -150,7 +172,9 @@ class Story:
             await self._pace.wait()
 
 
-async def play_demo(told: Told, *, settings: Settings, pace: Pace) -> Outcome:
+async def play_demo(
+    told: Told, *, settings: Settings, pace: Pace, part: CustomerPart = CustomerPart.ANSWERS
+) -> Outcome:
     """Play the journey on an empty company and tell each fact; give the callback's outcome.
 
     Raises `DemoStuck` when it does not come to its end.
@@ -182,7 +206,7 @@ async def play_demo(told: Told, *, settings: Settings, pace: Pace) -> Outcome:
     try:
         await configure_company(account.engine, settings)
         phones[0].telephony.start(account.engine.report)
-        return await Story(account, pace, phones[0]).play()
+        return await Story(account, pace, phones[0], part).play()
     finally:
         account.engine.stop()
         await serving
