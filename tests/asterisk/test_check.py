@@ -22,6 +22,7 @@ def troubles(findings: list[Finding]) -> list[str]:
 
 @pytest.mark.phones
 async def test_an_asterisk_of_ours_has_nothing_amiss(asterisk: RunningAsterisk) -> None:
+    """Every point of the check is good on the configuration which Ringback writes itself."""
     findings = await check(CheckSettings(asterisk.ari_settings, prompts=(GOOD_PROMPT,)))
 
     assert troubles(findings) == []
@@ -34,6 +35,7 @@ async def test_an_asterisk_of_ours_has_nothing_amiss(asterisk: RunningAsterisk) 
 async def test_the_check_leaves_nothing_behind_and_a_running_ringback_alone(
     asterisk: RunningAsterisk, client: ConnectedClient
 ) -> None:
+    """The check ends its trial call and takes the application from nobody who is connected."""
     await check(CheckSettings(asterisk.ari_settings, prompts=(GOOD_PROMPT,)))
 
     for uri in (path("channels"), path("bridges")):
@@ -44,6 +46,7 @@ async def test_the_check_leaves_nothing_behind_and_a_running_ringback_alone(
 
 @pytest.mark.phones
 async def test_prompts_asterisk_cannot_read_are_named(asterisk: RunningAsterisk) -> None:
+    """A prompt which Asterisk cannot open is reported with its path."""
     missing = Path("/nowhere/confirmation")
 
     findings = await check(CheckSettings(asterisk.ari_settings, prompts=(missing,)))
@@ -56,6 +59,7 @@ async def test_prompts_asterisk_cannot_read_are_named(asterisk: RunningAsterisk)
 async def test_a_foreign_configuration_is_told_apart_point_by_point(
     asterisk: RunningAsterisk,
 ) -> None:
+    """Each way in which an Asterisk differs from ours is a finding of its own, with a remedy."""
     etc = asterisk.directory / "etc"
     kept = {name: (etc / name).read_text() for name in FOREIGN}
     for name, text in FOREIGN.items():
@@ -89,12 +93,14 @@ async def test_a_foreign_configuration_is_told_apart_point_by_point(
 
 @pytest.mark.phones
 async def test_a_wrong_password_is_the_only_finding(asterisk: RunningAsterisk) -> None:
+    """Without a way in, nothing is said about what lies behind the door."""
     findings = await check(CheckSettings(replace(asterisk.ari_settings, password="wrong")))
 
     assert [finding.code for finding in findings] == ["wrong-password"]
 
 
 async def test_a_server_that_is_not_asterisk_is_unreachable() -> None:
+    """A web server without ARI is not mistaken for an Asterisk in bad order."""
     async with FakeAri() as server:
         server.status = 404
 
@@ -104,6 +110,7 @@ async def test_a_server_that_is_not_asterisk_is_unreachable() -> None:
 
 
 async def test_an_old_version_is_an_error() -> None:
+    """A release before 22.10.1, a candidate included, comes first among the troubles."""
     async with FakeAri(answer=_old) as server:
         findings = await check(CheckSettings(server.settings()))
 

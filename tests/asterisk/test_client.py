@@ -39,6 +39,7 @@ def digit(key: str) -> dict[str, Any]:
 
 
 async def test_events_are_handed_on_in_their_order() -> None:
+    """What happened first on the wire is heard first by whoever listens."""
     async with FakeAri() as server, ConnectedClient(server.settings()) as client:
         for key in "123*":
             await server.say(digit(key))
@@ -49,6 +50,7 @@ async def test_events_are_handed_on_in_their_order() -> None:
 
 
 async def test_requests_are_sent_without_waiting_for_earlier_answers() -> None:
+    """Fifty requests are on the wire before the first of them is answered."""
     async with (
         FakeAri(answer=lambda request: None) as server,
         ConnectedClient(server.settings()) as client,
@@ -62,6 +64,7 @@ async def test_requests_are_sent_without_waiting_for_earlier_answers() -> None:
 
 
 async def test_a_request_carries_its_query_and_body() -> None:
+    """Ids are quoted into the path, and query and variables arrive as they were given."""
     async with FakeAri() as server, ConnectedClient(server.settings()) as client:
         await client.ari.request("POST", path("channels", "a/b"), {"x": "é&="}, {"variables": {}})
 
@@ -73,6 +76,7 @@ async def test_a_request_carries_its_query_and_body() -> None:
 
 
 async def test_a_refusal_is_raised_with_its_status_and_message() -> None:
+    """Asterisk's no is an error of its own kind, with Asterisk's words."""
     refusal = {"status_code": 409, "message_body": '{"message":"already exists"}'}
     async with (
         FakeAri(answer=lambda request: refusal) as server,
@@ -85,6 +89,7 @@ async def test_a_refusal_is_raised_with_its_status_and_message() -> None:
 
 
 async def test_pending_requests_fail_when_the_socket_breaks_and_the_client_reconnects() -> None:
+    """Property S4: an answer that was lost is told as lost."""
     async with (
         FakeAri(answer=lambda request: None) as server,
         ConnectedClient(server.settings()) as client,
@@ -101,6 +106,7 @@ async def test_pending_requests_fail_when_the_socket_breaks_and_the_client_recon
 
 
 async def test_a_request_without_a_connection_fails_at_once() -> None:
+    """Nothing is kept for later, when it may no longer be right."""
     async with FakeAri() as server:
         async with ConnectedClient(server.settings()) as client:
             pass
@@ -110,6 +116,7 @@ async def test_a_request_without_a_connection_fails_at_once() -> None:
 
 
 async def test_a_server_that_comes_back_is_found_again() -> None:
+    """However often Asterisk refuses, the client goes on trying until it answers."""
     async with FakeAri() as server, ConnectedClient(server.settings()) as client:
         await server.stop_listening()
         server.cut()
@@ -122,6 +129,7 @@ async def test_a_server_that_comes_back_is_found_again() -> None:
 
 
 async def test_a_silent_socket_is_noticed_by_the_missing_heartbeat() -> None:
+    """A connection that is open and dead counts as lost."""
     async with (
         FakeAri() as server,
         ConnectedClient(server.settings(heartbeat_seconds=0.05)) as client,
@@ -142,6 +150,7 @@ def test_the_default_heartbeat_notices_silence_within_six_seconds() -> None:
 
 
 async def test_a_wrong_password_is_told_and_tried_again() -> None:
+    """A password put right in Asterisk is taken up without a restart of ours."""
     async with FakeAri() as server:
         settings = server.settings(password="wrong")
         async with ConnectedClient(settings, until=WrongPassword) as client:
@@ -156,6 +165,7 @@ async def test_a_wrong_password_is_told_and_tried_again() -> None:
     ("status", "code"), [(404, "not-ari"), (503, "busy"), (500, "http-500"), (200, "http-200")]
 )
 async def test_a_refused_handshake_says_why(status: int, code: str) -> None:
+    """Each answer other than a WebSocket leads to its own code."""
     async with FakeAri() as server:
         server.status = status
 
@@ -165,6 +175,7 @@ async def test_a_refused_handshake_says_why(status: int, code: str) -> None:
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:99999", "nonsense", "ftp://127.0.0.1", ""])
 async def test_a_bad_address_is_a_state_and_not_an_error(url: str) -> None:
+    """A mistake in the settings is shown as unreachable and stops nothing."""
     settings = AriSettings(url, "ringback", "secret", reconnect_seconds_min=0.001)
 
     async with ConnectedClient(settings, until=Unreachable) as client:
@@ -172,6 +183,7 @@ async def test_a_bad_address_is_a_state_and_not_an_error(url: str) -> None:
 
 
 async def test_a_replaced_application_stops_acting_and_never_reconnects() -> None:
+    """Property S22: of two servers on one Asterisk only the later one acts."""
     async with (
         FakeAri(answer=lambda request: None) as server,
         ConnectedClient(server.settings()) as client,
@@ -226,6 +238,7 @@ async def test_garbage_frames_are_counted_and_survived(garbage: str | bytes) -> 
 
 
 async def test_events_without_use_are_counted() -> None:
+    """Events we do not know or cannot read are told apart, and neither stops the next one."""
     async with FakeAri() as server, ConnectedClient(server.settings()) as client:
         await server.say({"type": "ChannelVarset"})
         await server.say({"type": "StasisEnd"})
@@ -237,6 +250,8 @@ async def test_events_without_use_are_counted() -> None:
 
 
 async def test_a_bug_in_the_handler_comes_out_of_run() -> None:
+    """A fault of ours ends the client instead of being taken for one of the wire."""
+
     def on_event(event: AriEvent) -> None:
         raise ZeroDivisionError
 
@@ -259,6 +274,7 @@ async def test_a_bug_in_the_handler_comes_out_of_run() -> None:
 
 
 def test_the_back_off_doubles_up_to_its_bound() -> None:
+    """The pause between two tries grows from 0.1 s to 5 s, and chance at most halves it."""
     settings = AriSettings("http://127.0.0.1:8088", "ringback", "secret")
 
     delays = [reconnect_delay(settings, failures=n, jitter=1.0) for n in (1, 2, 3, 7, 1000)]
@@ -268,4 +284,5 @@ def test_the_back_off_doubles_up_to_its_bound() -> None:
 
 
 def test_the_password_stays_out_of_the_settings_text() -> None:
+    """Settings may be logged without giving the password away."""
     assert "secret" not in repr(AriSettings("http://127.0.0.1:8088", "ringback", "secret"))

@@ -57,6 +57,7 @@ def section(text: str, name: str) -> dict[str, str]:
 
 
 def test_ari_stays_on_loopback_with_its_own_user() -> None:
+    """Nobody outside the machine can reach ARI, and a slow reader is not cut off."""
     texts = configuration_texts(DIRECTORY, SETTINGS)
 
     assert section(texts["http.conf"], "general")["bindaddr"] == "127.0.0.1"
@@ -66,6 +67,7 @@ def test_ari_stays_on_loopback_with_its_own_user() -> None:
 
 
 def test_the_inbound_context_reaches_nothing_but_ringback() -> None:
+    """A caller cannot dial out, run a program or have a text of theirs evaluated."""
     text = configuration_texts(DIRECTORY, SETTINGS)["extensions.conf"]
 
     for forbidden in ("Dial(", "include", "System(", "AGI(", "EVAL", "SHELL", "Goto(", "Local/"):
@@ -75,6 +77,7 @@ def test_the_inbound_context_reaches_nothing_but_ringback() -> None:
 
 
 def test_modules_are_listed_one_by_one() -> None:
+    """Asterisk loads what is named and no module that runs programs."""
     text = configuration_texts(DIRECTORY, SETTINGS)["modules.conf"]
 
     assert "autoload = no" in text
@@ -83,6 +86,7 @@ def test_modules_are_listed_one_by_one() -> None:
 
 
 def test_files_are_readable_by_their_owner_only(tmp_path: Path) -> None:
+    """The generated passwords are in files that no other user of the machine can read."""
     write_configuration(tmp_path / "etc", SETTINGS)
 
     files = list((tmp_path / "etc").iterdir())
@@ -91,6 +95,7 @@ def test_files_are_readable_by_their_owner_only(tmp_path: Path) -> None:
 
 
 def test_writing_again_replaces_what_was_there(tmp_path: Path) -> None:
+    """A changed setting is found in the file after the next start."""
     write_configuration(tmp_path, SETTINGS)
 
     write_configuration(tmp_path, replace(SETTINGS, http_port=8089))
@@ -101,6 +106,7 @@ def test_writing_again_replaces_what_was_there(tmp_path: Path) -> None:
 @pytest.mark.parametrize("hostile", HOSTILE)
 @pytest.mark.parametrize("name", ["app", "ari_user", "ari_password"])
 def test_a_hostile_setting_is_refused(name: str, hostile: str) -> None:
+    """A name or password that would open a line, comment or expression is not written."""
     settings = replace(SETTINGS, **{name: hostile})  # type: ignore[arg-type]
 
     with pytest.raises(UnsafeValue):
@@ -110,6 +116,7 @@ def test_a_hostile_setting_is_refused(name: str, hostile: str) -> None:
 @pytest.mark.parametrize("hostile", [text for text in HOSTILE if text])
 @pytest.mark.parametrize("name", ["state_directory", "music_directory"])
 def test_a_hostile_directory_is_refused(name: str, hostile: str) -> None:
+    """A path is held to the same rule as a name."""
     settings = replace(SETTINGS, **{name: Path("/srv") / hostile})  # type: ignore[arg-type]
 
     with pytest.raises(UnsafeValue):
@@ -119,11 +126,13 @@ def test_a_hostile_directory_is_refused(name: str, hostile: str) -> None:
 @pytest.mark.parametrize("address", ["localhost", "127.0.0.1\n", "1.2.3", "", "::1%eth0;x"])
 @pytest.mark.parametrize("name", ["http_address", "sip_address"])
 def test_what_is_not_an_address_is_refused(name: str, address: str) -> None:
+    """To listen somewhere takes a plain IP address."""
     with pytest.raises(UnsafeValue):
         configuration_texts(DIRECTORY, replace(SETTINGS, **{name: address}))  # type: ignore[arg-type]
 
 
 def test_ports_out_of_range_are_refused() -> None:
+    """A port lies between 1 and 65535, and a range of ports is not turned around."""
     for changed in (
         replace(SETTINGS, http_port=0),
         replace(SETTINGS, sip_port=65536),
@@ -134,6 +143,7 @@ def test_ports_out_of_range_are_refused() -> None:
 
 
 def test_nothing_is_written_when_a_setting_is_refused(tmp_path: Path) -> None:
+    """One bad value leaves no half of a configuration behind."""
     with pytest.raises(UnsafeValue):
         write_configuration(tmp_path / "etc", replace(SETTINGS, app="a;b"))
 
@@ -142,36 +152,42 @@ def test_nothing_is_written_when_a_setting_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("hostile", [*HOSTILE, "Main", "trunk_main"])
 def test_a_hostile_trunk_name_is_refused(hostile: str) -> None:
+    """A trunk's name is lower-case letters, digits and dashes."""
     with pytest.raises(UnsafeValue):
         trunk_objects(Trunk(hostile, "192.0.2.1"), ("192.0.2.1",))
 
 
 @pytest.mark.parametrize("hostile", [*HOSTILE, "a@b", "a:5060", "-;transport=tcp", "..", "::1%x;y"])
 def test_a_hostile_trunk_host_is_refused(hostile: str) -> None:
+    """A trunk's host brings no port, parameter or second address with it."""
     with pytest.raises(UnsafeValue):
         trunk_objects(Trunk("main", hostile), ("192.0.2.1",))
 
 
 @pytest.mark.parametrize("hostile", [*HOSTILE, "0.0.0.0/33", "192.0.2.1/24", "host.example"])
 def test_what_is_not_a_network_is_refused(hostile: str) -> None:
+    """Where calls may come from is an address or a network, written in full."""
     with pytest.raises(UnsafeValue):
         trunk_objects(Trunk("main", "192.0.2.1"), (hostile,))
 
 
 @pytest.mark.parametrize("hostile", [*HOSTILE, "0612345678", "+33612345678", "trunk-main", "-a"])
 def test_a_phone_username_that_could_be_a_caller_or_trunk_is_refused(hostile: str) -> None:
+    """No phone can be named so that a caller's number or the carrier would pass for it."""
     with pytest.raises(UnsafeValue):
         desk_phone_objects(DeskPhone("lea", hostile, "secret"))
 
 
 @pytest.mark.parametrize("hostile", ["", "a b", "a\nb", "é", "x" * 200])
 def test_a_hostile_phone_password_is_refused(hostile: str) -> None:
+    """A password is 1 to 128 visible ASCII characters."""
     with pytest.raises(UnsafeValue):
         desk_phone_objects(DeskPhone("lea", "lea-phone", hostile))
 
 
 @pytest.mark.parametrize("codecs", [(), ("alaw", "all"), ("alaw,ulaw",), ("!all",)])
 def test_codecs_outside_the_list_are_refused(codecs: tuple[str, ...]) -> None:
+    """A phone has at least one codec, each of them known and none of them 'all'."""
     with pytest.raises(UnsafeValue):
         desk_phone_objects(DeskPhone("lea", "lea-phone", "secret", codecs=codecs))
 
@@ -188,6 +204,7 @@ def test_whatever_passes_as_a_name_stands_alone_on_its_line(name: str) -> None:
 
 
 def test_an_ipv6_host_stands_in_brackets() -> None:
+    """Its colons are not taken for a port, and its network stays as it was written."""
     objects = trunk_objects(Trunk("main", "2001:db8::1"), ("2001:db8::/32",))
 
     fields = {kind: fields for kind, _, fields in objects}
@@ -196,6 +213,7 @@ def test_an_ipv6_host_stands_in_brackets() -> None:
 
 
 def test_secrets_stay_out_of_texts_about_settings() -> None:
+    """Trunks, phones and settings may be logged without giving passwords away."""
     phone = DeskPhone("lea", "lea-phone", "secret-of-lea")
     trunk = Trunk("main", "192.0.2.1", username="u", password="secret-of-trunk")
 

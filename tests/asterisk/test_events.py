@@ -87,11 +87,13 @@ def test_any_event_of_any_shape_is_decoded_to_something(
 
 
 def test_an_unknown_type_is_named_and_a_known_one_in_bad_shape_is_malformed() -> None:
+    """What is new in Asterisk is told apart from what is broken on the wire."""
     assert decode('{"type":"ChannelVarset"}') == Unknown("ChannelVarset")
     assert isinstance(decode('{"type":"StasisEnd"}'), Malformed)
 
 
 def test_fields_we_do_not_know_are_passed_over() -> None:
+    """A later Asterisk may say more without being misunderstood."""
     event = decode(
         '{"type":"ChannelDestroyed","cause":16,"cause_txt":"Normal Clearing","new":{},'
         '"channel":{"id":"a","name":"b","state":"Up","new":1}}'
@@ -115,6 +117,7 @@ def description() -> dict[str, dict[str, Any]]:
 
 
 def test_our_types_agree_with_the_description(description: dict[str, dict[str, Any]]) -> None:
+    """Each field we read has the name, the type and the presence which Asterisk documents."""
     models = {
         name: model
         for content in description.values()
@@ -131,6 +134,7 @@ def test_our_types_agree_with_the_description(description: dict[str, dict[str, A
 
 
 def test_every_operation_we_use_is_described(description: dict[str, dict[str, Any]]) -> None:
+    """We send no request which Asterisk does not document."""
     described = {
         (operation["httpMethod"], api["path"])
         for content in description.values()

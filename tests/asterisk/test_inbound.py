@@ -84,6 +84,7 @@ async def test_the_caller_is_as_the_network_presents_them(
 async def test_a_hostile_name_arrives_as_plain_text(
     client: ConnectedClient, caller: RawCaller, from_value: bytes, name: str
 ) -> None:
+    """Expressions, control characters and broken bytes do nothing, and a name has an end."""
     caller.invite(line=LINE, from_value=from_value)
 
     arrived = await arrival(client)
@@ -95,6 +96,7 @@ async def test_a_hostile_name_arrives_as_plain_text(
 async def test_line_breaks_in_a_number_are_taken_out(
     client: ConnectedClient, caller: RawCaller
 ) -> None:
+    """Neither the number dialled nor the caller's can begin a line of its own."""
     caller.invite(line="+331%0d%0a4", from_value=b"<sip:06%0d%0a12%22@127.0.0.1>")
 
     identity = identity_of((await arrival(client)).channel)
@@ -105,6 +107,7 @@ async def test_line_breaks_in_a_number_are_taken_out(
 async def test_a_hostile_privacy_header_is_never_evaluated(
     client: ConnectedClient, caller: RawCaller
 ) -> None:
+    """A dialplan expression sent by a caller is kept as the text it is."""
     caller.invite(line=LINE, from_value=MARIE, headers=(b"Privacy: ${EXTEN},x=1)",))
 
     arrived = await arrival(client)
@@ -116,6 +119,7 @@ async def test_a_hostile_privacy_header_is_never_evaluated(
 async def test_what_is_not_a_number_reaches_nothing(
     client: ConnectedClient, caller: RawCaller, line: str
 ) -> None:
+    """Names of the dialplan's own extensions cannot be dialled from outside."""
     call_id = caller.invite(line=line, from_value=MARIE)
 
     assert await caller.final_status(call_id) == 404
@@ -125,6 +129,7 @@ async def test_what_is_not_a_number_reaches_nothing(
 async def test_a_caller_who_claims_a_phones_name_must_log_in(
     client: ConnectedClient, caller: RawCaller
 ) -> None:
+    """The name of an agent's phone opens nothing without its password."""
     call_id = caller.invite(line=LINE, from_value=b"<sip:lea-phone@127.0.0.1>")
 
     assert await caller.final_status(call_id) == 401
@@ -134,6 +139,7 @@ async def test_a_caller_who_claims_a_phones_name_must_log_in(
 async def test_a_stranger_who_claims_the_trunks_name_is_refused(
     client: ConnectedClient, asterisk: RunningAsterisk, caller_ports: PortBlock
 ) -> None:
+    """The carrier is known by its address and not by what it says of itself."""
     server = ("127.0.0.1", asterisk.sip_port)
     async with RawCaller(caller_ports[4], server, address="127.0.0.9") as stranger:
         call_id = stranger.invite(line=LINE, from_value=b"<sip:trunk-main@127.0.0.1>")
@@ -145,6 +151,7 @@ async def test_a_stranger_who_claims_the_trunks_name_is_refused(
 async def test_a_call_while_ringback_is_away_is_held_and_handed_over(
     asterisk: RunningAsterisk, caller: RawCaller
 ) -> None:
+    """Who calls while the server is down hears music and is ours once it is back."""
     async with ConnectedClient(asterisk.ari_settings):
         pass
 
@@ -179,6 +186,7 @@ async def test_a_call_already_with_us_stays_up_while_the_socket_is_away(
 
 
 async def test_a_second_connection_replaces_the_first(asterisk: RunningAsterisk) -> None:
+    """Property S22: the earlier of two servers is told that its place was taken."""
     async with (
         ConnectedClient(asterisk.ari_settings) as first,
         ConnectedClient(asterisk.ari_settings) as second,
@@ -191,6 +199,7 @@ async def test_a_second_connection_replaces_the_first(asterisk: RunningAsterisk)
 
 
 async def test_pipelined_requests_are_answered_in_their_order(client: ConnectedClient) -> None:
+    """Two hundred requests in one go bring their answers in the same order."""
     order: list[int] = []
     answers = [client.ari.send("GET", path("asterisk", "ping")) for _ in range(200)]
     numbers = {id(answer): number for number, answer in enumerate(answers)}

@@ -35,6 +35,7 @@ def mmdebstrap(tools: Path, *, version: str = GOOD, then: str = "") -> None:
 
 
 def test_a_root_is_built_beside_its_place_and_put_there(tools: Path, tmp_path: Path) -> None:
+    """Nothing half-built is ever found under the final name."""
     mmdebstrap(tools)
     said: list[str] = []
 
@@ -46,6 +47,7 @@ def test_a_root_is_built_beside_its_place_and_put_there(tools: Path, tmp_path: P
 
 
 def test_a_good_root_is_left_alone(tools: Path, tmp_path: Path) -> None:
+    """Installing twice downloads once."""
     mmdebstrap(tools)
     install(tmp_path / "root", lambda _: None)
     _script(tools / "mmdebstrap", "exit 1")
@@ -57,6 +59,7 @@ def test_a_good_root_is_left_alone(tools: Path, tmp_path: Path) -> None:
 
 
 def test_an_interrupted_installation_is_begun_anew(tools: Path, tmp_path: Path) -> None:
+    """A failed download tells the last words of the tool and does not hinder the next try."""
     _script(tools / "mmdebstrap", f"{PREPARE}echo broken pipe >&2; exit 1")
     with pytest.raises(InstallRefused, match="broken pipe") as caught:
         install(tmp_path / "root", lambda _: None)
@@ -70,6 +73,7 @@ def test_an_interrupted_installation_is_begun_anew(tools: Path, tmp_path: Path) 
 
 
 def test_an_old_root_is_replaced(tools: Path, tmp_path: Path) -> None:
+    """A release before 22.10.1 is refused, and what lay there gives way to a good one."""
     mmdebstrap(tools, version="22.9.0-1")
     with pytest.raises(InstallRefused) as caught:
         install(tmp_path / "root", lambda _: None)
@@ -85,6 +89,7 @@ def test_an_old_root_is_replaced(tools: Path, tmp_path: Path) -> None:
 def test_without_mmdebstrap_the_message_says_how_to_get_it(
     tools: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """The message holds the command that helps."""
     monkeypatch.setenv("PATH", str(tools))
 
     with pytest.raises(InstallRefused, match="apt install mmdebstrap") as caught:
@@ -96,6 +101,7 @@ def test_without_mmdebstrap_the_message_says_how_to_get_it(
 def test_who_is_not_root_is_refused(
     tools: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Without root's rights the installation ends with a code of its own."""
     mmdebstrap(tools)
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
 
@@ -106,6 +112,7 @@ def test_who_is_not_root_is_refused(
 
 
 def test_two_installations_at_once_are_refused(tools: Path, tmp_path: Path) -> None:
+    """The second one is told that another is under way."""
     mmdebstrap(tools)
     caught: list[InstallRefused] = []
 
@@ -123,6 +130,7 @@ def test_two_installations_at_once_are_refused(tools: Path, tmp_path: Path) -> N
 
 
 def test_the_machines_own_asterisk_is_preferred_when_recent(tools: Path, tmp_path: Path) -> None:
+    """A recent Asterisk of the machine needs no private root."""
     _script(tools / "asterisk", "echo 'Asterisk 22.11.0'")
 
     program = find_program(tmp_path / "root")
@@ -134,6 +142,7 @@ def test_the_machines_own_asterisk_is_preferred_when_recent(tools: Path, tmp_pat
 def test_an_own_asterisk_too_old_and_no_root_says_what_to_do(
     tools: Path, tmp_path: Path, own: str
 ) -> None:
+    """The message names the command that installs a good one."""
     _script(tools / "asterisk", own)
 
     with pytest.raises(AsteriskUnavailable, match="ringback asterisk install"):
@@ -141,12 +150,14 @@ def test_an_own_asterisk_too_old_and_no_root_says_what_to_do(
 
 
 def test_versions_are_compared_as_numbers() -> None:
+    """22.10 comes after 22.9, whatever a distribution adds, and no version is a version too few."""
     assert parse_version("Asterisk 22.10.1+dfsg") == (22, 10, 1)
     assert parse_version("22.9.0~rc1") == (22, 9, 0)
     assert parse_version("SVN-trunk") is None
 
 
 def test_the_root_is_named_by_the_environment() -> None:
+    """Without a wish of the user's, the root lies in the cache."""
     assert default_root({"RINGBACK_ASTERISK_ROOT": "/srv/root"}) == Path("/srv/root")
     assert default_root({}).parts[-3:] == (".cache", "ringback", "asterisk-root")
 

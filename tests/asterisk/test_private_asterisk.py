@@ -32,6 +32,7 @@ def start(program: AsteriskProgram, directory: Path, first_port: int) -> Running
 def test_several_run_side_by_side_and_leave_nothing_mounted(
     asterisk_program: AsteriskProgram, tmp_path: Path
 ) -> None:
+    """One that is killed disturbs no other, and all mounts go with them."""
     with take_block(20) as ports:
         first = start(asterisk_program, tmp_path / "first", ports[0])
         second = start(asterisk_program, tmp_path / "second", ports[10])
@@ -47,6 +48,7 @@ def test_several_run_side_by_side_and_leave_nothing_mounted(
 
 
 async def test_a_killed_asterisk_is_noticed_and_found_again(asterisk: RunningAsterisk) -> None:
+    """The cut is told at once, and the connection comes back with Asterisk."""
     async with ConnectedClient(asterisk.ari_settings) as client:
         asterisk.kill()
         lost = await client.state(Unreachable)
@@ -58,6 +60,7 @@ async def test_a_killed_asterisk_is_noticed_and_found_again(asterisk: RunningAst
 
 
 async def test_a_frozen_asterisk_is_noticed_by_the_heartbeat(asterisk: RunningAsterisk) -> None:
+    """Silence alone counts as loss, and what wakes up is taken back."""
     async with ConnectedClient(asterisk.ari_settings) as client:
         os.kill(asterisk.pid, signal.SIGSTOP)
         try:
@@ -72,6 +75,7 @@ async def test_a_frozen_asterisk_is_noticed_by_the_heartbeat(asterisk: RunningAs
 def test_it_dies_with_the_process_that_started_it(
     asterisk_program: AsteriskProgram, tmp_path: Path
 ) -> None:
+    """A killed server leaves no Asterisk behind that would hold its ports."""
     with take_block(20) as ports:
         parent = subprocess.Popen(
             [sys.executable, "-c", STARTER, str(tmp_path), str(ports[0])],

@@ -72,6 +72,7 @@ async def test_a_trunk_that_moves_leaves_no_old_address_behind(client: Connected
 async def test_a_trunk_that_loses_its_password_loses_its_registration(
     client: ConnectedClient,
 ) -> None:
+    """What a trunk no longer has is deleted, not only left unwritten."""
     trunk = Trunk("login", "127.0.0.4", username="u", password='p,;"x', registers=True)
     await provision_trunk(client.ari, trunk)
     before = await present(client, "trunk-login")
@@ -87,6 +88,7 @@ async def test_a_trunk_that_loses_its_password_loses_its_registration(
 
 
 async def test_an_unchanged_trunk_is_left_alone(client: ConnectedClient) -> None:
+    """Provisioning the same trunk again reads once and writes nothing."""
     trunk = Trunk("same", "127.0.0.5", calls_from=("127.0.0.5", "192.0.2.0/24"))
     await provision_trunk(client.ari, trunk)
     requests = client.ari.counts.requests
@@ -100,6 +102,7 @@ async def test_an_unchanged_trunk_is_left_alone(client: ConnectedClient) -> None
 async def test_a_removed_trunk_leaves_nothing_and_may_be_removed_again(
     client: ConnectedClient,
 ) -> None:
+    """Removing is complete, and harmless when repeated."""
     await provision_trunk(client.ari, Trunk("brief", "127.0.0.6"))
 
     await remove_trunk(client.ari, "brief")
@@ -111,6 +114,7 @@ async def test_a_removed_trunk_leaves_nothing_and_may_be_removed_again(
 async def test_a_host_without_address_is_refused_before_anything_is_sent(
     client: ConnectedClient,
 ) -> None:
+    """A misspelt carrier leaves Asterisk as it was."""
     requests = client.ari.counts.requests
 
     with pytest.raises(HostUnknown):
@@ -122,6 +126,7 @@ async def test_a_host_without_address_is_refused_before_anything_is_sent(
 async def test_a_phone_logs_in_with_its_password_only(
     client: ConnectedClient, asterisk: RunningAsterisk, caller_ports: PortBlock
 ) -> None:
+    """Another phone's password and an unknown name are refused alike."""
     server = ("127.0.0.1", asterisk.sip_port)
     async with RawCaller(caller_ports[2], server, address=PHONE) as phone:
         wrong = await phone.register("lea-phone", "secret-of-tom")
@@ -136,6 +141,7 @@ async def test_a_phone_logs_in_with_its_password_only(
 async def test_a_phone_stays_logged_in_when_its_settings_change(
     client: ConnectedClient, asterisk: RunningAsterisk, caller_ports: PortBlock
 ) -> None:
+    """A change of codecs does not make a phone unreachable."""
     await provision_desk_phone(client.ari, DeskPhone("ana", "ana-phone", "s", qualify_seconds=0))
     server = ("127.0.0.1", asterisk.sip_port)
     async with RawCaller(caller_ports[2], server, address=PHONE) as phone:
@@ -151,6 +157,7 @@ async def test_a_phone_stays_logged_in_when_its_settings_change(
 async def test_a_browser_phone_speaks_webrtc_until_it_becomes_a_desk_phone(
     client: ConnectedClient,
 ) -> None:
+    """Changing the kind of a phone leaves no setting of the former kind."""
     phone = DeskPhone("max", "max-phone", "secret", webrtc=True, codecs=("opus", "alaw"))
     await provision_desk_phone(client.ari, phone)
     browser = await values(client, "endpoint", "max-phone", "media_encryption")
@@ -166,6 +173,7 @@ async def test_a_browser_phone_speaks_webrtc_until_it_becomes_a_desk_phone(
 async def test_a_restart_forgets_what_was_provisioned_and_keeps_where_phones_are(
     asterisk: RunningAsterisk, caller_ports: PortBlock
 ) -> None:
+    """After Asterisk's death the trunk is provisioned anew and phones need not log in again."""
     server = ("127.0.0.1", asterisk.sip_port)
     async with (
         RawCaller(caller_ports[0], server) as caller,

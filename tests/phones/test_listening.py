@@ -49,6 +49,7 @@ def recorded(directory: Path, *parts: Samples) -> Path:
 
 @pytest.mark.parametrize("gain", [0.3, 1.0])
 def test_message_after_music_is_found_at_its_place(tmp_path: Path, gain: float) -> None:
+    """A quiet or loud telephone line does not keep a message from being recognised."""
     message = telephone_sound(read_samples(CONFIRMATION), gain)
     wav = recorded(tmp_path, music(3), message, numpy.zeros(RATE))
 
@@ -60,6 +61,7 @@ def test_message_after_music_is_found_at_its_place(tmp_path: Path, gain: float) 
 
 
 def test_message_with_lost_packets_is_still_whole(tmp_path: Path) -> None:
+    """Two short gaps do not make a message incomplete."""
     message = telephone_sound(read_samples(CONFIRMATION), 1.0)
     wav = recorded(tmp_path, music(1), message[:8000], message[8160:16000], message[16320:])
 
@@ -68,6 +70,7 @@ def test_message_with_lost_packets_is_still_whole(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kept_share", [0.25, 0.5, 0.9])
 def test_message_cut_short_is_not_whole(tmp_path: Path, kept_share: float) -> None:
+    """The share that was heard is measured, and a missing end is noticed."""
     message = telephone_sound(read_samples(CONFIRMATION), 1.0)
     kept = message[: int(kept_share * len(message))]
     wav = recorded(tmp_path, music(1), kept, music(5))
@@ -81,6 +84,7 @@ def test_message_cut_short_is_not_whole(tmp_path: Path, kept_share: float) -> No
 
 
 def test_message_heard_from_its_middle_is_not_whole(tmp_path: Path) -> None:
+    """An end without its beginning does not pass for the message."""
     message = telephone_sound(read_samples(CONFIRMATION), 1.0)
     wav = recorded(tmp_path, message[len(message) // 2 :])
 
@@ -95,18 +99,21 @@ def test_message_heard_from_its_middle_is_not_whole(tmp_path: Path) -> None:
     "other", OTHER_MESSAGES, ids=lambda path: f"{path.parent.name}-{path.stem}"
 )
 def test_another_message_is_not_taken_for_it(tmp_path: Path, other: Path) -> None:
+    """The same voice with other words, or other words in the same language, is told apart."""
     wav = recorded(tmp_path, music(1), telephone_sound(read_samples(other), 1.0))
 
     assert find_message(wav, CONFIRMATION).matched_share < 0.3
 
 
 def test_message_is_not_found_in_music_or_silence(tmp_path: Path) -> None:
+    """Waiting music, silence and an empty recording hold no message."""
     assert find_message(recorded(tmp_path, music(8)), CONFIRMATION).matched_share < 0.2
     assert find_message(recorded(tmp_path, numpy.zeros(RATE)), CONFIRMATION).matched_share == 0.0
     assert find_message(recorded(tmp_path, numpy.zeros(0)), CONFIRMATION).matched_share == 0.0
 
 
 def test_silent_message_is_refused(tmp_path: Path) -> None:
+    """To look for silence is a mistake of the test, and is told so."""
     wav = recorded(tmp_path, numpy.zeros(RATE))
 
     with pytest.raises(ValueError, match="silent"):
@@ -114,6 +121,7 @@ def test_silent_message_is_refused(tmp_path: Path) -> None:
 
 
 def test_tone_is_told_from_its_neighbour_and_from_music(tmp_path: Path) -> None:
+    """A tone counts for as long as it sounds, at its own pitch only."""
     tone = tmp_path / "tone.wav"
     write_tone(tone, hz=440, seconds=2)
 
@@ -124,6 +132,7 @@ def test_tone_is_told_from_its_neighbour_and_from_music(tmp_path: Path) -> None:
 
 
 def test_loudness_is_measured_between_two_instants(tmp_path: Path) -> None:
+    """Half a recording can be silent while the other half is loud."""
     wav = recorded(tmp_path, numpy.zeros(RATE), 0.5 * numpy.ones(RATE))
 
     assert is_silence(wav, end=1.0)

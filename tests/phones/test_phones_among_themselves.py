@@ -15,6 +15,7 @@ pytestmark = pytest.mark.phones
 
 
 def test_port_held_is_refused_with_the_holders_name() -> None:
+    """The message names the process to look at."""
     with take_block() as ports, socket.socket() as held:
         held.bind(("127.0.0.1", ports[3]))
         held.listen()
@@ -24,11 +25,13 @@ def test_port_held_is_refused_with_the_holders_name() -> None:
 
 
 def test_two_blocks_share_no_port() -> None:
+    """Two tests at the same time do not get in each other's way."""
     with take_block(100) as one, take_block() as other:
         assert not set(range(one.first, one.last + 1)) & set(range(other.first, other.last + 1))
 
 
 async def test_two_phones_hear_each_others_tone(tmp_path: Path, take_ports: TakePorts) -> None:
+    """Sound goes both ways, `*` arrives, and nobody records oneself."""
     require_programs("baresip")
     one = BaresipPhone(directory=tmp_path / "one", user="one", ports=take_ports(), tone_hz=440)
     two = BaresipPhone(directory=tmp_path / "two", user="two", ports=take_ports(), tone_hz=900)
@@ -52,6 +55,7 @@ async def test_two_phones_hear_each_others_tone(tmp_path: Path, take_ports: Take
 
 
 async def test_phone_that_rejects_is_busy(tmp_path: Path, take_ports: TakePorts) -> None:
+    """A phone that hangs up while ringing is told by status 486."""
     require_programs("baresip")
     one = BaresipPhone(directory=tmp_path / "one", user="one", ports=take_ports())
     two = BaresipPhone(directory=tmp_path / "two", user="two", ports=take_ports())
@@ -66,6 +70,7 @@ async def test_phone_that_rejects_is_busy(tmp_path: Path, take_ports: TakePorts)
 async def test_phone_in_a_call_rings_for_a_second_one_or_is_busy(
     tmp_path: Path, take_ports: TakePorts
 ) -> None:
+    """A phone for two calls rings for the second and refuses the third."""
     require_programs("baresip")
     one = BaresipPhone(directory=tmp_path / "one", user="one", ports=take_ports())
     two = BaresipPhone(directory=tmp_path / "two", user="two", ports=take_ports(), calls_max=2)

@@ -103,6 +103,7 @@ async def customer(
 async def test_star_of_a_customer_reaches_ari_once(
     carrier: Carrier, switchboard: Switchboard, customer: BaresipPhone
 ) -> None:
+    """One key press is one event, with the caller's name and the line dialled."""
     await customer.dial(carrier.uri(LINE))
     start = await switchboard.call_arrived(CUSTOMER)
     await customer.wait_for("CALL_ESTABLISHED")
@@ -122,6 +123,7 @@ async def test_star_of_a_customer_reaches_ari_once(
 async def test_star_of_sipp_reaches_ari(
     carrier: Carrier, switchboard: Switchboard, take_ports: TakePorts, tmp_path: Path
 ) -> None:
+    """The test's mass caller can press `*` too, and sees who hangs up."""
     run = calling(
         directory=tmp_path / "sipp",
         ports=take_ports(),
@@ -144,6 +146,7 @@ async def test_star_of_sipp_reaches_ari(
 async def test_of_five_callers_it_is_visible_who_is_still_up(
     carrier: Carrier, switchboard: Switchboard, take_ports: TakePorts, tmp_path: Path
 ) -> None:
+    """When one of many is hung up, it is known which one."""
     numbers = [f"+3361234567{index}" for index in range(5)]
     run = calling(
         directory=tmp_path / "sipp",
@@ -168,6 +171,7 @@ async def test_of_five_callers_it_is_visible_who_is_still_up(
 async def test_prompt_is_whole_in_the_recording_only_if_it_ended(
     carrier: Carrier, switchboard: Switchboard, customer: BaresipPhone, is_interrupted: bool
 ) -> None:
+    """What a customer heard tells a finished message from an interrupted one."""
     await customer.dial(carrier.uri(LINE))
     channel = (await switchboard.call_arrived(CUSTOMER)).channel.id
     await customer.wait_for("CALL_ESTABLISHED")
@@ -209,6 +213,7 @@ async def test_number_which_called_is_called_back_and_hears_the_agent(
     take_ports: TakePorts,
     tmp_path: Path,
 ) -> None:
+    """Both ends hear each other, the customer sees the line's number, and is dialled once."""
     await customer.dial(carrier.uri(LINE))
     await switchboard.call_arrived(CUSTOMER)
     await customer.wait_for("CALL_ESTABLISHED")
@@ -249,6 +254,7 @@ async def test_number_which_called_is_called_back_and_hears_the_agent(
 async def test_carriers_answer_is_seen_as_such(
     carrier: Carrier, switchboard: Switchboard, answer: Answer
 ) -> None:
+    """Each way of not answering arrives in Asterisk as its own cause."""
     carrier.routes[CUSTOMER] = answer
 
     await switchboard.dial(TO_CUSTOMER, channel_id="leg", caller_id=LINE)
@@ -261,6 +267,7 @@ async def test_carriers_answer_is_seen_as_such(
 async def test_carrier_gone_dark_answers_nothing_and_keeps_its_log(
     carrier: Carrier, switchboard: Switchboard, customer: BaresipPhone
 ) -> None:
+    """A dead carrier is silent, and its log still shows the one dial."""
     carrier.is_dark = True
 
     await switchboard.dial(TO_CUSTOMER, channel_id="leg", caller_id=LINE)
@@ -273,6 +280,7 @@ async def test_carrier_gone_dark_answers_nothing_and_keeps_its_log(
 async def test_sipp_refuses_and_rings(
     carrier: Carrier, switchboard: Switchboard, take_ports: TakePorts, tmp_path: Path
 ) -> None:
+    """Busy, full and unanswered numbers can be played in numbers."""
     full = "503 Service Unavailable"
     runs = {
         CAUSE_OF[Answer.BUSY]: refusing(directory=tmp_path / "busy", ports=take_ports()),
@@ -295,6 +303,7 @@ async def test_sipp_refuses_and_rings(
 async def test_sipp_answers_talks_and_hangs_up(
     carrier: Carrier, switchboard: Switchboard, take_ports: TakePorts, tmp_path: Path
 ) -> None:
+    """A customer who answers and hangs up can be played without a person."""
     run = answering(
         directory=tmp_path / "answers",
         ports=take_ports(),
@@ -314,6 +323,7 @@ async def test_sipp_answers_talks_and_hangs_up(
 async def test_withheld_caller_and_hostile_name_arrive_as_sent(
     carrier: Carrier, switchboard: Switchboard, take_ports: TakePorts, tmp_path: Path
 ) -> None:
+    """The carrier sees the very name and privacy that were sent, so the server does too."""
     hostile = 'x; ${SHELL(id)} [call_id] \\" <sip:evil@127.0.0.9> é'
     for name, caller, headers in (
         ("withheld", WITHHELD, WITHHELD_HEADERS),
@@ -339,6 +349,7 @@ async def test_withheld_caller_and_hostile_name_arrive_as_sent(
 async def test_line_break_in_a_name_reaches_the_server_which_stays_silent(
     carrier: Carrier, switchboard: Switchboard, take_ports: TakePorts, tmp_path: Path
 ) -> None:
+    """A header smuggled in by a line break is answered with nothing and starts no call."""
     broken = Caller(CUSTOMER, from_value=f'"x\r\nX-Evil: 1" <sip:{CUSTOMER}@127.0.0.1>')
     run = calling(
         directory=tmp_path / "sipp",
