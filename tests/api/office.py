@@ -24,7 +24,7 @@ from ringback.runtime.clock import Timekeeper
 from ringback.storage.memory import MemoryJournal
 from ringback.telephony.simulated.scheduler import VirtualScheduler
 
-TOKEN = "a-token-for-tests"  # noqa: S105
+TOKEN = "a-token-for-tests"
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 MARIE = "+33199002112"
 WAIT_MAX = timedelta(minutes=30)

@@ -35,6 +35,8 @@ OPEN_PATHS = page.OPEN_PATHS | {"/health", "/ready", "/api/v1/openapi.json"}
 _BOUNDS = {"ge": "minimum", "gt": "above", "le": "maximum", "lt": "below"}
 _OUT_OF_RANGE = frozenset({"greater_than_equal", "greater_than", "less_than_equal", "less_than"})
 
+_HTTP_CODES = {400: EdgeCode.VALIDATION_FAILED, 405: EdgeCode.METHOD_NOT_ALLOWED}
+
 _log = structlog.get_logger(__name__)
 
 
@@ -52,9 +54,10 @@ def create_app(services: Services) -> FastAPI:
         booth=services.booth is not None,
     )
 
+    unsubscribe = services.engine.subscribe(feed.on_commit)
+
     @asynccontextmanager
     async def follow_engine(_: FastAPI) -> AsyncIterator[None]:
-        unsubscribe = services.engine.subscribe(feed.on_commit)
         try:
             yield
         finally:
@@ -84,6 +87,7 @@ def _add_routes(app: FastAPI) -> None:
     described_as_guarded = [Security(HTTPBearer(auto_error=False))]
     for module in (agents, queues, callbacks, calls, lines, booth, media, health, errors):
         app.include_router(module.router, prefix="/api/v1", dependencies=described_as_guarded)
+    app.include_router(live.schema_router, prefix="/api/v1", dependencies=described_as_guarded)
     app.include_router(live.router, prefix="/api/v1")
     app.include_router(health.open_router)
     app.include_router(page.router)
@@ -103,9 +107,10 @@ def _add_error_shape(app: FastAPI) -> None:
         return _validation_answer(error)
 
     @app.exception_handler(HTTPException)
-    async def no_such_route(_: Request, error: HTTPException) -> JSONResponse:
-        wrong_method = error.status_code == MEANINGS[EdgeCode.METHOD_NOT_ALLOWED].status
-        return _answer(EdgeCode.METHOD_NOT_ALLOWED if wrong_method else EdgeCode.NOT_FOUND, {})
+    async def not_routed(_: Request, error: HTTPException) -> JSONResponse:
+        if isinstance(error.__cause__, EdgeRefused):
+            return _answer(error.__cause__.code, error.__cause__.details)
+        return _answer(_HTTP_CODES.get(error.status_code, EdgeCode.NOT_FOUND), {})
 
     @app.exception_handler(Overloaded)
     async def overloaded(_: Request, __: Overloaded) -> JSONResponse:

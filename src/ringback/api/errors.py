@@ -172,9 +172,14 @@ def plain(value: object) -> object:
 
 
 def refuses(*codes: ErrorCode) -> dict[int | str, dict[str, Any]]:
-    """Declare for OpenAPI the codes of one operation, beside those every operation has."""
+    """Declare for OpenAPI the codes of one operation, beside those every guarded one has."""
+    return refuses_only(_E.INVALID_TOKEN, _E.VALIDATION_FAILED, *codes)
+
+
+def refuses_only(*codes: ErrorCode) -> dict[int | str, dict[str, Any]]:
+    """Declare for OpenAPI all codes of an operation."""
     by_status: dict[int | str, dict[str, Any]] = {}
-    for code in (_E.INVALID_TOKEN, _E.VALIDATION_FAILED, *codes):
+    for code in codes:
         meaning = MEANINGS[code]
         response = by_status.setdefault(
             meaning.status,

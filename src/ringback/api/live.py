@@ -12,7 +12,7 @@ from ringback.core.ids import AgentId
 from ringback.core.refusals import RefusalCode
 
 from .dependencies import GivenLiveFeed, GivenServices
-from .errors import MEANINGS, EdgeCode, ErrorCode
+from .errors import MEANINGS, EdgeCode, ErrorCode, refuses
 from .guard import bears_token, is_token, same_origin
 from .live_feed import Listener, LiveFeed, TooManyListeners
 from .live_messages import AskTime, Goodbye, Hello, PageMessage, TimeTold, live_schema
@@ -37,9 +37,10 @@ SILENT = 4410
 _page_message: TypeAdapter[PageMessage] = TypeAdapter(PageMessage)
 
 router = APIRouter(tags=["live"])
+schema_router = APIRouter(tags=["live"])
 
 
-@router.get("/live/schema", name="get_live_schema")
+@schema_router.get("/live/schema", name="get_live_schema", responses=refuses())
 async def get_live_schema() -> dict[str, Any]:
     """Return the JSON Schema of the live WebSocket's messages."""
     return live_schema()

@@ -6,7 +6,7 @@ from dataclasses import fields
 
 from ringback.core.events import Fact, OffersMade
 from ringback.core.ids import AgentId, CallbackId, CallId, ItemId
-from ringback.core.states import Call, Callback, QueueId
+from ringback.core.states import Call, Callback, QueueId, Talking
 from ringback.core.world import World
 from ringback.ports import Clock
 from ringback.records.book import RecordBook
@@ -132,6 +132,7 @@ class LiveFeed:
 
     def _changes(self, facts: Sequence[Fact]) -> Callable[[], Changes]:
         touched = _Touched(facts, self._world)
+        touched.note_agents_concerned()
         queues = self._touched_queues(touched)
         return lambda: self._show(facts, touched, queues)
 
@@ -223,6 +224,21 @@ class _Touched:
                     self._note_item(value)
         if isinstance(event, OffersMade):
             self.agents.update((offer.agent_id, None) for offer in event.offers)
+
+    def note_agents_concerned(self) -> None:
+        """Add the agents rung for, or talking in, what was touched."""
+        world = self._world
+        for call_id in self.calls:
+            outbound, call = world.outbound_calls.get(call_id), world.calls.get(call_id)
+            if outbound is not None:
+                self.agents[outbound.agent_id] = None
+            elif call is not None and isinstance(call.state, Talking):
+                self.agents[call.state.agent_id] = None
+        items: tuple[ItemId, ...] = (*self.calls, *self.callbacks)
+        for item_id in items:
+            item = world.item(item_id)
+            if item is not None and item.stay is not None:
+                self.agents.update(dict.fromkeys(item.stay.offers))
 
     def _note_item(self, item_id: ItemId) -> None:
         if item_id not in self._world.callbacks:

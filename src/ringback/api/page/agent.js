@@ -2,7 +2,7 @@
 
 import { ask } from "./link.js";
 import { chip, element, fill, showProblem, timer } from "./elements.js";
-import { clockTime, duration, words } from "./words.js";
+import { clockTime, duration, phoneNumber, words } from "./words.js";
 
 const STATUSES = ["online", "do-not-disturb", "offline"];
 const TONES = {
@@ -181,11 +181,11 @@ export class AgentPanel {
   #who({ name, number, withheld }) {
     const shown = withheld ? words("card_withheld") : name ?? number ?? words("card_unknown");
     const copy = number && element("button", {
-      type: "button", className: "quiet icon-button", id: "card-copy", title: words("card_copy"), "aria-label": words("card_copy"),
+      type: "button", className: "quiet icon-button", id: "card-copy", "aria-label": words("card_copy"),
       onclick: (event) => this.#copy(number, event.currentTarget),
-    }, "⧉");
-    const numberShown = number && element("span", { className: "card-number" }, name ? spaced(number) : "", copy);
-    return element("div", { className: "card-who" }, element("span", { className: "card-name" }, name ? shown : spaced(shown)), numberShown);
+    }, words("card_copy_short"));
+    const numberShown = number && element("span", { className: "card-number" }, name ? phoneNumber(number) : "", copy);
+    return element("div", { className: "card-who" }, element("span", { className: "card-name" }, name ? shown : phoneNumber(shown)), numberShown);
   }
 
   async #copy(number, button) {
@@ -202,7 +202,7 @@ export class AgentPanel {
     return element("div", { className: "card-foot" },
       element("div", { className: "actions" },
         button("card-decline", "secondary", saying("decline") ? words("card_declining") : words("card_decline"), "D", "decline"),
-        button("card-accept", offer.kind === "callback" ? "primary" : "good", saying("accept") ? words("card_sending") : accept, "⏎", "accept")),
+        button("card-accept", offer.kind === "callback" ? "primary" : "good", saying("accept") ? words("card_sending") : accept, words("key_enter"), "accept")),
       offer.deadline && element("div", { className: "countdown" },
         element("div", { className: "bar" }, element("i", { data: { from: Date.parse(offer.made_at), to: Date.parse(offer.deadline) } })),
         timer(offer.deadline, { until: true, key: "card_left" })));
@@ -221,7 +221,7 @@ export class AgentPanel {
     const talking = stage === "talking";
     const hangUp = element("button", { type: "button", id: "card-hang-up", className: "danger", onclick: () => this.#ask("POST", `/agents/${this.id}/hang-up`) }, words("card_hang_up"));
     const parts = [
-      element("div", { className: "card-head" }, chip(`${kind === "callback" ? "↩" : "☎"} ${words(`card_${kind}`)}`, talking ? "talking" : "callback"),
+      element("div", { className: "card-head" }, chip(`${kind === "callback" ? "↩" : "☎"} ${words(`talk_${kind}`)}`, talking ? "talking" : "callback"),
         element("span", { className: "card-time" }, talking ? timer(since, { key: "card_since" }) : "")),
       this.#who(customer),
       element("p", { className: "card-where" }, line ? words("card_where", { line: line.name }) : ""),
@@ -287,9 +287,4 @@ export class AgentPanel {
     const left = offer.deadline ? words("card_left", { time: duration(Date.parse(offer.deadline) - this.now()) }) : "";
     this.announce(`${words(`card_${offer.kind}`)}, ${who}. ${left}`);
   }
-}
-
-function spaced(number) {
-  if (!number.startsWith("+33")) return number;
-  return `+33 ${number.slice(3, 4)} ${number.slice(4).replace(/(\d\d)(?=\d)/g, "$1 ")}`.replaceAll(" ", "\u00a0");
 }

@@ -36,6 +36,12 @@ export class QueueBoard {
     this.draw();
   }
 
+  // Tells whether somebody with this number waits to be called back.
+  awaits(number) {
+    return [...this.#queues.values()].some((queue) =>
+      queue.items.some((item) => item.kind === "callback" && item.customer.number === number));
+  }
+
   counts() {
     const items = [...this.#queues.values()].flatMap((queue) => queue.items);
     const callbacks = items.filter((item) => item.kind === "callback").length;
@@ -172,7 +178,7 @@ export class Timeline {
   }
 
   #sentence(event, callback) {
-    const reasonOf = (outcome) => [words(`outcome_${outcome.kind}`), outcome.reason && words(`reason_${outcome.reason}`)].filter(Boolean).join(", ");
+    const reasonOf = (outcome) => [words(`outcome_${outcome.kind}`).toLocaleLowerCase(), outcome.reason && words(`reason_${outcome.reason}`)].filter(Boolean).join(", ");
     const values = {
       agent: event.agent_id && this.agentNames([event.agent_id])[0],
       agents: listed(this.agentNames(event.agent_ids ?? event.offers?.map((offer) => offer.agent_id) ?? [])),

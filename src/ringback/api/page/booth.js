@@ -3,7 +3,7 @@
 import { ask } from "./link.js";
 import { element, fill, showProblem } from "./elements.js";
 import * as sound from "./sound.js";
-import { words } from "./words.js";
+import { phoneNumber, words } from "./words.js";
 
 const KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"];
 
@@ -70,10 +70,15 @@ export class Booth {
     const { phase, hearing } = this.phone;
     const idle = phase === "idle";
     fill(this.from, ...[...this.#phones.values()].map((phone) =>
-      element("option", { value: phone.number, selected: phone.number === this.#mine }, `${phone.name ?? ""} ${phone.number}`.trim())));
+      element("option", { value: phone.number, selected: phone.number === this.#mine }, phone.name ?? phoneNumber(phone.number))));
+    document.getElementById("booth-from-number").textContent = phoneNumber(this.#mine);
+    document.getElementById("booth-to-number").textContent = phoneNumber(this.#lines.find((line) => line.id === this.line)?.number ?? "");
     fill(this.to, ...this.#lines.map((line) =>
-      element("option", { value: line.id, selected: line.id === this.line }, `${line.name} ${line.number}`)));
-    this.to.onchange = () => { this.line = this.to.value; };
+      element("option", { value: line.id, selected: line.id === this.line }, line.name)));
+    this.to.onchange = () => {
+      this.line = this.to.value;
+      this.draw();
+    };
     this.from.disabled = this.to.disabled = !idle;
     this.screen.dataset.state = phase;
     this.screen.dataset.sound = hearing === "prompt" && this.phone.text ? "message" : hearing;
@@ -88,7 +93,7 @@ export class Booth {
 
   #other() {
     const line = this.#lines.find((each) => each.number === this.phone.shown_number);
-    return line ? `${line.name} ${line.number}` : this.phone.shown_number ?? words("booth_withheld");
+    return line ? line.name : phoneNumber(this.phone.shown_number) || words("booth_withheld");
   }
 
   #stateWords() {
@@ -98,7 +103,7 @@ export class Booth {
 
   #heardWords() {
     const { phase, hearing, reference, text } = this.phone;
-    if (phase === "idle") return words("heard_idle");
+    if (phase === "idle") return words(this.awaits?.(this.#mine) ? "heard_awaiting" : "heard_idle");
     if (phase === "ringing") return words("heard_incoming");
     switch (hearing) {
       case "prompt": return text || words("heard_message");
@@ -114,7 +119,7 @@ export class Booth {
     const button = (name, style, action) =>
       element("button", { type: "button", className: style, id: `booth-${name}`, onclick: () => this.#do(action) }, words(`booth_${name}`));
     const shown = {
-      idle: () => [button("dial", "secondary", "dial")],
+      idle: () => [button("dial", "solid", "dial")],
       ringing: () => [button("reject", "danger", "reject"), button("answer", "good", "answer")],
     };
     const hangUp = () => [button("hang_up", "danger", "hang-up")];
@@ -143,7 +148,8 @@ export class Booth {
     const number = this.#mine;
     if (action === "dial") body = { line_id: this.line };
     try {
-      this.changed(await ask("POST", `/booth/phones/${encodeURIComponent(number)}/${action}`, body));
+      // The answer is not drawn: the live feed tells what became of it, in order.
+      await ask("POST", `/booth/phones/${encodeURIComponent(number)}/${action}`, body);
       showProblem(this.problem, null);
     } catch (refused) {
       showProblem(this.problem, refused);

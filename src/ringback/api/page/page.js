@@ -21,6 +21,7 @@ const at = (id) => document.getElementById(id);
 const seen = { steps: new Set(), callbacks: new Set(), lastMessage: null };
 let link = "connecting";
 let health = null;
+let hasBooth = false;
 
 const live = new Live({ snapshot, changes, booth: ({ phone }) => booth?.changed(phone), lost, refused });
 const agentNames = (ids) => agent.names(ids);
@@ -44,6 +45,7 @@ async function snapshot(message) {
 }
 
 async function openBooth(exists) {
+  hasBooth = exists;
   const first = !booth;
   booth ??= new Booth();
   if (!exists) {
@@ -51,6 +53,7 @@ async function openBooth(exists) {
     at("tour").hidden = true;
     return;
   }
+  booth.awaits = (number) => queue.awaits(number);
   booth.nameOf = (id) => agentNames([id])[0];
   await booth.open();
   if (first) await welcome();
@@ -76,6 +79,7 @@ function changes(message) {
   agent.changed(message.agents, message.events);
   queue.changed(message.queues, message.gone.queue_ids);
   timeline.changed(message.callbacks, message.events);
+  booth?.draw();
   drawTour();
   retime();
 }
@@ -114,8 +118,10 @@ function setLink(state) {
 }
 
 function drawTour() {
-  const next = [1, 2, 3, 4, 5].find((step) => !seen.steps.has(step));
-  fill(at("tour-steps"), ...[1, 2, 3, 4, 5].map((step) => {
+  const steps = [1, 2, 3, 4, 5];
+  const next = steps.find((step) => !seen.steps.has(step));
+  at("tour-done").textContent = next ? "" : words("tour_done");
+  fill(at("tour-steps"), ...steps.map((step) => {
     const done = seen.steps.has(step);
     const state = done ? "done" : step === next ? "next" : "open";
     return element("li", { data: { state }, "aria-current": state === "next" ? "step" : "false" },
@@ -125,13 +131,14 @@ function drawTour() {
 
 function drawHealth() {
   if (!health) return;
+  const { state, sentence } = health.phone_system;
   const facts = [
-    ["health_phones", `${words(health.status === "ready" ? "health_ready" : "health_not_ready")} – ${health.phone_system.sentence}`],
+    ["health_phones", words(`phones_${hasBooth && state === "ready" ? "simulated" : state}`)],
     ["health_journal", words("health_events", { n: health.journal.sequence.toLocaleString(currentLanguage()) })],
     ["health_uptime", duration(health.uptime_seconds * 1000)],
   ];
   fill(at("health-facts"), ...facts.map(([key, text]) =>
-    element("div", {}, element("dt", {}, words(key)), element("dd", {}, text))));
+    element("div", {}, element("dt", {}, words(key)), element("dd", { title: key === "health_phones" ? sentence : "" }, text))));
 }
 
 function drawWords() {

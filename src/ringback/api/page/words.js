@@ -21,6 +21,8 @@ const english = {
   tour_4: "Call back",
   tour_5: "Answer",
 
+  tour_done: "That was your first callback.",
+
   booth_title: "A customer's phone",
   booth_none: "The phone booth exists only with the simulated phone network. Real phones are in use here: call one of your numbers.",
   booth_from: "This phone",
@@ -36,6 +38,7 @@ const english = {
   booth_refused: "The call was refused",
   booth_withheld: "number withheld",
   heard_idle: "Choose a number and dial it.",
+  heard_awaiting: "You asked to be called back. This phone will ring.",
   heard_ringing: "The phone rings.",
   heard_silence: "Silence.",
   heard_music: "♪ Waiting music",
@@ -80,6 +83,10 @@ const english = {
   card_left: "{time} left to answer",
   card_copy: "Copy the number",
   card_copied: "Copied",
+  card_copy_short: "Copy",
+  key_enter: "Enter",
+  talk_callback: "Callback",
+  talk_call: "Call",
   card_sending: "One moment…",
   card_declining: "Declining…",
   stage_accepted: "Your phone is being connected…",
@@ -100,7 +107,7 @@ const english = {
   wrap_title: "Wrap-up",
   wrap_words: "Time for notes: {time} left.",
   wrap_correct: "Was the customer really reached?",
-  correct_voicemail: "It was voicemail",
+  correct_voicemail: "Voicemail",
   "correct_wrong-person": "Wrong person",
   end_taken: "Taken by {agent}.",
   end_withdrawn: "The request was withdrawn.",
@@ -221,8 +228,12 @@ const english = {
 
   health_title: "Health",
   health_phones: "Phone system",
-  health_ready: "ready",
-  health_not_ready: "not ready",
+  phones_simulated: "simulated, ready; no real call is made",
+  phones_ready: "ready",
+  phones_connecting: "being connected",
+  phones_unreachable: "cannot be reached; callers keep their place",
+  "phones_wrong-password": "refuses our password",
+  phones_replaced: "served by another server",
   health_journal: "Journal",
   health_events: "{n} events",
   health_uptime: "Running for",
@@ -264,6 +275,8 @@ const french = {
   tour_4: "Rappelez",
   tour_5: "Répondez",
 
+  tour_done: "Voilà votre premier rappel.",
+
   booth_title: "Le téléphone d'un client",
   booth_none: "La cabine n'existe qu'avec le réseau téléphonique simulé. De vrais téléphones sont branchés ici : appelez l'un de vos numéros.",
   booth_from: "Ce téléphone",
@@ -279,6 +292,7 @@ const french = {
   booth_refused: "L'appel a été refusé",
   booth_withheld: "numéro masqué",
   heard_idle: "Choisissez un numéro et appelez-le.",
+  heard_awaiting: "Vous avez demandé à être rappelé. Ce téléphone sonnera.",
   heard_ringing: "Le téléphone sonne.",
   heard_silence: "Silence.",
   heard_music: "♪ Musique d'attente",
@@ -323,6 +337,10 @@ const french = {
   card_left: "{time} pour répondre",
   card_copy: "Copier le numéro",
   card_copied: "Copié",
+  card_copy_short: "Copier",
+  key_enter: "Entrée",
+  talk_callback: "Rappel",
+  talk_call: "Appel",
   card_sending: "Un instant…",
   card_declining: "Refus en cours…",
   stage_accepted: "Votre téléphone se connecte…",
@@ -343,7 +361,7 @@ const french = {
   wrap_title: "Post-appel",
   wrap_words: "Le temps des notes : encore {time}.",
   wrap_correct: "Le client a-t-il vraiment été joint ?",
-  correct_voicemail: "C'était un répondeur",
+  correct_voicemail: "Répondeur",
   "correct_wrong-person": "Mauvaise personne",
   end_taken: "Pris par {agent}.",
   end_withdrawn: "La demande a été retirée.",
@@ -464,8 +482,12 @@ const french = {
 
   health_title: "État",
   health_phones: "Système téléphonique",
-  health_ready: "prêt",
-  health_not_ready: "pas prêt",
+  phones_simulated: "simulé, prêt ; aucun vrai appel n'est passé",
+  phones_ready: "prêt",
+  phones_connecting: "en cours de connexion",
+  phones_unreachable: "injoignable ; les appelants gardent leur place",
+  "phones_wrong-password": "refuse notre mot de passe",
+  phones_replaced: "servi par un autre serveur",
   health_journal: "Journal",
   health_events: "{n} événements",
   health_uptime: "En marche depuis",
@@ -527,7 +549,16 @@ export function clockTime(instant, { seconds = false } = {}) {
 }
 
 export function listed(names) {
-  return new Intl.ListFormat(language, { type: "conjunction" }).format(names);
+  return new Intl.ListFormat(language === "fr" ? "fr-FR" : "en-GB", { type: "conjunction" }).format(names);
 }
 
 export const dictionaryKeys = () => ({ en: Object.keys(english), fr: Object.keys(french) });
+
+// Writes an international number in its country's groups.
+export function phoneNumber(number) {
+  if (!number) return "";
+  const grouped = number.startsWith("+33")
+    ? number.replace(/^\+33(\d)/, "+33 $1 ").replace(/(\d\d)(?=(\d\d)+$)/g, "$1 ")
+    : number.replace(/^\+44(\d\d)(\d{4})(\d{4})$/, "+44 $1 $2 $3");
+  return grouped.replaceAll(" ", SPACE);
+}

@@ -91,6 +91,9 @@ async def cancel_callback(
     callback_id: str, wanted: Cancellation, services: GivenServices, show: GivenPresenter
 ) -> CallbackDetail:
     """Withdraw a callback before the customer is dialled (R49)."""
+    record = services.records.callback(CallbackId(callback_id))
+    if record is not None and record.outcome is not None:
+        raise Refusal(_R.CALLBACK_ALREADY_CLOSED, callback_id=callback_id)
     actor = OPERATOR if wanted.reason is CancelReason.BY_USER else API
     await services.engine.request(CancelCallback(CallbackId(callback_id), wanted.reason), actor)
     return _detail(services, show, callback_id)

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from pydantic import Field
 
 from ringback.api.dependencies import GivenLiveFeed, GivenServices
-from ringback.api.errors import EdgeCode, EdgeRefused, refuses
+from ringback.api.errors import EdgeCode, EdgeRefused, refuses, refuses_only
 from ringback.api.views import View
 from ringback.ports import PhoneSystemState
 
@@ -48,7 +48,9 @@ async def get_liveness() -> Alive:
     return Alive()
 
 
-@open_router.get("/ready", name="get_readiness", responses=refuses(EdgeCode.PHONE_SYSTEM_NOT_READY))
+@open_router.get(
+    "/ready", name="get_readiness", responses=refuses_only(EdgeCode.PHONE_SYSTEM_NOT_READY)
+)
 async def get_readiness(services: GivenServices) -> Ready:
     """Say whether calls can be taken: 503 while the phone system is not ready; needs no token."""
     health = services.phone_health()

@@ -1,0 +1,81 @@
+"""One shape for all that is refused."""
+
+import pytest
+from tests.api.office import Office
+
+from ringback.api.errors import MEANINGS, EdgeCode
+from ringback.api.events import NAMES
+from ringback.core.events import Event
+from ringback.core.refusals import RefusalCode
+
+
+@pytest.mark.parametrize("code", [*RefusalCode, *EdgeCode])
+def test_every_code_has_a_status_and_a_sentence(code: RefusalCode | EdgeCode) -> None:
+    """Codes are stable, in kebab case, and explained."""
+    meaning = MEANINGS[code]
+
+    assert 400 <= meaning.status < 600
+    assert meaning.sentence.endswith((".", "…"))
+    assert code.value == code.value.lower().replace("_", "-")
+
+
+def test_codes_of_the_core_and_of_the_edge_differ() -> None:
+    """One code, one meaning."""
+    assert not {code.value for code in RefusalCode} & {code.value for code in EdgeCode}
+
+
+async def test_docs_of_a_refusal_lead_to_its_meaning(office: Office) -> None:
+    """The address in `docs` answers on this server."""
+    status, error = await office.refused("GET", "/agents/nobody")
+    explained = (await office.http.get(error["docs"])).json()
+
+    assert (status, error["code"]) == (404, "unknown-agent")
+    assert error["details"] == {"agent_id": "nobody"}
+    assert explained["message"] == error["message"]
+    assert explained["status"] == status
+    assert {each["code"] for each in await office.get("/errors")} == {
+        code.value for code in MEANINGS
+    }
+
+
+async def test_unknown_code_is_not_found(office: Office) -> None:
+    """Also the list of errors has errors."""
+    assert (await office.refused("GET", "/errors/nothing"))[1]["code"] == "not-found"
+
+
+async def test_wrong_method_is_told(office: Office) -> None:
+    """In the one shape."""
+    assert (await office.refused("DELETE", "/agents"))[1]["code"] == "method-not-allowed"
+
+
+@pytest.mark.parametrize("body", [None, [], {"status": "asleep"}, {"status": 5}, {}])
+async def test_what_is_not_understood_names_its_fields(office: Office, body: object) -> None:
+    """Nothing of the input is repeated, only where and what."""
+    status, error = await office.refused("PUT", "/agents/lea/status", body)
+
+    assert (status, error["code"]) == (422, "validation-failed")
+    assert error["details"]["fields"]
+
+
+async def test_description_names_the_codes_of_every_operation(office: Office) -> None:
+    """Each operation has an id, a summary of its refusals, and examples by code."""
+    described = office.app.openapi()
+    for path, methods in described["paths"].items():
+        for operation in methods.values():
+            codes = [
+                code
+                for status, response in operation["responses"].items()
+                if int(status) >= 400
+                for code in response["content"]["application/json"]["examples"]
+            ]
+            assert operation["operationId"].isidentifier()
+            assert path == "/health" or codes
+            if path.startswith("/api/"):
+                assert {"invalid-token"} <= set(codes), path
+                assert operation["security"], path
+
+
+def test_every_event_has_a_public_name_of_its_own() -> None:
+    """The live feed can tell all that happens."""
+    assert set(NAMES) == set(Event.__args__)
+    assert len(set(NAMES.values())) == len(NAMES)

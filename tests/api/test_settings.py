@@ -1,0 +1,150 @@
+"""Lines, flows and teams: read, set whole, refused whole."""
+
+import shutil
+from typing import Any
+
+import httpx
+import pytest
+from tests.api.office import Office
+
+
+async def test_line_settings_survive_their_own_reading(office: Office) -> None:
+    """What is read can be written back and changes nothing."""
+    settings = await office.get("/lines/paris/settings")
+    sequence = office.world.sequence
+    written = await office.put("/lines/paris/settings", settings)
+
+    assert written == settings
+    assert office.world.sequence == sequence
+    line = await office.get("/lines/paris")
+    assert (line["number"], line["settings"]) == ("+33199001000", settings)
+    assert [each["id"] for each in await office.get("/lines")] == ["paris", "london"]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "bound"),
+    [
+        ("retries", -1, {"minimum": 0}),
+        ("retries", 6, {"maximum": 5}),
+        ("busy_wait_minutes", 0.5, {"minimum": 1.0}),
+        ("busy_wait_minutes", 241, {"maximum": 240.0}),
+        ("settling_seconds", 61, {"maximum": 60.0}),
+        ("customer_ring_seconds", 14, {"minimum": 15.0}),
+        ("customer_ring_seconds", 121, {"maximum": 120.0}),
+    ],
+)
+async def test_value_out_of_range_names_field_and_bound(
+    office: Office, field: str, value: float, bound: dict[str, float]
+) -> None:
+    """And nothing is saved by halves: the good value beside it is not taken."""
+    settings = await office.get("/lines/paris/settings")
+    wanted = settings | {"name": "Other", "callbacks": settings["callbacks"] | {field: value}}
+    status, error = await office.refused("PUT", "/lines/paris/settings", wanted)
+
+    assert (status, error["code"]) == (422, "value-out-of-range")
+    assert error["details"] == {"field": f"callbacks.{field}"} | bound
+    assert await office.get("/lines/paris/settings") == settings
+
+
+@pytest.mark.parametrize("retries", [0, 5])
+async def test_retries_at_their_bounds_are_taken(office: Office, retries: int) -> None:
+    """0 retries are one attempt, 5 are six (R16)."""
+    settings = await office.get("/lines/paris/settings")
+    settings["callbacks"]["retries"] = retries
+    written = await office.put("/lines/paris/settings", settings)
+
+    assert written["callbacks"]["retries"] == retries
+
+
+async def test_line_is_refused_when_it_or_its_flow_is_unknown(office: Office) -> None:
+    """Each with its code."""
+    settings = await office.get("/lines/paris/settings")
+    unknown_line = await office.refused("PUT", "/lines/rome/settings", settings)
+    unknown_flow = await office.refused(
+        "PUT", "/lines/paris/settings", settings | {"flow_id": "rome"}
+    )
+    misspelt = await office.refused("PUT", "/lines/paris/settings", settings | {"retires": 1})
+
+    assert (unknown_line[0], unknown_line[1]["code"]) == (404, "unknown-line")
+    assert (unknown_flow[0], unknown_flow[1]["code"]) == (404, "unknown-flow")
+    assert misspelt[1]["code"] == "validation-failed"
+    for path in ("/lines/rome", "/lines/rome/settings"):
+        assert (await office.refused("GET", path))[1]["code"] == "unknown-line"
+
+
+async def test_flow_is_published_in_a_new_version(office: Office) -> None:
+    """Read, changed, published."""
+    flow = await office.get("/flows/paris")
+    settings = flow["settings"]
+    ring = next(step for step in settings["steps"] if step["kind"] == "ring")
+    ring["ring_for_seconds"] = 90
+    published = await office.put("/flows/paris", settings)
+
+    assert published["version"] == flow["version"] + 1
+    assert published["settings"] == settings
+    assert [each["id"] for each in await office.get("/flows")] == ["paris", "london"]
+    assert (await office.refused("GET", "/flows/rome"))[1]["code"] == "unknown-flow"
+
+
+async def test_flow_with_problems_is_refused_with_the_step_at_fault(office: Office) -> None:
+    """The version in force stays."""
+    settings = (await office.get("/flows/paris"))["settings"]
+    broken: dict[str, Any] = settings | {"steps": settings["steps"][:-1]}
+    status, error = await office.refused("PUT", "/flows/paris", broken)
+
+    assert (status, error["code"]) == (422, "invalid-flow")
+    assert error["details"]["problems"][0]["step_id"]
+    assert (await office.get("/flows/paris"))["settings"] == settings
+
+
+async def test_team_is_set_with_known_agents_only(office: Office) -> None:
+    """An unknown member leaves the team as it was."""
+    refused = await office.refused("PUT", "/teams/support", {"name": "S", "members": ["nobody"]})
+    team = await office.put("/teams/night", {"name": "Night", "members": ["tom"]})
+
+    assert (refused[0], refused[1]["code"]) == (404, "unknown-agent")
+    assert team == {"id": "night", "settings": {"name": "Night", "members": ["tom"]}}
+    assert len(await office.get("/teams")) == 2
+    assert (await office.get("/teams"))[0]["settings"]["members"] == ["lea", "tom", "ines"]
+
+
+@pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="no speech engine")
+async def test_confirmation_is_spoken_from_a_text(office: Office) -> None:
+    """The line says it from the next request on, and the browser can play it."""
+    spoken = await office.put("/lines/paris/confirmation", {"text": "Merci, nous vous rappelons."})
+    settings = await office.get("/lines/paris/settings")
+    sound = await office.http.get(f"/api/v1/media/{spoken['prompt']}")
+
+    assert spoken["seconds"] > 0.5
+    assert settings["callbacks"]["confirmation_prompt"] == spoken["prompt"]
+    assert sound.status_code == httpx.codes.OK
+    assert sound.content.startswith(b"RIFF")
+
+
+async def test_confirmation_is_refused_without_an_engine(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The old message stays."""
+    monkeypatch.setenv("PATH", "/nowhere")
+    before = await office.get("/lines/paris/settings")
+    status, error = await office.refused("PUT", "/lines/paris/confirmation", {"text": "Merci."})
+
+    assert (status, error["code"]) == (409, "no-speech-engine")
+    assert await office.get("/lines/paris/settings") == before
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("", "text-empty"), ("***", "text-empty"), ("a" * 1001, "text-too-long")]
+)
+async def test_unspeakable_confirmation_is_refused(office: Office, text: str, code: str) -> None:
+    """With a code for each reason."""
+    assert (await office.refused("PUT", "/lines/paris/confirmation", {"text": text}))[1][
+        "code"
+    ] == code
+
+
+async def test_confirmation_of_an_unknown_line_is_refused(office: Office) -> None:
+    """Before anything is spoken."""
+    refused = await office.refused("PUT", "/lines/rome/confirmation", {"text": "Merci."})
+
+    assert refused[1]["code"] == "unknown-line"
