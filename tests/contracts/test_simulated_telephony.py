@@ -15,10 +15,14 @@ def coverage() -> Coverage:
 
 
 @pytest.mark.parametrize("case", CASES, ids=case_name)
-async def test_contract(case: Case, coverage: Coverage) -> None:
+async def test_simulated_world_keeps_the_contract(case: Case, coverage: Coverage) -> None:
+    """What the case states holds in the simulated world."""
     async with Stage(SimulatedDriver(), coverage) as stage:
         await run_case(case, stage, coverage)
 
+    assert case_name(case) in coverage.cases_finished
+
 
 def test_contract_exercises_all_that_the_port_declares(coverage: Coverage) -> None:
+    """Nothing in the port escapes the contract."""
     check_coverage(coverage, SimulatedDriver().cannot_produce)

@@ -82,6 +82,7 @@ def demo() -> Demo:
 
 
 def test_caller_hears_the_ringing_then_the_prompt_then_music(demo: Demo) -> None:
+    """A page learns at every moment what to play, and the words of a prompt."""
     phone, call_id = demo.call()
     assert phone.state().phase is PhoneState.CALLING
     assert phone.state().hearing is Hearing.RINGBACK_TONE
@@ -99,6 +100,7 @@ def test_caller_hears_the_ringing_then_the_prompt_then_music(demo: Demo) -> None
 
 
 def test_star_is_reported_and_other_marks_are_not_keys(demo: Demo) -> None:
+    """Only what stands on a key reaches the line."""
     phone, call_id = demo.call()
     demo.perform(AnswerCall(call_id))
 
@@ -112,6 +114,7 @@ def test_star_is_reported_and_other_marks_are_not_keys(demo: Demo) -> None:
 
 
 def test_caller_is_called_back_and_talks_to_the_agent(demo: Demo) -> None:
+    """R29: the same phone rings, showing the line, and hears the agent."""
     phone, call_id = demo.call()
     demo.perform(AnswerCall(call_id), HangUp(LegId(call_id)))
     assert phone.state().phase is PhoneState.IDLE
@@ -129,6 +132,7 @@ def test_caller_is_called_back_and_talks_to_the_agent(demo: Demo) -> None:
 
 
 def test_callback_rejected_in_the_booth_is_a_rejection(demo: Demo) -> None:
+    """R32: rejecting is told from not answering."""
     phone = demo.booth.pick_up(CUSTOMER_NUMBER)
     assert phone
     demo.dial_the_customer()
@@ -141,6 +145,7 @@ def test_callback_rejected_in_the_booth_is_a_rejection(demo: Demo) -> None:
 
 
 def test_refused_caller_hears_the_busy_tone_until_hanging_up(demo: Demo) -> None:
+    """L4: overload is heard at once."""
     phone, call_id = demo.call()
 
     demo.perform(RejectCall(call_id))
@@ -152,6 +157,7 @@ def test_refused_caller_hears_the_busy_tone_until_hanging_up(demo: Demo) -> None
 
 
 def test_withheld_caller_is_reported_without_number(demo: Demo) -> None:
+    """R9: a withheld number is never shown."""
     demo.call(withheld=True)
 
     assert demo.arrival().withheld
@@ -159,6 +165,7 @@ def test_withheld_caller_is_reported_without_number(demo: Demo) -> None:
 
 
 def test_every_change_is_told_until_unsubscribed(demo: Demo) -> None:
+    """A page that stops listening is not told any more."""
     phone = demo.booth.pick_up(CUSTOMER_NUMBER)
     assert phone
     told: list[tuple[PhoneState, Hearing]] = []
@@ -176,6 +183,7 @@ def test_every_change_is_told_until_unsubscribed(demo: Demo) -> None:
 def test_booth_runs_out_of_phones_only_when_all_are_in_use(
     demo: Demo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Visitors cannot fill the memory, and an idle phone is given again."""
     monkeypatch.setattr(booth, "PHONES_MAX", 1)
     first, _ = demo.call()
     assert demo.booth.pick_up(OTHER_CUSTOMER_NUMBER) is None

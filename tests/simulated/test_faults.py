@@ -35,6 +35,7 @@ def passed_on(
 
 
 def test_without_faults_everything_arrives_in_order() -> None:
+    """Standing in the way changes nothing by itself."""
     received, injected = passed_on(NONE)
 
     assert received == [str(serial) for serial in range(200)]
@@ -42,11 +43,13 @@ def test_without_faults_everything_arrives_in_order() -> None:
 
 
 def test_same_seed_gives_the_same_faults() -> None:
+    """A seed that failed can be run again."""
     assert passed_on(ALL_SHARES, seed=4) == passed_on(ALL_SHARES, seed=4)
     assert passed_on(ALL_SHARES, seed=4) != passed_on(ALL_SHARES, seed=5)
 
 
 def test_lost_reports_never_arrive_and_the_others_do() -> None:
+    """S23: what is counted as lost is lost."""
     received, injected = passed_on(FaultShares(duplicated=0, late=0, swapped=0, lost=0.3))
 
     assert injected["lost"] > 20
@@ -54,6 +57,7 @@ def test_lost_reports_never_arrive_and_the_others_do() -> None:
 
 
 def test_duplicated_reports_arrive_twice() -> None:
+    """S23: what is counted as duplicated comes twice."""
     received, injected = passed_on(FaultShares(duplicated=0.3, late=0, swapped=0, lost=0))
 
     assert injected["duplicated"] > 20
@@ -63,6 +67,7 @@ def test_duplicated_reports_arrive_twice() -> None:
 
 @pytest.mark.parametrize("fault", ["late", "swapped"])
 def test_late_and_swapped_reports_arrive_once_in_another_order(fault: str) -> None:
+    """S23: delay and disorder lose nothing."""
     received, injected = passed_on(
         FaultShares(
             duplicated=0,
@@ -78,6 +83,7 @@ def test_late_and_swapped_reports_arrive_once_in_another_order(fault: str) -> No
 
 
 def test_loss_and_listing_of_the_phone_system_are_spared() -> None:
+    """What our own side concludes cannot be lost on the way."""
     scheduler = VirtualScheduler(datetime(2026, 1, 5, tzinfo=UTC))
     shares = FaultShares(duplicated=0, late=0, swapped=0, lost=1)
     received: list[TelephonyReport] = []

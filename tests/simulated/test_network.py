@@ -59,6 +59,7 @@ def dial(number: str, serial: int) -> DialCustomer:
 
 
 def test_same_seed_gives_the_same_reports_at_the_same_instants() -> None:
+    """A day of calls is repeated to the last report by its seed."""
     one, again, other = worked_through(7), worked_through(7), worked_through(8)
 
     assert one.trace == again.trace
@@ -77,6 +78,7 @@ def test_when_all_have_gone_home_no_leg_is_left_and_every_phone_is_idle() -> Non
 
 
 def test_trunk_without_a_free_channel_refuses_callers_and_fails_dials() -> None:
+    """R32: no channel is our fault, in both directions."""
     company = opened(seed=1, trunk=Trunk(channels=1))
     agent_up(company)
 
@@ -95,6 +97,7 @@ def test_trunk_without_a_free_channel_refuses_callers_and_fails_dials() -> None:
 
 
 def test_trunk_fails_for_about_the_share_it_is_given() -> None:
+    """Chance spoils as many dials as it was told to."""
     company = opened(seed=5, trunk=Trunk(failure_share=0.25))
     for serial in range(400):
         company.telephony.perform([dial(f"+33{serial}", serial)])
@@ -106,6 +109,7 @@ def test_trunk_fails_for_about_the_share_it_is_given() -> None:
 
 
 def test_dial_without_a_number_fails_as_invalid() -> None:
+    """S16: nothing is dialled where there is no number."""
     company = opened()
 
     company.telephony.perform([dial("", 1)])
@@ -116,6 +120,7 @@ def test_dial_without_a_number_fails_as_invalid() -> None:
 
 
 def test_customer_on_another_call_is_busy_and_stays_on_it() -> None:
+    """A callback does not disturb the call its customer is on."""
     company = opened()
     phone = company.network.customer("+331")
     company.network.call_in(phone, LINE_NUMBER)
@@ -130,6 +135,7 @@ def test_customer_on_another_call_is_busy_and_stays_on_it() -> None:
 
 
 def test_customer_with_a_manner_answers_talks_and_hangs_up() -> None:
+    """A scripted customer needs no hand."""
     company = opened()
     company.network.customer("+331").manner = Answers(timedelta(seconds=4), timedelta(seconds=20))
     agent_leg = agent_up(company)
@@ -143,6 +149,7 @@ def test_customer_with_a_manner_answers_talks_and_hangs_up() -> None:
 
 
 def test_joining_again_with_another_moves_the_agent_over() -> None:
+    """A leg is in one conversation at most."""
     company = opened()
     agent_leg = agent_up(company)
     phones = [company.network.customer(number) for number in ("+331", "+332")]
@@ -161,6 +168,7 @@ def test_joining_again_with_another_moves_the_agent_over() -> None:
 
 
 def test_unplugged_phone_loses_its_call_a_little_later() -> None:
+    """L3: an agent whose phone vanished is freed."""
     company = opened()
     leg_id = agent_up(company)
 
@@ -172,6 +180,7 @@ def test_unplugged_phone_loses_its_call_a_little_later() -> None:
 
 
 def test_unplugged_phone_stops_ringing_as_unreachable() -> None:
+    """L3: a phone that vanished while ringing is not waited for."""
     company = opened()
     company.network.agents[AGENTS[0]].manner = Rejects(timedelta(minutes=1))
 
@@ -184,6 +193,7 @@ def test_unplugged_phone_stops_ringing_as_unreachable() -> None:
 
 
 def test_another_server_on_the_same_network_finds_the_legs_of_the_first() -> None:
+    """R33: after a restart of ours, calls and proofs are found again."""
     company = opened()
     company.network.call_in(company.network.customer("+331"), LINE_NUMBER)
     leg_id = agent_up(company)
@@ -203,6 +213,7 @@ def test_another_server_on_the_same_network_finds_the_legs_of_the_first() -> Non
 
 
 def test_habits_are_drawn_in_about_their_shares() -> None:
+    """Every manner occurs, about as often as it should."""
     chance = Random(11)
     drawn = Counter(type(Habits().draw(chance)).__name__ for _ in range(2000))
 
@@ -211,6 +222,7 @@ def test_habits_are_drawn_in_about_their_shares() -> None:
 
 
 def test_clock_of_the_network_is_the_schedulers() -> None:
+    """The network knows no other time."""
     company = opened()
 
     assert company.network.now() == START + A_WHILE

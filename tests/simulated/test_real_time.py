@@ -12,6 +12,7 @@ from ringback.telephony.simulated.telephony import SimulatedTelephony
 
 
 async def test_telephony_run_as_a_task_reports_until_it_is_cancelled() -> None:
+    """The port is served by a task, which ends when cancelled."""
     scheduler = RealTimeScheduler(asyncio.get_running_loop())
     network = PhoneNetwork(scheduler, NumbersAsIds(), seed=1, name="call")
     telephony = SimulatedTelephony(network)

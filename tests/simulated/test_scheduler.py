@@ -10,6 +10,7 @@ SECOND = timedelta(seconds=1)
 
 
 def test_handlers_are_called_in_the_order_of_their_instants_then_of_their_scheduling() -> None:
+    """Ties are broken by who came first."""
     scheduler = VirtualScheduler(START)
     called: list[tuple[str, datetime]] = []
 
@@ -30,6 +31,7 @@ def test_handlers_are_called_in_the_order_of_their_instants_then_of_their_schedu
 
 
 def test_handler_may_schedule_another_within_the_same_advance() -> None:
+    """What falls due meanwhile is not left behind."""
     scheduler = VirtualScheduler(START)
     called: list[str] = []
 
@@ -43,6 +45,7 @@ def test_handler_may_schedule_another_within_the_same_advance() -> None:
 
 
 def test_cancelled_handler_is_not_called_and_not_waited_for() -> None:
+    """A timer called off leaves no trace."""
     scheduler = VirtualScheduler(START)
     called: list[str] = []
 
@@ -54,6 +57,7 @@ def test_cancelled_handler_is_not_called_and_not_waited_for() -> None:
 
 
 def test_what_is_due_in_the_past_happens_at_once_and_time_stays() -> None:
+    """Time never goes backwards."""
     scheduler = VirtualScheduler(START)
 
     scheduler.call_at(START - SECOND, lambda: None)
@@ -63,6 +67,7 @@ def test_what_is_due_in_the_past_happens_at_once_and_time_stays() -> None:
 
 
 async def test_real_time_calls_in_order_and_never_early() -> None:
+    """The event loop keeps the same promise."""
     scheduler = RealTimeScheduler(asyncio.get_running_loop())
     start, done = scheduler.now(), asyncio.Event()
     called: list[str] = []
