@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
+from .agent import withdraw_from
 from .events import (
     AccountOpened,
     AgentConfigured,
@@ -89,10 +90,14 @@ def decide_team(world: World, request: ConfigureTeam, at: datetime) -> Iterator[
 
 
 def decide_agent(world: World, request: ConfigureAgent, at: datetime) -> Iterator[Event]:
+    """Set a profile; what rings on a phone that is exchanged for another kind is taken back."""
     _bounded("wrap-up", request.profile.wrap_up, timedelta(0), WRAP_UP_MAX)
     agent = world.agents.get(request.profile.id)
-    if agent is None or agent.profile != request.profile:
-        yield AgentConfigured(request.profile)
+    if agent is not None and agent.profile == request.profile:
+        return
+    if agent is not None and agent.profile.phone is not request.profile.phone:
+        yield from withdraw_from(agent)
+    yield AgentConfigured(request.profile)
 
 
 def _bounded(field: str, value: Any, minimum: Any, maximum: Any) -> None:

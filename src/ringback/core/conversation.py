@@ -112,7 +112,7 @@ def end_call(world: World, call: Call, ending: CallEnding, at: datetime) -> Iter
     yield CallEnded(call.id, ending)
     if talked_to is not None:
         yield freed(world, talked_to, at, talked=True)
-    elif call.request_not_granted is not None:
+    elif call.request_not_granted is not None and call.callback_id is None:
         yield from asking.list_for_hand(world, call, call.request_not_granted)
     asked_for = world.callbacks.get(call.callback_id) if call.callback_id else None
     if asked_for is not None:

@@ -43,8 +43,13 @@ def why_not_callable(line: Line, destination: Destination) -> OutcomeReason | No
 def judge(
     world: World, line: Line, destination: Destination, customer_id: CustomerId | None, at: datetime
 ) -> Judgement:
-    """Judge one automatic dial at this moment, by the settings of this moment (S15)."""
+    """Judge one automatic dial at this moment, by the settings of this moment (S15).
+
+    A limit of zero allows none at all: it refuses, since no waiting would help.
+    """
     if customer_id is None or why_not_callable(line, destination) is not None:
+        return Judgement(Verdict.REFUSED)
+    if not line.dialling.customer_day_max or not line.dialling.line_hour_max:
         return Judgement(Verdict.REFUSED)
     until: datetime | None = None
     by_customer = [t for t in world.dials_by_customer.get(customer_id, ()) if t > at - DAY]

@@ -1,0 +1,52 @@
+"""Each case here once broke a property in a random run."""
+
+from dataclasses import replace
+
+from ringback.core.effects import StopRinging
+from ringback.core.events import CallbackRequested
+from ringback.core.ids import AgentId
+from ringback.core.inputs import ConfigureAgent
+from ringback.core.outcomes import OutcomeReason, failed
+from ringback.core.settings import Destination, DiallingPolicy, NumberKind, PhoneKind
+from ringback.core.states import agent_leg
+
+from .stage import Stage
+
+
+def test_limit_of_no_dials_refuses_without_a_card() -> None:
+    """S15: a limit of zero is a verdict like any other (R48), for no waiting would change it."""
+    stage = Stage("xena")
+    stage.configure_line(dialling=DiallingPolicy(customer_day_max=0))
+    stage.occupy("xena")
+    callback_id = stage.ask(stage.arrive())
+
+    stage.hang_up("xena")
+
+    assert stage.rung_for("xena") is None
+    assert stage.outcome(callback_id) == failed(OutcomeReason.DESTINATION_REFUSED)
+
+
+def test_request_granted_after_a_refused_one_is_the_only_one() -> None:
+    """S2: a caller whose second `*` is granted is not listed for the first as well (R9)."""
+    stage = Stage("xena")
+    call_id = stage.arrive(destination=Destination(NumberKind.ORDINARY, "DE"))
+    stage.press(call_id)
+    stage.configure_line(dialling=DiallingPolicy(countries=("FR", "DE")))
+
+    stage.ask(call_id)
+
+    assert len(stage.events(CallbackRequested)) == 1
+
+
+def test_phone_exchanged_while_it_rings_stops_ringing() -> None:
+    """S20: the desk phone of an agent who gets a browser phone is not left ringing (R19)."""
+    stage = Stage("xena", desk=["xena"])
+    call_id = stage.arrive()
+    desk_leg = agent_leg(stage.offer_of("xena"))
+
+    profile = stage.world.agents[AgentId("xena")].profile
+    stage.give(ConfigureAgent(replace(profile, phone=PhoneKind.BROWSER)))
+
+    assert StopRinging(desk_leg) in stage.effects
+    assert stage.rung_for("xena") == call_id
+    assert agent_leg(stage.offer_of("xena")) != desk_leg
