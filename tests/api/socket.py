@@ -86,7 +86,7 @@ async def open_socket(
         "state": {},
     }
     socket.connect()
-    served = asyncio.create_task(app(scope, socket.receive, socket.send))  # type: ignore[arg-type]
+    served = asyncio.create_task(app(scope, socket.receive, socket.send))
     try:
         yield socket
         socket.leave()

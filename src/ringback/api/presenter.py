@@ -3,32 +3,22 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import islice
-from typing import assert_never
 
 from ringback.core.flow import AgentTarget, TeamTarget
 from ringback.core.ids import CustomerId, LineId
-from ringback.core.settings import AgentStatus, Destination, NumberKind
+from ringback.core.settings import Destination, NumberKind
 from ringback.core.states import (
     Agent,
-    AtEnd,
-    AwaitingAgent,
     BeingConnected,
     Call,
     Callback,
     CallingCustomer,
-    Closed,
-    Confirming,
-    ConnectingAgent,
-    InAudio,
     Item,
-    Leaving,
-    Moving,
     Offer,
     OutboundCall,
     Queued,
     QueueId,
     Talking,
-    Waiting,
 )
 from ringback.core.world import Queue, World
 from ringback.ports import NumberBook
@@ -36,6 +26,17 @@ from ringback.records.book import RecordBook
 from ringback.records.callbacks import CallbackRecord
 from ringback.records.calls import CallRecord
 
+from .state_names import (
+    attempts_of,
+    call_stage,
+    callback_state,
+    condition_of,
+    kind_of,
+    line_of,
+    offer_state,
+    waiting_since,
+    waiting_state,
+)
 from .views import (
     AgentCounts,
     AgentView,
@@ -44,18 +45,15 @@ from .views import (
     CallRecordView,
     CallStage,
     CallView,
-    Condition,
     ConversationStage,
     ConversationView,
     CustomerView,
     ItemKind,
     LineReference,
-    OfferState,
     OfferView,
     OutcomeView,
     QueueItemView,
     QueueView,
-    WaitingState,
 )
 
 ITEMS_SHOWN_MAX = 200
@@ -82,7 +80,7 @@ class Presenter:
             phone=profile.phone,
             language=profile.language,
             status=agent.status,
-            condition=_condition(agent),
+            condition=condition_of(agent),
             since=agent.since,
             wrap_up_until=agent.wrap_up_until,
             correctable_callback_id=agent.correctable,
@@ -94,16 +92,16 @@ class Presenter:
         item = self._world.item(offer.item_id)
         if item is None:
             return None
-        attempt_number, attempts_max = _attempts(item)
+        attempt_number, attempts_max = attempts_of(item)
         return OfferView(
             id=offer.id,
             agent_id=offer.agent_id,
-            kind=_kind(item),
+            kind=kind_of(item),
             item_id=item.id,
-            state=_offer_state(offer),
+            state=offer_state(offer),
             customer=self.customer(item.customer_id, item.destination),
-            line=self.line(_line_id(item)),
-            waiting_since=_since(item),
+            line=self.line(line_of(item)),
+            waiting_since=waiting_since(item),
             attempt_number=attempt_number,
             attempts_max=attempts_max,
             made_at=offer.made_at,
@@ -212,15 +210,15 @@ class Presenter:
                 yield self._queue_item(item, position)
 
     def _queue_item(self, item: Item, position: int) -> QueueItemView:
-        attempt_number, attempts_max = _attempts(item)
+        attempt_number, attempts_max = attempts_of(item)
         return QueueItemView(
             id=item.id,
-            kind=_kind(item),
+            kind=kind_of(item),
             position=position,
-            state=_waiting_state(item),
+            state=waiting_state(item),
             customer=self.customer(item.customer_id, item.destination),
-            line=self.line(_line_id(item)),
-            since=_since(item),
+            line=self.line(line_of(item)),
+            since=waiting_since(item),
             attempt_number=attempt_number,
             attempts_max=attempts_max,
             rung_agent_ids=list(item.stay.offers) if item.stay is not None else [],
@@ -239,7 +237,7 @@ class Presenter:
         outcome = record.outcome
         return CallbackView(
             id=record.id,
-            state=CallbackState.CLOSED if living is None else _callback_state(living),
+            state=CallbackState.CLOSED if living is None else callback_state(living),
             mode=record.mode,
             line=self.line(record.line_id),
             customer=self.customer(record.customer_id, record.destination),
@@ -284,7 +282,7 @@ class Presenter:
         return CallView(
             id=call.id,
             direction="inbound",
-            stage=_call_stage(call),
+            stage=call_stage(call),
             line=self.line(call.line.id),
             customer=self.customer(call.customer_id, call.destination),
             began_at=call.began_at,
@@ -350,90 +348,3 @@ class Presenter:
 
 def seconds(duration: timedelta | None) -> float | None:
     return None if duration is None else duration.total_seconds()
-
-
-def _condition(agent: Agent) -> Condition:
-    if agent.status is AgentStatus.OFFLINE or agent.given_up:
-        return Condition.OFFLINE
-    if agent.status is AgentStatus.DO_NOT_DISTURB:
-        return Condition.DO_NOT_DISTURB
-    offer = agent.offer
-    if agent.call_id is not None or (offer is not None and offer.accepted_at is not None):
-        return Condition.IN_CALL
-    if agent.wrap_up_until is not None:
-        return Condition.WRAP_UP
-    if agent.missing_since is not None:
-        return Condition.CONNECTION_LOST
-    return Condition.RINGING if offer is not None else Condition.AVAILABLE
-
-
-def _kind(item: Item) -> ItemKind:
-    return ItemKind.CALL if isinstance(item, Call) else ItemKind.CALLBACK
-
-
-def _line_id(item: Item) -> LineId:
-    return item.line.id if isinstance(item, Call) else item.line_id
-
-
-def _since(item: Item) -> datetime:
-    return item.began_at if isinstance(item, Call) else item.requested_at
-
-
-def _attempts(item: Item) -> tuple[int, int]:
-    if isinstance(item, Call):
-        return 1, 1
-    return item.attempt_number, item.settings.retries + 1
-
-
-def _offer_state(offer: Offer) -> OfferState:
-    if offer.phone_up:
-        return OfferState.PHONE_UP
-    return OfferState.RINGING if offer.accepted_at is None else OfferState.ACCEPTED
-
-
-def _waiting_state(item: Item) -> WaitingState:
-    if item.stay is not None and item.stay.offers:
-        return WaitingState.RINGING
-    if isinstance(item, Callback):
-        if item.holds:
-            return WaitingState.HELD
-        if not item.settled:
-            return WaitingState.SETTLING
-    return WaitingState.WAITING
-
-
-def _callback_state(callback: Callback) -> CallbackState:
-    match callback.state:
-        case Queued() | Moving():
-            waiting = _waiting_state(callback)
-            if waiting is WaitingState.WAITING:
-                return CallbackState.QUEUED
-            return CallbackState(waiting.value)
-        case ConnectingAgent():
-            return CallbackState.CONNECTING_AGENT
-        case CallingCustomer():
-            return CallbackState.CALLING_CUSTOMER
-        case AwaitingAgent():
-            return CallbackState.AWAITING_AGENT
-        case Closed():
-            return CallbackState.CLOSED
-        case _ as never:
-            assert_never(never)
-
-
-def _call_stage(call: Call) -> CallStage:
-    match call.state:
-        case InAudio() | Moving():
-            return CallStage.IN_AUDIO
-        case Waiting():
-            return CallStage.WAITING
-        case BeingConnected():
-            return CallStage.CONNECTING_AGENT
-        case Talking():
-            return CallStage.TALKING
-        case Confirming():
-            return CallStage.CONFIRMING
-        case AtEnd() | Leaving():
-            return CallStage.AT_END
-        case _ as never:
-            assert_never(never)

@@ -1,0 +1,116 @@
+"""Names the states of agents, offers, items and calls as people know them."""
+
+from datetime import datetime
+from typing import assert_never
+
+from ringback.core.ids import LineId
+from ringback.core.settings import AgentStatus
+from ringback.core.states import (
+    Agent,
+    AtEnd,
+    AwaitingAgent,
+    BeingConnected,
+    Call,
+    Callback,
+    CallingCustomer,
+    Closed,
+    Confirming,
+    ConnectingAgent,
+    InAudio,
+    Item,
+    Leaving,
+    Moving,
+    Offer,
+    Queued,
+    Talking,
+    Waiting,
+)
+
+from .views import CallbackState, CallStage, Condition, ItemKind, OfferState, WaitingState
+
+
+def condition_of(agent: Agent) -> Condition:
+    if agent.status is AgentStatus.OFFLINE or agent.given_up:
+        return Condition.OFFLINE
+    if agent.status is AgentStatus.DO_NOT_DISTURB:
+        return Condition.DO_NOT_DISTURB
+    offer = agent.offer
+    if agent.call_id is not None or (offer is not None and offer.accepted_at is not None):
+        return Condition.IN_CALL
+    if agent.wrap_up_until is not None:
+        return Condition.WRAP_UP
+    if agent.missing_since is not None:
+        return Condition.CONNECTION_LOST
+    return Condition.RINGING if offer is not None else Condition.AVAILABLE
+
+
+def kind_of(item: Item) -> ItemKind:
+    return ItemKind.CALL if isinstance(item, Call) else ItemKind.CALLBACK
+
+
+def line_of(item: Item) -> LineId:
+    return item.line.id if isinstance(item, Call) else item.line_id
+
+
+def waiting_since(item: Item) -> datetime:
+    return item.began_at if isinstance(item, Call) else item.requested_at
+
+
+def attempts_of(item: Item) -> tuple[int, int]:
+    if isinstance(item, Call):
+        return 1, 1
+    return item.attempt_number, item.settings.retries + 1
+
+
+def offer_state(offer: Offer) -> OfferState:
+    if offer.phone_up:
+        return OfferState.PHONE_UP
+    return OfferState.RINGING if offer.accepted_at is None else OfferState.ACCEPTED
+
+
+def waiting_state(item: Item) -> WaitingState:
+    if item.stay is not None and item.stay.offers:
+        return WaitingState.RINGING
+    if isinstance(item, Callback):
+        if item.holds:
+            return WaitingState.HELD
+        if not item.settled:
+            return WaitingState.SETTLING
+    return WaitingState.WAITING
+
+
+def callback_state(callback: Callback) -> CallbackState:
+    match callback.state:
+        case Queued() | Moving():
+            waiting = waiting_state(callback)
+            if waiting is WaitingState.WAITING:
+                return CallbackState.QUEUED
+            return CallbackState(waiting.value)
+        case ConnectingAgent():
+            return CallbackState.CONNECTING_AGENT
+        case CallingCustomer():
+            return CallbackState.CALLING_CUSTOMER
+        case AwaitingAgent():
+            return CallbackState.AWAITING_AGENT
+        case Closed():
+            return CallbackState.CLOSED
+        case _ as never:
+            assert_never(never)
+
+
+def call_stage(call: Call) -> CallStage:
+    match call.state:
+        case InAudio() | Moving():
+            return CallStage.IN_AUDIO
+        case Waiting():
+            return CallStage.WAITING
+        case BeingConnected():
+            return CallStage.CONNECTING_AGENT
+        case Talking():
+            return CallStage.TALKING
+        case Confirming():
+            return CallStage.CONFIRMING
+        case AtEnd() | Leaving():
+            return CallStage.AT_END
+        case _ as never:
+            assert_never(never)
