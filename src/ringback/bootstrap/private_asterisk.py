@@ -58,6 +58,7 @@ class AsteriskKeeper:
         pid = self.running()
         if pid is not None:
             return pid, False
+        self._settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
         music = waiting_music_file().parent
         spoken = self._settings.data.resolve() / "spoken"
         spoken.mkdir(parents=True, exist_ok=True)
