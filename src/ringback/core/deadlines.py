@@ -20,6 +20,8 @@ from .states import (
 from .world import World
 
 TIME_IS_UP = (GiveUpCause.RING_TIME_OVER, GiveUpCause.WAITED_TOO_LONG)
+AGENDA_SLACK = 1_000
+"""Outdated entries beyond those in proportion that the agenda may hold."""
 
 
 def next_deadline(world: World) -> datetime | None:
@@ -56,6 +58,20 @@ def _refresh(world: World) -> None:
                 world.agenda_count += 1
                 heapq.heappush(world.agenda, (instant, world.agenda_count, timed))
     world.stale.clear()
+    _drop_outdated(world)
+
+
+def _drop_outdated(world: World) -> None:
+    """Keep the agenda in proportion to what lives; what is gone is let go of with it."""
+    alive = len(world.agents) + len(world.calls) + len(world.callbacks) + len(world.outbound_calls)
+    if len(world.agenda) > 2 * alive + AGENDA_SLACK:
+        in_force = {
+            id(timed): (instant, number, timed)
+            for instant, number, timed in world.agenda
+            if timed.deadline == instant
+        }
+        world.agenda = list(in_force.values())
+        heapq.heapify(world.agenda)
 
 
 def _deadline(world: World, timed: Timed) -> datetime | None:
