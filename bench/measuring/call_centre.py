@@ -7,7 +7,6 @@ times every `step`. Everything is drawn from one seed.
 import heapq
 import random
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from time import perf_counter_ns
 
@@ -101,24 +100,27 @@ class CallCentre:
                 self._caller_arrives()
             taken += max(missing, 0) + self._let_pass(self._next_instant())
 
-    def let_callers_wait(self, count: int) -> list[CallId]:
-        """Put so many more live callers into the queues, in one instant, and name them."""
-        before = self._callers
+    def let_callers_wait(self, count: int) -> range:
+        """Put so many more live callers into the queues, in one instant; give their numbers."""
+        first = self._callers + 1
         for _ in range(count):
             self._callers += 1
             call_id = CallId(f"call-{self._callers}")
             self._arrives(call_id)
             self._finish_prompt(call_id)
-        return [CallId(f"call-{n}") for n in range(before + 1, self._callers + 1)]
+        self.spent.clear()
+        return range(first, self._callers + 1)
 
-    def turn_into_callbacks(self, call_ids: Sequence[CallId]) -> None:
+    def turn_into_callbacks(self, callers: range) -> None:
         """Let waiting callers ask for a callback and hang up, until all are settled."""
-        for call_id in call_ids:
+        for number in callers:
+            call_id = CallId(f"call-{number}")
             self._give(inputs.DigitPressed(call_id, "*"))
             self._finish_prompt(call_id)
             self._give(inputs.LegEnded(LegId(call_id)))
         self._planned.clear()
         self._let_pass(self.now + timedelta(seconds=30))
+        self.spent.clear()
 
     def _finish_prompt(self, call_id: CallId) -> None:
         playback_id = self.world.calls[call_id].playback_id

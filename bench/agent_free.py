@@ -1,0 +1,148 @@
+"""P1: from an agent's BYE to that agent's next INVITE, on the wire, beside Asterisk's app_queue."""
+
+import contextlib
+import os
+import shutil
+import statistics
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from bench.measuring import app_queue
+from bench.measuring.children import processor_seconds, require, running
+from bench.measuring.people import Crowd, callers, crowd, phones_answering
+from bench.measuring.product import product, product_asterisk
+from bench.measuring.report import Row, machine, publish, quantile
+from bench.measuring.turns import Turn, turns_between
+from bench.measuring.wire import read_capture
+
+AGENTS = 10
+WAITING = 50
+SETTLE_SECONDS = 12.0
+MEASURE_SECONDS = 60.0
+AFTERWARDS_SECONDS = 3.0
+ASKING_PER_SECOND = 1.7
+CALLBACKS_WAITING = 14
+"""As many as wait at a time with that rate and fifty items in the queue."""
+FOLDER = Path(__file__).parent.parent / ".make" / "agent_free"
+
+
+def main() -> int:
+    """Measure app_queue with its defaults, at its best, and Ringback; show and keep."""
+    require("sipp", "setpriv", "unshare")
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    defaults = _measure_app_queue("defaults", app_queue.DEFAULTS)
+    best = _measure_app_queue("best", app_queue.BEST)
+    ours = _measure_product()
+    share = best["median_ms"] / ours["median_ms"]
+    what = f"agent free to next INVITE, {AGENTS} agents, {WAITING} waiting"
+    peer = (
+        f"app_queue {best['median_ms']:.0f} / {best['p99_ms']:.0f} ms at its best,"
+        f" {defaults['median_ms']:.0f} / {defaults['p99_ms']:.0f} ms by default"
+    )
+    median, p99 = ours["median_ms"], ours["p99_ms"]
+    callbacks = ours["callbacks"]
+    rows = [
+        Row("P1", f"{what}: median", "<= 8 ms", f"{median:.1f} ms", median <= 8, peer),
+        Row("P1", f"{what}: p99", "<= 25 ms", f"{p99:.1f} ms", p99 <= 25, peer),
+        Row(
+            "P1",
+            "the same, callbacks alone: median and p99",
+            "<= 8, 25 ms",
+            f"{callbacks['median_ms']:.1f}, {callbacks['p99_ms']:.1f} ms",
+            callbacks["median_ms"] <= 8 and callbacks["p99_ms"] <= 25,
+        ),
+        Row("P1", "median beside app_queue's best", "<= 1/40", f"1/{share:.0f}", share >= 40, peer),
+    ]
+    details = {"ours": ours, "app_queue_best": best, "app_queue_defaults": defaults}
+    publish("agent_free", rows, details)
+    return 0
+
+
+def _measure_app_queue(name: str, settings: Mapping[str, str]) -> dict[str, Any]:
+    directory = FOLDER / name
+    with contextlib.ExitStack() as stack:
+        people = stack.enter_context(crowd(AGENTS))
+        serving = app_queue.app_queue(people, directory, settings, os.environ)
+        pid = stack.enter_context(serving)
+        stack.enter_context(phones_answering(people, directory, _seconds()))
+        held = WAITING + AGENTS
+        stack.enter_context(callers(people, directory, _seconds(), held=held, asking_per_second=0))
+        return _measure(f"app_queue, {name}", people, directory, {"asterisk": pid})
+
+
+def _measure_product() -> dict[str, Any]:
+    directory = FOLDER / "ringback"
+    with contextlib.ExitStack() as stack:
+        people = stack.enter_context(crowd(AGENTS))
+        asterisk = stack.enter_context(product_asterisk(people, directory / "asterisk"))
+        ours = stack.enter_context(product(people, directory / "data", asterisk))
+        stack.enter_context(phones_answering(people, directory, _seconds()))
+        held = WAITING + AGENTS - CALLBACKS_WAITING
+        stack.enter_context(
+            callers(people, directory, _seconds(), held=held, asking_per_second=ASKING_PER_SECOND)
+        )
+        pids = {"asterisk": ours.asterisk, "ringback": ours.server}
+        return _measure("ringback", people, directory, pids)
+
+
+def _measure(name: str, people: Crowd, directory: Path, pids: Mapping[str, int]) -> dict[str, Any]:
+    """Capture for a while and read the turns off the capture."""
+    file = directory / "wire.jsonl"
+    with _capturing(people, file):
+        time.sleep(SETTLE_SECONDS)
+        used = {who: processor_seconds(pid) for who, pid in pids.items()}
+        begin = time.time_ns()
+        time.sleep(MEASURE_SECONDS)
+        end = time.time_ns()
+        spent = {who: processor_seconds(pid) - used[who] for who, pid in pids.items()}
+        time.sleep(AFTERWARDS_SECONDS)
+    found = turns_between(list(read_capture(file)), people, begin, end)
+    waiting = [turn.waiting for turn in found.turns]
+    result: dict[str, Any] = {
+        "contender": name,
+        **_figures(found.turns),
+        "per_second": len(found.turns) / MEASURE_SECONDS,
+        "never_rung_again": found.never,
+        "waiting_mean": statistics.fmean(waiting) if waiting else 0,
+        "waiting_min": min(waiting, default=0),
+        "processor_share": {who: seconds / MEASURE_SECONDS for who, seconds in spent.items()},
+        "load": machine()["load"],
+        "callbacks": _figures([turn for turn in found.turns if turn.is_callback]),
+        "live_calls": _figures([turn for turn in found.turns if not turn.is_callback]),
+    }
+    sys.stdout.write(
+        f"{name}: {result['count']} turns, median {result['median_ms']:.1f} ms,"
+        f" p99 {result['p99_ms']:.1f} ms, {result['per_second']:.1f}/s,"
+        f" {result['waiting_mean']:.0f} waiting, load {result['load'][0]}\n"
+    )
+    return result
+
+
+def _figures(turns: Sequence[Turn]) -> dict[str, float]:
+    ordered = sorted(turn.milliseconds for turn in turns)
+    if not ordered:
+        return {"count": 0, "median_ms": float("nan"), "p99_ms": float("nan"), "max_ms": 0.0}
+    return {
+        "count": len(ordered),
+        "median_ms": statistics.median(ordered),
+        "p99_ms": quantile(ordered, 0.99),
+        "max_ms": ordered[-1],
+    }
+
+
+@contextlib.contextmanager
+def _capturing(people: Crowd, file: Path) -> Iterator[None]:
+    command = [sys.executable, "-m", "bench.measuring.wire", str(people.sip_port), str(file)]
+    with running(command, file.with_suffix(".log")):
+        yield
+
+
+def _seconds() -> float:
+    return SETTLE_SECONDS + MEASURE_SECONDS + AFTERWARDS_SECONDS + 60
+
+
+if __name__ == "__main__":
+    sys.exit(main())
