@@ -18,7 +18,7 @@ from .identities import Identities, is_agent
 from .legs import Progress, progress_of
 from .provisioning import DeskPhone
 from .requests import AriRequest, ask_about_playback, ask_who_was_dialled
-from .translate import DEVICE_PREFIX, incoming_call
+from .translate import DEVICE_PREFIX, HELD_ARGUMENT, incoming_call
 
 HELD_SECONDS_MAX: Final = 1.5
 HELD_AGAIN_SECONDS: Final = 0.05
@@ -123,6 +123,11 @@ def _concerns_us(app: str, channel: Channel) -> bool:
 def _is_in(app: str, channel: Channel) -> bool:
     place = channel.dialplan
     return place.app_name == _STASIS and place.app_data.split(",")[0] == app
+
+
+def was_held(channel: Channel) -> bool:
+    """Tell whether the dialplan held a caller, with its own music, before they came to us."""
+    return HELD_ARGUMENT in channel.dialplan.app_data.split(",")
 
 
 def _leg_state(channel: Channel) -> LegState:

@@ -278,6 +278,8 @@ class Performer:
         for playback in leg.playbacks:
             leg.stopped.add(playback)
             yield requests.stop_playback(playback)
+        if leg.is_recording:
+            yield requests.stop_recording(self._identities.voicemail(CallId(leg.id)))
         if leg.music is not None or leg.was_held or leg.was_found:
             leg.music = None
             leg.was_held = False

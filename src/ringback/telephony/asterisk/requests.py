@@ -189,3 +189,7 @@ def record(
         if_gone=if_gone,
         if_refused=if_refused,
     )
+
+
+def stop_recording(name: str) -> AriRequest:
+    return AriRequest("POST", path("recordings", "live", name, "stop"))

@@ -41,6 +41,7 @@ from .identities import Identities, channel_of_target, is_agent
 from .legs import Progress, progress_of
 
 INBOUND_ARGUMENT: Final = "inbound"
+HELD_ARGUMENT: Final = "held"
 DEVICE_PREFIX: Final = "PJSIP/"
 _GONE_DEVICES: Final = frozenset({"UNAVAILABLE", "INVALID"})
 
