@@ -62,6 +62,7 @@ async def _serve_account(
     prompts = PromptFinder(settings.data / "spoken")
     simulated: list[SimulatedPhones] = []
     account = await _open(settings, journal, prompts, simulated)
+    _log.info("account.recovered", facts=account.engine.world.sequence)
     engine = asyncio.create_task(account.engine.run(), name="engine")
     try:
         await _set_up(account, settings, simulated, demo=demo)
@@ -144,6 +145,7 @@ async def _run_together(
     telephony = asyncio.create_task(account.telephony.run(account.engine.report), name="telephony")
     http = asyncio.create_task(server.serve(sockets=[listener]), name="http")
     done, _ = await asyncio.wait((engine, telephony, http), return_when=asyncio.FIRST_COMPLETED)
+    _log.info("server.stopping", because=[task.get_name() for task in done])
     server.should_exit = True
     telephony.cancel()
     await asyncio.gather(http, telephony, return_exceptions=True)
