@@ -2,16 +2,24 @@
 
 import asyncio
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
 import aiohttp
-from tests.contracts.cast import BROWSER_AGENT, DESK_AGENT, OTHER_DESK_AGENT, CastBook, prompt_path
+from tests.contracts.cast import (
+    BROWSER_AGENT,
+    DESK_AGENT,
+    OTHER_DESK_AGENT,
+    SHORT_PROMPT,
+    CastBook,
+    prompt_path,
+)
 from tests.contracts.phone_world_driver import CustomerManner, Extent, Phone
-from tests.phones.asterisk_server import RunningAsterisk, provision
+from tests.phones.asterisk_server import RunningAsterisk, provision, start_asterisk
 from tests.phones.baresip_phone import BaresipPhone, Registration
 from tests.phones.cuttable_link import CuttableLink
 from tests.phones.hands import BaresipHand, Hand, SippHand
@@ -23,8 +31,10 @@ from tests.phones.trunk_peer import Answer, Carrier
 from ringback.core.ids import AgentId
 from ringback.core.inputs import AgentFailureCause, FailureCause
 from ringback.ports import TelephonyReport
+from ringback.speech.catalogue import waiting_music_file
 from ringback.telephony.asterisk.adapter import AsteriskTelephony
-from ringback.telephony.asterisk.provisioning import DeskPhone
+from ringback.telephony.asterisk.listing import DialInDoubt
+from ringback.telephony.asterisk.provisioning import DeskPhone, Trunk
 from ringback.telephony.asterisk.routing import TelephonySettings, TrunkRoute
 
 LOOK_AGAIN_SECONDS: Final = 0.02
@@ -98,7 +108,7 @@ class AsteriskDriver:
         self._asterisk = asterisk
         self._directory = directory
         self._link = CuttableLink(target=("127.0.0.1", _port_of(asterisk.ari_url)))
-        self._carrier = Carrier(
+        self.carrier = Carrier(
             server=("127.0.0.1", asterisk.sip_port), port=asterisk.trunks[0].port
         )
         self._blocks: list[PortBlock] = []
@@ -114,13 +124,13 @@ class AsteriskDriver:
     # ---- the world and its time
 
     async def start(self, receive: Callable[[TelephonyReport], None]) -> None:
-        await self._carrier.__aenter__()
+        await self.carrier.__aenter__()
         await provision(self._asterisk)
         for phone in self._asterisk.desk_phones:
             await self._plug_in(phone)
         await self._until_registered()
         port = await self._link.open()
-        settings = TelephonySettings(
+        self.settings = TelephonySettings(
             ari=replace(
                 self._asterisk.ari_settings,
                 url=f"http://127.0.0.1:{port}",
@@ -130,19 +140,43 @@ class AsteriskDriver:
             phones=self._asterisk.desk_phones,
             agent_rings_seconds_max=AGENT_RINGS_SECONDS_MAX,
         )
-        self._telephony = AsteriskTelephony(settings, CastBook(), jitter=random.random)
+        self._begin(receive, ())
+
+    async def server_starts_anew(
+        self,
+        receive: Callable[[TelephonyReport], None],
+        dials_in_doubt: Sequence[DialInDoubt] = (),
+    ) -> None:
+        """Let another process of ours, which remembers nothing, take the place of this one."""
+        await self._end_server()
+        self._begin(receive, dials_in_doubt)
+
+    def _begin(
+        self,
+        receive: Callable[[TelephonyReport], None],
+        dials_in_doubt: Sequence[DialInDoubt],
+    ) -> None:
+        self._telephony = AsteriskTelephony(
+            self.settings,
+            CastBook(),
+            jitter=random.random,
+            dials_in_doubt=lambda: dials_in_doubt,
+        )
         self._running = asyncio.create_task(self._telephony.run(receive))
 
-    async def stop(self) -> None:
+    async def _end_server(self) -> None:
         self._running.cancel()
         ended = await asyncio.gather(self._running, return_exceptions=True)
+        assert isinstance(ended[0], asyncio.CancelledError), ended[0]
+
+    async def stop(self) -> None:
+        await self._end_server()
         self._link.cut()
         await self._end_all_calls()
         await asyncio.gather(*(hand.put_away() for hand in self._hands.values()))
-        await self._carrier.__aexit__()
+        await self.carrier.__aexit__()
         for block in self._blocks:
             block.release()
-        assert isinstance(ended[0], asyncio.CancelledError), ended[0]
 
     async def run_until(self, condition: Callable[[], bool], seconds: float) -> bool:
         loop = asyncio.get_running_loop()
@@ -165,14 +199,14 @@ class AsteriskDriver:
         if caller_number is None or not is_plain:
             return await self._sipp_calls(line_number, caller_number, caller_name or "")
         phone = await self._new_customer(caller_number, caller_name or "")
-        await self._baresip(phone).dial(self._carrier.uri(line_number))
+        await self._baresip(phone).dial(self.carrier.uri(line_number))
         return phone
 
     async def customer_manner(self, number: str, manner: CustomerManner) -> Phone:
         phone = self._of_number.get(number)
         if phone is None:
             phone = self._of_number[number] = await self._new_customer(number, "")
-        self._carrier.routes[number] = REFUSALS.get(manner) or self._baresip(phone).sip_address
+        self.carrier.routes[number] = REFUSALS.get(manner) or self._baresip(phone).sip_address
         return phone
 
     async def customer_answers(self, phone: Phone) -> None:
@@ -243,6 +277,17 @@ class AsteriskDriver:
         self._asterisk.kill()
         self._asterisk.start_again()
 
+    # ---- what only a real phone system knows
+
+    async def agent_vanishes(self, agent_id: AgentId) -> None:
+        """Cut the power of an agent's phone, which cannot say good-bye."""
+        await self._hands[Phone(agent_id)].lose_power()
+
+    async def bridges(self) -> list[str]:
+        """Name the bridges Asterisk has."""
+        async with self._ari() as session:
+            return [str(bridge["id"]) for bridge in await _get(session, "bridges")]
+
     # ---- telephones
 
     async def _plug_in(self, desk: DeskPhone) -> None:
@@ -273,7 +318,7 @@ class AsteriskDriver:
             directory=directory,
             user=number,
             display_name=name,
-            domain=f"{self._carrier.host}:{self._carrier.port}",
+            domain=f"{self.carrier.host}:{self.carrier.port}",
             ports=self._take_block(),
             tone_hz=self._tones[phone],
         )
@@ -292,7 +337,7 @@ class AsteriskDriver:
         run = calling(
             directory=directory,
             ports=self._take_block(),
-            target=self._carrier.address,
+            target=self.carrier.address,
             line=line_number,
             callers=[WITHHELD if number is None else Caller(number, on_one_line)],
             more_headers=WITHHELD_HEADERS if number is None else (),
@@ -343,6 +388,26 @@ class AsteriskDriver:
             self._asterisk.ari_url,
             headers={"Authorization": aiohttp.encode_basic_auth(user, password)},
         )
+
+
+@contextmanager
+def asterisk_of_the_cast(directory: Path) -> Iterator[RunningAsterisk]:
+    """Run an Asterisk that knows the phones of the cast and one carrier."""
+    with take_block(200) as ports, take_block() as carrier_ports:
+        running = start_asterisk(
+            directory,
+            sip_port=ports[0],
+            http_port=ports[1],
+            rtp_ports=(ports[10], ports.last),
+            prompts_directory=prompt_path(SHORT_PROMPT).parents[1],
+            music_directory=waiting_music_file().parent,
+            trunks=[Trunk("carrier", host="127.0.0.2", port=carrier_ports[0])],
+            desk_phones=PHONES,
+        )
+        try:
+            yield running
+        finally:
+            running.stop()
 
 
 async def _get(session: aiohttp.ClientSession, what: str) -> list[dict[str, object]]:

@@ -1,6 +1,8 @@
 """What anybody can see of a test's telephone, whatever program plays it."""
 
 import asyncio
+import os
+import signal
 from typing import Protocol
 
 from .baresip_phone import BaresipPhone, PhoneEvent
@@ -29,6 +31,10 @@ class Hand(Protocol):
 
     async def put_away(self) -> None:
         """End its calls and take it out of the network."""
+        ...
+
+    async def lose_power(self) -> None:
+        """End it without a word to anybody."""
         ...
 
 
@@ -67,6 +73,11 @@ class BaresipHand:
             self.is_here = False
             await self.phone.stop()
 
+    async def lose_power(self) -> None:
+        self.is_here = False
+        os.killpg(self.phone._program.process.pid, signal.SIGKILL)
+        await self.phone.stop()
+
     def _incoming(self) -> list[PhoneEvent]:
         """List the calls that reached it; baresip keeps silent on those it answers by itself."""
         sign = "CALL_ESTABLISHED" if self.phone.answers_by_itself else "CALL_INCOMING"
@@ -103,3 +114,6 @@ class SippHand:
     async def put_away(self) -> None:
         await self._run.__aexit__()
         await self._end
+
+    async def lose_power(self) -> None:
+        await self.put_away()
