@@ -1,0 +1,150 @@
+"""A random company: agents, teams, flows and lines, made from a few small numbers."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from ringback.core.flow import (
+    AgentTarget,
+    AudioStep,
+    Flow,
+    HangUpStep,
+    RingRule,
+    RingStep,
+    Step,
+    TeamTarget,
+    VoicemailStep,
+    WaitingExperience,
+)
+from ringback.core.ids import AgentId, CustomerId, FlowId, LineId, StepId, TeamId
+from ringback.core.settings import (
+    AgentProfile,
+    CallbackMode,
+    CallbackSettings,
+    Destination,
+    DiallingPolicy,
+    Line,
+    NumberKind,
+    PhoneKind,
+    Team,
+    WhenBusy,
+)
+
+Pick = Callable[[int], int]
+"""Choose one of so many, from 0 on; 0 is the plainest."""
+
+TEAMS = (TeamId("alpha"), TeamId("beta"))
+FLOWS = (FlowId("main"), FlowId("other"))
+LINES = (LineId("paris"), LineId("priority"), LineId("lyon"))
+CUSTOMERS: tuple[tuple[CustomerId | None, Destination], ...] = (
+    (CustomerId("anna"), Destination(NumberKind.ORDINARY, "FR")),
+    (CustomerId("ben"), Destination(NumberKind.ORDINARY, "FR")),
+    (CustomerId("carl"), Destination(NumberKind.ORDINARY, "FR")),
+    (CustomerId("dora"), Destination(NumberKind.ORDINARY, "FR")),
+    (CustomerId("emil"), Destination(NumberKind.ORDINARY, "DE")),
+    (None, Destination(NumberKind.WITHHELD)),
+    (CustomerId("fay"), Destination(NumberKind.PREMIUM, "FR")),
+)
+
+
+def profile(number: int, pick: Pick) -> AgentProfile:
+    phone = (PhoneKind.BROWSER, PhoneKind.DESK)[pick(2)]
+    wrap_up = timedelta(seconds=(0, 20)[pick(2)])
+    return AgentProfile(AgentId(f"agent{number}"), f"Agent {number}", phone, wrap_up)
+
+
+def team(team_id: TeamId, agents: list[AgentId], pick: Pick) -> Team:
+    """Some of the agents, one at least."""
+    left_out = pick(len(agents))
+    start = 0 if team_id == TEAMS[0] else 1
+    return Team(team_id, team_id, tuple(agents[start : max(start + 1, len(agents) - left_out)]))
+
+
+def flow(flow_id: FlowId, agents: list[AgentId], pick: Pick) -> Flow:
+    """A welcome or none, up to three ring steps with or without audio between, an end."""
+    steps: list[Step] = []
+    ring_steps = 1 + pick(3) if flow_id == FLOWS[0] else pick(3)
+    if pick(2) or not ring_steps:
+        steps.append(AudioStep(StepId("welcome"), "en/welcome", StepId("")))
+    for number in range(ring_steps):
+        steps.append(_ring_step(number, agents, pick))
+        if pick(4) == 3:
+            steps.append(AudioStep(StepId(f"audio{number}"), "en/audio", StepId("")))
+    steps.append(
+        (
+            VoicemailStep(StepId("end"), "en/voicemail", timedelta(seconds=60)),
+            HangUpStep(StepId("end")),
+            HangUpStep(StepId("end"), "en/goodbye"),
+        )[pick(3)]
+    )
+    return Flow(flow_id, flow_id, steps[0].id, tuple(_chained(steps)))
+
+
+def _ring_step(number: int, agents: list[AgentId], pick: Pick) -> RingStep:
+    alone = pick(5) == 4
+    return RingStep(
+        StepId(f"ring{number}"),
+        AgentTarget(agents[0]) if alone else TeamTarget(TEAMS[pick(2)]),
+        StepId(""),
+        ring_for=timedelta(seconds=(60, 20, 150, 5)[pick(4)]),
+        rule=(RingRule.SIMULTANEOUS, RingRule.LONGEST_IDLE, RingRule.RANDOM)[pick(3)],
+        ring_each_for=timedelta(seconds=(30, 10)[pick(2)]),
+        ring_even_if_busy=pick(3) < 2,
+        waiting=WaitingExperience(messages=((), ("en/offer",))[pick(2)]),
+    )
+
+
+def _chained(steps: list[Step]) -> list[Step]:
+    """Let each step lead to the one after it."""
+    chained: list[Step] = []
+    for step, following in zip(steps, [*steps[1:], None], strict=True):
+        match step:
+            case AudioStep():
+                assert following is not None
+                chained.append(AudioStep(step.id, step.prompt, following.id))
+            case RingStep():
+                assert following is not None
+                chained.append(
+                    RingStep(
+                        step.id,
+                        step.target,
+                        following.id,
+                        step.ring_for,
+                        step.rule,
+                        step.ring_each_for,
+                        step.ring_even_if_busy,
+                        step.waiting,
+                    )
+                )
+            case VoicemailStep() | HangUpStep():
+                chained.append(step)
+    return chained
+
+
+def line(line_id: LineId, pick: Pick) -> Line:
+    modes = (CallbackMode.AUTOMATED, CallbackMode.AUTOMATED, CallbackMode.MANUAL, CallbackMode.OFF)
+    callbacks = CallbackSettings(
+        mode=modes[pick(4)] if line_id != LINES[0] else CallbackMode.AUTOMATED,
+        retries=pick(3),
+        when_busy=(WhenBusy.WAIT, WhenBusy.FOLLOW_STEP, WhenBusy.FAIL)[pick(3)],
+        busy_wait=timedelta(minutes=(60, 1)[pick(2)]),
+        respect_queuing_time=pick(4) == 3,
+        settling=timedelta(seconds=(5, 0)[pick(2)]),
+        customer_ring=timedelta(seconds=(45, 15)[pick(2)]),
+        age_max=timedelta(minutes=(24 * 60, 2)[pick(5) // 4]),
+    )
+    dialling = DiallingPolicy(
+        countries=((), ("FR", "DE"), ("DE",))[max(0, pick(8) - 5)],
+        customer_day_max=(5, 1, 0)[max(0, pick(8) - 5)],
+        line_hour_max=(200, 1)[pick(8) // 7],
+    )
+    flow_id = FLOWS[0] if line_id == LINES[0] else FLOWS[pick(2)]
+    return Line(
+        line_id,
+        line_id,
+        "FR",
+        "en",
+        flow_id,
+        priority=line_id == LINES[1],
+        callbacks=callbacks,
+        dialling=dialling,
+    )

@@ -1,0 +1,290 @@
+"""Folds facts, and nothing else, into the second bookkeeping."""
+
+from collections.abc import Callable
+from typing import Any
+
+from ringback.core import events as e
+from ringback.core.ids import AgentId, CallId
+
+from .ledger import AgentNote, CallbackNote, CallNote, DialNote, Ledger, OfferNote
+
+
+def fold(ledger: Ledger, fact: e.Fact) -> None:
+    """Let one fact become part of the ledger."""
+    ledger.sequence = fact.sequence
+    write = FOLDS.get(type(fact.event))
+    if write is not None:
+        write(ledger, fact, fact.event)
+
+
+# ---- configuration and agents --------------------------------------------------------------
+
+
+def _line(ledger: Ledger, fact: e.Fact, event: e.LineConfigured) -> None:
+    ledger.lines[event.line.id] = event.line
+
+
+def _flow(ledger: Ledger, fact: e.Fact, event: e.FlowPublished) -> None:
+    ledger.flows[event.flow.id, event.version] = event.flow
+
+
+def _team(ledger: Ledger, fact: e.Fact, event: e.TeamConfigured) -> None:
+    ledger.teams[event.team.id] = event.team
+
+
+def _agent(ledger: Ledger, fact: e.Fact, event: e.AgentConfigured) -> None:
+    known = ledger.agents.get(event.profile.id)
+    if known is None:
+        ledger.agents[event.profile.id] = AgentNote(event.profile)
+    else:
+        known.profile = event.profile
+
+
+def _status(ledger: Ledger, fact: e.Fact, event: e.AgentStatusSet) -> None:
+    ledger.agents[event.agent_id].status = event.status
+
+
+def _came_back(ledger: Ledger, fact: e.Fact, event: e.AgentCameBack) -> None:
+    ledger.agents[event.agent_id].missing = False
+    ledger.agents[event.agent_id].given_up = False
+
+
+def _went_missing(ledger: Ledger, fact: e.Fact, event: e.AgentWentMissing) -> None:
+    ledger.agents[event.agent_id].missing = True
+
+
+def _given_up(ledger: Ledger, fact: e.Fact, event: e.AgentGivenUp) -> None:
+    ledger.agents[event.agent_id].given_up = True
+
+
+def _freed(ledger: Ledger, fact: e.Fact, event: e.AgentFreed) -> None:
+    agent = ledger.agents[event.agent_id]
+    agent.call_id = None
+    agent.wrapping_up = event.wrap_up_until is not None
+    agent.correctable = event.correctable
+
+
+def _wrap_up_ended(ledger: Ledger, fact: e.Fact, event: e.WrapUpEnded) -> None:
+    agent = ledger.agents[event.agent_id]
+    agent.wrapping_up = False
+    agent.correctable = None
+
+
+def _reachable(ledger: Ledger, fact: e.Fact, event: object) -> None:
+    ledger.phones_reachable = isinstance(event, e.PhoneSystemCameBack)
+
+
+# ---- calls ---------------------------------------------------------------------------------
+
+
+def _began(ledger: Ledger, fact: e.Fact, event: e.CallBegan) -> None:
+    ledger.calls[event.call_id] = CallNote(
+        event.call_id,
+        event.flow_id,
+        event.flow_version,
+        event.line_id,
+        event.customer_id,
+        ledger.lines[event.line_id].priority,
+    )
+
+
+def _plays(ledger: Ledger, fact: e.Fact, event: Any) -> None:
+    ledger.calls[event.call_id].playing = event.playback_id
+    ledger.playbacks.add(event.playback_id)
+
+
+def _silent(ledger: Ledger, fact: e.Fact, event: e.PromptEnded | e.FarewellSaid) -> None:
+    ledger.calls[event.call_id].playing = None
+
+
+def _connected(ledger: Ledger, fact: e.Fact, event: e.CallConnected) -> None:
+    call = ledger.calls[event.call_id]
+    call.playing = None
+    call.agent_leg_id = event.agent_leg_id
+    _engage(ledger, event.agent_id, event.call_id)
+
+
+def _engage(ledger: Ledger, agent_id: AgentId, call_id: CallId) -> None:
+    for offer in ledger.offers_to(agent_id):
+        del ledger.offers[offer.id]
+    ledger.agents[agent_id].call_id = call_id
+
+
+def _ended(ledger: Ledger, fact: e.Fact, event: e.CallEnded) -> None:
+    if event.call_id in ledger.dials:
+        ledger.dials[event.call_id].ended = True
+        return
+    call = ledger.calls[event.call_id]
+    call.ending = event.ending
+    call.waiting = False
+
+
+# ---- queues and offers ---------------------------------------------------------------------
+
+
+def _joined(ledger: Ledger, fact: e.Fact, event: e.QueueJoined) -> None:
+    item = ledger.item(event.item_id)
+    item.queue = (event.flow_id, event.flow_version, event.step_id)
+    item.place = (0 if event.priority else 1, fact.sequence)
+    item.placed_by = "joining"
+    item.waiting = True
+    item.rung_out = set()
+
+
+def _leaves(ledger: Ledger, fact: e.Fact, event: e.StepGivenUp | e.OfferAccepted) -> None:
+    ledger.item(event.item_id).waiting = False
+    if isinstance(event, e.OfferAccepted):
+        ledger.offers[event.offer_id].accepted = True
+
+
+def _returned(ledger: Ledger, fact: e.Fact, event: e.ReturnedToQueue) -> None:
+    ledger.item(event.item_id).waiting = True
+    ledger.item(event.item_id).placed_by = "returning"
+
+
+def _made(ledger: Ledger, fact: e.Fact, event: e.OffersMade) -> None:
+    for terms in event.offers:
+        ledger.offers[terms.offer_id] = OfferNote(
+            terms.offer_id, event.item_id, terms.agent_id, fact.at
+        )
+
+
+def _declined(ledger: Ledger, fact: e.Fact, event: e.OfferDeclined) -> None:
+    ledger.offers.pop(event.offer_id, None)
+    ledger.item(event.item_id).declined.add(event.agent_id)
+
+
+def _over(ledger: Ledger, fact: e.Fact, event: e.OffersRangOut | e.OffersWithdrawn) -> None:
+    for offer in ledger.offers_for(event.item_id):
+        if offer.agent_id in event.agent_ids:
+            del ledger.offers[offer.id]
+    if isinstance(event, e.OffersRangOut):
+        ledger.item(event.item_id).rung_out |= set(event.agent_ids)
+
+
+# ---- callbacks -----------------------------------------------------------------------------
+
+
+def _requested(ledger: Ledger, fact: e.Fact, event: e.CallbackRequested) -> None:
+    callback = CallbackNote(
+        event.callback_id,
+        event.flow_id,
+        event.flow_version,
+        event.line_id,
+        event.customer_id,
+        event.priority,
+        request=event,
+        inbound_call_ids=[event.call_id],
+    )
+    call = ledger.calls[event.call_id]
+    if event.keeps_place:
+        callback.queue, callback.place = call.queue, call.place
+        callback.placed_by = "request"
+        callback.waiting = True
+    call.asked = True
+    call.waiting = False
+    ledger.callbacks[callback.id] = callback  # type: ignore[index]
+
+
+def _request_joined(ledger: Ledger, fact: e.Fact, event: e.RequestJoined) -> None:
+    callback, call = ledger.callbacks[event.callback_id], ledger.calls[event.call_id]
+    if event.takes_place_of_call:
+        callback.place = call.place
+        callback.placed_by = "request"
+    callback.settled = False
+    callback.inbound_call_ids.append(event.call_id)
+    call.asked = True
+    call.waiting = False
+
+
+def _settled(ledger: Ledger, fact: e.Fact, event: e.CallbackSettled) -> None:
+    ledger.callbacks[event.callback_id].settled = True
+
+
+def _held(ledger: Ledger, fact: e.Fact, event: e.CallbackHeld) -> None:
+    ledger.callbacks[event.callback_id].holds.add(event.cause)
+
+
+def _released(ledger: Ledger, fact: e.Fact, event: e.CallbackReleased) -> None:
+    ledger.callbacks[event.callback_id].holds.discard(event.cause)
+
+
+def _attempt(ledger: Ledger, fact: e.Fact, event: e.AttemptStarted) -> None:
+    callback = ledger.callbacks[event.callback_id]
+    callback.attempt_number = event.attempt_number
+    callback.declined = set()
+
+
+def _fault(ledger: Ledger, fact: e.Fact, event: e.FaultSuffered) -> None:
+    callback = ledger.callbacks[event.callback_id]
+    callback.faults = event.fault_number
+    callback.rung_out = set()
+
+
+def _intended(ledger: Ledger, fact: e.Fact, event: e.DialIntended) -> None:
+    ledger.dials[event.call_id] = DialNote(event, fact.at)
+    _engage(ledger, event.agent_id, event.call_id)
+
+
+def _reached(ledger: Ledger, fact: e.Fact, event: e.CustomerReached) -> None:
+    ledger.dials[event.call_id].reached = True
+
+
+def _failed(ledger: Ledger, fact: e.Fact, event: e.DialFailed) -> None:
+    ledger.dials[event.call_id].failed = event
+
+
+def _closed(ledger: Ledger, fact: e.Fact, event: e.CallbackClosed) -> None:
+    callback = ledger.callbacks[event.callback_id]
+    callback.outcome = event.outcome
+    callback.waiting = False
+
+
+def _corrected(ledger: Ledger, fact: e.Fact, event: e.OutcomeCorrected) -> None:
+    ledger.callbacks[event.callback_id].corrections += 1
+    ledger.agents[event.agent_id].correctable = None
+
+
+FOLDS: dict[type[Any], Callable[[Ledger, e.Fact, Any], None]] = {
+    e.LineConfigured: _line,
+    e.FlowPublished: _flow,
+    e.TeamConfigured: _team,
+    e.AgentConfigured: _agent,
+    e.AgentStatusSet: _status,
+    e.AgentCameBack: _came_back,
+    e.AgentWentMissing: _went_missing,
+    e.AgentGivenUp: _given_up,
+    e.AgentFreed: _freed,
+    e.WrapUpEnded: _wrap_up_ended,
+    e.PhoneSystemWentAway: _reachable,
+    e.PhoneSystemCameBack: _reachable,
+    e.CallBegan: _began,
+    e.AudioStarted: _plays,
+    e.NoticeStarted: _plays,
+    e.EndReached: _plays,
+    e.ConfirmationStarted: _plays,
+    e.PromptEnded: _silent,
+    e.FarewellSaid: _silent,
+    e.CallConnected: _connected,
+    e.CallEnded: _ended,
+    e.QueueJoined: _joined,
+    e.StepGivenUp: _leaves,
+    e.OfferAccepted: _leaves,
+    e.ReturnedToQueue: _returned,
+    e.OffersMade: _made,
+    e.OfferDeclined: _declined,
+    e.OffersRangOut: _over,
+    e.OffersWithdrawn: _over,
+    e.CallbackRequested: _requested,
+    e.RequestJoined: _request_joined,
+    e.CallbackSettled: _settled,
+    e.CallbackHeld: _held,
+    e.CallbackReleased: _released,
+    e.AttemptStarted: _attempt,
+    e.FaultSuffered: _fault,
+    e.DialIntended: _intended,
+    e.CustomerReached: _reached,
+    e.DialFailed: _failed,
+    e.CallbackClosed: _closed,
+    e.OutcomeCorrected: _corrected,
+}

@@ -1,0 +1,190 @@
+"""A second bookkeeping of an account, knowing nothing of the core's; `folding` fills it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from ringback.core import events as e
+from ringback.core.flow import AgentTarget, Flow, RingRule, RingStep
+from ringback.core.ids import (
+    AgentId,
+    CallbackId,
+    CallId,
+    CustomerId,
+    FlowId,
+    ItemId,
+    LegId,
+    LineId,
+    OfferId,
+    PlaybackId,
+    StepId,
+    TeamId,
+)
+from ringback.core.outcomes import CallEnding, Outcome
+from ringback.core.settings import AgentProfile, AgentStatus, Line, Team
+from ringback.core.states import Standing, agent_leg
+
+QueueName = tuple[FlowId, int, StepId]
+Place = tuple[int, int]
+
+
+@dataclass
+class AgentNote:
+    """What the facts tell of an agent."""
+
+    profile: AgentProfile
+    status: AgentStatus = AgentStatus.OFFLINE
+    missing: bool = False
+    given_up: bool = False
+    wrapping_up: bool = False
+    correctable: CallbackId | None = None
+    call_id: CallId | None = None
+
+
+@dataclass
+class OfferNote:
+    """An agent being rung, or having accepted and not yet in a call."""
+
+    id: OfferId
+    item_id: ItemId
+    agent_id: AgentId
+    made_at: datetime
+    accepted: bool = False
+
+
+@dataclass
+class ItemNote:
+    """What may stand in a queue."""
+
+    id: ItemId
+    flow_id: FlowId
+    flow_version: int
+    line_id: LineId
+    customer_id: CustomerId | None
+    priority: bool
+    queue: QueueName | None = None
+    place: Place | None = None
+    waiting: bool = False
+    placed_by: str = ""
+    declined: set[AgentId] = field(default_factory=set)
+    rung_out: set[AgentId] = field(default_factory=set)
+
+
+@dataclass
+class CallNote(ItemNote):
+    """An inbound call."""
+
+    asked: bool = False
+    ending: CallEnding | None = None
+    playing: PlaybackId | None = None
+    agent_leg_id: LegId | None = None
+
+
+@dataclass
+class CallbackNote(ItemNote):
+    """A callback, also after its end."""
+
+    request: e.CallbackRequested = field(kw_only=True)
+    settled: bool = False
+    holds: set[e.HoldCause] = field(default_factory=set)
+    attempt_number: int = 1
+    faults: int = 0
+    outcome: Outcome | None = None
+    corrections: int = 0
+    inbound_call_ids: list[CallId] = field(default_factory=list)
+
+
+@dataclass
+class DialNote:
+    """One outbound call."""
+
+    intended: e.DialIntended
+    at: datetime
+    failed: e.DialFailed | None = None
+    reached: bool = False
+    ended: bool = False
+
+
+class Ledger:
+    """Everything that became true, in the plainest form."""
+
+    def __init__(self) -> None:
+        self.sequence = 0
+        self.phones_reachable = True
+        self.lines: dict[LineId, Line] = {}
+        self.teams: dict[TeamId, Team] = {}
+        self.flows: dict[tuple[FlowId, int], Flow] = {}
+        self.agents: dict[AgentId, AgentNote] = {}
+        self.offers: dict[OfferId, OfferNote] = {}
+        self.calls: dict[CallId, CallNote] = {}
+        self.callbacks: dict[CallbackId, CallbackNote] = {}
+        self.dials: dict[CallId, DialNote] = {}
+        self.playbacks: set[PlaybackId | None] = set()
+
+    # ---- questions -------------------------------------------------------------------------
+
+    def item(self, item_id: ItemId) -> CallNote | CallbackNote:
+        call = self.calls.get(item_id)  # type: ignore[arg-type]
+        return call if call is not None else self.callbacks[item_id]  # type: ignore[index]
+
+    def waiting_items(self) -> Iterator[CallNote | CallbackNote]:
+        yield from (call for call in self.calls.values() if call.waiting)
+        yield from (callback for callback in self.callbacks.values() if callback.waiting)
+
+    def ring_step(self, item: ItemNote) -> RingStep:
+        assert item.queue is not None
+        flow_id, version, step_id = item.queue
+        flow = self.flows[flow_id, version]
+        step = next(step for step in flow.steps if step.id == step_id)
+        assert isinstance(step, RingStep)
+        return step
+
+    def members(self, step: RingStep) -> tuple[AgentId, ...]:
+        if isinstance(step.target, AgentTarget):
+            return (step.target.agent_id,)
+        return self.teams[step.target.team_id].members
+
+    def offers_for(self, item_id: ItemId) -> list[OfferNote]:
+        return [offer for offer in self.offers.values() if offer.item_id == item_id]
+
+    def offers_to(self, agent_id: AgentId) -> list[OfferNote]:
+        return [offer for offer in self.offers.values() if offer.agent_id == agent_id]
+
+    def standing(self, agent_id: AgentId) -> Standing:
+        """R19, read again."""
+        agent = self.agents[agent_id]
+        offers = self.offers_to(agent_id)
+        if agent.status is not AgentStatus.ONLINE:
+            return Standing.ABSENT
+        if agent.call_id or agent.wrapping_up or any(offer.accepted for offer in offers):
+            return Standing.BUSY
+        if agent.missing:
+            return Standing.ABSENT if agent.given_up else Standing.BUSY
+        return Standing.RUNG if offers else Standing.AVAILABLE
+
+    def offerable(self, item: ItemNote) -> bool:
+        return not isinstance(item, CallbackNote) or (item.settled and not item.holds)
+
+    def could_have(self, item: ItemNote, agent_id: AgentId) -> bool:
+        """Tell whether an item that waits could be offered to this agent if they were free."""
+        step = self.ring_step(item)
+        taken_up = step.rule is not RingRule.SIMULTANEOUS and self.offers_for(item.id)
+        return (
+            self.offerable(item)
+            and not taken_up
+            and agent_id in self.members(step)
+            and agent_id not in item.declined
+            and agent_id not in item.rung_out
+        )
+
+    def owned_legs(self) -> set[LegId]:
+        """The legs that a live call, an open offer or a dial still needs."""
+        owned = {LegId(call.id) for call in self.calls.values() if call.ending is None}
+        owned |= {agent_leg(offer.id) for offer in self.offers.values()}
+        for dial in self.dials.values():
+            if not dial.ended:
+                owned |= {dial.intended.customer_leg_id, dial.intended.agent_leg_id}
+        for call in self.calls.values():
+            if call.ending is None and call.agent_leg_id is not None:
+                owned.add(call.agent_leg_id)
+        return owned

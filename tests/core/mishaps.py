@@ -1,0 +1,113 @@
+"""What phones, the server, time and people at desks do, wanted or not."""
+
+from dataclasses import replace
+
+from ringback.core import inputs as i
+
+from . import company
+from .driver import Driver
+from .numbers import Numbers
+
+# ---- phones that misbehave ---------------------------------------------------------------------
+
+
+def leg_ends(driver: Driver, pick: Numbers) -> None:
+    leg_id = pick.one_of(list(driver.phones.legs))
+    if leg_id is not None:
+        driver.phones.end(leg_id)
+        if not pick(3):
+            driver.deliver_all()
+
+
+def reports_arrive(driver: Driver, pick: Numbers) -> None:
+    driver.deliver_all()
+
+
+def report_arrives_out_of_order(driver: Driver, pick: Numbers) -> None:
+    waiting = driver.phones.undelivered
+    if waiting:
+        driver.report(waiting.pop(pick(len(waiting))))
+
+
+def report_is_repeated(driver: Driver, pick: Numbers) -> None:
+    if driver.delivered:
+        age = 1 + (pick(len(driver.delivered)) if pick(2) else 0)
+        again = driver.delivered[-age]
+        if not isinstance(again, i.AgentConnected | i.AgentConnectionLost):
+            driver.report(again)
+
+
+def report_is_lost(driver: Driver, pick: Numbers) -> None:
+    """A leg goes and nobody ever says so."""
+    leg_id = pick.one_of(list(driver.phones.legs))
+    if leg_id is not None:
+        driver.phones.end(leg_id)
+        driver.phones.undelivered.pop()
+
+
+def phone_system_is_lost(driver: Driver, pick: Numbers) -> None:
+    driver.give(i.PhoneSystemLost(), "phone")
+
+
+def phone_system_is_back(driver: Driver, pick: Numbers) -> None:
+    """It may have dropped legs meanwhile, and phones may have been picked up unheard."""
+    if driver.world.phones_reachable and pick(4):
+        return
+    for leg_id in list(driver.phones.legs):
+        what = pick(6)
+        if what == 5:
+            driver.phones.end(leg_id)
+        elif what == 4:
+            driver.phones.up[leg_id] = None
+    driver.list_phones()
+
+
+def server_restarts(driver: Driver, pick: Numbers) -> None:
+    driver.restart()
+    if pick(2):
+        driver.list_phones()
+
+
+def server_will_die(driver: Driver, pick: Numbers) -> None:
+    """The next input is committed, but only some of its effects go out."""
+    driver.effects_until_crash = pick(3)
+
+
+# ---- time and people at desks ------------------------------------------------------------------
+
+
+def deadline_comes(driver: Driver, pick: Numbers) -> None:
+    driver.wait_for_deadline()
+
+
+def time_passes(driver: Driver, pick: Numbers) -> None:
+    driver.wait((1, 0, 3, 10, 30, 120, 3600, 90_000)[pick(8)])
+
+
+def moments_pass(driver: Driver, pick: Numbers) -> None:
+    driver.wait(pick(20))
+
+
+def callback_is_cancelled(driver: Driver, pick: Numbers) -> None:
+    callback_id = pick.one_of(list(driver.world.callbacks))
+    if callback_id is not None:
+        driver.give(i.CancelCallback(callback_id, list(i.CancelReason)[pick(2)]))
+
+
+def line_is_changed(driver: Driver, pick: Numbers) -> None:
+    driver.give(i.ConfigureLine(company.line(company.LINES[pick(3)], pick)))
+
+
+def flow_is_published(driver: Driver, pick: Numbers) -> None:
+    driver.give(i.PublishFlow(company.flow(company.FLOWS[pick(2)], driver.agent_ids, pick)))
+
+
+def team_is_changed(driver: Driver, pick: Numbers) -> None:
+    driver.give(i.ConfigureTeam(company.team(company.TEAMS[pick(2)], driver.agent_ids, pick)))
+
+
+def agent_is_changed(driver: Driver, pick: Numbers) -> None:
+    number = pick(len(driver.agent_ids))
+    known = driver.world.agents[driver.agent_ids[number]].profile
+    changed = company.profile(number, pick)
+    driver.give(i.ConfigureAgent(replace(changed, id=known.id)))

@@ -1,0 +1,105 @@
+"""A plain model of phones: which legs there are, what plays on them, and what they report."""
+
+from enum import Enum, auto
+
+from ringback.core import effects as f
+from ringback.core import inputs as i
+from ringback.core.ids import AgentId, CallId, LegId, PlaybackId
+
+
+class LegKind(Enum):
+    """Whose phone it is."""
+
+    INBOUND = auto()
+    DESK = auto()
+    BROWSER = auto()
+    CUSTOMER = auto()
+
+
+class PhoneModel:
+    """Legs come and go by effects and by what people do; reports wait to be delivered."""
+
+    def __init__(self) -> None:
+        self.legs: dict[LegId, LegKind] = {}
+        self.up: dict[LegId, None] = {}
+        self.playing: dict[CallId, PlaybackId] = {}
+        self.recording: dict[CallId, None] = {}
+        self.unregistered: dict[AgentId, None] = {}
+        self.undelivered: list[i.Report] = []
+        self.never_dialled: list[LegId] = []
+
+    # ---- what the core orders ----------------------------------------------------------------
+
+    def perform(self, effect: f.Effect) -> None:
+        """Obey one effect; the reports it owes are undelivered."""
+        match effect:
+            case f.PlayPrompt(call_id=call_id, playback_id=playback_id):
+                if LegId(call_id) in self.legs:
+                    self.playing[call_id] = playback_id
+                else:
+                    self.undelivered.append(i.PromptFinished(call_id, playback_id))
+            case f.StopPrompt(call_id=call_id, playback_id=playback_id):
+                if self.playing.get(call_id) == playback_id:
+                    del self.playing[call_id]
+            case f.RingAgent(leg_id=leg_id):
+                self.legs.setdefault(leg_id, LegKind.DESK)
+            case f.ConnectAgent(leg_id=leg_id):
+                self.legs.setdefault(leg_id, LegKind.BROWSER)
+            case f.DialCustomer(leg_id=leg_id):
+                self.legs.setdefault(leg_id, LegKind.CUSTOMER)
+            case f.StopRinging(leg_id=leg_id):
+                if leg_id not in self.up:
+                    self.legs.pop(leg_id, None)
+            case f.HangUp(leg_id=leg_id) | f.TurnAway(leg_id=leg_id):
+                self.end(leg_id)
+            case f.Join(customer_leg_id=leg_id):
+                self.playing.pop(CallId(leg_id), None)
+            case f.RecordVoicemail(call_id=call_id):
+                self.recording[call_id] = None
+            case f.AnswerCall() | f.RejectCall() | f.StartMusic() | f.StopMusic():
+                pass
+
+    def lose(self, effect: f.Effect) -> None:
+        """Never hear of an effect; a dial that was never heard of can be proved not to be."""
+        if isinstance(effect, f.DialCustomer):
+            self.never_dialled.append(effect.leg_id)
+
+    # ---- what people do ----------------------------------------------------------------------
+
+    def arrive(self, call_id: CallId) -> None:
+        self.legs[LegId(call_id)] = LegKind.INBOUND
+        self.up[LegId(call_id)] = None
+
+    def end(self, leg_id: LegId) -> None:
+        """End a leg, by whomever, and owe the report."""
+        if self.legs.pop(leg_id, None) is not None:
+            self.up.pop(leg_id, None)
+            self.playing.pop(CallId(leg_id), None)
+            self.recording.pop(CallId(leg_id), None)
+            self.undelivered.append(i.LegEnded(leg_id))
+
+    def answer(self, leg_id: LegId) -> i.Report:
+        self.up[leg_id] = None
+        if self.legs[leg_id] is LegKind.CUSTOMER:
+            return i.CustomerAnswered(leg_id)
+        return i.AgentPhoneAnswered(leg_id)
+
+    def fail(self, leg_id: LegId, report: i.Report) -> i.Report:
+        """Let a leg that never came up end."""
+        del self.legs[leg_id]
+        return report
+
+    # ---- questions -----------------------------------------------------------------------------
+
+    def ringing(self, *kinds: LegKind) -> list[LegId]:
+        """List legs that are not up yet."""
+        return [leg for leg, kind in self.legs.items() if kind in kinds and leg not in self.up]
+
+    def callers(self) -> list[CallId]:
+        return [CallId(leg) for leg, kind in self.legs.items() if kind is LegKind.INBOUND]
+
+    def listed(self) -> tuple[i.ListedLeg, ...]:
+        return tuple(
+            i.ListedLeg(leg, i.LegState.UP if leg in self.up else i.LegState.RINGING)
+            for leg in self.legs
+        )
