@@ -60,6 +60,8 @@ def serve_demo(folder: Path) -> Iterator[Served]:
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
+        assert process.stdout is not None
+        process.stdout.close()
 
 
 def _printed_address(process: "subprocess.Popen[bytes]", log: Path) -> str:

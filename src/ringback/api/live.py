@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
@@ -21,6 +21,7 @@ from .services import Services
 HELLO_SECONDS_MAX = 5.0
 HEARTBEAT_SECONDS = 3.0
 SILENCE_SECONDS_MAX = 9.0
+CLOSE_SECONDS_MAX = 2.0
 SUBPROTOCOL = "ringback"
 TOKEN_SUBPROTOCOL = "bearer."  # noqa: S105 - what stands before the token
 
@@ -77,9 +78,10 @@ async def _serve(websocket: WebSocket, services: Services, feed: LiveFeed) -> No
         return
     try:
         with _present(services, hello.agent_id):
-            await _talk(websocket, services, feed, listener)
+            close_code = await _talk(websocket, services, feed, listener)
     finally:
         feed.leave(listener)
+    await _close(websocket, close_code)
 
 
 async def _greeting(websocket: WebSocket) -> Hello | None:
@@ -122,8 +124,8 @@ def _present(services: Services, agent_id: str | None) -> Iterator[None]:
 
 async def _talk(
     websocket: WebSocket, services: Services, feed: LiveFeed, listener: Listener
-) -> None:
-    """Talk until one side leaves: the page, or we because it is silent or too slow."""
+) -> int:
+    """Talk until one side leaves; give the close code when it is us: silent, or too slow."""
     sending = asyncio.create_task(_send(websocket, feed, listener))
     listening = asyncio.create_task(_listen(websocket, services, listener))
     falling_behind = asyncio.create_task(listener.too_slow.wait())
@@ -137,7 +139,7 @@ async def _talk(
     for end in ends:
         if isinstance(end, Exception) and not isinstance(end, TimeoutError):
             raise end
-    await websocket.close(TOO_SLOW if listener.too_slow.is_set() else SILENT)
+    return TOO_SLOW if listener.too_slow.is_set() else SILENT
 
 
 async def _send(websocket: WebSocket, feed: LiveFeed, listener: Listener) -> None:
@@ -165,4 +167,10 @@ async def _listen(websocket: WebSocket, services: Services, listener: Listener) 
 async def _say_goodbye(websocket: WebSocket, code: ErrorCode) -> None:
     goodbye = Goodbye(code=code.value, message=MEANINGS[code].sentence)
     await websocket.send_text(goodbye.model_dump_json())
-    await websocket.close(CLOSE_CODES[code])
+    await _close(websocket, CLOSE_CODES[code])
+
+
+async def _close(websocket: WebSocket, code: int) -> None:
+    """Close without waiting for a page that takes nothing any more."""
+    with suppress(TimeoutError):
+        await asyncio.wait_for(websocket.close(code), CLOSE_SECONDS_MAX)

@@ -51,8 +51,8 @@ class Snapshot(View):
     server_time: datetime
     agents: list[AgentView]
     queues: list[QueueView]
-    callbacks: list[CallbackView] = Field(description="The open ones.")
-    calls: list[CallView]
+    callbacks: list[CallbackView] = Field(description="The open ones, the oldest 1,000.")
+    calls: list[CallView] = Field(description="The live ones, at most 1,000 each way.")
     booth: bool = Field(description="Whether the simulated phone network offers a phone booth.")
 
 

@@ -57,6 +57,8 @@ from .views import (
 )
 
 ITEMS_SHOWN_MAX = 200
+CALLBACKS_SHOWN_MAX = 1_000
+CALLS_SHOWN_MAX = 1_000
 
 
 class Presenter:
@@ -228,7 +230,8 @@ class Presenter:
     # ---- callbacks and calls -----------------------------------------------------------
 
     def open_callbacks(self) -> list[CallbackView]:
-        records = (self._records.callback(callback_id) for callback_id in self._world.callbacks)
+        ids = islice(self._world.callbacks, CALLBACKS_SHOWN_MAX)
+        records = (self._records.callback(callback_id) for callback_id in ids)
         return [self.callback(record) for record in records if record is not None]
 
     def callback(self, record: CallbackRecord) -> CallbackView:
@@ -269,10 +272,9 @@ class Presenter:
         return stay.queue_id, items.index((*stay.place, callback.id)) + 1
 
     def calls(self) -> list[CallView]:
-        inbound = [self.call(call) for call in self._world.calls.values()]
-        return inbound + [
-            self.outbound_call(outbound) for outbound in self._world.outbound_calls.values()
-        ]
+        inbound = islice(self._world.calls.values(), CALLS_SHOWN_MAX)
+        outbound = islice(self._world.outbound_calls.values(), CALLS_SHOWN_MAX)
+        return [*map(self.call, inbound), *map(self.outbound_call, outbound)]
 
     def call(self, call: Call) -> CallView:
         state = call.state

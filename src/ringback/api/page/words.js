@@ -538,7 +538,7 @@ export function duration(milliseconds) {
   const seconds = Math.max(0, Math.round(milliseconds / 1000));
   if (seconds < 60) return `${seconds}${SPACE}s`;
   const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes}${SPACE}min${SPACE}${seconds % 60}${SPACE}s`;
+  if (minutes < 60) return `${minutes}${SPACE}min${seconds % 60 ? `${SPACE}${seconds % 60}${SPACE}s` : ""}`;
   return `${Math.floor(minutes / 60)}${SPACE}h${SPACE}${minutes % 60}${SPACE}min`;
 }
 
@@ -551,8 +551,6 @@ export function clockTime(instant, { seconds = false } = {}) {
 export function listed(names) {
   return new Intl.ListFormat(language === "fr" ? "fr-FR" : "en-GB", { type: "conjunction" }).format(names);
 }
-
-export const dictionaryKeys = () => ({ en: Object.keys(english), fr: Object.keys(french) });
 
 // Writes an international number in its country's groups.
 export function phoneNumber(number) {

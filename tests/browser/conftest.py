@@ -1,0 +1,87 @@
+"""A served demo and a browser, both of the test's own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from tests.browser.served import Served, serve_demo
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-domain-reliability",
+    "--disable-sync",
+    "--no-first-run",
+    "--autoplay-policy=no-user-gesture-required",
+]
+PICTURES = Path(__file__).parents[2] / ".make" / "pictures"
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    with serve_demo(tmp_path) as running:
+        yield running
+
+
+@pytest.fixture
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, headless=True, args=FLAGS)
+        try:
+            yield started
+        finally:
+            started.close()
+
+
+OFFLINE = "ERR_INTERNET_DISCONNECTED"
+PATIENCE_MS = 20_000
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture
+def open_page(browser: Browser, served: Served) -> Iterator[OpenPage]:
+    """Open the served page; a complaint of the page or a foreign request fails the test."""
+    complaints: list[str] = []
+
+    def watched(address: str | None = None, **context: Any) -> Page:
+        page = browser.new_context(**({"locale": "en-GB"} | context)).new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on(
+            "console",
+            lambda said: (
+                complaints.append(said.text)
+                if said.type == "error" and OFFLINE not in said.text
+                else None
+            ),
+        )
+        page.on(
+            "request",
+            lambda request: (
+                None
+                if request.url.startswith((served.origin, f"blob:{served.origin}"))
+                else complaints.append(request.url)
+            ),
+        )
+        page.set_default_timeout(PATIENCE_MS)
+        page.goto(served.address if address is None else address)
+        return page
+
+    expect.set_options(timeout=PATIENCE_MS)
+    yield watched
+    assert not complaints
+
+
+@pytest.fixture
+def picture() -> Callable[[Page, str], None]:
+    """Keep a picture of the whole page for people to look at."""
+
+    def keep(page: Page, name: str) -> None:
+        page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    return keep
