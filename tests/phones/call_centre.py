@@ -17,6 +17,7 @@ from tests.phones.company_file import (
     username,
     write_company_file,
 )
+from tests.phones.hands import BaresipHand
 from tests.phones.listening import contains_tone
 from tests.phones.ports import PortBlock, take_block
 from tests.phones.ringback_server import RingbackServer, Shown, until
@@ -114,8 +115,17 @@ class CallCentre:
         return offer
 
     async def pick_up(self, agent: str) -> None:
-        await self.desks[agent].wait_for("CALL_INCOMING")
+        await self.until_rings(self.desks[agent])
         await self.desks[agent].accept()
+
+    async def until_rings(self, phone: BaresipPhone, seconds: float = 10.0) -> None:
+        """Wait until a telephone rings at this moment, whatever it did before."""
+        hand = BaresipHand(phone)
+
+        async def rings() -> bool:
+            return hand.is_ringing
+
+        await until(rings, f"the phone of {phone.user} rings", seconds)
 
     # ---- customers
 
@@ -172,7 +182,7 @@ class CallCentre:
         return callback
 
     async def is_called_and_answers(self, phone: BaresipPhone) -> None:
-        await phone.wait_for("CALL_INCOMING", 15)
+        await self.until_rings(phone, 15)
         await phone.accept()
         await phone.wait_for("CALL_ESTABLISHED")
 

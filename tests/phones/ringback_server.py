@@ -200,6 +200,15 @@ class RingbackServer:
 
         return await until(in_state, f"{callback_id} is {state}", seconds)
 
+    async def until_accepted(self, callback_id: str) -> str:
+        """Wait for somebody to accept a callback; gives who."""
+
+        async def accepted_by() -> str | None:
+            agent: str | None = (await self.callback(callback_id))["agent_id"]
+            return agent
+
+        return await until(accepted_by, f"{callback_id} is accepted")
+
     async def until_outcome(self, callback_id: str, seconds: float = 10.0) -> tuple[str, Any]:
         """Wait for a callback's end; gives the kind of its outcome and the reason."""
         outcome = (await self.until_callback(callback_id, "closed", seconds))["outcome"]
