@@ -134,3 +134,30 @@ def test_lost_server_is_said_and_nothing_is_pretended(open_page: OpenPage, serve
     page.locator("#status-offline").click()
     expect(page.locator("#agent-problem")).to_contain_text("cannot be reached")
     expect(page.locator("#status-online")).to_have_attribute("aria-pressed", "true")
+
+
+LISTEN = """
+const play = HTMLMediaElement.prototype.play;
+HTMLMediaElement.prototype.play = function () {
+  this.addEventListener("timeupdate", () => {
+    if (this.currentTime > 0.2) document.documentElement.dataset.played = "yes";
+  });
+  window.player = this;
+  return play.call(this);
+};
+"""
+
+
+def test_what_the_customer_hears_is_really_played(open_page: OpenPage, served: Served) -> None:
+    """The browser plays the recording, and *Sound off* mutes it."""
+    page = open_page(served.origin)
+    page.context.add_init_script(LISTEN)
+    page.goto("about:blank")
+    page.goto(served.address)
+    page.locator("#booth-dial").click()
+
+    expect(page.locator("html")).to_have_attribute("data-played", "yes")
+    assert page.evaluate("window.player.src").startswith("blob:")
+    page.locator("#mute").click()
+    assert page.evaluate("window.player.muted") is True
+    expect(page.locator("#mute")).to_have_text("Sound off")
