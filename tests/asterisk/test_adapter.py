@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.contracts.asterisk_driver import PHONES, AsteriskDriver, asterisk_of_the_cast
+from tests.contracts.asterisk_driver import AsteriskDriver
+from tests.contracts.asterisk_of_the_cast import PHONES, asterisk_of_the_cast
 from tests.contracts.cast import (
     BROWSER_AGENT,
     CUSTOMER,
@@ -71,6 +72,7 @@ async def stage(driver: AsteriskDriver) -> AsyncIterator[Stage]:
 async def test_customer_is_dialled_with_the_lines_number_and_nothing_else(
     stage: Stage, driver: AsteriskDriver
 ) -> None:
+    """R29: From and P-Asserted-Identity of the INVITE bear the number of the line, and no name."""
     agent_leg = await stage.agent_is_up()
 
     await stage.customer_is_rung(agent_leg)
@@ -85,6 +87,7 @@ async def test_customer_is_dialled_with_the_lines_number_and_nothing_else(
 async def test_browser_phone_is_told_to_answer_by_itself(
     stage: Stage, driver: AsteriskDriver, asterisk: RunningAsterisk
 ) -> None:
+    """The INVITE after *Call back* bears the headers on which a browser phone answers."""
     settings = replace(asterisk.ari_settings, app="ringback-test")
     async with ConnectedClient(settings) as client:
         await _point_phone_at_carrier(client.ari, "browser-1", driver)
@@ -104,7 +107,9 @@ async def test_phone_without_power_is_lost_within_ten_seconds(
     """L3: an agent whose phone vanished without a word stops blocking others."""
     await driver.agent_vanishes(DESK_AGENT)
 
-    await stage.wait_for(AgentConnectionLost, seconds=FREED_SECONDS_MAX, agent_id=DESK_AGENT)
+    lost = await stage.wait_for(AgentConnectionLost, seconds=FREED_SECONDS_MAX, agent_id=DESK_AGENT)
+
+    assert stage.reports[-1] == lost
 
 
 async def test_no_bridge_outlives_its_call(stage: Stage, driver: AsteriskDriver) -> None:
@@ -125,6 +130,7 @@ async def test_no_bridge_outlives_its_call(stage: Stage, driver: AsteriskDriver)
 async def test_new_process_finds_callers_and_repeats_no_prompt(
     stage: Stage, driver: AsteriskDriver
 ) -> None:
+    """S20, S23: a prompt begun by the process before is neither repeated nor cut."""
     phone, call_id = await stage.caller_is_up()
     playing = stage.play(call_id, LONG_PROMPT)
     stage.perform(playing)
@@ -168,6 +174,7 @@ async def test_new_process_proves_which_dial_was_never_sent(
 async def test_new_process_can_join_who_answered_while_there_was_none(
     stage: Stage, driver: AsteriskDriver
 ) -> None:
+    """Who answers while nobody controls Asterisk is held, and joined afterwards."""
     agent_leg = await stage.agent_is_up()
     phone, customer_leg = await stage.customer_is_rung(agent_leg)
 
@@ -214,6 +221,7 @@ async def test_replaced_server_stops_acting(stage: Stage, driver: AsteriskDriver
 async def test_agent_hears_no_ringing_of_a_customer_who_is_not_called_any_more(
     stage: Stage, driver: AsteriskDriver
 ) -> None:
+    """The ringing tone an agent hears ends with the dial."""
     agent_leg = await stage.agent_is_up()
     await driver.customer_manner(CUSTOMER_NUMBER, CustomerManner.TRUNK_FAILS)
     stage.perform(stage.dial(stage.new_customer_leg(), agent_leg))
@@ -228,6 +236,7 @@ async def test_agent_hears_no_ringing_of_a_customer_who_is_not_called_any_more(
 async def test_health_tells_in_words_what_cannot_be_used(
     asterisk: RunningAsterisk, driver: AsteriskDriver
 ) -> None:
+    """A phone that cannot be provisioned is named, and the others work."""
     bad = replace(PHONES[0], username="0123")
     async with Stage(driver, Coverage()) as stage:
         settings = replace(driver.settings, phones=(bad,), ari=asterisk.ari_settings)

@@ -73,6 +73,7 @@ def ended(leg_id: LegId, state: str, *, cause: int, status: int | None) -> Telep
 
 
 def test_call_reaching_the_inbound_context_is_reported_with_its_texts_as_data() -> None:
+    """A name that looks like code arrives as it is, as text."""
     name = 'Jean "${SHELL(id)}"; --'
     arriving = channel(
         CALLER,
@@ -87,6 +88,7 @@ def test_call_reaching_the_inbound_context_is_reported_with_its_texts_as_data() 
 
 
 def test_channel_of_ours_that_enters_the_application_is_no_call() -> None:
+    """Only a channel that Asterisk named is a call from outside."""
     ours = channel(NAMES.channel(AGENT_LEG), "Down")
 
     assert report("StasisStart", channel=ours, args=[]) is None
@@ -94,6 +96,7 @@ def test_channel_of_ours_that_enters_the_application_is_no_call() -> None:
 
 
 def test_keys_count_when_a_caller_presses_them_only() -> None:
+    """R5: a key that an agent presses is not a request."""
     assert report("ChannelDtmfReceived", channel=channel(CALLER), digit="*") == DigitPressed(
         CallId(CALLER), "*"
     )
@@ -116,6 +119,7 @@ def test_keys_count_when_a_caller_presses_them_only() -> None:
 def test_dialling_is_reported_as_it_goes_on(
     leg_id: LegId, status: str, expected: TelephonyReport | None
 ) -> None:
+    """Ringing and answer are reported, of agents the answer only."""
     assert report("Dial", peer=channel(NAMES.channel(leg_id)), dialstatus=status) == expected
 
 
@@ -170,19 +174,23 @@ def test_customer_who_never_answered_failed_for_a_cause(
 def test_agent_phone_that_was_never_up_declined_or_failed(
     state: str, hangup: int, status: int | None, expected: TelephonyReport
 ) -> None:
+    """R22: a rejected ringing is a decline, whatever else is none."""
     assert ended(AGENT_LEG, state, cause=hangup, status=status) == expected
 
 
 @pytest.mark.parametrize("leg_id", [AGENT_LEG, CUSTOMER_LEG, LegId(CALLER)])
 def test_leg_that_was_up_has_ended_whatever_the_cause(leg_id: LegId) -> None:
+    """What was answered can only end."""
     assert ended(leg_id, "Up", cause=17, status=486) == LegEnded(leg_id)
 
 
 def test_caller_who_left_before_the_answer_has_ended() -> None:
+    """An inbound leg ends, answered or not."""
     assert ended(LegId(CALLER), "Ring", cause=0, status=None) == LegEnded(LegId(CALLER))
 
 
 def test_prompts_and_voicemails_of_ours_are_told_from_strangers() -> None:
+    """Playbacks and recordings are recognised by their names alone."""
     playback = {"id": NAMES.prompt(PlaybackId("p-1")), "target_uri": f"channel:{CALLER}"}
     assert report("PlaybackFinished", playback=playback) == PromptFinished(
         CallId(CALLER), PlaybackId("p-1")
@@ -210,6 +218,7 @@ def test_prompts_and_voicemails_of_ours_are_told_from_strangers() -> None:
     ],
 )
 def test_desk_phones_come_and_go(device: str, state: str, expected: TelephonyReport | None) -> None:
+    """R19: the state of the device tells whether the phone can be reached."""
     device_state = {"name": device, "state": state}
     assert report("DeviceStateChanged", device_state=device_state) == expected
 
@@ -250,6 +259,7 @@ events = st.fixed_dictionaries(
 
 @given(events)
 def test_no_event_that_can_be_decoded_raises(fields: dict[str, Any]) -> None:
+    """S23: whatever Asterisk says is translated, and always alike."""
     event = decode(msgspec.json.encode(fields))
     if isinstance(event, Unknown | Malformed | ReplacedNotice | RestResponse):
         return
@@ -262,6 +272,7 @@ def test_no_event_that_can_be_decoded_raises(fields: dict[str, Any]) -> None:
 
 @given(st.from_regex(r"[A-Za-z0-9_.:-]{1,60}", fullmatch=True))
 def test_names_are_read_back_as_they_were_given(identity: str) -> None:
+    """Each name of a thing in Asterisk gives back the id it was made of."""
     for leg_id in (LegId(f"agent-{identity}"), LegId(f"customer-{identity}")):
         assert NAMES.leg(NAMES.channel(leg_id)) == leg_id
         assert NAMES.farewell_of(NAMES.farewell(leg_id)) == leg_id
@@ -272,6 +283,7 @@ def test_names_are_read_back_as_they_were_given(identity: str) -> None:
 
 @pytest.mark.parametrize("identity", ["", "a/b", "a,b", "a\r\nb", "a b", "x" * 121])
 def test_ids_that_could_mean_more_than_themselves_are_refused(identity: str) -> None:
+    """Nothing that could end a list or a line stands in a name."""
     with pytest.raises(UnsafeValue):
         NAMES.channel(LegId(identity))
 
@@ -288,6 +300,7 @@ def test_ids_that_could_mean_more_than_themselves_are_refused(identity: str) -> 
 def test_number_is_dialled_as_the_trunk_wants_it(
     number_format: NumberFormat, number: str, expected: str
 ) -> None:
+    """A number in E.164 is written in the format of the trunk."""
     route = TrunkRoute(Trunk("carrier", "127.0.0.2"), number_format, country="FR")
 
     assert dialled_number(route, number) == expected
@@ -302,6 +315,7 @@ def test_what_is_no_number_is_never_dialled(number: str) -> None:
 
 
 def test_line_uses_its_own_trunk_and_else_the_first() -> None:
+    """A line whose trunk is missing has none, rather than another one."""
     first, second = (TrunkRoute(Trunk(name, "127.0.0.2")) for name in ("first", "second"))
     settings = TelephonySettings(
         AriSettings("http://127.0.0.1:8088", "u", "p"),
@@ -316,6 +330,7 @@ def test_line_uses_its_own_trunk_and_else_the_first() -> None:
 
 @given(st.text(), st.text())
 def test_display_holds_nothing_but_printable_text(name: str, number: str) -> None:
+    """What a phone displays ends neither a line nor a header."""
     shown = shown_to_agent(Presentation(number, name), Presentation("+33140000000", "Support"))
 
     variables = display_variables(shown)

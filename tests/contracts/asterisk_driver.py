@@ -2,28 +2,26 @@
 
 import asyncio
 import random
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
 import aiohttp
+from tests.contracts.asterisk_of_the_cast import PHONES
 from tests.contracts.cast import (
     BROWSER_AGENT,
     DESK_AGENT,
     OTHER_DESK_AGENT,
-    SHORT_PROMPT,
     CastBook,
-    prompt_path,
 )
-from tests.contracts.phone_world_driver import CustomerManner, Extent, Phone
-from tests.phones.asterisk_server import RunningAsterisk, provision, start_asterisk
+from tests.contracts.heard_on_the_line import HeardOnTheLine
+from tests.contracts.phone_world_driver import CustomerManner, Phone
+from tests.phones.asterisk_server import RunningAsterisk, provision
 from tests.phones.baresip_phone import BaresipPhone, Registration
 from tests.phones.cuttable_link import CuttableLink
 from tests.phones.hands import BaresipHand, Hand, SippHand
-from tests.phones.listening import duration_seconds, find_message, is_silence, rms, tone_seconds
 from tests.phones.ports import PortBlock, take_block
 from tests.phones.sipp_phone import WITHHELD, WITHHELD_HEADERS, Caller, calling
 from tests.phones.trunk_peer import Answer, Carrier
@@ -31,25 +29,15 @@ from tests.phones.trunk_peer import Answer, Carrier
 from ringback.core.ids import AgentId
 from ringback.core.inputs import AgentFailureCause, FailureCause
 from ringback.ports import TelephonyReport
-from ringback.speech.catalogue import waiting_music_file
 from ringback.telephony.asterisk.adapter import AsteriskTelephony
 from ringback.telephony.asterisk.listing import DialInDoubt
-from ringback.telephony.asterisk.provisioning import DeskPhone, Trunk
+from ringback.telephony.asterisk.provisioning import DeskPhone
 from ringback.telephony.asterisk.routing import TelephonySettings, TrunkRoute
 
 LOOK_AGAIN_SECONDS: Final = 0.02
 CALM_SECONDS_MAX: Final = 10.0
-PART_SHARE_MIN: Final = 0.15
-AROUND_A_MESSAGE_SECONDS: Final = 0.2
-RINGING_TONE_HZ: Final = 440
-VOICE_SECONDS_MIN: Final = 0.5
 AGENT_RINGS_SECONDS_MAX: Final = 6
 
-PHONES: Final = (
-    DeskPhone(DESK_AGENT, "desk-1", "a-password-of-this-test", qualify_seconds=2),
-    DeskPhone(OTHER_DESK_AGENT, "desk-2", "a-password-of-this-test", qualify_seconds=2),
-    DeskPhone(BROWSER_AGENT, "browser-1", "a-password-of-this-test", qualify_seconds=2),
-)
 TONES: Final = {DESK_AGENT: 620, OTHER_DESK_AGENT: 820, BROWSER_AGENT: 1020}
 FIRST_CUSTOMER_TONE: Final = 1240
 TONE_STEP: Final = 160
@@ -60,41 +48,6 @@ REFUSALS: Final = {
     CustomerManner.TRUNK_FAILS: Answer.NO_CHANNEL,
     CustomerManner.UNKNOWN_NUMBER: Answer.UNKNOWN_NUMBER,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class HeardOnTheLine:
-    """What was recorded at a telephone, and whose voice is which tone."""
-
-    recording: Path
-    tones: Mapping[Phone, int]
-
-    def message(self, prompt: str) -> Extent:
-        found = find_message(self.recording, prompt_path(prompt))
-        if found.is_whole:
-            return Extent.WHOLE
-        return Extent.PART if found.matched_share >= PART_SHARE_MIN else Extent.NOTHING
-
-    def music(self) -> bool:
-        return not is_silence(self.recording)
-
-    def music_before(self, prompt: str) -> bool:
-        starts = find_message(self.recording, prompt_path(prompt)).offset_seconds
-        return self._is_loud(0.0, starts - AROUND_A_MESSAGE_SECONDS)
-
-    def music_after(self, prompt: str) -> bool:
-        message = prompt_path(prompt)
-        ends = find_message(self.recording, message).offset_seconds + duration_seconds(message)
-        return self._is_loud(ends + AROUND_A_MESSAGE_SECONDS, duration_seconds(self.recording))
-
-    def voice_of(self, other: Phone) -> bool:
-        return tone_seconds(self.recording, self.tones[other]) >= VOICE_SECONDS_MIN
-
-    def ringing_tone(self) -> bool:
-        return tone_seconds(self.recording, RINGING_TONE_HZ) >= VOICE_SECONDS_MIN
-
-    def _is_loud(self, start: float, end: float) -> bool:
-        return end > start and rms(self.recording, start, end) > 0.003
 
 
 class AsteriskDriver:
@@ -388,26 +341,6 @@ class AsteriskDriver:
             self._asterisk.ari_url,
             headers={"Authorization": aiohttp.encode_basic_auth(user, password)},
         )
-
-
-@contextmanager
-def asterisk_of_the_cast(directory: Path) -> Iterator[RunningAsterisk]:
-    """Run an Asterisk that knows the phones of the cast and one carrier."""
-    with take_block(200) as ports, take_block() as carrier_ports:
-        running = start_asterisk(
-            directory,
-            sip_port=ports[0],
-            http_port=ports[1],
-            rtp_ports=(ports[10], ports.last),
-            prompts_directory=prompt_path(SHORT_PROMPT).parents[1],
-            music_directory=waiting_music_file().parent,
-            trunks=[Trunk("carrier", host="127.0.0.2", port=carrier_ports[0])],
-            desk_phones=PHONES,
-        )
-        try:
-            yield running
-        finally:
-            running.stop()
 
 
 async def _get(session: aiohttp.ClientSession, what: str) -> list[dict[str, object]]:

@@ -55,6 +55,6 @@ async def _pump(source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> Non
             sink.write(data)
             await sink.drain()
     except ConnectionError:
-        pass
+        return
     finally:
         sink.transport.abort()
