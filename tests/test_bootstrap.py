@@ -1,5 +1,6 @@
 """What a start makes and keeps: the company's entries, secrets, prompts and logs."""
 
+import socket
 import stat
 from dataclasses import replace
 from pathlib import Path
@@ -11,9 +12,10 @@ from ringback.bootstrap.company import apply_company_file, configure_company
 from ringback.bootstrap.kept_secrets import kept_secret
 from ringback.bootstrap.logs import mask_numbers
 from ringback.bootstrap.prompts import PromptFinder
+from ringback.bootstrap.server import bound
 from ringback.bootstrap.simulated_phones import spoken_words
 from ringback.config.loading import SettingsWrong, demo_settings
-from ringback.config.settings import Settings
+from ringback.config.settings import HttpSection, Settings
 from ringback.core.events import Event, FlowPublished, LineConfigured, TeamConfigured
 from ringback.core.ids import LineId
 from ringback.core.inputs import ConfigureLine
@@ -112,6 +114,16 @@ def test_secret_is_made_once_and_only_its_owner_reads_it(tmp_path: Path) -> None
     assert len(first) >= 32
     assert mode == 0o600
     assert kept_secret(tmp_path, "asterisk") != first
+
+
+def test_answers_are_not_held_back_for_acknowledgements() -> None:
+    """A socket whose protocol is named is one that asyncio sends on at once."""
+    settings = Settings(http=HttpSection(port=0))
+
+    with bound(settings) as listener:
+        protocol = listener.proto
+
+    assert protocol == socket.IPPROTO_TCP
 
 
 def test_prompts_are_found_and_never_outside_their_folders(tmp_path: Path) -> None:
