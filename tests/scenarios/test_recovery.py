@@ -3,6 +3,7 @@
 import pytest
 
 from ringback.core.effects import (
+    AnswerCall,
     ConnectAgent,
     DialCustomer,
     HangUp,
@@ -85,7 +86,19 @@ def test_live_callers_stay_on_the_line_with_their_place() -> None:
 
     assert stage.waiting() == callers
     assert [e.call_id for e in stage.effects if isinstance(e, StartMusic)] == callers
-    assert isinstance(stage.effects[0], Join)
+    assert any(isinstance(e, Join) for e in stage.effects)
+
+
+def test_call_whose_answer_was_never_sent_is_answered() -> None:
+    """S8, L1: killed between the fact that it began and the effect that answers it."""
+    stage = Stage("x", steps=LONG)
+    stage.occupy("x")
+    call = stage.arrive()
+    restart(stage)
+
+    stage.give(listed("call-1", ringing=(call,)))
+
+    assert AnswerCall(call) in stage.effects
 
 
 def test_callers_who_left_meanwhile_are_gone() -> None:
@@ -113,7 +126,8 @@ def test_confirmation_is_played_again_when_cut() -> None:
 
     stage.give(listed(call))
 
-    assert stage.effects == [PlayPrompt(call, playback, "en/confirmation")]  # type: ignore[arg-type]
+    again = PlayPrompt(call, playback, "en/confirmation")  # type: ignore[arg-type]
+    assert stage.effects == [AnswerCall(call), again]
     assert isinstance(stage.world.calls[call].state, Confirming)
 
 

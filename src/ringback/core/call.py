@@ -265,6 +265,7 @@ def _join(world: World, event: CallConnected) -> Iterator[Effect]:
 def _restore(world: World, event: CallRestored) -> Iterator[Effect]:
     """Say again what a live call should hear; what still plays is not disturbed."""
     call = world.calls[event.call_id]
+    yield AnswerCall(call.id)
     match call.state:
         case Waiting() | BeingConnected():
             assert call.stay is not None
