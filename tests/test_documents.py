@@ -66,6 +66,21 @@ def test_rules_cited_by_documents_exist(document: str) -> None:
     assert set(RULE.findall((DOCS / document).read_text())) <= set(statuses())
 
 
+def test_rules_partly_built_say_what_is_missing() -> None:
+    """Who relies on a rule learns which part of it is not there."""
+    silent = [
+        heading
+        for heading, status, next_line in re.findall(
+            r"^### (R\d+b?) — .*\nStatus: (\w+)\n(.*)$",
+            (DOCS / "rules.md").read_text(),
+            re.MULTILINE,
+        )
+        if (status == "partly") != bool(re.match(r"Missing: \S.*\.$", next_line))
+    ]
+
+    assert not silent
+
+
 def test_all_properties_and_examples_are_there() -> None:
     """Twenty-four promises of safety, four of progress, seventeen examples."""
     properties = re.findall(
@@ -105,3 +120,29 @@ def test_links_between_documents_lead_somewhere() -> None:
 
     broken = [f"{origin.name}: {to}" for origin, to in links if not (origin.parent / to).exists()]
     assert not broken
+
+
+def test_links_to_headings_lead_to_one() -> None:
+    """What stands behind `#` in a link is a heading of that document."""
+    links = [
+        (document, target or document.name, heading)
+        for document in [*ROOT.glob("*.md"), *DOCS.rglob("*.md")]
+        for target, heading in re.findall(r"\]\(([^)#\s]*)#([^)\s]+)\)", document.read_text())
+        if not target.startswith("http")
+    ]
+
+    broken = [
+        f"{origin.name}: {to}#{heading}"
+        for origin, to, heading in links
+        if heading not in _anchors(origin.parent / to)
+    ]
+    assert links
+    assert not broken
+
+
+def _anchors(document: Path) -> set[str]:
+    """Give a document's headings as links write them."""
+    headings = re.findall(r"^#+ (.*)$", document.read_text(), re.MULTILINE)
+    return {
+        re.sub(r"[^\w -]", "", heading.strip().lower()).replace(" ", "-") for heading in headings
+    }
