@@ -1,0 +1,97 @@
+"""How the settings' models read in `docs/configuration.md`: one row for each setting."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from ringback.config import company, settings
+
+SECTIONS: Mapping[str, type[BaseModel]] = {
+    "The first lines": settings.Settings,
+    "`[http]`": settings.HttpSection,
+    "`[asterisk]`": settings.AsteriskSection,
+    "`[[trunks]]`": settings.TrunkEntry,
+    "`[storage]`": settings.StorageSection,
+    "`[log]`": settings.LogSection,
+    "`[[agents]]`": company.AgentEntry,
+    "`[[teams]]`": company.TeamEntry,
+    "`[[flows]]`": company.FlowEntry,
+    '`[[flows.steps]]` with `kind = "audio"`': company.AudioEntry,
+    '`[[flows.steps]]` with `kind = "ring"`': company.RingEntry,
+    "`waiting` of a ring step": company.WaitingEntry,
+    '`[[flows.steps]]` with `kind = "voicemail"`': company.VoicemailEntry,
+    '`[[flows.steps]]` with `kind = "hang-up"`': company.HangUpEntry,
+    "`[[lines]]`": company.LineEntry,
+    "`callbacks` of a line": company.CallbackEntry,
+    "`dialling` of a line": company.DiallingEntry,
+}
+
+WORDS_OF_PATTERN = {
+    r"^[a-z0-9][a-z0-9_-]{0,63}$": "an id",
+    r"^[A-Z]{2}$": "a country",
+    r"^[a-z0-9_-]+/[a-z0-9_-]+$": "a prompt",
+}
+
+PLURALS = {
+    "a table": "tables",
+    "an id": "ids",
+    "a country": "countries",
+    "a prompt": "prompts",
+    "text": "texts",
+}
+
+Schema = Mapping[str, Any]
+
+
+def rows(model: type[BaseModel]) -> Iterator[str]:
+    """Give the beginning of each setting's row: its name, its values and its default."""
+    whole = model.model_json_schema()
+    required = whole.get("required", ())
+    for name, schema in whole["properties"].items():
+        default = "required" if name in required else _default(schema)
+        yield f"| `{name}` | {_values(schema, whole.get('$defs', {}))} | {default} | "
+
+
+def _default(schema: Schema) -> str:
+    match schema.get("default"):
+        case None | [] | {}:
+            return "–"
+        case bool(value):
+            return f"`{str(value).lower()}`"
+        case list(values):
+            return ", ".join(f"`{value}`" for value in values)
+        case dict():
+            return "each at its default"
+        case value:
+            return f"`{value}`"
+
+
+def _values(schema: Schema, models: Mapping[str, Schema]) -> str:
+    match schema:
+        case {"$ref": str(place)}:
+            return _values(models[place.rpartition("/")[2]], models)
+        case {"anyOf": [kind, {"type": "null"}]}:
+            return _values(kind, models)
+        case {"const": value}:
+            return f"`{value}`"
+        case {"enum": values}:
+            return " or ".join(f"`{value}`" for value in values)
+        case {"type": "boolean"}:
+            return "`true` or `false`"
+        case {"type": "integer", "minimum": first, "maximum": last}:
+            return f"{first} to {last}"
+        case {"type": "array", "items": item}:
+            return f"list of {PLURALS[_values(item, models)]}"
+        case {"type": "object"} | {"discriminator": _}:
+            return "a table"
+        case {"pattern": pattern}:
+            return WORDS_OF_PATTERN[pattern]
+        case {"format": "password"}:
+            return "a secret"
+        case {"format": "path"}:
+            return "a path"
+        case {"minLength": first, "maxLength": last}:
+            return f"{first} to {last} characters"
+    assert schema["type"] == "string", schema
+    return "text"
