@@ -206,6 +206,12 @@ class CallCentre:
         await until(all_wait, f"{len(numbers)} callers wait")
         return run
 
+    async def let_callers_go(self, crowd: SippRun) -> None:
+        """Dissolve the team: with nobody left to wait for, callers reach the end of the flow."""
+        nobody = {"name": "Nobody", "members": []}
+        assert (await self.server.ask("PUT", "/api/v1/teams/team", nobody)).status == 200
+        assert await crowd.wait_end() == 0
+
     # ---- what can be heard and seen
 
     async def talk(self) -> None:
