@@ -3,7 +3,7 @@
 from ringback.core import inputs as i
 from ringback.core.ids import AgentId, CallbackId, LegId, OfferId
 from ringback.core.settings import AgentStatus
-from ringback.core.states import Confirming, agent_leg
+from ringback.core.states import Confirming, Offer, agent_leg
 
 from . import company
 from .driver import Driver
@@ -110,7 +110,20 @@ def agent_accepts(driver: Driver, pick: Numbers) -> None:
 
 def agent_takes(driver: Driver, pick: Numbers) -> None:
     """Accept, and be connected."""
-    offer = pick.one_of(list(driver.world.offers.values()))
+    _take(driver, pick.one_of(list(driver.world.offers.values())))
+
+
+def agent_calls_back(driver: Driver, pick: Numbers) -> None:
+    """Press *Call back*; mostly the phone connects and the customer is dialled."""
+    offers = driver.world.offers.values()
+    offer = pick.one_of([o for o in offers if o.item_id in driver.world.callbacks])
+    if offer is not None and pick(3) == 2:
+        driver.give(i.AcceptOffer(offer.id, offer.agent_id), f"agent:{offer.agent_id}")
+    else:
+        _take(driver, offer)
+
+
+def _take(driver: Driver, offer: Offer | None) -> None:
     if offer is None:
         return
     driver.give(i.AcceptOffer(offer.id, offer.agent_id), f"agent:{offer.agent_id}")

@@ -14,6 +14,7 @@ from ringback.core.world import World
 from . import company
 from .phone_model import PhoneModel
 from .properties import NAMES, Watch
+from .sight import Violation
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 DEADLINES_MAX = 2_000
@@ -33,6 +34,8 @@ class Driver:
         self.callers = 0
         self.chance = 0
         self.effects_until_crash: int | None = None
+        self.twin: World | None = None
+        """The world as it was before the last restart, going on beside its replay."""
 
     def found(self, pick: company.Pick) -> None:
         """Open the account of a random company, most of whose agents are online."""
@@ -58,11 +61,9 @@ class Driver:
         """Give one input at this moment, and let the phones obey; a refusal is an answer too."""
         self.chance += 1
         self.log.append(((self.now - START).total_seconds(), given, self.chance, actor))
-        try:
-            done = step(self.world, given, at=self.now, chance=self.chance, actor=actor)
-        except Refusal as refusal:
-            done = refusal.settled if isinstance(refusal.settled, Step) else Step()
+        done = self._taken(self.world, given, actor)
         self.facts += done.facts
+        self._compare_with_twin(done, given, actor)
         self.watch.observe(self.world, given, self.now, done.facts, done.effects)
         heard = len(done.effects) if self.world.phones_reachable else 0
         crash_after, self.effects_until_crash = self.effects_until_crash, None
@@ -74,6 +75,20 @@ class Driver:
             self.phones.lose(effect)
         if crash_after is not None:
             self.restart()
+
+    def _taken(self, world: World, given: i.Input, actor: str) -> Step:
+        try:
+            return step(world, given, at=self.now, chance=self.chance, actor=actor)
+        except Refusal as refusal:
+            return refusal.settled if isinstance(refusal.settled, Step) else Step()
+
+    def _compare_with_twin(self, done: Step, given: i.Input, actor: str) -> None:
+        """S21: a world read from the journal goes on as the one that was never lost."""
+        if self.twin is None or "S21" not in self.watch.only:
+            return
+        other = self._taken(self.twin, given, actor)
+        if (other.facts, other.effects) != (done.facts, done.effects):
+            raise Violation("S21", f"{given} leads elsewhere after a replay: {other} and {done}")
 
     def report(self, given: i.Report) -> None:
         """Deliver a report of the phones, unless nobody is there to hear it."""
@@ -107,7 +122,7 @@ class Driver:
         again = World()
         for fact in self.facts:
             evolve(again, fact)
-        self.world = again
+        self.twin, self.world = self.world, again
         self.phones.undelivered.clear()
         self.give(i.PhoneSystemLost(), "phone")
         for agent in tuple(again.agents.values()):

@@ -15,7 +15,7 @@ from ringback.core.events import (
 )
 from ringback.core.flow import RingRule
 from ringback.core.settings import AgentStatus
-from ringback.core.states import Call, Callback, Item, OutboundCall, Standing, agent_leg
+from ringback.core.states import Call, Callback, Item, Moving, OutboundCall, Standing, agent_leg
 from ringback.core.transitions import Engagement, engagement_of
 
 from .ledger import CallNote, ItemNote, Ledger
@@ -222,6 +222,8 @@ def _items_in_places(sight: Sight) -> Iterator[str]:
     for item in items:
         if world.in_queue(item) is not (item.id in waiting):
             yield f"{item.id} is in its state and not in its queue, or the other way round"
+        if isinstance(item.state, Moving):
+            yield f"{item.id} is between two places"
 
 
 def _ready_and_barred(sight: Sight) -> Iterator[str]:

@@ -52,6 +52,10 @@ def _cards(driver: Driver) -> bool:
     return bool(driver.world.offers)
 
 
+def _callback_cards(driver: Driver) -> bool:
+    return any(offer.item_id in driver.world.callbacks for offer in driver.world.offers.values())
+
+
 def _agents_ringing(driver: Driver) -> bool:
     return _heard(driver) and bool(driver.phones.ringing(LegKind.DESK, LegKind.BROWSER))
 
@@ -94,8 +98,9 @@ ACTIONS: tuple[Action, ...] = (
     Action(actions.agent_changes_status, _always, 5),
     Action(actions.agent_is_lost, _heard, 2),
     Action(actions.agent_is_back, _missing, 4),
-    Action(actions.agent_accepts, _cards, 4),
-    Action(actions.agent_takes, _cards, 14),
+    Action(actions.agent_accepts, _cards, 7),
+    Action(actions.agent_takes, _cards, 8),
+    Action(actions.agent_calls_back, _callback_cards, 16),
     Action(actions.agent_declines, _cards, 4),
     Action(actions.agent_phone_answers, _agents_ringing, 6),
     Action(actions.agent_phone_declines, _agents_ringing, 2),
@@ -117,7 +122,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(mishaps.deadline_comes, _always, 7),
     Action(mishaps.time_passes, _always, 2),
     Action(mishaps.moments_pass, _always, 4),
-    Action(mishaps.callback_is_cancelled, _callbacks, 2),
+    Action(mishaps.callback_is_cancelled, _callbacks, 4),
     Action(mishaps.line_is_changed, _always, 1),
     Action(mishaps.flow_is_published, _always, 1),
     Action(mishaps.team_is_changed, _always, 1),

@@ -11,7 +11,7 @@ from .seeded_run import run
 from .sight import Violation
 from .world_properties import Arrow, arrows
 
-SEEDS = range(150)
+SEEDS = range(200)
 STEPS = 150
 WITHOUT_A_PLANTED_BUG = {"S22"}
 """The core's own assertion stops a gap in the numbering before any check can see it."""

@@ -25,8 +25,8 @@ settings.register_profile(
 )
 settings.register_profile("ci", settings.get_profile("properties"), derandomize=True, database=None)
 
-FOUNDING = st.lists(st.integers(0, 839), min_size=48, max_size=48)
-CHOICES = st.lists(st.integers(0, 839), min_size=2, max_size=8)
+FOUNDING = st.binary(min_size=48, max_size=48)
+CHOICES = st.binary(min_size=2, max_size=8)
 
 
 class Account(RuleBasedStateMachine):
@@ -38,12 +38,12 @@ class Account(RuleBasedStateMachine):
         self.sound = False
 
     @initialize(numbers=FOUNDING)
-    def found(self, numbers: list[int]) -> None:
+    def found(self, numbers: bytes) -> None:
         self.driver.found(Numbers(*numbers))
         self.sound = True
 
     @rule(data=st.data(), numbers=CHOICES)
-    def something_happens(self, data: st.DataObject, numbers: list[int]) -> None:
+    def something_happens(self, data: st.DataObject, numbers: bytes) -> None:
         """Let something happen; a failure prints all that was given so far."""
         self.sound = False
         action = data.draw(st.sampled_from(possible(self.driver)), label="action")
