@@ -14,11 +14,11 @@ from fastapi import APIRouter
 from pydantic import BaseModel
 from typer.testing import CliRunner
 
+from ringback import cli
 from ringback.api import live, routes
 from ringback.api.errors import MEANINGS, error_answer
 from ringback.api.events import NAMES
 from ringback.api.live_messages import AskTime, Hello, Here, live_schema
-from ringback.cli import app
 from ringback.config.loading import SettingsWrong, check_settings
 from ringback.config.settings import Settings
 from ringback.ports import PhoneSystemState
@@ -139,7 +139,7 @@ def test_each_command_has_its_heading() -> None:
     headings = re.findall(r"^## `ringback ([^`]+)`$", document("command-line.md"), re.MULTILINE)
 
     assert headings == list(COMMANDS)
-    assert set(COMMANDS) == set(_commands(typer.main.get_command(app), ()))
+    assert set(COMMANDS) == set(_commands(typer.main.get_command(cli.app), ()))
 
 
 def _commands(command: object, path: tuple[str, ...]) -> Iterator[str]:
@@ -154,13 +154,25 @@ def _commands(command: object, path: tuple[str, ...]) -> Iterator[str]:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_each_command_is_documented_as_its_help_says(command: str) -> None:
     """The sentence of `--help` opens the section; the options are all there, and no other."""
-    shown = CliRunner().invoke(app, [*command.split(), "--help"], env={"COLUMNS": "200"})
+    shown = CliRunner().invoke(cli.app, [*command.split(), "--help"], env={"COLUMNS": "200"})
     text = section(document("command-line.md"), f"## `ringback {command}`")
 
     options = set(re.findall(r"^\W*(--[a-z-]+)", shown.output, re.MULTILINE)) - {"--help"}
     sentence = shown.output.split("Usage:")[1].splitlines()[2].strip(" .")
     assert text.strip().startswith(sentence)
     assert set(first_cells(text)) == options
+
+
+def test_each_exit_code_of_a_command_is_explained() -> None:
+    """Beside success and the ordinary failure there are those which the program names."""
+    told = re.findall(r"^\| (\d+) \|", document("command-line.md"), re.MULTILINE)
+    named = [
+        value
+        for name, value in vars(cli).items()
+        if name.isupper() and isinstance(value, int) and value
+    ]
+
+    assert list(map(int, told)) == [0, 1, *sorted(named)]
 
 
 # ---- the API -----------------------------------------------------------------------------
