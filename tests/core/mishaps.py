@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ringback.core import inputs as i
+from ringback.core.states import ConnectingAgent
 
 from . import company
 from .driver import Driver
@@ -89,7 +90,10 @@ def moments_pass(driver: Driver, pick: Numbers) -> None:
 
 
 def callback_is_cancelled(driver: Driver, pick: Numbers) -> None:
-    callback_id = pick.one_of(list(driver.world.callbacks))
+    """Any of them; every other time one whose agent is being connected, if there is one."""
+    callbacks = driver.world.callbacks
+    connecting = [c.id for c in callbacks.values() if isinstance(c.state, ConnectingAgent)]
+    callback_id = pick.one_of((pick(2) and connecting) or list(callbacks))
     if callback_id is not None:
         driver.give(i.CancelCallback(callback_id, list(i.CancelReason)[pick(2)]))
 

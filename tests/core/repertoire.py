@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ringback.core.states import ConnectingAgent
+
 from . import actions, mishaps
 from .driver import Driver
 from .numbers import Numbers
@@ -84,6 +86,11 @@ def _delivered(driver: Driver) -> bool:
     return _heard(driver) and bool(driver.delivered)
 
 
+def _connecting(driver: Driver) -> bool:
+    callbacks = driver.world.callbacks.values()
+    return any(isinstance(callback.state, ConnectingAgent) for callback in callbacks)
+
+
 def _callbacks(driver: Driver) -> bool:
     return bool(driver.world.callbacks)
 
@@ -122,7 +129,8 @@ ACTIONS: tuple[Action, ...] = (
     Action(mishaps.deadline_comes, _always, 7),
     Action(mishaps.time_passes, _always, 2),
     Action(mishaps.moments_pass, _always, 4),
-    Action(mishaps.callback_is_cancelled, _callbacks, 4),
+    Action(mishaps.callback_is_cancelled, _callbacks, 2),
+    Action(mishaps.callback_is_cancelled, _connecting, 10),
     Action(mishaps.line_is_changed, _always, 1),
     Action(mishaps.flow_is_published, _always, 1),
     Action(mishaps.team_is_changed, _always, 1),
