@@ -7,6 +7,7 @@ from functools import partial
 from typing import Final
 
 import msgspec
+import structlog
 
 from ringback.core.effects import DialCustomer, Effect, PlayPrompt
 from ringback.core.ids import AgentId, LegId
@@ -42,6 +43,8 @@ from .routing import TelephonySettings
 DIALS_REMEMBERED_MAX: Final = 10_000
 LISTING_AGAIN_SECONDS: Final = 1.0
 EARLY_EVENTS_MAX: Final = 100_000
+
+_log = structlog.get_logger(__name__)
 
 
 def _no_dials_in_doubt() -> Sequence[DialInDoubt]:
@@ -82,6 +85,7 @@ class AsteriskTelephony:
         self._early: list[AriEvent] = []
         self._dropped_dials: OrderedDict[DialInDoubt, None] = OrderedDict()
         self._connection: ConnectionState = Connecting()
+        self._told: ConnectionState = self._connection
         self._complaints: tuple[str, ...] = ()
 
     async def run(self, receive: Callable[[TelephonyReport], None]) -> None:
@@ -133,6 +137,7 @@ class AsteriskTelephony:
 
     def _on_state(self, state: ConnectionState) -> None:
         self._connection = state
+        self._tell(state)
         match state:
             case Connecting():
                 pass
@@ -140,6 +145,16 @@ class AsteriskTelephony:
                 self._begin_listing()
             case Unreachable() | WrongPassword() | ApplicationReplaced():
                 self._lose()
+
+    def _tell(self, state: ConnectionState) -> None:
+        """Log what has changed; that it is tried again and again is said once."""
+        if isinstance(state, Connecting) or state == self._told:
+            return
+        self._told = state
+        if isinstance(state, Connected):
+            _log.info("asterisk.connected", sentence=state.sentence)
+        else:
+            _log.warning("asterisk.away", sentence=state.sentence)
 
     def _begin_listing(self) -> None:
         assert self._tasks is not None

@@ -238,6 +238,10 @@ class AriClient:
             return Unreachable("timeout", "it does not answer.")
         except aiohttp.InvalidURL:
             return Unreachable("bad-address", f"“{settings.url}” is not an address.")
+        except aiohttp.ClientConnectorDNSError:
+            return Unreachable("refused", f"nobody knows the host in “{settings.url}”.")
+        except aiohttp.ClientConnectorError:
+            return Unreachable("refused", f"nothing accepts connections at {settings.url}.")
         except (aiohttp.ClientError, OSError) as failure:
             return Unreachable("refused", f"{failure}.")
 
