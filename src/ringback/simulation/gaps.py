@@ -37,6 +37,14 @@ class WorkDay:
     calls: tuple[ListedCall, ...]
     lines: frozenset[str]
 
+    def windows(self) -> dict[str, tuple[float, float]]:
+        """Name for each line the time in which the agent certainly took its calls."""
+        found: dict[str, tuple[float, float]] = {}
+        for call in self.calls:
+            first, _ = found.get(call.line, (call.served_from, 0.0))
+            found[call.line] = (first, call.served_from)
+        return found
+
 
 def work_days(calls: Iterable[ListedCall]) -> list[WorkDay]:
     """Group the calls that were served by agent and day, in a settled order."""
@@ -81,15 +89,24 @@ def find_gaps(days: Iterable[WorkDay], waiting: WaitingTimes) -> list[Gap]:
     gaps = []
     for day in days:
         free_from = 0.0
+        windows = day.windows()
         for before, after in zip(day.calls, day.calls[1:], strict=False):
             free_from = max(free_from, before.served_until)
             length = min(int(max(after.served_from - free_from, 0.0)), LONGEST)
             at_least = length
             if after.waited <= 0:
-                known = waiting.last_before(day.lines, after.served_from) - free_from
+                lines = _certain_lines(windows, free_from, after.served_from)
+                known = waiting.last_before(lines, after.served_from) - free_from
                 at_least = int(min(max(known, 0.0), length))
             gaps.append(Gap(day.agent, free_from, at_least, length))
     return gaps
+
+
+def _certain_lines(
+    windows: dict[str, tuple[float, float]], begins: float, ends: float
+) -> list[str]:
+    """Name the lines of which the agent took a call before as well as after."""
+    return [line for line, (first, last) in windows.items() if first <= begins and last >= ends]
 
 
 class AbsenceLengths:
