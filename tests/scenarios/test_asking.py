@@ -77,6 +77,22 @@ def test_star_counts_for_two_seconds_after_the_message(after: float, counts: boo
     assert (stage.world.calls[call].callback_id is not None) is counts
 
 
+def test_late_star_belongs_to_the_message_it_follows() -> None:
+    """R5, R13: the flow has gone on past an empty team; the callback is asked for before it."""
+    stage = Stage("x", steps=[audio("welcome", "ring"), ring(), VOICEMAIL])
+    stage.offline("x")
+    call = stage.arrive()
+    stage.prompt_ends(call)
+    stage.press(call)
+    callback = stage.requested(call)
+    stage.caller_hangs_up(call)
+    stage.online("x")
+
+    stage.wait(5)
+
+    assert stage.rung_for("x") == callback
+
+
 def test_a_silent_end_waits_for_the_grace_to_pass() -> None:
     """R5: the line is held for the two seconds in which `*` still counts."""
     stage = Stage("x", steps=[audio("welcome", "goodbye"), GOODBYE])

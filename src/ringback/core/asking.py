@@ -75,8 +75,8 @@ def _asked_at(call: Call, at: datetime) -> StepId | None:
             return call.stay.step.id
         case InAudio(step_id=step_id):
             return step_id
-        case AtEnd(step_id=step_id, recording=False) if within_grace(call, at):
-            return step_id
+        case AtEnd(recording=False) if within_grace(call, at):
+            return call.audio_step_id
         case _:
             return None
 

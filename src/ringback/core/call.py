@@ -181,7 +181,7 @@ def _prompt_over(world: World, fact: Fact, event: PromptEnded) -> None:
             next_step = following(find_step(call.flow, step_id))
             assert next_step is not None
             call.state = Moving(next_step)
-            call.audio_ended_at = fact.at
+            call.audio_step_id, call.audio_ended_at = step_id, fact.at
         case Waiting() as waiting:
             assert call.stay is not None
             experience = call.stay.step.waiting

@@ -35,6 +35,7 @@ GroupKey = NewType("GroupKey", str)
 """A ring step's target: a team, or one agent."""
 
 NOTHING = timedelta(0)
+AGENT_LEG = "agent-"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -73,7 +74,11 @@ class Offer:
 
 def agent_leg(offer_id: OfferId) -> LegId:
     """Name the leg of an agent's phone for one offer."""
-    return LegId(f"agent-{offer_id}")
+    return LegId(f"{AGENT_LEG}{offer_id}")
+
+
+def is_agent_leg(leg_id: LegId) -> bool:
+    return leg_id.startswith(AGENT_LEG)
 
 
 def customer_leg(call_id: CallId) -> LegId:
@@ -200,6 +205,7 @@ class Call(Timed):
     declined: dict[AgentId, None] = field(default_factory=dict)
     playback_id: PlaybackId | None = None
     prompt: str | None = None
+    audio_step_id: StepId | None = None
     audio_ended_at: datetime | None = None
     request_not_granted: OutcomeReason | None = None
     playback_since: datetime | None = None
