@@ -15,6 +15,7 @@ import typer
 from ringback.config.loading import SettingsWrong, demo_settings, load_settings, shown
 from ringback.config.settings import LogStyle
 from ringback.ports import JournalFailed
+from ringback.simulation.command import simulate
 
 SETTINGS_WRONG = 2
 JOURNAL_FAILED = 3
@@ -44,6 +45,7 @@ config_app = typer.Typer(no_args_is_help=True, help="Look at the settings.")
 asterisk_app = typer.Typer(no_args_is_help=True, help="Look after the Asterisk of real calls.")
 app.add_typer(config_app, name="config")
 app.add_typer(asterisk_app, name="asterisk")
+app.command()(simulate)
 
 
 def main() -> None:

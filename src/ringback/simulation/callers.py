@@ -14,6 +14,8 @@ from .patience import Patience
 from .scenario import COUNTRY, CallerConduct
 
 PatienceByGroup = Mapping[tuple[str, bool] | None, Patience]
+GREETING_MAX = 290.0
+"""The core takes a message for ended after five minutes; who heard more comes in later."""
 PRIORITY_SUFFIX = "-priority"
 
 
@@ -66,14 +68,15 @@ def plan_callers(
         if priority is None:
             priority = draws[0] < shares.get(call.line, 0.0)
         known = services.get(call.line) or services[None]
+        greeting = min(call.greeting, GREETING_MAX)
         callers.append(
             Caller(
                 CallId(call.call_id),
-                call.arrives,
+                call.joins - greeting,
                 line_id(call.line, priority=priority),
                 _customer(call, withheld=draws[1] < conduct.withheld_share),
                 _destination(withheld=draws[1] < conduct.withheld_share),
-                call.greeting,
+                greeting,
                 call.fate is Fate.LEFT,
                 _patience(call, patience, priority=priority, chance=draws[2]),
                 known[int(draws[3] * len(known))] if call.service is None else call.service,

@@ -148,11 +148,5 @@ class AbsenceLengths:
         return min(index - 1, at_most)
 
     def share_up_to(self, seconds: int) -> float:
+        """Tell which part of the lengths is not longer than this."""
         return self._cumulative[seconds + 1]
-
-    def mean_up_to(self, seconds: int) -> float:
-        """Average the lengths that are not longer than this."""
-        cumulative = self._cumulative
-        within = cumulative[seconds + 1]
-        weighted = sum(n * (cumulative[n + 1] - cumulative[n]) for n in range(seconds + 1))
-        return weighted / within if within else 0.0

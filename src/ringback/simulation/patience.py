@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import accumulate
 from math import inf, log
 from typing import Protocol
 
@@ -75,12 +74,3 @@ def estimate_by_group(
         for key, members in groups.items()
         if key is None or sum(call.fate is Fate.HUNG_UP for call in members) >= HANG_UPS_MIN
     }
-
-
-def mean_up_to(patience: EstimatedPatience, limit: float) -> float:
-    """Average patience, where nobody's counts for more than `limit`."""
-    edges = [0.0, *(min(second, limit) for second in patience.seconds), limit]
-    shares = [0.0, *patience.given_up]
-    widths = (after - before for before, after in zip(edges, edges[1:], strict=False))
-    areas = (width * (1.0 - share) for width, share in zip(widths, shares, strict=True))
-    return list(accumulate(areas))[-1]

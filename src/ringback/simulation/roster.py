@@ -125,7 +125,9 @@ def _breaks(
             yield Break(gap.agent, gap.begins, float(drawn))
 
 
-def read_roster(path: Path, begins: datetime, lines: Iterable[str], after_call: AfterCall) -> Roster:
+def read_roster(
+    path: Path, begins: datetime, lines: Iterable[str], after_call: AfterCall
+) -> Roster:
     """Read shifts from a CSV file: agent, begins, ends, and lines separated by spaces."""
     every_line = frozenset(lines)
     shifts = []

@@ -177,9 +177,7 @@ class Run:
 
     def _arrive(self, caller: Caller) -> None:
         self._arrived += 1
-        given = CallArrived(
-            caller.call_id, caller.line_id, caller.customer_id, caller.destination
-        )
+        given = CallArrived(caller.call_id, caller.line_id, caller.customer_id, caller.destination)
         self.give(given, "phone")
 
     def _play(self, effect: PlayPrompt) -> None:
@@ -197,7 +195,7 @@ class Run:
         self.give(given, "phone")
 
     def _lose_patience_later(self, fact: Fact, event: QueueJoined) -> None:
-        caller = self._callers.get(event.item_id)  # type: ignore[call-overload]
+        caller = self._callers.get(event.item_id)  # type: ignore[arg-type]
         if caller is None:
             return
         if self._scenario.line.calls_back and caller.presses_after < caller.patience:
@@ -219,7 +217,7 @@ class Run:
 
     def _hang_up(self, effect: HangUp) -> None:
         """A leg of a call that the core still holds reports that it is gone."""
-        if effect.leg_id in self.world.calls:
+        if CallId(effect.leg_id) in self.world.calls:
             self._after(0, self._report, LegEnded(effect.leg_id))
 
     # ---- agents ------------------------------------------------------------------------
