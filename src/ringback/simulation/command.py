@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LIST_WRONG = 2
 INTERRUPTED = 130
+ANSWER_AFTER = 2.0
 
 
 def simulate(
@@ -43,7 +44,7 @@ def simulate(
     settling: o.Settling = 5,
     customer_ring: o.CustomerRing = 45,
     line_hour_max: o.LineHourMax = 200,
-    answer_after: o.AnswerAfter = 2,
+    answer_after: o.AnswerAfter = None,
     decline_share: o.DeclineShare = 0,
     miss_share: o.MissShare = 0,
     patience_mean: o.PatienceMean = None,
@@ -127,7 +128,7 @@ def _scenario(chosen: Mapping[str, Any]) -> "Scenario":
     return Scenario(
         line=_line_plan(chosen),
         agents=AgentConduct(
-            answer_after=chosen["answer_after"],
+            answer_after=_answer_after(chosen),
             decline_share=chosen["decline_share"],
             miss_share=chosen["miss_share"],
         ),
@@ -141,6 +142,15 @@ def _scenario(chosen: Mapping[str, Any]) -> "Scenario":
         ),
         seed=chosen["seed"],
     )
+
+
+def _answer_after(chosen: Mapping[str, Any]) -> float:
+    """The gaps between two calls of an agent, as a list shows them, hold the answering."""
+    given: float | None = chosen["answer_after"]
+    if given is not None:
+        return given
+    as_listed = chosen["roster"] is None and chosen["agents"] is None and chosen["wrap_up"] is None
+    return 0.0 if as_listed else ANSWER_AFTER
 
 
 def _line_plan(chosen: Mapping[str, Any]) -> "LinePlan":

@@ -182,12 +182,13 @@ LineHourMax = Annotated[
     ),
 ]
 AnswerAfter = Annotated[
-    float,
+    float | None,
     typer.Option(
         "--answer-after",
         **_seconds(0, 60),
         rich_help_panel=AGENTS,
-        help="How long an agent lets it ring (s).",
+        help="How long an agent lets it ring (s) [default: 2; 0 with after-call time as the list "
+        "shows it, which holds the answering].",
     ),
 ]
 DeclineShare = Annotated[

@@ -36,6 +36,7 @@ def summarise(study: Study, tally: Tally, *, finished: bool) -> dict[str, Any]:
             "talking_hours": round(tally.talking.total_seconds() / 3600, 1),
             "wrapping_up_hours": round(tally.wrapping_up.total_seconds() / 3600, 1),
         },
+        "lines": _by_line(tally),
         "observed": observed(study.calls),
         "callbacks_allowed": scenario.line.calls_back,
         "seed": scenario.seed,
@@ -65,6 +66,20 @@ def _callbacks(tally: Tally) -> dict[str, Any]:
     }
 
 
+def _by_line(tally: Tally) -> dict[str, dict[str, float | None]]:
+    """Tell the same of each line; priority callers have one of their own."""
+    kinds = {"served": tally.served, "abandoned": tally.abandoned, "called_back": tally.called_back}
+    names = sorted({wait.line_id for waits in kinds.values() for wait in waits})
+    found: dict[str, dict[str, float | None]] = {}
+    for name in names:
+        own = {kind: [w for w in waits if w.line_id == name] for kind, waits in kinds.items()}
+        found[name] = {
+            **{kind: len(waits) for kind, waits in own.items()},
+            "mean_wait_of_served": waits_of(own["served"])["mean"],
+        }
+    return found
+
+
 def waits_of(waits: Sequence[Wait]) -> dict[str, float | None]:
     """Describe waits by their mean and percentiles, by the nearest rank."""
     seconds = sorted(wait.seconds for wait in waits)
@@ -87,7 +102,7 @@ def lines_of(summary: dict[str, Any]) -> list[str]:
         ("  left before the queue", f"{summary['left_before_queue']:,}"),
         ("  served", f"{summary['served']:,}"),
         ("  hung up waiting", f"{summary['abandoned']:,} ({summary['abandoned_share']:.1%})"),
-        ("  turned away (ring time over)", f"{summary['turned_away']:,}"),
+        ("  turned away (ring time over, or nobody left)", f"{summary['turned_away']:,}"),
         *_callback_rows(summary),
         ("wait of callers served", _wait_words(waits["callers"])),
         ("wait of callers hanging up", _wait_words(waits["abandoning"])),

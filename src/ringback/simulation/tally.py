@@ -19,17 +19,18 @@ from ringback.core.events import (
     QueueJoined,
     RequestJoined,
 )
-from ringback.core.ids import AgentId, CallbackId, CallId, ItemId
+from ringback.core.ids import AgentId, CallbackId, CallId, ItemId, LineId
 from ringback.core.outcomes import CallEnding, Outcome, OutcomeKind
 from ringback.core.settings import AgentStatus
 
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """When somebody began to wait, and for how many seconds."""
+    """When somebody began to wait on which line, and for how many seconds."""
 
     since: datetime
     seconds: float
+    line_id: LineId
 
 
 @dataclass(slots=True)
@@ -39,7 +40,6 @@ class Tally:
     calls: int = 0
     left_early: int = 0
     turned_away: int = 0
-    voicemails: int = 0
     requested: int = 0
     joined_earlier_request: int = 0
     served: list[Wait] = field(default_factory=list)
@@ -51,8 +51,9 @@ class Tally:
     talking: timedelta = timedelta(0)
     wrapping_up: timedelta = timedelta(0)
     until: datetime | None = None
+    _lines: dict[CallId, LineId] = field(default_factory=dict)
     _joined: dict[ItemId, datetime] = field(default_factory=dict)
-    _requested: dict[CallbackId, datetime] = field(default_factory=dict)
+    _requested: dict[CallbackId, tuple[datetime, LineId]] = field(default_factory=dict)
     _accepted: dict[ItemId, datetime] = field(default_factory=dict)
     _busy: dict[AgentId, datetime] = field(default_factory=dict)
     _online: dict[AgentId, datetime] = field(default_factory=dict)
@@ -101,6 +102,7 @@ class Tally:
 
     def _count_call(self, fact: Fact, event: CallBegan) -> None:
         self.calls += 1
+        self._lines[event.call_id] = event.line_id
 
     def _note_joined(self, fact: Fact, event: QueueJoined) -> None:
         self._joined.setdefault(event.item_id, fact.at)
@@ -119,15 +121,16 @@ class Tally:
             case _:
                 pass
         self._joined.pop(event.call_id, None)
+        self._lines.pop(event.call_id, None)
         self._accepted.pop(event.call_id, None)
 
     def _add_wait(self, waits: list[Wait], call_id: CallId, at: datetime) -> None:
         since = self._joined.pop(call_id)
-        waits.append(Wait(since, (at - since).total_seconds()))
+        waits.append(Wait(since, (at - since).total_seconds(), self._lines[call_id]))
 
     def _count_request(self, fact: Fact, event: CallbackRequested) -> None:
         self.requested += 1
-        self._requested[event.callback_id] = fact.at
+        self._requested[event.callback_id] = (fact.at, event.line_id)
 
     def _count_joined_request(self, fact: Fact, event: RequestJoined) -> None:
         self.joined_earlier_request += 1
@@ -138,11 +141,12 @@ class Tally:
 
     def _count_outcome(self, fact: Fact, event: CallbackClosed) -> None:
         self.outcomes[event.outcome] += 1
-        since = self._requested.pop(event.callback_id)
+        since, line_id = self._requested.pop(event.callback_id)
         accepted = self._accepted.pop(event.callback_id, None)
         self._joined.pop(event.callback_id, None)
         if event.outcome.kind in (OutcomeKind.COMPLETED, OutcomeKind.NOT_REACHED) and accepted:
-            self.called_back.append(Wait(since, (accepted - since).total_seconds()))
+            seconds = (accepted - since).total_seconds()
+            self.called_back.append(Wait(since, seconds, line_id))
 
     def _add_talk(self, fact: Fact, event: AgentFreed) -> None:
         self.talking += fact.at - self._busy.pop(event.agent_id, fact.at)
