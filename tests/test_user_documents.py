@@ -131,6 +131,22 @@ def test_variables_in_documents_are_read_by_somebody() -> None:
     assert not unread
 
 
+def test_variables_of_the_tests_may_be_set_when_ringback_runs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each is read by a test, and none is taken for a setting that does not exist."""
+    sources = [path.read_text() for path in (ROOT / "tests").rglob("*.py")]
+    documented = first_cells(section(document("testing.md"), "## Environment variables"))
+    for_tests = [name for name in documented if name.startswith("TEST_")]
+
+    assert documented == ["CI", "RINGBACK_ASTERISK_ROOT", *for_tests]
+    for name in documented:
+        monkeypatch.setenv(name, "1")
+    check_settings({})
+    unread = [name for name in for_tests if not any(f'"{name}"' in text for text in sources)]
+    assert not unread
+
+
 # ---- the command line --------------------------------------------------------------------
 
 

@@ -11,9 +11,9 @@ from .driver import Driver
 from .numbers import Numbers
 from .repertoire import possible
 
-EXAMPLES = int(os.environ.get("RINGBACK_EXAMPLES", "150"))
+EXAMPLES = int(os.environ.get("TEST_EXAMPLES", "150"))
 """How many lives one run tries: more of them, and never the same, for a long run."""
-STEPS = int(os.environ.get("RINGBACK_STEPS", "60"))
+STEPS = int(os.environ.get("TEST_STEPS", "60"))
 
 settings.register_profile(
     "properties",

@@ -19,8 +19,8 @@ from ringback.ports import JournalFailed
 from ringback.storage import sqlite_file, sqlite_writer
 from ringback.storage.sqlite import SqliteJournal
 
-IMAGES = int(os.environ.get("RINGBACK_POWER_LOSS_IMAGES", "300"))
-SEED = int(os.environ.get("RINGBACK_SEED", "1"))
+IMAGES = int(os.environ.get("TEST_POWER_LOSS_IMAGES", "300"))
+SEED = int(os.environ.get("TEST_SEED", "1"))
 APPENDS = 120
 
 

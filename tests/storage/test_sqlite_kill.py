@@ -14,9 +14,9 @@ from ringback.core.ids import AccountId
 from ringback.ports import JournalFailed, JournalFenced
 from ringback.storage.sqlite import SqliteJournal, open_read_only
 
-ROUNDS = int(os.environ.get("RINGBACK_KILL_ROUNDS", "20"))
+ROUNDS = int(os.environ.get("TEST_KILL_ROUNDS", "20"))
 FILES = 4
-SEED = int(os.environ.get("RINGBACK_SEED", "1"))
+SEED = int(os.environ.get("TEST_SEED", "1"))
 ENDLESS = 3_000_000
 
 
