@@ -206,6 +206,22 @@ class CallCentre:
         await until(all_wait, f"{len(numbers)} callers wait")
         return run
 
+    async def caller_who_presses_star(
+        self, caller: Caller, *, stay: timedelta = timedelta(seconds=20)
+    ) -> SippRun:
+        """Let somebody with any presentation call the sales line and press star after a moment."""
+        return await self._stack.enter_async_context(
+            calling(
+                directory=_fresh_directory(self._directory),
+                ports=self._take_block(),
+                target=self.carrier.address,
+                line=SALES,
+                callers=[caller],
+                press_star_after=timedelta(seconds=MUSIC_SECONDS),
+                stay=stay,
+            )
+        )
+
     async def let_callers_go(self, crowd: SippRun) -> None:
         """Dissolve the team: with nobody left to wait for, callers reach the end of the flow."""
         nobody = {"name": "Nobody", "members": []}

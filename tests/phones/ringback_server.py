@@ -211,8 +211,13 @@ class RingbackServer:
 
     async def until_outcome(self, callback_id: str, seconds: float = 10.0) -> tuple[str, Any]:
         """Wait for a callback's end; gives the kind of its outcome and the reason."""
-        outcome = (await self.until_callback(callback_id, "closed", seconds))["outcome"]
-        return outcome["kind"], outcome["reason"]
+
+        async def outcome() -> Shown | None:
+            ended: Shown | None = (await self.callback(callback_id))["outcome"]
+            return ended
+
+        ended = await until(outcome, f"{callback_id} has an outcome", seconds)
+        return ended["kind"], ended["reason"]
 
     async def until_ended(self, call_id: str, seconds: float = 10.0) -> Shown:
         async def ended() -> Shown | None:
