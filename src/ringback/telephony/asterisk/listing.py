@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Final, NamedTuple
 
 import msgspec
@@ -11,7 +12,7 @@ from ringback.core.ids import AgentId, LegId
 from ringback.core.inputs import LegState, ListedLeg, PhoneSystemListed
 from ringback.ports import IncomingCall
 
-from .client import AriClient, AriResponse, path
+from .client import AriClient, AriRefused, AriResponse, path
 from .configuration import INBOUND_CONTEXT
 from .events import Bridge, Channel, Endpoint
 from .identities import Identities, is_agent
@@ -78,7 +79,7 @@ async def list_everything(client: AriClient, inquiry: Inquiry) -> Listing:
     """
     channels = await _channels_with_us(client, inquiry.app)
     bridges = _bridges.decode((await client.request("GET", "bridges")).body or "[]")
-    endpoints = _endpoints.decode((await client.request("GET", "endpoints/PJSIP")).body or "[]")
+    endpoints = await _phones_and_trunks(client)
     identities = inquiry.identities
     by_leg = {leg_id: channel for channel in channels if (leg_id := identities.leg(channel.id))}
     arrivals = [
@@ -102,6 +103,16 @@ async def list_everything(client: AriClient, inquiry: Inquiry) -> Listing:
         empty_bridges=tuple(bridge.id for bridge in our_bridges if not bridge.channels),
         playbacks_over=await _playbacks_over(client, inquiry.playbacks),
     )
+
+
+async def _phones_and_trunks(client: AriClient) -> tuple[Endpoint, ...]:
+    """List the endpoints; Asterisk does not know their kind before there is one."""
+    try:
+        return _endpoints.decode((await client.request("GET", "endpoints/PJSIP")).body or "[]")
+    except AriRefused as refused:
+        if refused.status != HTTPStatus.NOT_FOUND:
+            raise
+        return ()
 
 
 async def _channels_with_us(client: AriClient, app: str) -> tuple[Channel, ...]:
