@@ -82,8 +82,6 @@ def rows_of(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     try:
         with _opened(path) as stream:
             reader = csv.DictReader(stream)
-            if not reader.fieldnames:
-                raise CallListWrong(f"{path.name} is empty.")
             for row in reader:
                 if None in row.values():
                     raise CallListWrong(f"{path.name}, line {reader.line_num}: too few columns.")
@@ -98,9 +96,12 @@ def columns_of(path: Path) -> list[str]:
     """Name a file's columns."""
     try:
         with _opened(path) as stream:
-            return list(csv.DictReader(stream).fieldnames or ())
+            columns = list(csv.DictReader(stream).fieldnames or ())
     except (OSError, EOFError, UnicodeDecodeError, csv.Error) as wrong:
         raise CallListWrong(f"{path} cannot be read: {wrong}.") from wrong
+    if not columns:
+        raise CallListWrong(f"{path.name} is empty.")
+    return columns
 
 
 def _opened(path: Path) -> TextIO:
