@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from ringback.core.effects import Effect
+from ringback.core.effects import Effect, HangUp
+from ringback.core.states import is_agent_leg
 from ringback.ports import Telephony
 
 
@@ -10,7 +11,8 @@ class Outbox:
     """Holds the effects of a batch until its commit, then hands them to the phone world.
 
     While the phone system is away that is where they are dropped: the core answers its list of
-    what it has with all that is still to be done.
+    what it has with all that is still to be done. Within a batch the legs of callers and customers
+    are hung up last: nobody waits for that, while an agent who became free waits for the next call.
     """
 
     def __init__(self, telephony: Telephony) -> None:
@@ -24,8 +26,13 @@ class Outbox:
         """Perform what is held; only after the commit."""
         if self._held:
             effects, self._held = self._held, []
-            self._telephony.perform(effects)
+            self._telephony.perform(sorted(effects, key=_can_wait))
 
     def perform_at_once(self, effects: Sequence[Effect]) -> None:
         """Perform effects that no fact stands behind, such as a busy signal under overload."""
         self._telephony.perform(effects)
+
+
+def _can_wait(effect: Effect) -> bool:
+    """An agent's own leg cannot: a phone that is still in a call does not ring."""
+    return isinstance(effect, HangUp) and not is_agent_leg(effect.leg_id)
