@@ -22,7 +22,9 @@ def erlang(servers: int, *, per_second: float, service: float, patience: float) 
         weights.append(weights[-1] * per_second / leaving)
     total = sum(weights)
     chances = [weight / total for weight in weights]
-    queue = sum((state - servers) * chance for state, chance in enumerate(chances[servers:], servers))
+    queue = sum(
+        (state - servers) * chance for state, chance in enumerate(chances[servers:], servers)
+    )
     return Prediction(
         waiting_share=sum(chances[servers:]),
         abandoned_share=queue / patience / per_second,

@@ -34,7 +34,7 @@ def test_columns_of_any_name_are_mapped(tmp_path: Path) -> None:
 
     read = read_plain_list(path, columns)
 
-    assert read.begins == datetime(2026, 3, 2)
+    assert read.begins == datetime.fromisoformat("2026-03-02")
     first, second = read.calls
     assert (first.arrives, first.waited, first.fate) == (9 * 3600, 12.5, Fate.HUNG_UP)
     assert (second.service, second.fate) == (120, Fate.SERVED)

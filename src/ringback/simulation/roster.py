@@ -133,7 +133,10 @@ def read_roster(
     shifts = []
     for number, row in rows_of(path):
         try:
-            first, last = (datetime.fromisoformat(row[name]) for name in ("begins", "ends"))
+            first, last = (
+                datetime.fromisoformat(row[name]).replace(tzinfo=begins.tzinfo)
+                for name in ("begins", "ends")
+            )
             served = frozenset(row.get("lines", "").split()) or every_line
             shifts.append(
                 Shift(
