@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
-from tests.phones.ports import PortBlock, is_received_on, take_block
+from tests.phones.ports import is_received_on, take_block
 
 from .children import running
 
@@ -16,7 +16,7 @@ START_SECONDS_MAX = 10.0
 CALLS_MAX = 1_000_000
 ROWS = 20_000
 RTP_PORTS = 400
-TALK_MILLISECONDS = (900, 1100, 1350, 1600, 1900)
+TALK_MILLISECONDS = (890, 1010, 1130, 1240, 1370, 1480, 1590, 1710, 1830, 1970)
 LINE = "+33199001000"
 _CONTROL, _MEDIA = 2, 4
 
@@ -65,14 +65,14 @@ def crowd(agents: int) -> Iterator[Crowd]:
         )
         waiters, askers, customers = (block[0] for block in blocks[len(racks) :])
         yield Crowd(
-            server[0],
-            server[1],
-            server[2],
-            _even(rtp),
-            racks,
-            waiters,
-            askers,
-            customers,
+            sip_port=server[0],
+            http_port=server[1],
+            api_port=server[2],
+            rtp_ports=(rtp.first, rtp.last),
+            racks=racks,
+            waiters=waiters,
+            askers=askers,
+            customers=customers,
         )
 
 
@@ -144,7 +144,3 @@ def _sipp(
                 )
             time.sleep(0.01)
         yield
-
-
-def _even(ports: PortBlock) -> tuple[int, int]:
-    return ports.first, ports.last

@@ -61,8 +61,8 @@ def product(people: Crowd, directory: Path, asterisk: RunningAsterisk) -> Iterat
     directory.mkdir(parents=True, exist_ok=True)
     settings = directory / "ringback.toml"
     settings.write_text(_company(people, directory, asterisk))
-    command = [sys.executable, "-m", "ringback.cli", "serve", "--config", str(settings)]
-    command[1:3] = ["-c", "from ringback.cli import main; main()"]
+    start = "from ringback.cli import main; main()"
+    command = [sys.executable, "-c", start, "serve", "--config", str(settings)]
     with running(command, directory / "server.log") as server:
         _wait_until_ready(people.api_port, directory / "server.log")
         for rack in people.racks:

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 RESULTS_VARIABLE = "RINGBACK_BENCH_RESULTS"
+RESULTS = os.environ.pop(RESULTS_VARIABLE, None)
+"""Taken out of the environment, where Ringback would refuse it as an unknown setting."""
 COLUMNS = ("mark", "what", "bound", "measured", "met", "peer")
 
 
@@ -30,8 +32,7 @@ class Row:
 def publish(name: str, rows: Sequence[Row], details: Mapping[str, Any]) -> None:
     """Write the benchmark's JSON, if there is a folder for it, and show its rows."""
     sys.stdout.write(table(rows) + "\n")
-    folder = os.environ.get(RESULTS_VARIABLE)
-    if folder is None:
+    if RESULTS is None:
         return
     content = {
         "benchmark": name,
@@ -40,8 +41,8 @@ def publish(name: str, rows: Sequence[Row], details: Mapping[str, Any]) -> None:
         "rows": [asdict(row) for row in rows],
         "details": details,
     }
-    Path(folder).mkdir(parents=True, exist_ok=True)
-    Path(folder, f"{name}.json").write_text(json.dumps(content, indent=2) + "\n")
+    Path(RESULTS).mkdir(parents=True, exist_ok=True)
+    Path(RESULTS, f"{name}.json").write_text(json.dumps(content, indent=2) + "\n")
 
 
 def read_rows(folder: Path, names: Iterable[str]) -> list[Row]:
