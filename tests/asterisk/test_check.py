@@ -107,6 +107,7 @@ async def test_a_server_that_is_not_asterisk_is_unreachable() -> None:
         findings = await check(CheckSettings(server.settings()))
 
     assert [finding.code for finding in findings] == ["unreachable-not-ari"]
+    assert findings[0].remedy
 
 
 async def test_an_old_version_is_an_error() -> None:

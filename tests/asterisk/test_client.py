@@ -1,6 +1,10 @@
 """The ARI client against a server that refuses, falls silent, breaks off and talks nonsense."""
 
 import asyncio
+import re
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
@@ -154,7 +158,9 @@ async def test_a_wrong_password_is_told_and_tried_again() -> None:
     async with FakeAri() as server:
         settings = server.settings(password="wrong")
         async with ConnectedClient(settings, until=WrongPassword) as client:
-            assert "ringback" in (await client.state(WrongPassword, times=2)).sentence
+            refused = await client.state(WrongPassword, times=2)
+            assert "“ringback” or its password" in refused.reason
+            assert_plain(refused, settings.url)
 
             server.password = "wrong"
 
@@ -162,18 +168,124 @@ async def test_a_wrong_password_is_told_and_tried_again() -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "code"), [(404, "not-ari"), (503, "busy"), (500, "http-500"), (200, "http-200")]
+    ("status", "code", "words"),
+    [
+        (404, "not-ari", "has no ARI"),
+        (503, "starting", "is still starting"),
+        (500, "http-500", "answers 500"),
+        (200, "http-200", "answers 200"),
+    ],
 )
-async def test_a_refused_handshake_says_why(status: int, code: str) -> None:
-    """Each answer other than a WebSocket leads to its own code."""
+async def test_a_refused_handshake_says_why(status: int, code: str, words: str) -> None:
+    """Each answer other than a WebSocket leads to its own code, and to words of its own."""
     async with FakeAri() as server:
         server.status = status
 
         async with ConnectedClient(server.settings(), until=Unreachable) as client:
-            assert (await client.state(Unreachable)).code == code
+            state = await client.state(Unreachable)
+
+    assert state.code == code
+    assert words in state.reason
+    assert_plain(state, server.settings().url)
 
 
-@pytest.mark.parametrize("url", ["http://127.0.0.1:99999", "nonsense", "ftp://127.0.0.1", ""])
+async def test_a_forbidden_user_is_told_like_a_wrong_password() -> None:
+    """Both are put right in ari.conf."""
+    async with FakeAri() as server:
+        server.status = 403
+
+        async with ConnectedClient(server.settings(), until=WrongPassword) as client:
+            assert_plain(await client.state(WrongPassword), server.settings().url)
+
+
+async def test_a_server_that_hangs_up_before_answering_is_told_in_our_words() -> None:
+    """This is what Asterisk does when its web server has no session left."""
+
+    async def hang_up(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.close()
+
+    async with _raw_server(hang_up) as url:
+        state = await _unreachable(url)
+
+    assert state.code == "no-answer"
+    assert "sessionlimit" in state.remedy
+    assert_plain(state, url)
+
+
+async def test_a_server_that_never_answers_is_given_up() -> None:
+    """A port that is open and mute is no connection."""
+    async with _raw_server(_stay_mute) as url:
+        state = await _unreachable(url, connect_seconds_max=0.05)
+
+    assert state.code == "timeout"
+    assert "does not answer within 0.05 s" in state.reason
+    assert_plain(state, url)
+
+
+async def test_a_port_without_a_server_is_told_in_our_words() -> None:
+    """No number of the operating system and no text of a library is shown."""
+    async with _raw_server(_stay_mute) as url:
+        pass
+
+    state = await _unreachable(url)
+
+    assert state.code == "refused"
+    assert "nothing accepts connections at" in state.reason
+    assert_plain(state, url)
+
+
+async def test_an_unknown_host_is_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name nobody knows is a mistake of its own."""
+
+    def know_nobody(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", know_nobody)
+    url = "http://asterisk.example:8088"
+
+    state = await _unreachable(url)
+
+    assert state.code == "unknown-host"
+    assert_plain(state, url)
+
+
+def assert_plain(state: Unreachable | WrongPassword, url: str) -> None:
+    """What is wrong, where, what is being done, and what a person can do: nothing else."""
+    assert url in state.reason
+    assert state.sentence.endswith(f"{state.reason} Trying again within 1 s. {state.remedy}")
+    assert not re.search(r"Errno|ssl:|aiohttp|None|\[|\.\.|busy", state.sentence)
+    assert all(part[0].isupper() for part in re.split(r"(?<=\.) ", state.sentence))
+
+
+async def _unreachable(url: str, *, connect_seconds_max: float = 5.0) -> Unreachable:
+    settings = AriSettings(
+        url,
+        "ringback",
+        "secret",
+        connect_seconds_max=connect_seconds_max,
+        reconnect_seconds_max=0.01,
+    )
+    async with ConnectedClient(settings, until=Unreachable) as client:
+        return await client.state(Unreachable)
+
+
+async def _stay_mute(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    await reader.read()
+    writer.close()
+
+
+@asynccontextmanager
+async def _raw_server(
+    serve: Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]],
+) -> AsyncIterator[str]:
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    async with server:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+
+
+@pytest.mark.parametrize(
+    "url", ["http://127.0.0.1:99999", "http://a..b", "nonsense", "ftp://127.0.0.1", ""]
+)
 async def test_a_bad_address_is_a_state_and_not_an_error(url: str) -> None:
     """A mistake in the settings is shown as unreachable and stops nothing."""
     settings = AriSettings(url, "ringback", "secret", reconnect_seconds_min=0.001)

@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.phones, pytest.mark.slow]
 
 MARIE, PAUL, ANNE, NEW = (f"+3361234566{digit}" for digit in range(4))
 AWAY_SECONDS_MAX = 30.0
-NOBODY_THERE = "Asterisk cannot be reached: nothing accepts connections at {}. Trying again."
+NOBODY_THERE = "Asterisk cannot be reached: nothing accepts connections at {}. Trying again within"
 
 
 async def test_asterisk_killed_in_mid_journey_ends_every_call_with_a_reason(
@@ -56,7 +56,7 @@ async def test_asterisk_that_comes_late_is_waited_for(company_asterisk: RunningA
         await centre.server.until_phones_are("ready", AWAY_SECONDS_MAX)
         await centre.plug_in("lea")
 
-        assert sentence == NOBODY_THERE.format(company_asterisk.ari_url)
+        assert sentence.startswith(NOBODY_THERE.format(company_asterisk.ari_url))
         assert health["status"] == "phone-system-not-ready"
         assert sentence in centre.server.log
         await _assert_new_calls_work(centre)

@@ -138,20 +138,10 @@ async def _connected(settings: AriSettings) -> AsyncIterator[_Probe]:
 def _not_connected(state: ConnectionState) -> Finding:
     match state:
         case WrongPassword():
-            return Finding(
-                "error",
-                "wrong-password",
-                f"Asterisk refuses the ARI user “{state.user}” or its password.",
-                "Give Ringback the user and password that stand in Asterisk's ari.conf.",
-            )
+            return Finding("error", "wrong-password", state.reason, state.remedy)
         case Unreachable():
-            return Finding(
-                "error",
-                f"unreachable-{state.code}",
-                f"Asterisk cannot be reached: {state.reason}",
-                "See that Asterisk runs, that http.conf and ari.conf say “enabled = yes”, and that"
-                " the address and port are those of http.conf.",
-            )
+            sentence = f"Asterisk cannot be reached: {state.reason}"
+            return Finding("error", f"unreachable-{state.code}", sentence, state.remedy)
         case _:
             return Finding("error", "unreachable", state.sentence, "Check again.")
 

@@ -9,14 +9,8 @@ from urllib.parse import quote
 import aiohttp
 import msgspec
 
-from .connection_states import (
-    ApplicationReplaced,
-    Connected,
-    Connecting,
-    ConnectionState,
-    Unreachable,
-    WrongPassword,
-)
+from .connection_failures import failed_to_connect, has_gone_silent, was_cut
+from .connection_states import ApplicationReplaced, Connected, Connecting, ConnectionState
 from .events import EVENT_TYPES, AriEvent, Malformed, ReplacedNotice, RestResponse, Unknown, decode
 
 PENDING_MAX: Final = 20_000
@@ -232,18 +226,8 @@ class AriClient:
                     timeout=aiohttp.ClientWSTimeout(ws_close=CLOSE_SECONDS_MAX),
                     decode_text=False,
                 )
-        except aiohttp.WSServerHandshakeError as refused:
-            return _refused_handshake(refused.status, settings)
-        except TimeoutError:
-            return Unreachable("timeout", "it does not answer.")
-        except aiohttp.InvalidURL:
-            return Unreachable("bad-address", f"“{settings.url}” is not an address.")
-        except aiohttp.ClientConnectorDNSError:
-            return Unreachable("refused", f"nobody knows the host in “{settings.url}”.")
-        except aiohttp.ClientConnectorError:
-            return Unreachable("refused", f"nothing accepts connections at {settings.url}.")
-        except (aiohttp.ClientError, OSError) as failure:
-            return Unreachable("refused", f"{failure}.")
+        except (aiohttp.ClientError, OSError, UnicodeError) as failure:
+            return failed_to_connect(failure, settings)
 
     async def _read(
         self, socket: "aiohttp.ClientWebSocketResponse[Literal[False]]"
@@ -253,13 +237,13 @@ class AriClient:
             message = await socket.receive()
             if message.type in (aiohttp.WSMsgType.TEXT, aiohttp.WSMsgType.BINARY):
                 if self._take(message.data):
-                    return ApplicationReplaced(self.settings.app)
+                    return ApplicationReplaced(self.settings.app, self.settings.url)
             elif message.type is aiohttp.WSMsgType.ERROR and isinstance(
                 message.data, aiohttp.ServerTimeoutError
             ):
-                return Unreachable("silent", "it has gone silent.")
+                return has_gone_silent(self.settings)
             else:
-                return Unreachable("cut", "the connection was cut.")
+                return was_cut(self.settings)
             in_a_row += 1
             if in_a_row % EVENTS_IN_A_ROW == 0:
                 await asyncio.sleep(0)
@@ -322,18 +306,6 @@ def _request_frame(
         frame["content_type"] = "application/json"
         frame["message_body"] = msgspec.json.encode(body).decode()
     return msgspec.json.encode(frame)
-
-
-def _refused_handshake(status: int, settings: AriSettings) -> ConnectionState:
-    match status:
-        case 401 | 403:
-            return WrongPassword(settings.user)
-        case 404:
-            return Unreachable("not-ari", "the web server there has no ARI (is ari.conf enabled?).")
-        case 503:
-            return Unreachable("busy", "its web server has no free session (sessionlimit).")
-        case _:
-            return Unreachable(f"http-{status}", f"it answered {status} to the connection.")
 
 
 def _message_of(response: AriResponse) -> str:

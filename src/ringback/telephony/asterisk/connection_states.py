@@ -1,5 +1,6 @@
-"""The states of the connection to Asterisk, each with the sentence people read."""
+"""The states of the connection to Asterisk, each with the sentences people read."""
 
+import math
 from dataclasses import dataclass
 
 
@@ -17,40 +18,60 @@ class Connected:
         return "Connected to Asterisk."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unreachable:
-    """`code` is stable: refused timeout cut silent not-ari busy bad-address http-<status>."""
+    """`code` is stable: refused unknown-host timeout cut silent no-answer not-ari starting
+    bad-address http-<status>. `remedy` is what a person can do.
+    """
 
     code: str
     reason: str
-
-    @property
-    def sentence(self) -> str:
-        return f"Asterisk cannot be reached: {self.reason} Trying again."
-
-
-@dataclass(frozen=True, slots=True)
-class WrongPassword:
-    user: str
+    remedy: str
+    retry_seconds_max: float
 
     @property
     def sentence(self) -> str:
         return (
-            f"Asterisk refuses the ARI user “{self.user}” or its password. "
-            "Compare them with ari.conf. Trying again."
+            f"Asterisk cannot be reached: {self.reason} "
+            f"{_trying_again(self.retry_seconds_max)} {self.remedy}"
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrongPassword:
+    user: str
+    url: str
+    retry_seconds_max: float
+
+    @property
+    def reason(self) -> str:
+        return f"Asterisk at {self.url} refuses the ARI user “{self.user}” or its password."
+
+    @property
+    def remedy(self) -> str:
+        return "Compare asterisk.user and asterisk.password with Asterisk's ari.conf."
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.reason} {_trying_again(self.retry_seconds_max)} {self.remedy}"
 
 
 @dataclass(frozen=True, slots=True)
 class ApplicationReplaced:
     app: str
+    url: str
 
     @property
     def sentence(self) -> str:
         return (
-            f"Another program has taken the ARI application “{self.app}” over. "
-            "This one has stopped acting and will not reconnect by itself."
+            f"Another program has taken over the ARI application “{self.app}” of Asterisk at "
+            f"{self.url}. This one has stopped acting and will not connect again by itself. "
+            "Stop one of the two, or give it an application and an Asterisk of its own."
         )
 
 
 ConnectionState = Connecting | Connected | Unreachable | WrongPassword | ApplicationReplaced
+
+
+def _trying_again(seconds_max: float) -> str:
+    return f"Trying again within {max(1, math.ceil(seconds_max))} s."
