@@ -105,7 +105,7 @@ class Telephony(Protocol):
     """A phone world. Its reports come in order; its effects are performed in order."""
 
     async def run(self, receive: Callable[[TelephonyReport], None]) -> None:
-        """Serve until cancelled, reconnecting as needed.
+        """Serve until cancelled, reconnecting as needed; return once `health` says `REPLACED`.
 
         After each (re)connection `IncomingCall` is reported for inbound legs that arrived
         while nobody listened, then `PhoneSystemListed`; before it, no effect is performed.

@@ -24,6 +24,7 @@ class FakeAri:
         self.password = "right"
         self.status: int | None = None
         self.silent = False
+        self.handshakes = 0
         self.requests: list[dict[str, Any]] = []
         self.sockets: list[web.WebSocketResponse] = []
         self._answer = answer
@@ -87,6 +88,7 @@ class FakeAri:
                 await self._changed.wait()
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
+        self.handshakes += 1
         if self.status is not None:
             return web.Response(status=self.status)
         if request.headers.get("Authorization") != encode_basic_auth("ringback", self.password):

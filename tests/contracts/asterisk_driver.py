@@ -28,7 +28,7 @@ from tests.phones.trunk_peer import Answer, Carrier
 
 from ringback.core.ids import AgentId
 from ringback.core.inputs import AgentFailureCause, FailureCause
-from ringback.ports import TelephonyReport
+from ringback.ports import PhoneSystemState, TelephonyReport
 from ringback.telephony.asterisk.adapter import AsteriskTelephony
 from ringback.telephony.asterisk.listing import DialInDoubt
 from ringback.telephony.asterisk.provisioning import DeskPhone
@@ -119,8 +119,13 @@ class AsteriskDriver:
 
     async def _end_server(self) -> None:
         self._running.cancel()
-        ended = await asyncio.gather(self._running, return_exceptions=True)
-        assert isinstance(ended[0], asyncio.CancelledError), ended[0]
+        [end] = await asyncio.gather(self._running, return_exceptions=True)
+        was_replaced = self._telephony.health().state is PhoneSystemState.REPLACED
+        assert isinstance(end, asyncio.CancelledError) or was_replaced, end
+
+    def _has_failed(self) -> bool:
+        running = self._running
+        return running.done() and (running.cancelled() or running.exception() is not None)
 
     async def stop(self) -> None:
         await self._end_server()
@@ -135,7 +140,7 @@ class AsteriskDriver:
         loop = asyncio.get_running_loop()
         deadline = loop.time() + seconds
         while not condition():
-            if loop.time() > deadline or self._running.done():
+            if loop.time() > deadline or self._has_failed():
                 return condition()
             await asyncio.sleep(LOOK_AGAIN_SECONDS)
         return True

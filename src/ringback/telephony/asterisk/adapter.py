@@ -7,7 +7,6 @@ from functools import partial
 from typing import Final
 
 import msgspec
-import structlog
 
 from ringback.core.effects import DialCustomer, Effect, PlayPrompt
 from ringback.core.ids import AgentId, LegId
@@ -18,7 +17,7 @@ from ringback.core.inputs import (
     PhoneSystemLost,
     PromptFinished,
 )
-from ringback.ports import NumberBook, PhoneSystemHealth, PhoneSystemState, TelephonyReport
+from ringback.ports import NumberBook, PhoneSystemHealth, TelephonyReport
 
 from . import requests
 from .client import AriClient, AriDisconnected, AriError, AriResponse
@@ -39,12 +38,11 @@ from .performing import Performer
 from .readiness import make_ready
 from .requests import AriRequest
 from .routing import TelephonySettings
+from .telling import Teller
 
 DIALS_REMEMBERED_MAX: Final = 10_000
 LISTING_AGAIN_SECONDS: Final = 1.0
 EARLY_EVENTS_MAX: Final = 100_000
-
-_log = structlog.get_logger(__name__)
 
 
 def _no_dials_in_doubt() -> Sequence[DialInDoubt]:
@@ -84,18 +82,15 @@ class AsteriskTelephony:
         self._is_lost = False
         self._early: list[AriEvent] = []
         self._dropped_dials: OrderedDict[DialInDoubt, None] = OrderedDict()
-        self._connection: ConnectionState = Connecting()
-        self._told: ConnectionState = self._connection
-        self._complaints: tuple[str, ...] = ()
+        self._teller = Teller()
 
     async def run(self, receive: Callable[[TelephonyReport], None]) -> None:
-        """Serve until cancelled; once another server has taken over, only wait for that."""
+        """Serve until cancelled, or until another server has taken over: `health` says so."""
         self._receive = receive
         try:
             async with asyncio.TaskGroup() as tasks:
                 self._tasks = tasks
                 await self._client.run()
-                await asyncio.Event().wait()
         finally:
             self._is_ready = False
             self._tasks = None
@@ -116,28 +111,12 @@ class AsteriskTelephony:
                     asyncio.get_running_loop().call_soon(self._report, deed)
 
     def health(self) -> PhoneSystemHealth:
-        match self._connection:
-            case Connected() if self._is_ready:
-                words = ("Connected to Asterisk.", *self._complaints)
-                return PhoneSystemHealth(PhoneSystemState.READY, " ".join(words))
-            case Connected():
-                words = ("Asterisk is being asked for its calls.", *self._complaints)
-                return PhoneSystemHealth(PhoneSystemState.CONNECTING, " ".join(words))
-            case Connecting():
-                state = PhoneSystemState.CONNECTING
-            case Unreachable():
-                state = PhoneSystemState.UNREACHABLE
-            case WrongPassword():
-                state = PhoneSystemState.WRONG_PASSWORD
-            case ApplicationReplaced():
-                state = PhoneSystemState.REPLACED
-        return PhoneSystemHealth(state, self._connection.sentence)
+        return self._teller.health(is_ready=self._is_ready)
 
     # ---- the connection
 
     def _on_state(self, state: ConnectionState) -> None:
-        self._connection = state
-        self._tell(state)
+        self._teller.tell(state)
         match state:
             case Connecting():
                 pass
@@ -145,16 +124,6 @@ class AsteriskTelephony:
                 self._begin_listing()
             case Unreachable() | WrongPassword() | ApplicationReplaced():
                 self._lose()
-
-    def _tell(self, state: ConnectionState) -> None:
-        """Log what has changed; that it is tried again and again is said once."""
-        if isinstance(state, Connecting) or state == self._told:
-            return
-        self._told = state
-        if isinstance(state, Connected):
-            _log.info("asterisk.connected", sentence=state.sentence)
-        else:
-            _log.warning("asterisk.away", sentence=state.sentence)
 
     def _begin_listing(self) -> None:
         assert self._tasks is not None
@@ -178,14 +147,14 @@ class AsteriskTelephony:
         """Bring Asterisk up to date, list what it has, and begin to act."""
         while True:
             try:
-                self._complaints = await make_ready(self._client, self._settings)
+                self._teller.tell_complaints(await make_ready(self._client, self._settings))
                 desk_phones = [phone for phone in self._phones.values() if not phone.webrtc]
                 await subscribe_to_phones(self._client, self._settings.ari.app, desk_phones)
                 listing = await list_everything(self._client, self._inquiry())
             except AriDisconnected:
                 return
             except (AriError, msgspec.MsgspecError) as failure:
-                self._complaints = (f"Asterisk does not list its calls: {failure}",)
+                self._teller.tell_trouble(failure)
                 await asyncio.sleep(LISTING_AGAIN_SECONDS)
             else:
                 self._begin(listing)

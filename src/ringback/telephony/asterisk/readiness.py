@@ -37,6 +37,8 @@ async def _attempt(what: str, job: Coroutine[object, object, None]) -> str | Non
             await job
     except AriDisconnected:
         raise
-    except (AriError, UnsafeValue, TimeoutError) as refused:
+    except TimeoutError:
+        return f"{what} cannot be used: Asterisk does not take it in within {READY_SECONDS_MAX} s."
+    except (AriError, UnsafeValue) as refused:
         return f"{what} cannot be used: {refused}"
     return None
