@@ -138,7 +138,10 @@ async def _set_up(
 async def _run_together(
     account: Account, engine: asyncio.Task[None], server: "_Server", listener: socket.socket
 ) -> None:
-    """Run phones and HTTP beside the engine until a signal or until one of them ends."""
+    """Run phones and HTTP beside the engine until a signal or until one of them ends.
+
+    Raises `CannotStart` when another server has taken over the phones: two would fight over them.
+    """
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, partial(setattr, server, "should_exit", True))
@@ -151,6 +154,8 @@ async def _run_together(
     await asyncio.gather(http, telephony, return_exceptions=True)
     for task in done:
         task.result()
+    if telephony in done:
+        raise CannotStart(account.telephony.health().sentence)
 
 
 class _Server(uvicorn.Server):

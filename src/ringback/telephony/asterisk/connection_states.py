@@ -65,8 +65,8 @@ class ApplicationReplaced:
     def sentence(self) -> str:
         return (
             f"Another program has taken over the ARI application “{self.app}” of Asterisk at "
-            f"{self.url}. This one has stopped acting and will not connect again by itself. "
-            "Stop one of the two, or give it an application and an Asterisk of its own."
+            f"{self.url}. This server has stopped acting. Stop one of the two before you start the "
+            "other again, or give each an Asterisk of its own."
         )
 
 
