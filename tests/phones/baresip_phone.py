@@ -28,7 +28,7 @@ audio_player aubridge,nil
 audio_alert aubridge,nil
 audio_srate 8000
 audio_channels 1
-jitter_buffer_delay 1-5
+jitter_buffer_delay 0-0
 module_path {modules}
 module g711.so
 module aufile.so
