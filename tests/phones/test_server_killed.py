@@ -68,7 +68,7 @@ class Scene:
     async def customer_answers(self) -> None:
         await self.centre.is_called_and_answers(self.marie)
 
-    async def talks_and_is_completed(self) -> None:
+    async def assert_heard_and_completed(self) -> None:
         """Let both speak and Marie hang up; they have heard each other."""
         centre = self.centre
         assert await centre.server.until_outcome(self.callback_id) == ("completed", None)
@@ -114,7 +114,7 @@ async def test_killed_while_the_confirmation_plays(company_asterisk: RunningAste
         await scene.card_rings()
         await scene.centre.desks["lea"].accept()
         await scene.customer_answers()
-        await scene.talks_and_is_completed()
+        await scene.assert_heard_and_completed()
 
 
 async def test_killed_while_the_card_rings(company_asterisk: RunningAsterisk) -> None:
@@ -125,7 +125,7 @@ async def test_killed_while_the_card_rings(company_asterisk: RunningAsterisk) ->
         again = await scene.centre.server.until_offered("lea")
         await scene.centre.desks["lea"].accept()
         await scene.customer_answers()
-        await scene.talks_and_is_completed()
+        await scene.assert_heard_and_completed()
 
         assert again["id"] == offer["id"]
         rung = [event.type for event in scene.centre.desks["lea"].events]
@@ -142,7 +142,7 @@ async def test_killed_after_the_click_and_before_the_handset(
         now = await scene.centre.server.callback(scene.callback_id)
         await scene.centre.desks["lea"].accept()
         await scene.customer_answers()
-        await scene.talks_and_is_completed()
+        await scene.assert_heard_and_completed()
 
         assert (now["state"], now["agent_id"]) == ("connecting-agent", "lea")
 
@@ -156,7 +156,7 @@ async def test_killed_when_the_agents_phone_goes_up(company_asterisk: RunningAst
         await scene.centre.desks["lea"].wait_for("CALL_ESTABLISHED")
         await scene.start_again()
         await scene.customer_answers()
-        await scene.talks_and_is_completed()
+        await scene.assert_heard_and_completed()
 
 
 async def test_killed_while_the_invite_is_on_its_way(company_asterisk: RunningAsterisk) -> None:
@@ -171,7 +171,7 @@ async def test_killed_while_the_invite_is_on_its_way(company_asterisk: RunningAs
         state = (await scene.centre.server.callback(scene.callback_id))["state"]
         carrier.is_dark = False
         await scene.customer_answers()
-        await scene.talks_and_is_completed()
+        await scene.assert_heard_and_completed()
 
         assert state == "calling-customer"
 
@@ -182,7 +182,7 @@ async def test_killed_while_the_customers_phone_rings(company_asterisk: RunningA
         await scene.customer_rings()
         await scene.restart()
         await scene.customer_answers()
-        await scene.talks_and_is_completed()
+        await scene.assert_heard_and_completed()
 
 
 async def test_killed_while_it_rings_and_the_customer_answers_meanwhile(
@@ -194,7 +194,7 @@ async def test_killed_while_it_rings_and_the_customer_answers_meanwhile(
         await scene.kill()
         await scene.customer_answers()
         await scene.start_again()
-        await scene.talks_and_is_completed()
+        await scene.assert_heard_and_completed()
 
 
 async def test_killed_while_it_rings_and_the_customer_declines_meanwhile(
@@ -220,7 +220,7 @@ async def test_killed_while_they_talk(company_asterisk: RunningAsterisk) -> None
         await scene.talking()
         await scene.restart()
         agent = await scene.centre.server.agent("lea")
-        await scene.talks_and_is_completed()
+        await scene.assert_heard_and_completed()
 
         assert (agent["condition"], agent["conversation"]["stage"]) == ("in-call", "talking")
         heard = (await scene.marie.recordings())[-1].heard
