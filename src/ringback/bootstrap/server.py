@@ -18,6 +18,7 @@ from ringback.core.inputs import SetAgentStatus
 from ringback.core.settings import AgentStatus
 from ringback.ports import Journal, NumberBook, Telephony
 from ringback.runtime.clock import SystemClock
+from ringback.runtime.reunion import ReunionLog
 from ringback.storage.sqlite import SqliteJournal
 
 from .account import Account, open_account
@@ -145,7 +146,9 @@ async def _run_together(
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, partial(setattr, server, "should_exit", True))
-    telephony = asyncio.create_task(account.telephony.run(account.engine.report), name="telephony")
+    reunion = ReunionLog(account.engine.report)
+    account.engine.subscribe(reunion.follow)
+    telephony = asyncio.create_task(account.telephony.run(reunion.receive), name="telephony")
     http = asyncio.create_task(server.serve(sockets=[listener]), name="http")
     done, _ = await asyncio.wait((engine, telephony, http), return_when=asyncio.FIRST_COMPLETED)
     _log.info("server.stopping", because=[task.get_name() for task in done])
