@@ -7,13 +7,14 @@ import sys
 from collections.abc import Coroutine, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
 import typer
 
 from ringback.config.loading import SettingsWrong, demo_settings, load_settings, shown
-from ringback.config.settings import LogStyle
+from ringback.config.settings import LogStyle, Settings
 from ringback.ports import JournalFailed
 from ringback.simulation.command import simulate
 
@@ -66,7 +67,18 @@ def serve(
 
         settings = load_settings(config, demo=demo)
         start_logging(log or settings.log.style)
-        _run(serve_company(settings, demo=demo, announce=lambda url: _say(f"Open {url}")))
+        _run(serve_company(settings, demo=demo, announce=partial(_announce, settings, demo)))
+
+
+def _announce(settings: Settings, demo: bool, url: str) -> None:
+    """Tell what to open, and in a demo whom one may be there."""
+    _say(f"Open {url}")
+    if demo:
+        agents = ", ".join(agent.name for agent in settings.agents)
+        numbers = ", ".join(f"{line.name} ({line.number})" for line in settings.lines)
+        _say("This address signs you in: nothing else is asked for.")
+        _say(f"On the left be a customer, and dial one of {numbers}.")
+        _say(f"On the right be an agent, one of {agents}: press * on the left, then Call back.")
 
 
 @app.command()
