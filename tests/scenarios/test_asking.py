@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from ringback.core.effects import HangUp, PlayPrompt, StopPrompt
+from ringback.core.effects import HangUp, PlayPrompt, RecordVoicemail, StopPrompt
 from ringback.core.events import (
     CallbackClosed,
     CallbackRequested,
@@ -303,6 +303,21 @@ def test_notice_in_an_audio_step_takes_the_place_of_the_message() -> None:
     stage.prompt_ends(call)
 
     assert stage.waiting() == [call]
+
+
+def test_notice_at_the_end_of_a_flow_is_followed_by_its_greeting() -> None:
+    """R5, R9: asked in vain within the grace, the caller may still leave a message."""
+    stage = Stage("x", steps=[audio("welcome", "voicemail"), VOICEMAIL])
+    call = stage.arrive(destination=Destination(NumberKind.WITHHELD))
+    stage.prompt_ends(call)
+    stage.press(call)
+    assert stage.world.calls[call].prompt == "en/cannot_call_back"
+    stage.prompt_ends(call)
+    assert stage.world.calls[call].prompt == "en/voicemail_greeting"
+
+    stage.prompt_ends(call)
+
+    assert isinstance(stage.effects[-1], RecordVoicemail)
 
 
 def test_countries_beyond_the_own_one_can_be_allowed() -> None:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from ringback.core.effects import PlayPrompt, StartMusic
+from ringback.core.effects import PlayPrompt, StartMusic, StopPrompt
 from ringback.core.events import (
     AttemptFailed,
     AttemptStarted,
@@ -195,6 +195,19 @@ def test_waiting_callers_hear_music_and_messages_in_turn() -> None:
 
     assert [e.prompt for e in stage.events(NoticeStarted)] == ["en/offer", "en/news"]
     assert isinstance(stage.effects[-1], PlayPrompt)
+
+
+def test_message_does_not_talk_into_the_next_step() -> None:
+    """R20: what plays is stopped when the step is over."""
+    stage = Stage("x", steps=[ring(ring_for=5, messages=("en/offer",)), VOICEMAIL])
+    stage.occupy("x")
+    call = stage.arrive()
+    stage.wait(2)
+    playback = stage.world.calls[call].playback_id
+
+    stage.wait(3)
+
+    assert StopPrompt(call, playback) in stage.effects  # type: ignore[arg-type]
 
 
 def test_live_caller_goes_on_when_the_step_is_over() -> None:

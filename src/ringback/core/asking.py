@@ -84,8 +84,7 @@ def _asked_at(call: Call, at: datetime) -> StepId | None:
 def _refuse(world: World, call: Call, reason: OutcomeReason | None, prompt: str) -> Iterator[Event]:
     """R9, L4: say so, and leave the caller where they are."""
     yield RequestNotGranted(call.id, reason)
-    if not isinstance(call.state, AtEnd):
-        yield NoticeStarted(call.id, new_playback(world), prompt)
+    yield NoticeStarted(call.id, new_playback(world), prompt)
 
 
 def _joinable(world: World, call: Call, line: Line, step_id: StepId) -> Callback | None:
@@ -218,7 +217,7 @@ def _confirm(world: World, event: ConfirmationStarted) -> Iterator[Effect]:
 
 def _interrupt(world: World, event: RequestNotGranted) -> Iterator[Effect]:
     call = world.calls[event.call_id]
-    if call.playback_id is not None and not isinstance(call.state, AtEnd):
+    if call.playback_id is not None:
         yield StopPrompt(call.id, call.playback_id)
 
 

@@ -25,7 +25,7 @@ from .events import (
     VoicemailLeft,
 )
 from .flow import VoicemailStep, following
-from .flow_runner import REQUEST_GRACE, find_step, new_playback, run_call
+from .flow_runner import REQUEST_GRACE, enter, find_step, new_playback, run_call
 from .ids import PlaybackId
 from .inputs import CallArrived, PromptFinished, VoicemailRecorded
 from .states import (
@@ -78,6 +78,8 @@ def _prompt_ended(world: World, call: Call, at: datetime) -> Iterator[Event]:
     assert call.playback_id is not None
     yield PromptEnded(call.id, call.playback_id)
     match call.state:
+        case AtEnd(step_id=step_id, hears_notice=True):
+            yield from enter(world, call, find_step(call.flow, step_id), at)
         case Moving():
             yield from run_call(world, call, at)
         case AtEnd(step_id=step_id):
@@ -160,17 +162,21 @@ def start_playback(
     world: World, call: Call, fact: Fact, playback_id: PlaybackId | None, prompt: str | None
 ) -> None:
     """Note what a caller hears."""
-    call.playback_id, call.prompt = playback_id, prompt
-    call.playback_since = fact.at if playback_id is not None else None
+    call.hear(playback_id, prompt, fact.at)
     world.touch(call)
 
 
 def _notice_started(world: World, fact: Fact, event: NoticeStarted) -> None:
     call = world.calls[event.call_id]
     start_playback(world, call, fact, event.playback_id, event.prompt)
-    if isinstance(call.state, Waiting):
-        call.state.next_message += 1
-        call.state.next_message_at = None
+    match call.state:
+        case Waiting() as waiting:
+            waiting.next_message += 1
+            waiting.next_message_at = None
+        case AtEnd() as end:
+            end.hears_notice = True
+        case _:
+            pass
 
 
 def _prompt_over(world: World, fact: Fact, event: PromptEnded) -> None:

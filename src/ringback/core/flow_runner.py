@@ -41,7 +41,11 @@ def join(world: World, item: Call | Callback, step: RingStep) -> QueueJoined:
 def run_call(world: World, call: Call, at: datetime) -> Iterator[Event]:
     """Take a live call into the step it is moving to."""
     assert isinstance(call.state, Moving)
-    step = find_step(call.flow, call.state.step_id)
+    yield from enter(world, call, find_step(call.flow, call.state.step_id), at)
+
+
+def enter(world: World, call: Call, step: Step, at: datetime) -> Iterator[Event]:
+    """Begin a step for a live call; an end may be begun again after a notice."""
     match step:
         case AudioStep():
             yield AudioStarted(call.id, step.id, new_playback(world), step.prompt)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from .effects import Effect, StartMusic, StopMusic
+from .effects import Effect, StartMusic, StopMusic, StopPrompt
 from .events import (
     BusyWaitPaused,
     BusyWaitStarted,
@@ -209,6 +209,8 @@ def _given_up(world: World, fact: Fact, event: StepGivenUp) -> None:
     world.unplace(item)
     item.state = Moving(item.stay.step.next)
     item.stay = None
+    if isinstance(item, Call):
+        item.hear(None, None, fact.at)
 
 
 def _busy_wait_started(world: World, fact: Fact, event: BusyWaitStarted) -> None:
@@ -234,8 +236,11 @@ def _start_music(world: World, event: QueueJoined) -> Iterator[Effect]:
 
 def _stop_music(world: World, event: StepGivenUp) -> Iterator[Effect]:
     call = world.calls.get(event.item_id)  # type: ignore[arg-type]
-    if call is not None:
-        yield StopMusic(call.id)
+    if call is None:
+        return
+    if call.playback_id is not None:
+        yield StopPrompt(call.id, call.playback_id)
+    yield StopMusic(call.id)
 
 
 EVOLVE: dict[type[Any], Callable[[World, Fact, Any], None]] = {

@@ -176,6 +176,7 @@ class AtEnd:
     step_id: StepId
     since: datetime
     recording: bool = False
+    hears_notice: bool = False
     silent_until: datetime | None = None
 
 
@@ -215,6 +216,11 @@ class Call(Timed):
     @property
     def settings(self) -> CallbackSettings:
         return self.line.callbacks
+
+    def hear(self, playback_id: PlaybackId | None, prompt: str | None, at: datetime) -> None:
+        """Note what the caller hears. Writes: for `evolve` only."""
+        self.playback_id, self.prompt = playback_id, prompt
+        self.playback_since = None if playback_id is None else at
 
     @property
     def id_as_leg(self) -> LegId:
