@@ -11,6 +11,7 @@ from ringback.core.effects import (
     PlayPrompt,
     RingAgent,
     StartMusic,
+    TurnAway,
 )
 from ringback.core.events import (
     AgentWentMissing,
@@ -170,6 +171,19 @@ def test_desk_phone_picked_up_meanwhile_has_accepted() -> None:
 
     assert [e.callback_id for e in stage.events(DialIntended)] == [callback]
     assert any(isinstance(e, DialCustomer) for e in stage.effects)
+
+
+def test_second_desk_phone_picked_up_meanwhile_is_told_of_the_first() -> None:
+    """R29: it lost the race while nobody watched, and hears so all the same."""
+    stage = Stage("x", "y", desk=["x", "y"], steps=LONG)
+    stage.ask(stage.arrive())
+    first, second = (agent_leg(stage.offer_of(name)) for name in "xy")
+    restart(stage)
+
+    stage.give(listed(first, second))
+
+    assert TurnAway(second, "en/taken_by_colleague") in stage.effects
+    assert stage.events(OrphanFound) == []
 
 
 def test_ring_that_was_lost_is_offered_again() -> None:

@@ -105,7 +105,7 @@ def decide_answered(world: World, report: AgentPhoneAnswered, at: datetime) -> I
     """A desk phone's answer accepts; an accepted offer's phone is up; any other comes too late."""
     agent = agent_on(world, report.leg_id)
     if agent is None:
-        late = _late_agent(world, report.leg_id)
+        late = late_agent(world, report.leg_id)
         yield LateAnswerTurnedAway(report.leg_id, None if late is None else late.id)
         return
     offer = agent.offer
@@ -172,7 +172,7 @@ def _unconnected_offer(world: World, leg_id: LegId) -> Offer | None:
     return agent.offer
 
 
-def _late_agent(world: World, leg_id: LegId) -> Agent | None:
+def late_agent(world: World, leg_id: LegId) -> Agent | None:
     for agent in world.agents.values():
         if agent.past_offer is not None and agent_leg(agent.past_offer.id) == leg_id:
             return agent

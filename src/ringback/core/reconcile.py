@@ -13,6 +13,7 @@ from .events import (
     Event,
     Fact,
     FaultSuffered,
+    LateAnswerTurnedAway,
     OffersWithdrawn,
     OrphanFound,
     PhoneSystemCameBack,
@@ -31,7 +32,17 @@ from .inputs import (
 )
 from .outcomes import CallEnding, OutcomeReason, failed
 from .settings import PhoneKind
-from .states import Agent, Call, Callback, Confirming, Leaving, Offer, OutboundCall, Talking
+from .states import (
+    Agent,
+    Call,
+    Callback,
+    Confirming,
+    Leaving,
+    Offer,
+    OfferEnding,
+    OutboundCall,
+    Talking,
+)
 from .world import World
 
 Legs = dict[LegId, LegState]
@@ -56,9 +67,9 @@ def decide_listed(world: World, report: PhoneSystemListed, at: datetime) -> Iter
         yield from _inbound(world, call, legs, at)
     for agent in tuple(world.agents.values()):
         yield from _registration(agent, report.lost_agents)
-    for leg_id in legs:
+    for leg_id, state in legs.items():
         if not _belongs(world, leg_id):
-            yield OrphanFound(leg_id)
+            yield _stray(world, leg_id, state)
     if not world.phones_reachable:
         yield PhoneSystemCameBack()
 
@@ -143,6 +154,15 @@ def _registration(agent: Agent, lost_agents: tuple[AgentId, ...]) -> Iterator[Ev
             yield OffersWithdrawn(agent.offer.item_id, agents, WithdrawalCause.AGENT_LEFT)
     elif not is_lost and agent.missing_since is not None:
         yield AgentCameBack(agent.id)
+
+
+def _stray(world: World, leg_id: LegId, state: LegState) -> Event:
+    """A phone picked up after a colleague's has lost the race, and hears so (R29)."""
+    late = offer.late_agent(world, leg_id)
+    past = None if late is None else late.past_offer
+    if late is None or past is None or past.ending is not OfferEnding.TAKEN:
+        return OrphanFound(leg_id)
+    return LateAnswerTurnedAway(leg_id, late.id) if state is LegState.UP else OrphanFound(leg_id)
 
 
 def _belongs(world: World, leg_id: LegId) -> bool:
