@@ -74,7 +74,7 @@ def step(world: World, given: Input, *, at: datetime, chance: int, actor: str) -
     assert at >= world.now, "time went backwards"
     turn = _Turn(world, chance)
     if not isinstance(given, PhoneSystemListed):
-        turn.settle_deadlines(at)
+        turn.settle_deadlines(at, with_pass_at_the_end=False)
     try:
         turn.take(given, at, actor)
     except Refusal as refusal:
@@ -82,7 +82,7 @@ def step(world: World, given: Input, *, at: datetime, chance: int, actor: str) -
         refusal.settled = turn.step
         raise
     turn.settle(at)
-    turn.settle_deadlines(at)
+    turn.settle_deadlines(at, with_pass_at_the_end=True)
     return turn.step
 
 
@@ -126,10 +126,10 @@ class _Turn:
             facts.append(fact)
             assert len(facts) < EVENTS_MAX, "one input never comes to rest"
 
-    def settle_deadlines(self, at: datetime) -> None:
+    def settle_deadlines(self, at: datetime, *, with_pass_at_the_end: bool) -> None:
         """Settle what is due at or before `at` in due order, each earlier instant with its pass.
 
-        What is due exactly at `at` shares its pass with the input.
+        What is due exactly at `at` shares its pass with the input, if that is still to come.
         """
         while True:
             due_at = next_deadline(self.world)
@@ -141,8 +141,20 @@ class _Turn:
             for timed in deadlines.take_due(self.world, due_at):
                 if not timed.gone:
                     self.record(deadlines.fire(self.world, timed, instant), instant)
-            assert self.world.sequence > before, "a deadline came to nothing"
-            self.settle(instant)
+            nothing_happened = self.world.sequence == before
+            if instant < at or with_pass_at_the_end:
+                assert not nothing_happened, "a deadline came to nothing"
+                self.settle(instant)
+            elif nothing_happened:
+                return
+            else:
+                self._settle_endings(instant)
+
+    def _settle_endings(self, at: datetime) -> None:
+        """End what is over and leave the pass to the input of the same instant."""
+        seen: dict[QueueId, None] = {}
+        self._end_what_is_over(seen, at)
+        self.world.touched = seen
 
     def settle(self, at: datetime) -> None:
         """Endings, moves and retries first; then dispatch; then the clocks; until quiet (R28)."""

@@ -1,0 +1,41 @@
+"""Each case here was once seen differently by the core and by the reference model of the rules."""
+
+import pytest
+
+from ringback.core.effects import PlayPrompt
+from ringback.core.events import OffersMade
+from ringback.core.flow import HangUpStep
+from ringback.core.ids import LineId, StepId
+from ringback.core.settings import Destination, NumberKind
+
+from .stage import VOICEMAIL, Stage, audio
+
+WITHHELD = Destination(NumberKind.WITHHELD)
+
+
+def test_due_at_the_instant_of_an_input_shares_its_pass() -> None:
+    """R28: only earlier instants have a pass of their own; here the caller is gone before it."""
+    stage = Stage("xena", wrap_up=10)
+    stage.occupy("xena")
+    call_id = stage.arrive()
+    stage.hang_up("xena")
+    offers_before = len(stage.events(OffersMade))
+    stage.now = stage.world.agents["xena"].wrap_up_until  # type: ignore[index, assignment]
+
+    stage.caller_hangs_up(call_id)
+
+    assert len(stage.events(OffersMade)) == offers_before
+
+
+@pytest.mark.parametrize("end", [VOICEMAIL, HangUpStep(StepId("goodbye"))])
+def test_request_in_vain_just_after_the_last_message_is_answered(end: object) -> None:
+    """R5, R9: who asks within 2 s of the message hears that we cannot call, also at the end."""
+    stage = Stage("xena", steps=[audio("welcome", end.id), end])  # type: ignore[attr-defined, list-item]
+    call_id = stage.arrive(customer=None, destination=WITHHELD)
+    stage.prompt_ends(call_id)
+    stage.wait(1)
+
+    stage.press(call_id)
+
+    played = [effect.prompt for effect in stage.effects if isinstance(effect, PlayPrompt)]
+    assert played[-1] == stage.world.lines[LineId("paris")].cannot_call_back_prompt
