@@ -13,8 +13,8 @@ from ringback.speech.synthesis import speak
 TOKEN = "a-token-of-this-test"
 PHONE_PASSWORD = "a-password-of-this-test"
 SALES, SUPPORT = "+33140000001", "+33140000002"
-SALES_WORDS = "Thank you. Sales will call you back."
-SUPPORT_WORDS = "Merci. Le support vous rappelle."
+SALES_WORDS = "Sales will call you back."
+SUPPORT_WORDS = "Le support vous rappelle."
 
 Value = str | int | bool | Sequence[str]
 

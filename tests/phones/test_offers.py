@@ -105,18 +105,30 @@ async def test_screen_and_handset_at_once_and_one_wins(
         await _assert_talks_and_ends(centre, winner, callback)
 
 
+@pytest.mark.parametrize("is_killed", [False, True], ids=["held-up", "killed"])
 async def test_two_handsets_at_once_and_the_loser_hears_who_won(
-    company_asterisk: RunningAsterisk,
+    company_asterisk: RunningAsterisk, is_killed: bool
 ) -> None:
-    """R29: a desk phone that lost the race is told so by a message, to its end, and let go."""
+    """R29: a desk phone that lost the race is told so by a message, to its end, and let go.
+
+    Both are lifted while the server is held up, or is not there at all.
+    """
     async with CallCentre(company_asterisk, Company(agents=TWO)) as centre:
         callback = await _asked(centre)
         await _cards(centre, callback)
-        centre.server.freeze()
+        for agent in TWO:
+            await centre.until_rings(centre.desks[agent])
+        if is_killed:
+            await centre.server.kill()
+        else:
+            centre.server.freeze()
         for agent in TWO:
             await centre.pick_up(agent)
             await centre.desks[agent].wait_for("CALL_ESTABLISHED")
-        centre.server.thaw()
+        if is_killed:
+            await centre.server.start()
+        else:
+            centre.server.thaw()
 
         winner = await centre.server.until_accepted(callback["id"])
         await _assert_turned_away(centre, next(agent for agent in TWO if agent != winner))
