@@ -91,11 +91,10 @@ def start_asterisk(
     """
     music = music_directory or directory / "music"
     music.mkdir(parents=True, exist_ok=True)
-    password = secrets.token_urlsafe(24)
     settings = AsteriskSettings(
         app=app,
         ari_user="ringback",
-        ari_password=password,
+        ari_password=secrets.token_urlsafe(24),
         http_port=http_port,
         sip_port=sip_port,
         rtp_ports=rtp_ports,
@@ -103,33 +102,36 @@ def start_asterisk(
         music_directory=music,
     )
     write_configuration(directory / "etc", settings)
-    readable = (
-        (directory, music) if prompts_directory is None else (directory, music, prompts_directory)
+    process = _private_asterisk(directory, (music, prompts_directory), program)
+    return _brought_up(
+        RunningAsterisk(
+            ari_url=f"http://127.0.0.1:{http_port}",
+            ari_user=settings.ari_user,
+            ari_password=settings.ari_password,
+            ari_app=app,
+            sip_port=sip_port,
+            rtp_ports=rtp_ports,
+            directory=directory,
+            trunks=tuple(trunks),
+            desk_phones=tuple(desk_phones),
+            process=process,
+        )
     )
-    process = PrivateAsterisk(
+
+
+def _private_asterisk(
+    directory: Path, sounds: Sequence[Path | None], program: AsteriskProgram | None
+) -> PrivateAsterisk:
+    return PrivateAsterisk(
         program or find_program(default_root(os.environ)),
         configuration=directory / "etc",
         state=directory / "state",
-        readable=readable,
+        readable=(directory, *(folder for folder in sounds if folder is not None)),
         ends_with_us=True,
     )
-    running = RunningAsterisk(
-        ari_url=f"http://127.0.0.1:{http_port}",
-        ari_user=settings.ari_user,
-        ari_password=password,
-        ari_app=app,
-        sip_port=sip_port,
-        rtp_ports=rtp_ports,
-        directory=directory,
-        trunks=tuple(trunks),
-        desk_phones=tuple(desk_phones),
-        process=process,
-    )
-    _bring_up(running)
-    return running
 
 
-def _bring_up(asterisk: RunningAsterisk) -> None:
+def _brought_up(asterisk: RunningAsterisk) -> RunningAsterisk:
     asterisk.process.start()
     try:
         _wait_until_ready(asterisk)
@@ -139,6 +141,7 @@ def _bring_up(asterisk: RunningAsterisk) -> None:
     except BaseException:
         asterisk.process.kill()
         raise
+    return asterisk
 
 
 async def provision(asterisk: RunningAsterisk) -> None:

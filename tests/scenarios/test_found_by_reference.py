@@ -1,14 +1,16 @@
 """Each case here was once seen differently by the core and by the reference model of the rules."""
 
+from datetime import timedelta
+
 import pytest
 
 from ringback.core.effects import PlayPrompt
 from ringback.core.events import OffersMade
-from ringback.core.flow import HangUpStep
+from ringback.core.flow import HangUpStep, RingRule, Step
 from ringback.core.ids import LineId, StepId
 from ringback.core.settings import Destination, NumberKind
 
-from .stage import VOICEMAIL, Stage, audio
+from .stage import VOICEMAIL, Stage, audio, ring
 
 WITHHELD = Destination(NumberKind.WITHHELD)
 
@@ -39,3 +41,40 @@ def test_request_in_vain_just_after_the_last_message_is_answered(end: object) ->
 
     played = [effect.prompt for effect in stage.effects if isinstance(effect, PlayPrompt)]
     assert played[-1] == stage.world.lines[LineId("paris")].cannot_call_back_prompt
+
+
+def test_rung_out_and_timed_out_at_one_instant_keep_their_order() -> None:
+    """R11: what one input moves keeps its order, whether a ring-out or the step's time ends it."""
+    one_by_one = {"rule": RingRule.LONGEST_IDLE, "even_if_busy": False}
+    steps: list[Step] = [
+        ring("first", ring_for=30, then="second", **one_by_one),  # type: ignore[arg-type]
+        ring("second", ring_for=300, then="third", **one_by_one),  # type: ignore[arg-type]
+        ring("third", ring_for=300, **one_by_one),  # type: ignore[arg-type]
+        VOICEMAIL,
+    ]
+    stage = Stage("xena", steps=steps)
+    older = stage.arrive()
+    stage.wait(30)
+    younger = stage.arrive()
+
+    stage.wait(30)
+
+    assert stage.waiting("second") == [younger]
+    assert stage.rung_for("xena") == older
+
+
+def test_callback_without_settling_time_is_settled_before_the_pass() -> None:
+    """R7, R28: what becomes due at once by an input has its part in the pass that follows."""
+    stage = Stage("xena", settling=timedelta(0))
+    stage.configure_line("vip", priority=True)
+    stage.occupy("xena")
+    stage.ask(stage.arrive(customer="anna"))
+    call_id = stage.arrive("vip", customer="anna")
+    stage.press(call_id)
+    callback_id = stage.requested(call_id)
+    stage.prompt_ends(call_id)
+    stage.hang_up("xena")
+
+    stage.caller_hangs_up(call_id)
+
+    assert stage.rung_for("xena") == callback_id
