@@ -163,7 +163,7 @@ def _fire_stay(world: World, item: Item, at: datetime) -> Iterator[Event]:
     if cause not in TIME_IS_UP:
         yield from _ring_outs(item, stay, at)
         cause = queueing.why_over(world, queue, item, at)
-    if cause is not None and cause in TIME_IS_UP:
+    if cause in TIME_IS_UP or (cause is not None and world.phones_reachable):
         yield from give_up(world, item, cause, at)
 
 

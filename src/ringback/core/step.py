@@ -1,8 +1,9 @@
 """One input in; events and effects out, until quiet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from heapq import heapify, heappop, heappush
 from typing import Any
 
 from . import (
@@ -23,10 +24,11 @@ from .deadlines import next_deadline
 from .dispatch import dispatch
 from .effects import Effect
 from .events import Event, Fact
+from .ids import ItemId
 from .inputs import Input, OpenAccount, PhoneSystemListed, TimePassed
 from .queueing import keep_clocks, leaving, why_over
 from .refusals import Refusal, RefusalCode
-from .states import QueueId
+from .states import Item, QueueId, Timed
 from .world import World
 
 __all__ = ["Step", "evolve", "next_deadline", "step"]
@@ -51,6 +53,10 @@ EVOLVE = {
     kind: write for machine in MACHINES for kind, write in getattr(machine, "EVOLVE", {}).items()
 }
 REACT = {kind: name for machine in MACHINES for kind, name in getattr(machine, "REACT", {}).items()}
+
+DUE, OVER = 0, 1
+_Place = tuple[int, int, int, ItemId, Item]
+"""Whose turn it is: class, key, whether it is due or over, and which item."""
 
 EVENTS_MAX = 1_000_000
 """More events than this from one input can only be a bug."""
@@ -81,6 +87,8 @@ def step(world: World, given: Input, *, at: datetime, chance: int, actor: str) -
         turn.settle(at)
         refusal.settled = turn.step
         raise
+    if not isinstance(given, PhoneSystemListed):
+        turn.settle_deadlines(at, with_pass_at_the_end=False)
     turn.settle(at)
     turn.settle_deadlines(at, with_pass_at_the_end=True)
     return turn.step
@@ -137,24 +145,38 @@ class _Turn:
                 return
             instant = max(due_at, self.world.now)
             self.cause, self.actor = TimePassed.__name__, "clock"
-            before = self.world.sequence
-            for timed in deadlines.take_due(self.world, due_at):
-                if not timed.gone:
-                    self.record(deadlines.fire(self.world, timed, instant), instant)
-            nothing_happened = self.world.sequence == before
+            nothing_happened = not self._fire_all(instant)
             if instant < at or with_pass_at_the_end:
                 assert not nothing_happened, "a deadline came to nothing"
                 self.settle(instant)
             elif nothing_happened:
                 return
-            else:
-                self._settle_endings(instant)
 
-    def _settle_endings(self, at: datetime) -> None:
-        """End what is over and leave the pass to the input of the same instant."""
+    def _fire_all(self, at: datetime) -> bool:
+        """Settle what is due by now and what becomes due by it; tell whether anything was."""
+        first = self.world.sequence
+        while (due_at := next_deadline(self.world)) is not None and due_at <= at:
+            before = self.world.sequence
+            self._fire(deadlines.take_due(self.world, due_at), at)
+            if self.world.sequence == before:
+                break
+        return self.world.sequence > first
+
+    def _fire(self, due: list[Timed], at: datetime) -> None:
+        """Settle what is due at one instant, with all it ends, but for the pass."""
+        turns: list[_Place] = []
+        for timed in due:
+            if isinstance(timed, Item) and timed.stay is not None and self.world.in_queue(timed):
+                turns.append((*timed.stay.place, DUE, timed.id, timed))
+            else:
+                self._fire_one(timed, at)
         seen: dict[QueueId, None] = {}
-        self._end_what_is_over(seen, at)
+        self._end_what_is_over(seen, at, turns)
         self.world.touched = seen
+
+    def _fire_one(self, timed: Timed, at: datetime) -> None:
+        if not timed.gone:
+            self.record(deadlines.fire(self.world, timed, at), at)
 
     def settle(self, at: datetime) -> None:
         """Endings, moves and retries first; then dispatch; then the clocks; until quiet (R28)."""
@@ -172,17 +194,39 @@ class _Turn:
         self.record(keep_clocks(world, seen, at), at)
         world.touched = {}
 
-    def _end_what_is_over(self, seen: dict[QueueId, None], at: datetime) -> None:
+    def _end_what_is_over(
+        self, seen: dict[QueueId, None], at: datetime, due: Sequence[_Place] = ()
+    ) -> None:
+        """Let what is due or over have its turn by (class, key), so that all keep their order."""
         world = self.world
-        while world.touched:
+        turns = list(due)
+        while turns or world.touched:
             touched, world.touched = world.touched, {}
             seen.update(touched)
-            if not world.phones_reachable:
-                continue
-            for _, _, item, _ in leaving(world, touched, at):
-                self._give_up(item, at)
+            if world.phones_reachable:
+                turns += [
+                    (priority_class, key, OVER, item.id, item)
+                    for priority_class, key, item, _ in leaving(world, touched, at)
+                ]
+            heapify(turns)
+            while turns:
+                *place, kind, _, item = heappop(turns)
+                before = world.sequence
+                if kind == DUE:
+                    self._fire_one(item, at)
+                elif item.stay is not None and item.stay.place == tuple(place):
+                    self._give_up(item, at)
+                if world.sequence > before and world.phones_reachable:
+                    self._look_at_new_fronts(turns)
 
-    def _give_up(self, item: Any, at: datetime) -> None:
+    def _look_at_new_fronts(self, turns: list[_Place]) -> None:
+        for queue_id in self.world.touched:
+            front = self.world.queues[queue_id].front
+            item = None if front is None else self.world.item(front)
+            if item is not None and item.stay is not None:
+                heappush(turns, (*item.stay.place, OVER, item.id, item))
+
+    def _give_up(self, item: Item, at: datetime) -> None:
         """Give an item's step up if it is still over after those before it have moved."""
         world = self.world
         if item.gone or item.stay is None or not world.in_queue(item):
