@@ -2,12 +2,13 @@
 
 import socket
 import stat
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
+from ringback.bootstrap.asterisk_phones import BEGINS_A_MESSAGE, messages_begun
 from ringback.bootstrap.company import apply_company_file, configure_company
 from ringback.bootstrap.kept_secrets import kept_secret
 from ringback.bootstrap.logs import mask_numbers
@@ -16,8 +17,16 @@ from ringback.bootstrap.server import bound
 from ringback.bootstrap.simulated_phones import spoken_words
 from ringback.config.loading import SettingsWrong, demo_settings
 from ringback.config.settings import HttpSection, Settings
-from ringback.core.events import Event, FlowPublished, LineConfigured, TeamConfigured
-from ringback.core.ids import LineId
+from ringback.core.events import (
+    AudioStarted,
+    EndReached,
+    Event,
+    FlowPublished,
+    LineConfigured,
+    PromptEnded,
+    TeamConfigured,
+)
+from ringback.core.ids import LegId, LineId
 from ringback.core.inputs import ConfigureLine
 from ringback.storage.memory import MemoryJournal
 from tests.runtime.stage import Stage, on_stage
@@ -102,6 +111,31 @@ async def test_company_is_configured_in_an_order_that_holds() -> None:
         assert (
             kinds.index(TeamConfigured) < kinds.index(FlowPublished) < kinds.index(LineConfigured)
         )
+
+
+async def test_messages_begun_for_live_callers_are_named_after_a_restart() -> None:
+    """R33: what a server before this one left playing is known from the journal, in its order."""
+    journal = MemoryJournal()
+    async with on_stage(journal) as first:
+        first.calls_in()
+        audio = await first.until_event(AudioStarted)
+        await first.until(lambda: first.events(EndReached))
+        [end] = first.events(EndReached)
+        async with on_stage(journal, after=first) as second:
+            named = messages_begun(second.account.engine.world, second.account.records)
+
+    assert named[LegId(audio.call_id)][:2] == (audio.playback_id, end.playback_id)
+
+
+def test_every_event_that_begins_a_message_is_known_to_do_so() -> None:
+    """A new kind of message cannot be forgotten: it would go on playing into a conversation."""
+    with_a_playback = {
+        kind
+        for kind in get_args(Event)
+        if any(field.name == "playback_id" for field in fields(kind))
+    }
+
+    assert with_a_playback == {*get_args(BEGINS_A_MESSAGE), PromptEnded}
 
 
 def test_secret_is_made_once_and_only_its_owner_reads_it(tmp_path: Path) -> None:

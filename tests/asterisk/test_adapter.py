@@ -137,7 +137,7 @@ async def test_new_process_finds_callers_and_repeats_no_prompt(
     await asyncio.sleep(A_MOMENT)
 
     reports: list[TelephonyReport] = []
-    await driver.server_starts_anew(reports.append)
+    await driver.server_starts_anew(reports.append, messages_begun=[playing])
     await stage.until(lambda: _has(reports, PhoneSystemListed), "the listing")
     stage.perform(playing, StartMusic(call_id, MUSIC))
     await stage.until(lambda: _has(reports, PromptFinished), "the end of the prompt")
@@ -194,6 +194,32 @@ async def test_new_process_can_join_who_answered_while_there_was_none(
     assert (await driver.heard(phone)).voice_of(driver.agent_phone(DESK_AGENT))
     await asyncio.sleep(A_MOMENT)
     assert await driver.bridges() == []
+
+
+async def test_new_process_joins_a_caller_to_whom_a_message_still_plays(
+    stage: Stage, driver: AsteriskDriver
+) -> None:
+    """A process that remembers nothing ends what plays: else all of ARI waits for its end."""
+    agent_leg = await stage.agent_is_up()
+    phone, call_id = await stage.caller_is_up()
+    over, *playing = [stage.play(call_id, each) for each in (SHORT_PROMPT, *[LONG_PROMPT] * 2)]
+    stage.perform(over)
+    await stage.wait_for(PromptFinished, playback_id=over.playback_id)
+    stage.perform(*playing)
+    await asyncio.sleep(A_MOMENT)
+
+    reports: list[TelephonyReport] = []
+    await driver.server_starts_anew(reports.append, messages_begun=[over, *playing])
+    await stage.until(lambda: _has(reports, PhoneSystemListed), "the listing")
+    stage.perform(Join(stage.new_call(), agent_leg, leg_of(call_id)))
+    await asyncio.sleep(2 * A_MOMENT)
+    stage.perform(HangUp(agent_leg), HangUp(leg_of(call_id)))
+    await stage.until_hung_up(phone)
+
+    heard = await driver.heard(phone)
+    assert heard.voice_of(driver.agent_phone(DESK_AGENT))
+    assert heard.message(LONG_PROMPT) is not Extent.WHOLE
+    assert not _has(reports, PromptFinished)
 
 
 async def test_replaced_server_stops_acting(stage: Stage, driver: AsteriskDriver) -> None:

@@ -26,7 +26,8 @@ from tests.phones.ports import PortBlock, take_block
 from tests.phones.sipp_phone import WITHHELD, WITHHELD_HEADERS, Caller, calling
 from tests.phones.trunk_peer import Answer, Carrier
 
-from ringback.core.ids import AgentId
+from ringback.core.effects import PlayPrompt
+from ringback.core.ids import AgentId, LegId
 from ringback.core.inputs import AgentFailureCause, FailureCause
 from ringback.ports import PhoneSystemState, TelephonyReport
 from ringback.telephony.asterisk.adapter import AsteriskTelephony
@@ -93,27 +94,33 @@ class AsteriskDriver:
             phones=self._asterisk.desk_phones,
             agent_rings_seconds_max=AGENT_RINGS_SECONDS_MAX,
         )
-        self._begin(receive, ())
+        self._begin(receive)
 
     async def server_starts_anew(
         self,
         receive: Callable[[TelephonyReport], None],
         dials_in_doubt: Sequence[DialInDoubt] = (),
+        messages_begun: Sequence[PlayPrompt] = (),
     ) -> None:
         """Let another process of ours, which remembers nothing, take the place of this one."""
         await self._end_server()
-        self._begin(receive, dials_in_doubt)
+        self._begin(receive, dials_in_doubt, messages_begun)
 
     def _begin(
         self,
         receive: Callable[[TelephonyReport], None],
-        dials_in_doubt: Sequence[DialInDoubt],
+        dials_in_doubt: Sequence[DialInDoubt] = (),
+        messages_begun: Sequence[PlayPrompt] = (),
     ) -> None:
         self._telephony = AsteriskTelephony(
             self.settings,
             CastBook(),
             jitter=random.random,
             dials_in_doubt=lambda: dials_in_doubt,
+            messages_begun=lambda: {
+                LegId(one.call_id): [each.playback_id for each in messages_begun]
+                for one in messages_begun
+            },
         )
         self._running = asyncio.create_task(self._telephony.run(receive))
 

@@ -1,13 +1,16 @@
 """The phone world of real calls, built from the settings."""
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 
 from ringback.config.settings import Settings, TrunkEntry
-from ringback.core.ids import LineId
+from ringback.core.events import AudioStarted, ConfirmationStarted, EndReached, NoticeStarted
+from ringback.core.ids import LegId, LineId, PlaybackId
 from ringback.core.settings import PhoneKind
 from ringback.core.world import World
 from ringback.ports import NumberBook
+from ringback.records.book import RecordBook
 from ringback.telephony.asterisk.adapter import AsteriskTelephony
 from ringback.telephony.asterisk.client import AriSettings
 from ringback.telephony.asterisk.listing import DialInDoubt
@@ -16,15 +19,24 @@ from ringback.telephony.asterisk.routing import NumberFormat, TelephonySettings,
 
 from .kept_secrets import kept_secret
 
+BEGINS_A_MESSAGE = AudioStarted | NoticeStarted | EndReached | ConfirmationStarted
+
+MESSAGES_ALIVE_MAX = 8
+"""How many messages may wait for one another on a caller's leg."""
+
 
 def asterisk_telephony(
-    settings: Settings, number_book: NumberBook, dials_in_doubt: Callable[[], Sequence[DialInDoubt]]
+    settings: Settings,
+    number_book: NumberBook,
+    dials_in_doubt: Callable[[], Sequence[DialInDoubt]],
+    messages_begun: Callable[[], Mapping[LegId, Sequence[PlaybackId]]],
 ) -> AsteriskTelephony:
     return AsteriskTelephony(
         telephony_settings(settings),
         number_book,
         jitter=random.random,
         dials_in_doubt=dials_in_doubt,
+        messages_begun=messages_begun,
     )
 
 
@@ -66,6 +78,18 @@ def unresolved_dials(world: World) -> Sequence[DialInDoubt]:
         for call in world.outbound_calls.values()
         if not call.reached
     )
+
+
+def messages_begun(world: World, records: RecordBook) -> Mapping[LegId, Sequence[PlaybackId]]:
+    """Name the last messages begun for each live caller: whatever plays was a fact before."""
+    found: dict[LegId, Sequence[PlaybackId]] = {}
+    for call_id in world.calls:
+        record = records.call(call_id)
+        events = () if record is None else (fact.event for fact in reversed(record.facts))
+        ids = (event.playback_id for event in events if isinstance(event, BEGINS_A_MESSAGE))
+        begun = (playback_id for playback_id in ids if playback_id is not None)
+        found[LegId(call_id)] = tuple(islice(begun, MESSAGES_ALIVE_MAX))[::-1]
+    return found
 
 
 def _route(entry: TrunkEntry) -> TrunkRoute:

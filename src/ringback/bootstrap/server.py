@@ -22,7 +22,7 @@ from ringback.runtime.reunion import ReunionLog
 from ringback.storage.sqlite import SqliteJournal
 
 from .account import Account, open_account
-from .asterisk_phones import asterisk_telephony, unresolved_dials
+from .asterisk_phones import asterisk_telephony, messages_begun, unresolved_dials
 from .company import apply_company_file
 from .failures import CannotStart
 from .kept_secrets import kept_secret
@@ -99,7 +99,10 @@ async def _open(
     def make_telephony(clock: SystemClock, number_book: NumberBook) -> Telephony:
         if settings.phones is PhoneWorld.ASTERISK:
             return asterisk_telephony(
-                settings, number_book, lambda: unresolved_dials(opened[0].engine.world)
+                settings,
+                number_book,
+                lambda: unresolved_dials(opened[0].engine.world),
+                lambda: messages_begun(opened[0].engine.world, opened[0].records),
             )
         phones = SimulatedPhones(
             clock,

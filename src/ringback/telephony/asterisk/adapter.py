@@ -2,14 +2,14 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
 import msgspec
 
-from ringback.core.effects import DialCustomer, Effect, PlayPrompt
-from ringback.core.ids import AgentId, LegId
+from ringback.core.effects import DialCustomer, Effect
+from ringback.core.ids import AgentId, LegId, PlaybackId
 from ringback.core.inputs import (
     AgentPhoneFailed,
     CustomerFailed,
@@ -49,12 +49,18 @@ def _no_dials_in_doubt() -> Sequence[DialInDoubt]:
     return ()
 
 
+def _no_messages_begun() -> Mapping[LegId, Sequence[PlaybackId]]:
+    return {}
+
+
 class AsteriskTelephony:
     """The port's `Telephony` over one Asterisk.
 
     It keeps no truth of its own: what it remembers of living legs is listed anew after each
     connection. `dials_in_doubt` names, whenever it is asked, the customer legs which the server
     means to have dialled; of those it says after a listing which were provably never sent (R33).
+    `messages_begun` names the messages that a server before this one may have left playing on the
+    callers' legs: they are neither begun twice nor left playing when a caller is joined.
     """
 
     def __init__(
@@ -64,6 +70,7 @@ class AsteriskTelephony:
         *,
         jitter: Callable[[], float],
         dials_in_doubt: Callable[[], Sequence[DialInDoubt]] = _no_dials_in_doubt,
+        messages_begun: Callable[[], Mapping[LegId, Sequence[PlaybackId]]] = _no_messages_begun,
     ) -> None:
         self._settings = settings
         self._identities = Identities(settings.prefix)
@@ -75,6 +82,7 @@ class AsteriskTelephony:
         )
         self._client = AriClient(settings.ari, self._on_event, self._on_state, jitter=jitter)
         self._dials_in_doubt = dials_in_doubt
+        self._messages_begun = messages_begun
         self._receive: Callable[[TelephonyReport], None] = _nobody_listens
         self._tasks: asyncio.TaskGroup | None = None
         self._listing: asyncio.Task[None] | None = None
@@ -100,9 +108,6 @@ class AsteriskTelephony:
         for effect in effects:
             if not self._is_ready:
                 self._drop(effect)
-                continue
-            if isinstance(effect, PlayPrompt) and self._may_be_playing(effect):
-                self._ask_then_play(effect)
                 continue
             for deed in self._performer.deeds(effect):
                 if isinstance(deed, AriRequest):
@@ -161,11 +166,15 @@ class AsteriskTelephony:
                 return
 
     def _inquiry(self) -> Inquiry:
+        begun_before_us = {
+            leg_id: tuple(map(self._identities.prompt, playback_ids))
+            for leg_id, playback_ids in self._messages_begun().items()
+        }
         return Inquiry(
             app=self._settings.ari.app,
             identities=self._identities,
             phones=self._phones,
-            playbacks=[playback for leg in self._legs for playback in leg.playbacks],
+            begun=begun_before_us | {leg.id: tuple(leg.playbacks) for leg in self._legs},
             dials_in_doubt=[*self._dropped_dials, *self._dials_in_doubt()],
         )
 
@@ -249,28 +258,6 @@ class AsteriskTelephony:
             return
         if not answer.result().json()["channels"]:
             self._send(requests.destroy_bridge(bridge_id))
-
-    def _may_be_playing(self, effect: PlayPrompt) -> bool:
-        leg = self._legs.get(LegId(effect.call_id))
-        playback = self._identities.prompt(effect.playback_id)
-        return leg is not None and leg.was_found and playback not in leg.playbacks
-
-    def _ask_then_play(self, effect: PlayPrompt) -> None:
-        """Play a prompt unless it plays since before we came."""
-        playback = self._identities.prompt(effect.playback_id)
-        question = self._send(requests.ask_about_playback(playback))
-        question.add_done_callback(partial(self._play_unless_playing, effect))
-
-    def _play_unless_playing(self, effect: PlayPrompt, answer: asyncio.Future[AriResponse]) -> None:
-        if answer.cancelled() or answer.exception() is not None or not self._is_ready:
-            return
-        leg = self._legs.get(LegId(effect.call_id))
-        if answer.result().ok and leg is not None:
-            leg.playbacks.append(self._identities.prompt(effect.playback_id))
-            return
-        for deed in self._performer.deeds(effect):
-            if isinstance(deed, AriRequest):
-                self._send(deed)
 
     def _drop(self, effect: Effect) -> None:
         """Forget an effect, but remember a dial that was thereby not sent."""

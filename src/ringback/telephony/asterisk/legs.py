@@ -49,7 +49,7 @@ class Leg:
     was_held: bool = False
     """Whether the dialplan played music to it before we came."""
     was_found: bool = False
-    """Whether it was there when this process started: what plays on it is not known."""
+    """Whether it was there when this process started: whether it hears music is not known."""
     is_ending: bool = False
     is_hung_up: bool = False
     """Whether we hung up."""

@@ -69,7 +69,7 @@ class Listener:
             leg.ring_seconds_max = None
             leg.was_held = leg.was_held or (not is_known and was_held(channel))
             leg.bridge = listing.bridge_of_channel.get(channel.id)
-            leg.playbacks = [one for one in leg.playbacks if one not in listing.playbacks_over]
+            leg.playbacks = list(listing.playing.get(leg_id, ()))
         lost = set(listing.report.lost_agents)
         self._connected_agents = {agent_id: agent_id not in lost for agent_id in self._phones}
 

@@ -47,7 +47,8 @@ class Listing:
     channels: Mapping[LegId, Channel]
     bridge_of_channel: Mapping[str, str]
     empty_bridges: tuple[str, ...]
-    playbacks_over: frozenset[str]
+    playing: Mapping[LegId, tuple[str, ...]]
+    """The messages that play on callers' legs or wait there to be played."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ class Inquiry:
     app: str
     identities: Identities
     phones: Mapping[AgentId, DeskPhone]
-    playbacks: Sequence[str]
+    begun: Mapping[LegId, Sequence[str]]
+    """The messages that may still play, by their names in Asterisk."""
     dials_in_doubt: Sequence[DialInDoubt]
 
 
@@ -101,7 +103,7 @@ async def list_everything(client: AriClient, inquiry: Inquiry) -> Listing:
             channel_id: bridge.id for bridge in our_bridges for channel_id in bridge.channels
         },
         empty_bridges=tuple(bridge.id for bridge in our_bridges if not bridge.channels),
-        playbacks_over=await _playbacks_over(client, inquiry.playbacks),
+        playing=await _playing(client, inquiry, by_leg),
     )
 
 
@@ -174,13 +176,22 @@ def _is_unset(answer: AriResponse) -> bool:
     return answer.status == 404 and "ariable" in (answer.body or "")
 
 
-async def _playbacks_over(client: AriClient, playbacks: Sequence[str]) -> frozenset[str]:
-    answers = await _ask_all(client, [ask_about_playback(playback) for playback in playbacks])
-    return frozenset(
-        playback
-        for playback, answer in zip(playbacks, answers, strict=True)
-        if answer.status == 404
-    )
+async def _playing(
+    client: AriClient, inquiry: Inquiry, by_leg: Mapping[LegId, Channel]
+) -> Mapping[LegId, tuple[str, ...]]:
+    """Tell which of the messages begun are not over; Asterisk has no list of them."""
+    begun = [
+        (leg_id, playback)
+        for leg_id, playbacks in inquiry.begun.items()
+        if leg_id in by_leg
+        for playback in playbacks
+    ]
+    answers = await _ask_all(client, [ask_about_playback(playback) for _, playback in begun])
+    alive: dict[LegId, tuple[str, ...]] = {}
+    for (leg_id, playback), answer in zip(begun, answers, strict=True):
+        if answer.status != HTTPStatus.NOT_FOUND:
+            alive[leg_id] = (*alive.get(leg_id, ()), playback)
+    return alive
 
 
 async def _ask_all(client: AriClient, inquiries: Sequence[AriRequest]) -> list[AriResponse]:
