@@ -44,6 +44,32 @@ def test_wrong_setting_is_one_sentence_and_an_exit_code(data: Path) -> None:
     assert ran.stderr == expected
 
 
+@pytest.mark.parametrize("command", ["serve", "asterisk start", "asterisk check"])
+def test_data_directory_that_cannot_be_made_is_one_sentence(data: Path, command: str) -> None:
+    """No stack trace for what an operator can put right; the sentence names the setting."""
+    data.touch()
+    settings = {"RINGBACK_DATA_DIRECTORY": f"{data}/below", "RINGBACK_HTTP__PORT": "0"}
+
+    ran = ringback(*command.split(), data=data, **settings)
+
+    assert ran.returncode == CANNOT_START
+    assert ran.stderr == (
+        f"The data directory {data}/below cannot be made (Not a directory). "
+        "Set data_directory to a place where the user who runs Ringback may make one.\n"
+    )
+
+
+def test_home_of_nobody_is_a_wrong_setting(data: Path) -> None:
+    """A user's name that is not known is told like any other mistake."""
+    ran = ringback("serve", data=data, RINGBACK_DATA_DIRECTORY="~nobody-of-that-name/data")
+
+    assert ran.returncode == SETTINGS_WRONG
+    assert ran.stderr == (
+        "data_directory is '~nobody-of-that-name/data': it names the home of a user who is not "
+        "known.\n"
+    )
+
+
 def test_config_show_prints_what_is_in_force(data: Path) -> None:
     """Environment included, secrets masked."""
     ran = ringback("config", "show", data=data, RINGBACK_HTTP__TOKEN="very-secret")

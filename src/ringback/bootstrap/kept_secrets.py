@@ -4,9 +4,12 @@ import os
 import secrets
 from pathlib import Path
 
+from .data_directory import make_data_directory
+
 
 def kept_secret(directory: Path, name: str) -> str:
-    """Give the secret of that name, making it at the first call."""
+    """Give the secret of that name, making it at the first call. Raises `CannotStart`."""
+    make_data_directory(directory)
     file = directory / "secrets" / name
     if file.exists():
         return file.read_text().strip()

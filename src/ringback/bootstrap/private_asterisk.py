@@ -19,6 +19,7 @@ from ringback.telephony.asterisk.private_asterisk import (
 )
 
 from .asterisk_phones import ari_settings
+from .data_directory import make_data_directory
 from .failures import CannotStart
 
 STOP_SECONDS_MAX = 10.0
@@ -58,7 +59,7 @@ class AsteriskKeeper:
         pid = self.running()
         if pid is not None:
             return pid, False
-        self._settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_data_directory(self._settings.data)
         music = waiting_music_file().parent
         spoken = self._settings.data.resolve() / "spoken"
         spoken.mkdir(parents=True, exist_ok=True)

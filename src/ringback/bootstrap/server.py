@@ -24,6 +24,7 @@ from ringback.storage.sqlite import SqliteJournal
 from .account import Account, open_account
 from .asterisk_phones import asterisk_telephony, messages_begun, unresolved_dials
 from .company import apply_company_file
+from .data_directory import make_data_directory
 from .failures import CannotStart
 from .kept_secrets import kept_secret
 from .private_asterisk import AsteriskKeeper
@@ -40,7 +41,7 @@ async def serve(settings: Settings, *, demo: bool, announce: Callable[[str], Non
 
     Raises `JournalFailed`, `SettingsWrong` or `CannotStart`.
     """
-    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_data_directory(settings.data)
     with bound(settings) as listener:
         if settings.phones is PhoneWorld.ASTERISK and settings.asterisk.private:
             pid, fresh = AsteriskKeeper(settings).start()

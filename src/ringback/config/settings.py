@@ -4,12 +4,23 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from .company import AgentEntry, Country, FlowEntry, LineEntry, TeamEntry
 
 Port = Annotated[int, Field(ge=1, le=65535)]
+
+
+def _with_known_home(path: Path) -> Path:
+    try:
+        path.expanduser()
+    except RuntimeError as unknown:
+        raise ValueError("it names the home of a user who is not known") from unknown
+    return path
+
+
+Place = Annotated[Path, AfterValidator(_with_known_home)]
 
 
 class PhoneWorld(StrEnum):
@@ -54,7 +65,7 @@ class AsteriskSection(Section):
     app: str = "ringback"
     private: bool = False
     """Start an Asterisk of ours; it outlives us, so that its calls stay up."""
-    root: Path | None = None
+    root: Place | None = None
     """Where `ringback asterisk install` puts it."""
     sip_address: str = "127.0.0.1"
     sip_port: Port = 5060
@@ -80,7 +91,7 @@ class TrunkEntry(Section):
 
 
 class StorageSection(Section):
-    path: Path | None = None
+    path: Place | None = None
     """The journal's file; `ringback.db` in the data directory when absent."""
 
 
@@ -95,7 +106,7 @@ class Settings(BaseSettings):
         env_prefix="RINGBACK_", env_nested_delimiter="__", extra="forbid", frozen=True
     )
 
-    data_directory: Path = Path("~/.local/share/ringback")
+    data_directory: Place = Path("~/.local/share/ringback")
     phones: PhoneWorld = PhoneWorld.SIMULATED
     http: HttpSection = HttpSection()
     asterisk: AsteriskSection = AsteriskSection()

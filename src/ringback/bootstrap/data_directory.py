@@ -1,0 +1,22 @@
+"""Makes the directory in which everything is kept."""
+
+import os
+from pathlib import Path
+
+from .failures import CannotStart
+
+
+def make_data_directory(directory: Path) -> None:
+    """Make it unless it is there, for its owner only. Raises `CannotStart`."""
+    try:
+        directory.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as failure:
+        raise CannotStart(
+            f"The data directory {directory} cannot be made ({failure.strerror}). "
+            "Set data_directory to a place where the user who runs Ringback may make one."
+        ) from failure
+    if not os.access(directory, os.W_OK | os.X_OK):
+        raise CannotStart(
+            f"The data directory {directory} cannot be written. Give the user who runs Ringback "
+            "the right to it, or set data_directory to another one."
+        )
