@@ -1,0 +1,239 @@
+"""The core and the reference model side by side: the same inputs, and the first difference."""
+
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass
+from datetime import timedelta
+
+from ringback.core import inputs as given
+from ringback.core.ids import AgentId, CallId, CustomerId, LegId, LineId, OfferId, TeamId
+from ringback.core.settings import (
+    AgentProfile,
+    AgentStatus,
+    Destination,
+    NumberKind,
+    PhoneKind,
+    Team,
+)
+from ringback.core.states import agent_leg
+
+from .core_side import CoreSide, core_flow, core_line
+from .rules.model import Model
+from .rules.parts import Agent, Line, Offer, Refused, Settings, Step
+from .rules.questions import communication_of, queued, ringing_of_agent, standing
+
+
+class Different(AssertionError):
+    """The core and the reference model do not agree."""
+
+
+class BothSides:
+    """Every method gives one input to both sides, then compares all that can be seen."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.core = CoreSide()
+        self.model = Model(self._as_the_core_chose)
+        self.told: list[str] = []
+
+    def _as_the_core_chose(self, item: str, able: Sequence[str]) -> str:
+        """R20: *random* may ring any of them; the model follows the core's choice."""
+        nth = len([offer for offer in self.model.world.offers if offer.item == item])
+        of_core = [agent for agent, rung_for in self.core.offers if rung_for == item]
+        return of_core[nth] if nth < len(of_core) and of_core[nth] in able else able[0]
+
+    def _give(self, story: str, core_input: given.Input, door: str, *details: object) -> None:
+        self.told.append(f"{self.now:>8g}  {story}")
+        refused_by_core = self.core.give(self.now, core_input)
+        refused_by_model = False
+        try:
+            getattr(self.model, door)(self.now, *details)
+        except Refused:
+            refused_by_model = True
+        self._compare(refused_by_core, refused_by_model)
+
+    def _compare(self, refused_by_core: bool, refused_by_model: bool) -> None:
+        core = self.core.seen() | {"refused": refused_by_core, "next due": self.core.next_due()}
+        model = self.seen() | {"refused": refused_by_model, "next due": self.model.next_due()}
+        differing = [
+            f"{name}:\n    core  {core[name]}\n    rules {model[name]}"
+            for name in core
+            if core[name] != model[name]
+        ]
+        if differing:
+            raise Different("\n".join(differing))
+
+    def seen(self) -> dict[str, object]:
+        """What the model shows, in the same words as the core's."""
+        world = self.model.world
+        queues: dict[str, list[str]] = {}
+        for item in queued(world):
+            assert item.place is not None
+            name = f"{item.place.flow}@{item.place.version}/{item.place.step}"
+            queues.setdefault(name, []).append(item.name)
+        return {
+            "queues": queues,
+            "agents": {agent.name: self._agent(agent) for agent in world.agents.values()},
+            "calls": {c.name: c.state for c in world.calls.values() if c.state != "ended"},
+            "callbacks": {
+                each.name: (each.state, each.attempt)
+                for each in world.callbacks.values()
+                if each.outcome is None
+            },
+            "talks": {c.name: c.agent for c in world.callbacks.values() if c.state == "talking"},
+            "outcomes": {c.name: c.outcome for c in world.callbacks.values() if c.outcome},
+            "attempts failed": sorted(world.attempts_failed),
+            "dials": [(each.callback, each.agent, each.at) for each in world.dials],
+            "offers ever": sorted((each.agent, each.item) for each in world.offers),
+        }
+
+    def _agent(self, agent: Agent) -> tuple[str, str | None, float | None]:
+        world = self.model.world
+        offer, item = ringing_of_agent(world, agent), None
+        if offer is not None:
+            item = offer.item
+        elif (busy_with := communication_of(world, agent)) and busy_with.state == "accepted":
+            item = busy_with.name
+        return (standing(world, agent), item, agent.wrap_up_until)
+
+    # ---- configuration -------------------------------------------------------------------
+
+    def let_time_pass(self) -> None:
+        self._give("time passes", given.TimePassed(), "time_passes")
+
+    def configure_agent(self, agent: Agent) -> None:
+        phone = PhoneKind.DESK if agent.desk else PhoneKind.BROWSER
+        profile = AgentProfile(AgentId(agent.name), agent.name, phone, _seconds(agent.wrap_up))
+        self._give(in_short(agent), given.ConfigureAgent(profile), "configure_agent", agent)
+
+    def configure_team(self, name: str, members: Sequence[str]) -> None:
+        team = Team(TeamId(name), name, tuple(map(AgentId, members)))
+        story = f"team {name}: {', '.join(members) or 'nobody'}"
+        self._give(story, given.ConfigureTeam(team), "configure_team", name, members)
+
+    def configure_line(self, line: Line) -> None:
+        told = given.ConfigureLine(core_line(line))
+        self._give(in_short(line), told, "configure_line", line)
+
+    def publish(self, name: str, steps: Sequence[Step]) -> None:
+        story = f"flow {name}:" + "".join(f"\n{'':>12}{in_short(each)}" for each in steps)
+        self._give(story, given.PublishFlow(core_flow(name, steps)), "publish", name, steps)
+
+    # ---- agents --------------------------------------------------------------------------
+
+    def set_status(self, agent: str, status: str) -> None:
+        told = given.SetAgentStatus(AgentId(agent), AgentStatus(status))
+        self._give(f"{agent} is {status}", told, "set_status", agent, status)
+
+    def lose(self, agent: str) -> None:
+        told = given.AgentConnectionLost(AgentId(agent))
+        self._give(f"{agent}'s connection is lost", told, "lose", agent)
+
+    def reconnect(self, agent: str) -> None:
+        told = given.AgentConnected(AgentId(agent))
+        self._give(f"{agent} is connected", told, "reconnect", agent)
+
+    def _offer_id(self, offer: Offer) -> OfferId:
+        """The same offer on the other side: the agent's n-th."""
+        of_agent = [each for each in self.model.world.offers if each.agent == offer.agent]
+        nth = next(n for n, each in enumerate(of_agent) if each is offer)
+        return self.core.offer_ids[offer.agent][nth]
+
+    def accept(self, offer: Offer) -> None:
+        told = given.AcceptOffer(self._offer_id(offer), AgentId(offer.agent))
+        self._give(f"{offer.agent} accepts {offer.item}", told, "accept", offer)
+
+    def decline(self, offer: Offer) -> None:
+        told = given.DeclineOffer(self._offer_id(offer), AgentId(offer.agent))
+        self._give(f"{offer.agent} declines {offer.item}", told, "decline", offer)
+
+    def agent_phone_up(self, offer: Offer) -> None:
+        told = given.AgentPhoneAnswered(agent_leg(self._offer_id(offer)))
+        self._give(f"{offer.agent}'s phone is up", told, "agent_phone_up", offer)
+
+    def agent_phone_declines(self, offer: Offer) -> None:
+        told = given.AgentPhoneDeclined(agent_leg(self._offer_id(offer)))
+        self._give(f"{offer.agent} rejects on the phone", told, "agent_phone_declines", offer)
+
+    def agent_phone_fails(self, offer: Offer) -> None:
+        cause = given.AgentFailureCause.UNREACHABLE
+        told = given.AgentPhoneFailed(agent_leg(self._offer_id(offer)), cause)
+        self._give(f"{offer.agent}'s phone fails", told, "agent_phone_fails", offer)
+
+    def agent_hangs_up(self, agent: str) -> None:
+        told = given.HangUpAgent(AgentId(agent))
+        self._give(f"{agent} hangs up", told, "agent_hangs_up", agent)
+
+    def correct(self, callback: str, agent: str, reason: str) -> None:
+        correction = given.OutcomeCorrection(reason.replace("_", "-"))
+        told = given.CorrectOutcome(self.core.ids[callback], AgentId(agent), correction)
+        self._give(f"{agent} corrects: {reason}", told, "correct", callback, agent, reason)
+
+    # ---- callers and customers -----------------------------------------------------------
+
+    def arrive(self, line: str, customer: str | None, number: str, country: str | None) -> None:
+        name = f"call-{len(self.model.world.calls) + 1:02}"
+        destination = Destination(NumberKind(number), country)
+        customer_id = None if customer is None else CustomerId(customer)
+        told = given.CallArrived(CallId(name), LineId(line), customer_id, destination)
+        story = f"{name} arrives on {line}: {customer}, {number}, {country}"
+        self._give(story, told, "arrive", name, line, customer, number, country)
+
+    def press_star(self, call: str) -> None:
+        self._give(f"{call} presses *", given.DigitPressed(CallId(call), "*"), "press_star", call)
+
+    def prompt_ends(self, call: str) -> None:
+        playback_id = self.core.world.calls[CallId(call)].playback_id
+        if playback_id is None:
+            raise Different(f"the core plays nothing to {call}")
+        told = given.PromptFinished(CallId(call), playback_id)
+        self._give(
+            f"{call} has heard the message",
+            told,
+            "prompt_ends",
+            call,
+            self.model.world.calls[call].messages,
+        )
+
+    def voicemail_recorded(self, call: str) -> None:
+        told = given.VoicemailRecorded(CallId(call), 3.0)
+        self._give(f"{call} has left a message", told, "voicemail_recorded", call)
+
+    def caller_leg_ends(self, call: str) -> None:
+        told = given.LegEnded(LegId(call))
+        self._give(f"{call} hangs up", told, "caller_leg_ends", call)
+
+    def customer_rings(self, callback: str) -> None:
+        told = given.CustomerRinging(self.core.customer_legs[callback])
+        self._give(f"the customer's phone rings for {callback}", told, "customer_rings", callback)
+
+    def customer_answers(self, callback: str) -> None:
+        told = given.CustomerAnswered(self.core.customer_legs[callback])
+        self._give(f"the customer answers {callback}", told, "customer_answers", callback)
+
+    def customer_fails(self, callback: str, cause: str) -> None:
+        told = given.CustomerFailed(self.core.customer_legs[callback], given.FailureCause(cause))
+        self._give(f"{callback} fails: {cause}", told, "customer_fails", callback, cause)
+
+    def customer_leg_ends(self, callback: str) -> None:
+        told = given.LegEnded(self.core.customer_legs[callback])
+        self._give(f"the customer of {callback} hangs up", told, "customer_leg_ends", callback)
+
+    def cancel(self, callback: str) -> None:
+        told = given.CancelCallback(self.core.ids[callback], given.CancelReason.BY_USER)
+        self._give(f"{callback} is cancelled", told, "cancel", callback, "by_user")
+
+
+def in_short(thing: Agent | Line | Step | Settings) -> str:
+    """A thing's fields, without those that have their usual value."""
+    told = []
+    for each in fields(thing):
+        value = getattr(thing, each.name)
+        if is_dataclass(value):
+            told.append(in_short(value))  # type: ignore[arg-type]
+        elif value != each.default:
+            told.append(f"{each.name}={value}")
+    return f"{type(thing).__name__}({', '.join(told)})"
+
+
+def _seconds(number: float) -> timedelta:
+    return timedelta(seconds=number)

@@ -1,0 +1,255 @@
+"""The core, driven and looked at in the reference model's plain words."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from ringback.core.events import (
+    AttemptFailed,
+    CallbackClosed,
+    CallbackRequested,
+    DialIntended,
+    Fact,
+    OffersMade,
+    OutcomeCorrected,
+)
+from ringback.core.flow import (
+    AgentTarget,
+    AudioStep,
+    Flow,
+    HangUpStep,
+    RingRule,
+    RingStep,
+    TeamTarget,
+    VoicemailStep,
+)
+from ringback.core.flow import Step as CoreStep
+from ringback.core.ids import (
+    AccountId,
+    AgentId,
+    CallbackId,
+    FlowId,
+    LegId,
+    LineId,
+    OfferId,
+    StepId,
+    TeamId,
+)
+from ringback.core.inputs import Input, OpenAccount
+from ringback.core.outcomes import Outcome
+from ringback.core.refusals import Refusal
+from ringback.core.settings import (
+    CallbackMode,
+    CallbackSettings,
+    DiallingPolicy,
+    WhenBusy,
+)
+from ringback.core.settings import Line as CoreLine
+from ringback.core.states import (
+    AtEnd,
+    AwaitingAgent,
+    BeingConnected,
+    CallingCustomer,
+    Confirming,
+    ConnectingAgent,
+    InAudio,
+    Leaving,
+    Queued,
+    Talking,
+    Waiting,
+)
+from ringback.core.step import Step as Done
+from ringback.core.step import next_deadline, step
+from ringback.core.world import World
+
+from .rules.parts import Line, Settings, Step
+
+START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+CALL_STATES: dict[type, str] = {
+    InAudio: "audio",
+    Waiting: "queued",
+    BeingConnected: "accepted",
+    Talking: "talking",
+    Confirming: "confirming",
+    AtEnd: "ending",
+    Leaving: "leaving",
+}
+CALLBACK_STATES: dict[type, str] = {
+    Queued: "queued",
+    ConnectingAgent: "accepted",
+    CallingCustomer: "dialling",
+    AwaitingAgent: "pending",
+}
+
+
+class CoreSide:
+    """The real account, and all that its facts have told so far."""
+
+    def __init__(self) -> None:
+        self.world = World()
+        self.facts: list[Fact] = []
+        self.chance = 0
+        self.names: dict[str, str] = {}
+        self.ids: dict[str, CallbackId] = {}
+        self.offers: list[tuple[str, str]] = []
+        self.offer_ids: dict[str, list[OfferId]] = {}
+        self.outcomes: dict[str, str] = {}
+        self.attempts_failed: list[tuple[str, int, str]] = []
+        self.dials: list[tuple[str, str, float]] = []
+        self.customer_legs: dict[str, LegId] = {}
+        self.give(0, OpenAccount(AccountId("acme")))
+
+    def give(self, at: float, given: Input) -> bool:
+        """Give one input; tell whether it was refused."""
+        self.chance += 1
+        instant = START + timedelta(seconds=at)
+        try:
+            done = step(self.world, given, at=instant, chance=self.chance, actor="test")
+        except Refusal as refusal:
+            if isinstance(refusal.settled, Done):
+                self._learn(refusal.settled.facts)
+            return True
+        self._learn(done.facts)
+        return False
+
+    def _learn(self, facts: Sequence[Fact]) -> None:
+        for fact in facts:
+            self.facts.append(fact)
+            match fact.event:
+                case CallbackRequested(callback_id=callback_id, call_id=call_id):
+                    self.names[callback_id] = f"callback of {call_id}"
+                    self.ids[f"callback of {call_id}"] = callback_id
+                case OffersMade(item_id=item_id, offers=offers):
+                    for terms in offers:
+                        self.offers.append((terms.agent_id, self.name(item_id)))
+                        self.offer_ids.setdefault(terms.agent_id, []).append(terms.offer_id)
+                case CallbackClosed(callback_id=callback_id, outcome=outcome):
+                    self.outcomes[self.name(callback_id)] = in_words(outcome)
+                case OutcomeCorrected(callback_id=callback_id, outcome=outcome):
+                    self.outcomes[self.name(callback_id)] = in_words(outcome)
+                case AttemptFailed(callback_id=callback_id, attempt_number=number, reason=reason):
+                    self.attempts_failed.append((self.name(callback_id), number, reason.value))
+                case DialIntended(callback_id=callback_id, agent_id=agent_id) as dial:
+                    self.dials.append((self.name(callback_id), agent_id, seconds(fact.at)))
+                    self.customer_legs[self.name(callback_id)] = dial.customer_leg_id
+
+    def name(self, item_id: str) -> str:
+        return self.names.get(item_id, item_id)
+
+    def next_due(self) -> float | None:
+        due = next_deadline(self.world)
+        return None if due is None else seconds(due)
+
+    # ---- what can be seen ----------------------------------------------------------------
+
+    def seen(self) -> dict[str, object]:
+        return {
+            "queues": self._queues(),
+            "agents": self._agents(),
+            "calls": self._calls(),
+            "callbacks": self._callbacks(),
+            "talks": {
+                self.name(each.callback_id): each.agent_id
+                for each in self.world.outbound_calls.values()
+                if each.reached
+            },
+            "outcomes": self.outcomes,
+            "attempts failed": sorted(self.attempts_failed),
+            "dials": self.dials,
+            "offers ever": sorted(self.offers),
+        }
+
+    def _queues(self) -> dict[str, list[str]]:
+        return {
+            queue_id: [self.name(entry[2]) for entry in queue.items]
+            for queue_id, queue in self.world.queues.items()
+            if queue.items
+        }
+
+    def _agents(self) -> dict[str, tuple[str, str | None, float | None]]:
+        found: dict[str, tuple[str, str | None, float | None]] = {}
+        for name, agent in self.world.agents.items():
+            offer, item = agent.offer, None
+            if offer is not None:
+                item = self.name(offer.item_id)
+            until = agent.wrap_up_until
+            wrap_up = None if until is None else seconds(until)
+            found[name] = (agent.standing.name.lower(), item, wrap_up)
+        return found
+
+    def _calls(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for name, call in self.world.calls.items():
+            recording = isinstance(call.state, AtEnd) and call.state.recording
+            found[name] = "recording" if recording else CALL_STATES[type(call.state)]
+        return found
+
+    def _callbacks(self) -> dict[str, tuple[str, int]]:
+        return {
+            self.name(callback_id): (CALLBACK_STATES[type(each.state)], each.attempt_number)
+            for callback_id, each in self.world.callbacks.items()
+        }
+
+
+def seconds(instant: datetime) -> float:
+    return (instant - START).total_seconds()
+
+
+def in_words(outcome: Outcome) -> str:
+    return " ".join([outcome.kind.value, *([outcome.reason.value] if outcome.reason else [])])
+
+
+# ---- configuration in the core's words ---------------------------------------------------
+
+
+def core_settings(given: Settings) -> CallbackSettings:
+    return CallbackSettings(
+        mode=CallbackMode(given.mode),
+        retries=given.retries,
+        when_busy=WhenBusy(given.when_busy),
+        busy_wait=timedelta(seconds=given.busy_wait),
+        respect_queuing_time=given.respect_queuing_time,
+        settling=timedelta(seconds=given.settling),
+        customer_ring=timedelta(seconds=given.customer_ring),
+        age_max=timedelta(seconds=given.age_max),
+    )
+
+
+def core_line(given: Line) -> CoreLine:
+    return CoreLine(
+        LineId(given.name),
+        given.name,
+        given.country,
+        "en",
+        FlowId(given.flow),
+        priority=given.priority,
+        callbacks=core_settings(given.settings),
+        dialling=DiallingPolicy(given.countries, given.customer_day_max, given.line_hour_max),
+    )
+
+
+def core_flow(name: str, steps: Sequence[Step]) -> Flow:
+    """A chain: each step goes on to the one after it."""
+    after = [StepId(each.name) for each in steps[1:]] + [StepId("")]
+    made = tuple(_core_step(each, next_id) for each, next_id in zip(steps, after, strict=True))
+    return Flow(FlowId(name), name, made[0].id, made)
+
+
+def _core_step(given: Step, next_id: StepId) -> CoreStep:
+    step_id = StepId(given.name)
+    if given.kind == "audio":
+        return AudioStep(step_id, "en/welcome", next_id)
+    if given.kind == "voicemail":
+        return VoicemailStep(step_id, "en/voicemail_greeting")
+    if given.kind == "hang-up":
+        return HangUpStep(step_id, "en/goodbye" if given.has_prompt else None)
+    name = given.target.removeprefix("agent:")
+    alone = given.target.startswith("agent:")
+    return RingStep(
+        step_id,
+        AgentTarget(AgentId(name)) if alone else TeamTarget(TeamId(name)),
+        next_id,
+        ring_for=timedelta(seconds=given.ring_for),
+        rule=RingRule(given.rule),
+        ring_each_for=timedelta(seconds=given.ring_each_for),
+        ring_even_if_busy=given.ring_even_if_busy,
+    )

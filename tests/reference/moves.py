@@ -1,0 +1,263 @@
+"""What may happen next in a life, drawn from the state of the reference model."""
+
+from collections.abc import Callable
+
+from . import company
+from .both_sides import BothSides
+from .chance import Chance
+from .rules.parts import Agent, Call, Callback, Offer
+from .rules.questions import communication_of
+
+CUSTOMERS = ("anna", "bert", "cleo")
+NUMBERS = ("ordinary",) * 27 + ("withheld", "invalid", "premium")
+COUNTRIES = ("FR",) * 7 + ("DE",)
+CAUSES = ("busy", "no-answer", "rejected", "invalid-number", "trunk", "trunk", "never-sent")
+SECONDS = (0.5, 1, 1, 2, 2, 3, 3, 5, 5, 10, 15, 20, 30, 45, 60, 120, 600)
+
+Move = Callable[[BothSides, Chance], None]
+
+
+def found(both: BothSides, chance: Chance) -> None:
+    """Set up a random company."""
+    agents = company.agents(chance)
+    names = [agent.name for agent in agents]
+    for agent in agents:
+        both.configure_agent(agent)
+    for team in company.TEAMS:
+        both.configure_team(team, company.members(chance, names))
+    flows = ("main", "main" if chance.one_in(2) else "other")
+    for flow in sorted(set(flows)):
+        both.publish(flow, company.flow(chance, names))
+    for name, flow in zip(company.LINES, flows, strict=True):
+        both.configure_line(company.line(chance, name, flow))
+    for name in names:
+        if not chance.one_in(4):
+            both.set_status(name, "online")
+
+
+def make_one(both: BothSides, chance: Chance) -> None:
+    """Let some time pass or none, then let one of the possible things happen."""
+    pass_time(both, chance)
+    chance.one_of(possible(both))(both, chance)
+
+
+def pass_time(both: BothSides, chance: Chance) -> None:
+    due = both.model.next_due()
+    kind = chance.below(14)
+    if kind == 1:
+        both.now += chance.one_of(SECONDS)
+    elif kind in (2, 3) and due is not None and due - both.now < 5000:
+        both.now = max(both.now, due)
+    elif kind == 4 and due is not None and due - both.now < 5000:
+        both.now = max(both.now, due + chance.one_of((-0.5, 0.5, 1)))
+
+
+def possible(both: BothSides) -> list[Move]:
+    """Every move that means something now, those of the most interest several times."""
+    world = both.model.world
+    moves: list[Move] = [let_time_pass, arrive, arrive, arrive, set_status, set_status]
+    moves += [configure] if len(both.told) % 3 == 0 else []
+    moves += [lose_or_reconnect, stale_request]
+    states = [call.state for call in world.calls.values()]
+    if {"audio", "queued"} & set(states):
+        moves += [ask] * 4
+    moves += [press_star] * (2 if {"audio", "queued"} & set(states) else 1)
+    if [call for call in world.calls.values() if call.playing and call.state != "ended"]:
+        moves += [prompt_ends] * 4
+    if [state for state in states if state != "ended"]:
+        moves += [caller_leg_ends]
+    if "recording" in states:
+        moves += [voicemail_recorded]
+    if ringing(both):
+        moves += [take] * 4 + [accept] * 3 + [decline] * 3 + [phone_moves] * 2
+    if connecting(both):
+        moves += [phone_up] * 5 + [phone_moves]
+    if [agent for agent in world.agents.values() if communication_of(world, agent)]:
+        moves += [agent_hangs_up] * 3
+    if [each for each in world.callbacks.values() if each.state in ("dialling", "talking")]:
+        moves += [customer_moves] * 8
+    if [agent for agent in world.agents.values() if agent.correctable]:
+        moves += [correct]
+    if [each for each in world.callbacks.values() if each.outcome is None]:
+        moves += [cancel]
+    return moves
+
+
+def ringing(both: BothSides) -> list[Offer]:
+    return [offer for offer in both.model.world.offers if offer.fate == "ringing"]
+
+
+def connecting(both: BothSides) -> list[Offer]:
+    """The offers whose agents' phones are being connected."""
+    world = both.model.world
+    found = []
+    for agent in world.agents.values():
+        item = communication_of(world, agent)
+        if item is not None and item.state == "accepted":
+            found.append([o for o in world.offers if o.agent == agent.name][-1])
+    return found
+
+
+def let_time_pass(both: BothSides, chance: Chance) -> None:
+    both.let_time_pass()
+
+
+def arrive(both: BothSides, chance: Chance) -> None:
+    line, number = chance.one_of(company.LINES), chance.one_of(NUMBERS)
+    customer = None if number == "withheld" else chance.one_of(CUSTOMERS)
+    country = chance.one_of(COUNTRIES) if number == "ordinary" else None
+    both.arrive(line, customer, number, country)
+
+
+def an_agent(both: BothSides, chance: Chance) -> Agent:
+    return chance.one_of(list(both.model.world.agents.values()))
+
+
+def set_status(both: BothSides, chance: Chance) -> None:
+    status = chance.one_of(("online", "online", "offline", "do-not-disturb"))
+    both.set_status(an_agent(both, chance).name, status)
+
+
+def lose_or_reconnect(both: BothSides, chance: Chance) -> None:
+    agent = an_agent(both, chance)
+    if agent.lost_at is not None or chance.one_in(4):
+        both.reconnect(agent.name)
+    else:
+        both.lose(agent.name)
+
+
+def configure(both: BothSides, chance: Chance) -> None:
+    world = both.model.world
+    kind = chance.below(4)
+    if kind == 0:
+        both.publish("main", company.flow(chance, list(world.agents)))
+    elif kind == 1:
+        team = chance.one_of(company.TEAMS)
+        both.configure_team(team, company.members(chance, list(world.agents)))
+    else:
+        line = world.lines[chance.one_of(company.LINES)]
+        both.configure_line(company.changed(chance, line))
+
+
+def live_calls(both: BothSides) -> list[Call]:
+    return [call for call in both.model.world.calls.values() if call.state != "ended"]
+
+
+def press_star(both: BothSides, chance: Chance) -> None:
+    calls = live_calls(both)
+    asking = [call for call in calls if call.state in ("audio", "queued", "ending")]
+    choices = calls if chance.one_in(6) else asking
+    if choices:
+        both.press_star(chance.one_of(choices).name)
+    else:
+        both.let_time_pass()
+
+
+def ask(both: BothSides, chance: Chance) -> None:
+    """Press `*`, hear the confirmation, and hang up."""
+    asking = [call for call in live_calls(both) if call.state in ("audio", "queued")]
+    call = chance.one_of(asking)
+    both.press_star(call.name)
+    if call.state == "confirming":
+        both.prompt_ends(call.name)
+        both.caller_leg_ends(call.name)
+
+
+def prompt_ends(both: BothSides, chance: Chance) -> None:
+    both.prompt_ends(chance.one_of([call for call in live_calls(both) if call.playing]).name)
+
+
+def caller_leg_ends(both: BothSides, chance: Chance) -> None:
+    calls = live_calls(both)
+    leaving = [call for call in calls if call.state in ("leaving", "confirming")]
+    both.caller_leg_ends(chance.one_of(leaving * 4 + calls).name)
+
+
+def voicemail_recorded(both: BothSides, chance: Chance) -> None:
+    recording = [call for call in live_calls(both) if call.state == "recording"]
+    both.voicemail_recorded(chance.one_of(recording).name)
+
+
+def accept(both: BothSides, chance: Chance) -> None:
+    both.accept(chance.one_of(ringing(both)))
+
+
+def take(both: BothSides, chance: Chance) -> None:
+    """Accept and be connected."""
+    offer = chance.one_of(ringing(both))
+    both.accept(offer)
+    if offer.fate == "accepted":
+        both.agent_phone_up(offer)
+
+
+def decline(both: BothSides, chance: Chance) -> None:
+    both.decline(chance.one_of(ringing(both)))
+
+
+def phone_up(both: BothSides, chance: Chance) -> None:
+    both.agent_phone_up(chance.one_of(connecting(both)))
+
+
+def phone_moves(both: BothSides, chance: Chance) -> None:
+    """What a desk phone does while it rings, and any phone while it is being connected."""
+    desk = [o for o in ringing(both) if both.model.world.agents[o.agent].desk]
+    connected = connecting(both)
+    if desk and not (connected and chance.one_in(2)):
+        offer = chance.one_of(desk)
+        doors = (both.agent_phone_up, both.agent_phone_declines, both.agent_phone_fails)
+        chance.one_of(doors)(offer)
+    elif connected:
+        both.agent_phone_fails(chance.one_of(connected))
+    else:
+        both.let_time_pass()
+
+
+def agent_hangs_up(both: BothSides, chance: Chance) -> None:
+    world = both.model.world
+    busy = [a for a in world.agents.values() if communication_of(world, a)]
+    both.agent_hangs_up(chance.one_of(busy).name)
+
+
+def customer_moves(both: BothSides, chance: Chance) -> None:
+    callbacks: list[Callback] = [
+        each
+        for each in both.model.world.callbacks.values()
+        if each.state in ("dialling", "talking")
+    ]
+    callback = chance.one_of(callbacks)
+    if callback.state == "talking":
+        both.customer_leg_ends(callback.name)
+        return
+    kind = chance.below(5)
+    if kind == 0:
+        both.customer_rings(callback.name)
+    elif kind <= 2:
+        both.customer_answers(callback.name)
+    else:
+        both.customer_fails(callback.name, chance.one_of(CAUSES))
+
+
+def correct(both: BothSides, chance: Chance) -> None:
+    agents = [each for each in both.model.world.agents.values() if each.correctable]
+    agent = chance.one_of(agents)
+    assert agent.correctable is not None
+    reason = chance.one_of(("voicemail", "wrong_person"))
+    both.correct(agent.correctable, agent.name, reason)
+
+
+def cancel(both: BothSides, chance: Chance) -> None:
+    callbacks = list(both.model.world.callbacks.values())
+    open_ones = [each for each in callbacks if each.outcome is None]
+    both.cancel(chance.one_of(open_ones * 3 + callbacks).name)
+
+
+def stale_request(both: BothSides, chance: Chance) -> None:
+    """A card pressed too late: the last offer of an agent, whatever became of it."""
+    agent = an_agent(both, chance).name
+    offers = [each for each in both.model.world.offers if each.agent == agent]
+    if not offers:
+        both.let_time_pass()
+    elif chance.one_in(2):
+        both.accept(offers[-1])
+    else:
+        both.decline(offers[-1])

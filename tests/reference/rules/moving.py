@@ -1,0 +1,278 @@
+"""How items of the reference world join, leave, go on, retry and end."""
+
+from .parts import Agent, Call, Callback, Item, Place, Step, World
+from .questions import communication_of, place_of, ringing_for, step_named, target_of
+
+GRACE_AFTER_AUDIO = 2.0
+
+
+def withdraw(world: World, item: Item) -> None:
+    """R19, R28b: offers that end with neither a decline nor a ring-out."""
+    for offer in ringing_for(world, item):
+        offer.fate = "withdrawn"
+
+
+def join(world: World, item: Item, step: Step, *, priority: bool) -> None:
+    """R11, R14: stand at the back of a step's queue, with a new key and a new stay."""
+    world.keys += 1
+    item.place = Place(item.flow, item.version, step.name, priority, world.keys, world.now)
+    item.state = "queued"
+
+
+def steps_after(world: World, item: Item, name: str) -> list[Step]:
+    chain = world.flows[item.flow, item.version]
+    return chain[[step.name for step in chain].index(name) + 1 :]
+
+
+# ---- live calls --------------------------------------------------------------------------
+
+
+def walk(world: World, call: Call, step: Step) -> None:
+    """Let a caller go into a step."""
+    call.step, call.silent_until, call.hears_notice = step.name, None, False
+    if step.kind == "ring":
+        call.playing = False
+        join(world, call, step, priority=call.line_at_arrival.priority)
+    elif step.has_prompt:
+        enter(world, call, "audio" if step.kind == "audio" else "ending", playing=True)
+    elif asking_counts_until(call) > world.now:
+        enter(world, call, "ending", playing=False)
+        call.silent_until = asking_counts_until(call)
+    else:
+        enter(world, call, "leaving", playing=False)
+
+
+def enter(world: World, call: Call, state: str, *, playing: bool) -> None:
+    call.state, call.since = state, world.now
+    if playing:
+        play(world, call)
+    else:
+        call.playing = False
+
+
+def play(world: World, call: Call) -> None:
+    """Begin a message; it silences the one before."""
+    call.playing, call.playing_since = True, world.now
+    call.messages += 1
+
+
+def asking_counts_until(call: Call) -> float:
+    """R5: `*` still counts for 2 s after an audio step's message, so a silent end waits."""
+    return -1 if call.audio_ended_at is None else call.audio_ended_at + GRACE_AFTER_AUDIO
+
+
+def prompt_over(world: World, call: Call) -> None:
+    """What follows when a message has been heard, or would never end."""
+    call.playing = False
+    if call.state == "audio":
+        call.audio_step, call.audio_ended_at = call.step, world.now
+        go_on(world, call)
+    elif call.state == "confirming":
+        enter(world, call, "leaving", playing=False)
+    elif call.state == "ending" and call.hears_notice:
+        walk(world, call, step_named(world, call.flow, call.version, call.step))
+    elif call.state == "ending":
+        kind = {step.name: step.kind for step in world.flows[call.flow, call.version]}
+        records = kind[call.step] == "voicemail"
+        enter(world, call, "recording" if records else "leaving", playing=False)
+
+
+def go_on(world: World, call: Call) -> None:
+    call.place = None
+    walk(world, call, steps_after(world, call, call.step)[0])
+
+
+def end_call(world: World, call: Call) -> None:
+    """R9: an unanswered call whose request could not be granted stands in the manual list."""
+    withdraw(world, call)
+    answered = call.state == "talking"
+    free(world, call)
+    call.state, call.playing = "ended", False
+    if call.cannot and not answered and call.callback is None:
+        callback = new_callback(world, call)
+        close(world, callback, f"failed {call.cannot}")
+    call.place = None
+    if call.callback:
+        let_settle(world, world.callbacks[call.callback])
+
+
+def free(world: World, item: Item) -> None:
+    """R19: the agent's communication is over; wrap-up follows a conversation."""
+    if item.agent is None:
+        return
+    agent = world.agents[item.agent]
+    if item.state == "talking" and agent.wrap_up:
+        agent.wrap_up_until = world.now + agent.wrap_up
+    if item.state in ("talking", "dialling"):
+        agent.idle_since = world.now
+    item.agent = None
+
+
+# ---- callbacks ---------------------------------------------------------------------------
+
+
+def new_callback(world: World, call: Call) -> Callback:
+    """R4: what a request depends on is frozen."""
+    line = world.lines[call.line]
+    callback = Callback(
+        name=f"callback of {call.name}",
+        line=call.line,
+        customer=call.customer,
+        number=call.number,
+        country=call.country,
+        flow=call.flow,
+        version=call.version,
+        state="pending",
+        settings=line.settings,
+        priority=line.priority,
+        asked_at_step=call.step,
+        requested_at=world.now,
+        calls=[call.name],
+    )
+    world.callbacks[callback.name] = callback
+    call.callback = callback.name
+    return callback
+
+
+def let_settle(world: World, callback: Callback) -> None:
+    """R7: the settling time runs from the end of the inbound leg."""
+    legs_ended = all(world.calls[name].state == "ended" for name in callback.calls)
+    if callback.state != "queued" or not legs_ended:
+        return
+    if callback.settings.settling == 0:
+        callback.settled = True
+    else:
+        callback.settles_at = world.now + callback.settings.settling
+
+
+def next_ring_step(world: World, callback: Callback, steps: list[Step]) -> Step | None:
+    """R17, R22: silently past audio, and past steps all of whose agents have declined."""
+    for step in steps:
+        names = [agent.name for agent in target_of(world, step)]
+        passed_over = bool(names) and all(name in callback.declined for name in names)
+        if step.kind == "ring" and not passed_over:
+            return step
+    return None
+
+
+def from_the_request(world: World, callback: Callback) -> list[Step]:
+    """R13, R15: the flow from the point of the request; a ring step itself included."""
+    at = step_named(world, callback.flow, callback.version, callback.asked_at_step)
+    here = [at] if at.kind == "ring" else []
+    return here + steps_after(world, callback, at.name)
+
+
+def leave_step(world: World, item: Call | Callback) -> None:
+    """R20, R23: the ring step is over; on to the next one, or the attempt has failed."""
+    for offer in ringing_for(world, item):
+        ring_out(world, item, offer.agent)
+    if isinstance(item, Call):
+        go_on(world, item)
+        return
+    step = next_ring_step(world, item, steps_after(world, item, place_of(item).step))
+    if step is not None:
+        join(world, item, step, priority=item.priority)
+    else:
+        fail_attempt(world, item)
+
+
+def fail_attempt(world: World, callback: Callback) -> None:
+    """R15, R16, R23, R26: the reason of this attempt, and a retry while one is left."""
+    reason = "no_available_agent"
+    if callback.any_decline:
+        reason = "declined"
+    if callback.any_ring_out:
+        reason = "no_answer"
+    world.attempts_failed.append((callback.name, callback.attempt, reason))
+    if callback.attempt > callback.settings.retries:
+        close(world, callback, f"failed {reason}")
+        return
+    callback.attempt += 1
+    callback.declined = []
+    callback.any_decline = callback.any_ring_out = False
+    step = next_ring_step(world, callback, from_the_request(world, callback))
+    assert step is not None
+    join(world, callback, step, priority=callback.priority)
+
+
+def close(world: World, callback: Callback, outcome: str) -> None:
+    """S12: one outcome."""
+    assert callback.outcome is None
+    withdraw(world, callback)
+    callback.outcome, callback.state, callback.place = outcome, "closed", None
+
+
+# ---- what agents do ----------------------------------------------------------------------
+
+
+def ring_out(world: World, item: Item, agent: str) -> None:
+    """R21, R22: an agent let it ring out: not again in this step, and a mark on the attempt."""
+    for offer in ringing_for(world, item):
+        if offer.agent == agent:
+            offer.fate = "rang out"
+    place_of(item).rung_out.append(agent)
+    if isinstance(item, Callback):
+        item.any_ring_out = True
+
+
+def give_back(world: World, item: Call | Callback) -> None:
+    """R29, R32, R34: an accepted item returns to its queue with its key."""
+    item.state, item.agent = "queued", None
+
+
+def ring_out_of_winner(world: World, item: Call | Callback) -> None:
+    """R29: the phone of the agent who accepted did not connect."""
+    assert item.agent is not None
+    ring_out(world, item, item.agent)
+    free(world, item)
+    give_back(world, item)
+
+
+def suffer_fault(world: World, callback: Callback, *, held_for: float) -> None:
+    """R32, R34: a fault of ours keeps the key and starts the step's ringing anew."""
+    callback.faults += 1
+    free(world, callback)
+    if callback.faults == 3:
+        close(world, callback, "failed system_fault")
+        return
+    place = place_of(callback)
+    place.rung, place.rung_by, place.rung_out = 0, {}, []
+    give_back(world, callback)
+    callback.held_until = world.now + held_for if held_for else None
+
+
+def leaves(world: World, agent: Agent) -> None:
+    """R19: who leaves while being rung has neither declined nor rung out."""
+    for offer in world.offers:
+        if offer.agent == agent.name and offer.fate == "ringing":
+            offer.fate = "withdrawn"
+
+
+def hang_up(world: World, agent: Agent) -> None:
+    """R30, R32: an agent ends the communication."""
+    item = communication_of(world, agent)
+    if isinstance(item, Call):
+        if item.state == "talking":
+            end_call(world, item)
+        else:
+            ring_out_of_winner(world, item)
+    elif item is not None and item.state == "talking":
+        end_talk(world, item)
+    elif item is not None and item.state == "dialling":
+        not_reached(world, item, "agent_hung_up")
+    elif item is not None:
+        ring_out_of_winner(world, item)
+
+
+def end_talk(world: World, callback: Callback) -> None:
+    """R30, R31: the outbound call is over; in wrap-up its outcome may be corrected once."""
+    agent = world.agents[callback.agent or ""]
+    free(world, callback)
+    callback.state = "closed"
+    agent.correctable = callback.name if agent.wrap_up_until is not None else None
+
+
+def not_reached(world: World, callback: Callback, reason: str) -> None:
+    """R32: retries concern agents who do not take the callback, not customers."""
+    free(world, callback)
+    close(world, callback, f"not_reached {reason}")

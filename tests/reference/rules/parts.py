@@ -1,0 +1,191 @@
+"""What the reference model is made of: plain data in seconds, with nothing computed ahead."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+Chooser = Callable[[str, Sequence[str]], str]
+"""Whom *random* rings for an item, out of those who may be: any of them (R20)."""
+
+
+@dataclass
+class Settings:
+    """A line's callback settings (R2, R7, R24, R25, R32, R49), frozen into a callback (R4)."""
+
+    mode: str = "automated"
+    retries: int = 0
+    when_busy: str = "wait"
+    busy_wait: float = 3600
+    respect_queuing_time: bool = False
+    settling: float = 5
+    customer_ring: float = 45
+    age_max: float = 86_400
+
+
+@dataclass
+class Line:
+    """A number, its flow, its class (R11) and its dialling policy (R48)."""
+
+    name: str
+    flow: str
+    country: str = "FR"
+    priority: bool = False
+    settings: Settings = field(default_factory=Settings)
+    countries: tuple[str, ...] = ()
+    customer_day_max: int = 5
+    line_hour_max: int = 200
+
+
+@dataclass
+class Step:
+    """One step of a chain: `kind` is audio, ring, voicemail or hang-up."""
+
+    name: str
+    kind: str
+    target: str = ""
+    """A team, or an agent written `agent:name`."""
+    ring_for: float = 60
+    rule: str = "simultaneous"
+    ring_each_for: float = 30
+    ring_even_if_busy: bool = True
+    has_prompt: bool = True
+
+
+@dataclass
+class Agent:
+    """A user who takes calls, as far as R19 looks at one."""
+
+    name: str
+    desk: bool = False
+    wrap_up: float = 0
+    status: str = "offline"
+    lost_at: float | None = None
+    wrap_up_until: float | None = None
+    idle_since: float = 0
+    correctable: str | None = None
+
+
+@dataclass
+class Place:
+    """Where an item stands, and what its stay in this step has used up."""
+
+    flow: str
+    version: int
+    step: str
+    priority: bool
+    key: int
+    joined_at: float
+    rung: float = 0
+    """Seconds in which somebody was rung for it (R21)."""
+    rung_by: dict[str, float] = field(default_factory=dict)
+    """Seconds each agent was rung for it (R21)."""
+    rung_out: list[str] = field(default_factory=list)
+    clock_started: bool = False
+    waited: float = 0
+    """Seconds on the clock of R24."""
+
+
+@dataclass
+class Offer:
+    """One agent being rung for one item; `fate` tells how it ended."""
+
+    agent: str
+    item: str
+    longest: float | None
+    used: float = 0
+    fate: str = "ringing"
+
+
+@dataclass
+class Item:
+    """What stands in queues: a live call or a callback."""
+
+    name: str
+    line: str
+    customer: str | None
+    number: str
+    country: str | None
+    flow: str
+    version: int
+    state: str
+    place: Place | None = None
+    agent: str | None = None
+    """Who accepted it."""
+    accepted_at: float = 0
+    declined: list[str] = field(default_factory=list)
+    """Who declined in this attempt (R22)."""
+
+
+@dataclass
+class Call(Item):
+    """A live call: audio, queued, accepted, talking, confirming, ending, recording, leaving
+    or ended.
+    """
+
+    line_at_arrival: Line = field(default_factory=lambda: Line("", ""))
+    """Class and *Respect queuing time* of a live caller are those of the arrival."""
+    step: str = ""
+    playing: bool = False
+    messages: int = 0
+    """How many messages began: the number of the one that plays."""
+    since: float = 0
+    playing_since: float = 0
+    silent_until: float | None = None
+    hears_notice: bool = False
+    """Whether a notice delays what the end of the flow has to say."""
+    audio_step: str = ""
+    audio_ended_at: float | None = None
+    callback: str | None = None
+    cannot: str | None = None
+    """Why a request was not granted (R9)."""
+
+
+@dataclass
+class Callback(Item):
+    """A request and its life: queued, accepted, dialling, talking, pending (manual), closed."""
+
+    settings: Settings = field(default_factory=Settings)
+    priority: bool = False
+    asked_at_step: str = ""
+    requested_at: float = 0
+    calls: list[str] = field(default_factory=list)
+    settled: bool = False
+    settles_at: float | None = None
+    held_until: float | None = None
+    attempt: int = 1
+    any_ring_out: bool = False
+    any_decline: bool = False
+    faults: int = 0
+    dialled_at: float = 0
+    customer_rang: bool = False
+    outcome: str | None = None
+
+
+@dataclass
+class Dial:
+    """One dial of a customer (R29)."""
+
+    callback: str
+    agent: str
+    at: float
+
+
+@dataclass
+class World:
+    """One account, as lists that are walked from end to end."""
+
+    choose: Chooser
+    now: float = 0
+    keys: int = 0
+    lines: dict[str, Line] = field(default_factory=dict)
+    flows: dict[tuple[str, int], list[Step]] = field(default_factory=dict)
+    teams: dict[str, list[str]] = field(default_factory=dict)
+    agents: dict[str, Agent] = field(default_factory=dict)
+    calls: dict[str, Call] = field(default_factory=dict)
+    callbacks: dict[str, Callback] = field(default_factory=dict)
+    offers: list[Offer] = field(default_factory=list)
+    dials: list[Dial] = field(default_factory=list)
+    attempts_failed: list[tuple[str, int, str]] = field(default_factory=list)
+
+
+class Refused(Exception):
+    """A request that a person may not make now."""

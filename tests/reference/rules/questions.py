@@ -1,0 +1,159 @@
+"""Questions about the reference world, each answered by looking at everything."""
+
+from .parts import Agent, Call, Callback, Item, Offer, Place, Step, World
+
+LOST_COUNTS_AS_BUSY_FOR = 60.0
+DAY, HOUR = 86_400.0, 3_600.0
+RING_OF_ONE_AGENT_MAX = 60.0
+
+
+def items(world: World) -> list[Call | Callback]:
+    return [*world.calls.values(), *world.callbacks.values()]
+
+
+def item_named(world: World, name: str) -> Call | Callback:
+    return next(item for item in items(world) if item.name == name)
+
+
+def order(item: Item) -> tuple[bool, int]:
+    """R11: class first, then the order key."""
+    assert item.place is not None
+    return (not item.place.priority, item.place.key)
+
+
+def queued(world: World) -> list[Call | Callback]:
+    """R28: all items of all queues by (class, key); an accepted one is in no queue."""
+    return sorted((item for item in items(world) if item.state == "queued"), key=order)
+
+
+def same_queue(one: Place, other: Place) -> bool:
+    """ADR 0002: a queue is named by flow, version and step."""
+    return (one.flow, one.version, one.step) == (other.flow, other.version, other.step)
+
+
+def place_of(item: Item) -> Place:
+    assert item.place is not None
+    return item.place
+
+
+def at_the_front(world: World, item: Item) -> bool:
+    """R24: no earlier item in the queue, ringing ones included."""
+    queue = [each for each in queued(world) if same_queue(place_of(each), place_of(item))]
+    return queue[0] is item
+
+
+def step_named(world: World, flow: str, version: int, name: str) -> Step:
+    return next(step for step in world.flows[flow, version] if step.name == name)
+
+
+def ring_step_of(world: World, item: Item) -> Step:
+    place = place_of(item)
+    return step_named(world, place.flow, place.version, place.step)
+
+
+def target_of(world: World, step: Step) -> list[Agent]:
+    """R4: agents and teams are those of the moment."""
+    if step.target.startswith("agent:"):
+        names = [step.target.removeprefix("agent:")]
+    else:
+        names = world.teams.get(step.target, [])
+    return [world.agents[name] for name in names if name in world.agents]
+
+
+# ---- agents ------------------------------------------------------------------------------
+
+
+def ringing_of_agent(world: World, agent: Agent) -> Offer | None:
+    return next(
+        (each for each in world.offers if each.agent == agent.name and each.fate == "ringing"),
+        None,
+    )
+
+
+def ringing_for(world: World, item: Item) -> list[Offer]:
+    return [each for each in world.offers if each.item == item.name and each.fate == "ringing"]
+
+
+def communication_of(world: World, agent: Agent) -> Call | Callback | None:
+    """What an agent has accepted, is dialling or talks to; an outcome does not end the talk."""
+    busy = ("accepted", "dialling", "talking")
+    return next(
+        (each for each in items(world) if each.agent == agent.name and each.state in busy), None
+    )
+
+
+def standing(world: World, agent: Agent) -> str:
+    """R19: available, rung, busy or absent; of several reasons the first decides."""
+    if agent.status != "online":
+        return "absent"
+    if communication_of(world, agent) or agent.wrap_up_until is not None:
+        return "busy"
+    if agent.lost_at is not None:
+        lost_for = world.now - agent.lost_at
+        return "busy" if lost_for < LOST_COUNTS_AS_BUSY_FOR else "absent"
+    return "rung" if ringing_of_agent(world, agent) else "available"
+
+
+def left(world: World, item: Item) -> list[Agent]:
+    """R20, R22: the agents of the target who neither declined nor rang out for the item here."""
+    barred = [*item.declined, *place_of(item).rung_out]
+    target = target_of(world, ring_step_of(world, item))
+    return [agent for agent in target if agent.name not in barred]
+
+
+# ---- what may be offered -----------------------------------------------------------------
+
+
+def customer_is_on_a_call(world: World, callback: Callback) -> bool:
+    """R28b: waiting or talking, on any line; from the dial on when it is us who call."""
+    if callback.customer is None:
+        return False
+    calls_in = any(
+        call.customer == callback.customer and call.state != "ended"
+        for call in world.calls.values()
+    )
+    calls_out = any(
+        other.customer == callback.customer and other.state in ("dialling", "talking")
+        for other in world.callbacks.values()
+        if other is not callback
+    )
+    return calls_in or calls_out
+
+
+def may_be_offered(world: World, item: Item) -> bool:
+    """R7, R28b, R32: a callback that settles or is held is neither offered nor judged."""
+    if not isinstance(item, Callback):
+        return True
+    held = item.held_until is not None and world.now < item.held_until
+    return item.settled and not held and not customer_is_on_a_call(world, item)
+
+
+def number_refused(world: World, item: Item) -> str | None:
+    """R9, R48: why a number may not be dialled at all, by the line of the moment."""
+    line = world.lines[item.line]
+    if item.number == "withheld" or item.customer is None:
+        return "withheld_number"
+    if item.number == "invalid":
+        return "invalid_number"
+    allowed = line.countries or (line.country,)
+    if item.number != "ordinary" or item.country not in allowed:
+        return "destination_refused"
+    return None
+
+
+def limited_until(world: World, callback: Callback) -> float | None:
+    """R48, ADR 0003: when the rolling windows let this number and line be dialled; None is now."""
+    line = world.lines[callback.line]
+    of_customer, of_line = [], []
+    for dial in world.dials:
+        other = world.callbacks[dial.callback]
+        if other.customer == callback.customer and world.now < dial.at + DAY:
+            of_customer.append(dial.at + DAY)
+        if other.line == callback.line and world.now < dial.at + HOUR:
+            of_line.append(dial.at + HOUR)
+    ends = []
+    if len(of_customer) >= line.customer_day_max:
+        ends.append(sorted(of_customer)[len(of_customer) - line.customer_day_max])
+    if len(of_line) >= line.line_hour_max:
+        ends.append(sorted(of_line)[len(of_line) - line.line_hour_max])
+    return max(ends, default=None)

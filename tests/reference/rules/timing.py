@@ -1,0 +1,225 @@
+"""Time in the reference world: every clock is wound second by second, every deadline sought."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .judging import (
+    clock_runs,
+    is_over,
+    settle,
+    somebody_is_available,
+    wait_at_most,
+)
+from .moving import (
+    close,
+    end_call,
+    enter,
+    free,
+    leave_step,
+    not_reached,
+    prompt_over,
+    ring_out,
+    ring_out_of_winner,
+)
+from .parts import Agent, Call, Callback, Offer, World
+from .questions import (
+    LOST_COUNTS_AS_BUSY_FOR,
+    item_named,
+    items,
+    order,
+    place_of,
+    queued,
+    ring_step_of,
+    ringing_for,
+)
+
+CONNECTING_MAX = 15.0
+
+PROMPT_MAX, LEAVING_MAX, RECORDING_MAX = 300.0, 10.0, 210.0
+"""No rules but guards: what the phone system should have told long ago is taken as told."""
+
+
+@dataclass
+class Due:
+    """Something that happens by itself: when, in which turn of the same instant, and what."""
+
+    at: float
+    turn: tuple[int, bool, int, int]
+    happens: Callable[[], None]
+
+
+def advance(world: World, to: float) -> None:
+    """R28: settle what is due at or before an instant, each earlier instant with its own pass."""
+    while (at := next_due(world)) is not None and at <= to:
+        wind(world, at)
+        while happening := [*due_now(world), *over_now(world)]:
+            min(happening, key=lambda due: due.turn).happens()
+        if world.now < to:
+            settle(world)
+    wind(world, to)
+
+
+def due_now(world: World) -> list[Due]:
+    return [due for due in all_due(world) if due.at <= world.now]
+
+
+def over_now(world: World) -> list[Due]:
+    """R11: endings take their turn among the deadlines, so that all moved keep their order."""
+    return [
+        Due(world.now, _turn(item, 5), lambda item=item: leave_step(world, item))  # type: ignore[misc]
+        for item in queued(world)
+        if is_over(world, item)
+    ]
+
+
+def next_due(world: World) -> float | None:
+    return min((max(due.at, world.now) for due in all_due(world)), default=None)
+
+
+def wind(world: World, to: float) -> None:
+    """R21, R24: only seconds in which somebody is rung, or the clock runs, count."""
+    seconds = to - world.now
+    for item in queued(world):
+        place = place_of(item)
+        if isinstance(item, Callback) and clock_runs(world, item):
+            place.waited += seconds
+        if ringing_for(world, item):
+            place.rung += seconds
+        for offer in ringing_for(world, item):
+            offer.used += seconds
+            place.rung_by[offer.agent] = place.rung_by.get(offer.agent, 0) + seconds
+    world.now = to
+
+
+def all_due(world: World) -> list[Due]:
+    return [*_of_agents(world), *_of_offers(world), *_of_calls(world), *_of_callbacks(world)]
+
+
+# ---- what is due -------------------------------------------------------------------------
+
+
+def _of_agents(world: World) -> list[Due]:
+    """R19: wrap-up ends, and a lost agent is given up after 60 s."""
+    found = []
+    for agent in world.agents.values():
+        if agent.wrap_up_until is not None:
+
+            def wrap_up_ends(agent: Agent = agent) -> None:
+                agent.wrap_up_until = agent.correctable = None
+                agent.idle_since = world.now
+
+            found.append(Due(agent.wrap_up_until, (0, False, 0, 0), wrap_up_ends))
+        if agent.lost_at is not None and world.now < agent.lost_at + LOST_COUNTS_AS_BUSY_FOR:
+            given_up = agent.lost_at + LOST_COUNTS_AS_BUSY_FOR
+            found.append(Due(given_up, (0, False, 0, 0), lambda: None))
+    return found
+
+
+def _of_offers(world: World) -> list[Due]:
+    """R20, R21: an agent has been rung long enough."""
+    found = []
+    for offer in world.offers:
+        if offer.fate == "ringing" and offer.longest is not None:
+            item = item_named(world, offer.item)
+
+            def rings_out(item: Call | Callback = item, offer: Offer = offer) -> None:
+                ring_out(world, item, offer.agent)
+
+            at = world.now + offer.longest - offer.used
+            found.append(Due(at, _turn(item, 1), rings_out))
+    return found
+
+
+def _turn(item: Call | Callback, kind: int) -> tuple[int, bool, int, int]:
+    """R28: items in no queue first, then (class, key)."""
+    if item.state != "queued":
+        return (0, False, 0, kind)
+    return (1, *order(item), kind)
+
+
+def _of_calls(world: World) -> list[Due]:
+    """R20, R29: a live caller's stay is over; an accepting agent's phone did not connect."""
+    found = []
+    for call in world.calls.values():
+        if call.state == "queued":
+            over = place_of(call).joined_at + ring_step_of(world, call).ring_for
+            found.append(Due(over, _turn(call, 2), lambda call=call: leave_step(world, call)))  # type: ignore[misc]
+        if call.state == "accepted":
+            found.append(_not_connected(world, call))
+        found += _of_silent_phones(world, call)
+    return found
+
+
+def _of_silent_phones(world: World, call: Call) -> list[Due]:
+    found: list[Due] = []
+
+    def due(at: float, happens: Callable[[], None]) -> None:
+        found.append(Due(at, _turn(call, 0), happens))
+
+    if call.playing:
+        due(call.playing_since + PROMPT_MAX, lambda: prompt_over(world, call))
+    elif call.silent_until is not None and call.state == "ending":
+        due(call.silent_until, lambda: enter(world, call, "leaving", playing=False))
+    if call.state == "recording":
+        due(call.since + RECORDING_MAX, lambda: enter(world, call, "leaving", playing=False))
+    if call.state == "leaving":
+        due(call.since + LEAVING_MAX, lambda: end_call(world, call))
+    return found
+
+
+def _not_connected(world: World, item: Call | Callback) -> Due:
+    at = item.accepted_at + CONNECTING_MAX
+    return Due(at, _turn(item, 2), lambda: ring_out_of_winner(world, item))
+
+
+def _of_callbacks(world: World) -> list[Due]:
+    found = []
+    for callback in items(world):
+        if isinstance(callback, Callback) and callback.state != "closed":
+            found += _of_callback(world, callback)
+    return found
+
+
+def _of_callback(world: World, callback: Callback) -> list[Due]:
+    found: list[Due] = []
+
+    def due(at: float, kind: int, happens: Callable[[], None]) -> None:
+        found.append(Due(at, _turn(callback, kind), happens))
+
+    if callback.settles_at is not None:
+        due(callback.settles_at, 0, lambda: _settles(callback))
+    if callback.held_until is not None:
+        due(callback.held_until, 0, lambda: _is_released(callback))
+    if callback.settings.mode == "automated" and callback.state in ("queued", "accepted"):
+        too_old = callback.requested_at + callback.settings.age_max
+        due(too_old, 4, lambda: _expires(world, callback))
+    if callback.state == "accepted":
+        found.append(_not_connected(world, callback))
+    if callback.state == "dialling":
+        over = callback.dialled_at + callback.settings.customer_ring
+        due(over, 2, lambda: not_reached(world, callback, "customer_no_answer"))
+    if callback.state == "queued" and ringing_for(world, callback):
+        rest = ring_step_of(world, callback).ring_for - place_of(callback).rung
+        due(world.now + rest, 2, lambda: leave_step(world, callback))
+    elif callback.state == "queued" and clock_runs(world, callback):
+        limit = wait_at_most(world, callback)
+        if limit is not None and not somebody_is_available(world, callback):
+            rest = limit - place_of(callback).waited
+            due(world.now + rest, 3, lambda: leave_step(world, callback))
+    return found
+
+
+def _settles(callback: Callback) -> None:
+    """R7: from here on it may be offered and judged."""
+    callback.settled, callback.settles_at = True, None
+
+
+def _is_released(callback: Callback) -> None:
+    """R28b, R32: the hold is over."""
+    callback.held_until = None
+
+
+def _expires(world: World, callback: Callback) -> None:
+    """R49: cancelled by age, at any moment before the customer is dialled."""
+    free(world, callback)
+    close(world, callback, "cancelled expired")
