@@ -144,12 +144,14 @@ class _Turn:
             if due_at is None or due_at > at:
                 return
             instant = max(due_at, self.world.now)
+            cause, actor = self.cause, self.actor
             self.cause, self.actor = TimePassed.__name__, "clock"
-            nothing_happened = not self._fire_all(instant)
+            something_happened = self._fire_all(instant)
             if instant < at or with_pass_at_the_end:
-                assert not nothing_happened, "a deadline came to nothing"
+                assert something_happened, "a deadline came to nothing"
                 self.settle(instant)
-            elif nothing_happened:
+            self.cause, self.actor = cause, actor
+            if not something_happened:
                 return
 
     def _fire_all(self, at: datetime) -> bool:
