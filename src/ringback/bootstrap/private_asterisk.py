@@ -109,7 +109,7 @@ class AsteriskKeeper:
     def _recorded(self) -> _Process | None:
         try:
             pid, started = self._pid_file.read_text().split()
-        except (FileNotFoundError, ValueError):
+        except (FileNotFoundError, NotADirectoryError, ValueError):
             return None
         return _Process(int(pid), started) if _start_of(int(pid)) == started else None
 
