@@ -1,6 +1,7 @@
 """Draws a run: who hangs up at which hour, and how long people wait. Needs matplotlib."""
 
 from collections.abc import Sequence
+from math import nan
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ def draw(folder: Path, calls: Sequence[ListedCall], tally: Tally, *, suffix: str
     except ImportError as missing:
         raise ChartsMissing from missing
     mpl.use("agg")
-    mpl.rcParams["svg.hashsalt"] = "ringback"
+    mpl.rcParams.update({"svg.hashsalt": "ringback", "svg.fonttype": "none"})
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
     for name, paint in (("hang-ups-by-hour", _hang_ups), ("waits", _waits)):
@@ -47,7 +48,9 @@ def _hang_ups(axes: Any, calls: Sequence[ListedCall], tally: Tally) -> None:
     if any(real.values()):
         shares = [real[hour] or 0.0 for hour in HOURS]
         axes.bar(HOURS, [100 * share for share in shares], color=OBSERVED, label="observed")
-    shares = [100 * (share or 0.0) for share in simulated_by_hour(tally).values()]
+    shares = [
+        100 * (nan if share is None else share) for share in simulated_by_hour(tally).values()
+    ]
     axes.plot(HOURS, shares, color=SIMULATED, marker="o", label="simulated")
     axes.set(xlabel="hour of the day", ylabel="hung up waiting, %", xticks=range(0, 24, 2))
     axes.legend(frameon=False)
