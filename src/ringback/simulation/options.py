@@ -49,6 +49,7 @@ First = Annotated[
     datetime | None,
     typer.Option(
         "--from",
+        metavar="DATE",
         formats=DAY_FORMATS,
         rich_help_panel=LIST,
         help="Replay from here on, and learn patience and after-call time only from before.",
@@ -57,7 +58,11 @@ First = Annotated[
 Until = Annotated[
     datetime | None,
     typer.Option(
-        "--until", formats=DAY_FORMATS, rich_help_panel=LIST, help="Replay what is before this."
+        "--until",
+        metavar="DATE",
+        formats=DAY_FORMATS,
+        rich_help_panel=LIST,
+        help="Replay what is before this.",
     ),
 ]
 RosterFile = Annotated[
@@ -68,7 +73,7 @@ RosterFile = Annotated[
         dir_okay=False,
         rich_help_panel=ROSTER,
         help="CSV with agent, begins, ends, and lines separated by spaces "
-        "[default: inferred from who served when].",
+        "(default: inferred from who served when).",
     ),
 ]
 TeamSize = Annotated[
@@ -96,7 +101,7 @@ WrapUp = Annotated[
         "--wrap-up",
         **_seconds(0, 3600),
         rich_help_panel=ROSTER,
-        help="Wrap-up after every call (s) [default: as the list shows it].",
+        help="Wrap-up after every call (s) (default: as the list shows it).",
     ),
 ]
 NoCallbacks = Annotated[
@@ -187,8 +192,8 @@ AnswerAfter = Annotated[
         "--answer-after",
         **_seconds(0, 60),
         rich_help_panel=AGENTS,
-        help="How long an agent lets it ring (s) [default: 2; 0 with after-call time as the list "
-        "shows it, which holds the answering].",
+        help="How long an agent lets it ring (s) (default: 2; 0 with after-call time as the list "
+        "shows it, which holds the answering).",
     ),
 ]
 DeclineShare = Annotated[
@@ -217,7 +222,7 @@ PatienceMean = Annotated[
         "--patience-mean",
         min=1,
         rich_help_panel=CALLERS,
-        help="Exponential patience of this mean (s) [default: Kaplan-Meier from the list].",
+        help="Exponential patience of this mean (s) (default: Kaplan-Meier from the list).",
     ),
 ]
 PressShare = Annotated[
