@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -177,6 +178,24 @@ def test_each_command_is_documented_as_its_help_says(command: str) -> None:
     sentence = shown.output.split("Usage:")[1].splitlines()[2].strip(" .")
     assert text.strip().startswith(sentence)
     assert set(first_cells(text)) == options
+
+
+@pytest.mark.parametrize("command", ["", *_commands(typer.main.get_command(cli.app), ())])
+def test_help_shows_every_word_that_was_written_for_it(
+    command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing in a text is taken for markup and vanishes, in the tables of Rich or without."""
+    monkeypatch.setenv("COLUMNS", "400")
+    found: Any = typer.main.get_command(cli.app)
+    for name in command.split():
+        found = found.commands[name]
+
+    shown = " ".join(CliRunner().invoke(cli.app, [*command.split(), "--help"]).output.split())
+
+    written = [found.help, *(getattr(each, "help", None) for each in found.params)]
+    written += [each.help for each in getattr(found, "commands", {}).values()]
+    lost = [text for text in written if text and " ".join(text.split()) not in shown]
+    assert not lost
 
 
 def test_each_exit_code_of_a_command_is_explained() -> None:

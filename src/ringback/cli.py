@@ -28,7 +28,8 @@ Result = TypeVar("Result")
 ConfigOption = Annotated[
     Path | None,
     typer.Option(
-        "--config", help="The settings' TOML file [default: $RINGBACK_CONFIG, ./ringback.toml]."
+        "--config",
+        help="The settings' TOML file (default: $RINGBACK_CONFIG, else ./ringback.toml).",
     ),
 ]
 DemoOption = Annotated[bool, typer.Option("--demo", help="Use the demo company and its own data.")]

@@ -101,7 +101,7 @@ WrapUp = Annotated[
         "--wrap-up",
         **_seconds(0, 3600),
         rich_help_panel=ROSTER,
-        help="Wrap-up after every call (s) (default: as the list shows it).",
+        help="Wrap-up after every call (s; default: as the list shows it).",
     ),
 ]
 NoCallbacks = Annotated[
@@ -192,7 +192,7 @@ AnswerAfter = Annotated[
         "--answer-after",
         **_seconds(0, 60),
         rich_help_panel=AGENTS,
-        help="How long an agent lets it ring (s) (default: 2; 0 with after-call time as the list "
+        help="How long an agent lets it ring (s; default: 2; 0 with after-call time as the list "
         "shows it, which holds the answering).",
     ),
 ]
@@ -222,7 +222,7 @@ PatienceMean = Annotated[
         "--patience-mean",
         min=1,
         rich_help_panel=CALLERS,
-        help="Exponential patience of this mean (s) (default: Kaplan-Meier from the list).",
+        help="Exponential patience of this mean (s; default: Kaplan-Meier from the list).",
     ),
 ]
 PressShare = Annotated[
