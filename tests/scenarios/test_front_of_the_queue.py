@@ -93,6 +93,20 @@ def test_clock_stands_still_behind_the_front() -> None:
     assert stage.outcome(callback) == NO_AGENT
 
 
+def test_agent_free_at_the_last_instant_is_rung() -> None:
+    """R24, R28: wrap-up and the clock end together; who is free is available."""
+    stage = Stage(
+        "x", steps=LONG, wrap_up=60, settling=timedelta(0), busy_wait=timedelta(minutes=1)
+    )
+    stage.occupy("x")
+    callback = stage.ask(stage.arrive())
+    stage.hang_up("x")
+
+    stage.wait(60)
+
+    assert stage.rung_for("x") == callback
+
+
 def test_clock_stands_still_while_held_and_goes_on_after() -> None:
     """R24, R28b: what was counted stays counted."""
     stage = Stage("x", steps=LONG, busy_wait=timedelta(minutes=1))

@@ -49,6 +49,8 @@ def take_due(world: World, instant: datetime) -> list[Timed]:
 
 
 def _refresh(world: World) -> None:
+    if not world.stale:
+        return
     for timed in world.stale:
         timed.stale = False
         instant = None if timed.gone else _deadline(world, timed)
