@@ -109,7 +109,9 @@ def display_variables(shown: Presentation) -> dict[str, str]:
     The texts come from the network; here is their last exit, so only printable ones leave.
     """
     return {
-        "CONNECTEDLINE(num,i)": re.sub(r"[^+0-9A-Za-z*#]", "", shown.number or "")[:DISPLAY_LENGTH_MAX],
+        "CONNECTEDLINE(num,i)": re.sub(r"[^+0-9A-Za-z*#]", "", shown.number or "")[
+            :DISPLAY_LENGTH_MAX
+        ],
         "CONNECTEDLINE(name,i)": _printable(shown.name or ""),
     }
 
