@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 from ringback.core.effects import PlayPrompt
-from ringback.core.events import OffersMade
+from ringback.core.events import HoldCause, OffersMade
 from ringback.core.flow import HangUpStep, RingRule, Step
 from ringback.core.ids import LineId, StepId
-from ringback.core.settings import Destination, NumberKind
+from ringback.core.settings import Destination, DiallingPolicy, NumberKind
 
 from .stage import VOICEMAIL, Stage, audio, ring
 
@@ -78,3 +78,23 @@ def test_callback_without_settling_time_is_settled_before_the_pass() -> None:
     stage.caller_hangs_up(call_id)
 
     assert stage.rung_for("xena") == callback_id
+
+
+def test_limit_that_fills_while_a_card_rings_shows_no_further_card() -> None:
+    """R28b, R48: every card is judged; what may no longer be dialled is held and rings nobody."""
+    stage = Stage("xena", "yves", "zoe")
+    stage.configure_line(dialling=DiallingPolicy(line_hour_max=1))
+    stage.occupy("xena", "yves", "zoe")
+    stage.ask(stage.arrive())
+    later = stage.ask(stage.arrive())
+    stage.hang_up("xena")
+    stage.accept("xena")
+    stage.hang_up("yves")
+    assert stage.rung_for("yves") == later
+    stage.phone_up("xena")
+
+    stage.hang_up("zoe")
+
+    assert stage.rung_for("yves") is None
+    assert stage.rung_for("zoe") is None
+    assert HoldCause.RATE_LIMIT in stage.world.callbacks[later].holds

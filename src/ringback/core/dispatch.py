@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from . import policy
-from .events import CallbackClosed, CallbackHeld, Event, HoldCause, OffersMade, OfferTerms
+from .events import (
+    CallbackClosed,
+    CallbackHeld,
+    Event,
+    HoldCause,
+    OffersMade,
+    OffersWithdrawn,
+    OfferTerms,
+    WithdrawalCause,
+)
 from .flow import RingRule
 from .ids import AgentId, OfferId
 from .outcomes import OutcomeReason, failed
@@ -54,9 +63,11 @@ def _serve(world: World, queue: Queue, item: Item, at: datetime, chance: int) ->
     agent_ids = _choose(queue, item, stay, chance ^ world.sequence)
     if not agent_ids:
         return
-    if isinstance(item, Callback) and not stay.offers:
+    if isinstance(item, Callback):
         objection = _policy_objection(world, item, at)
         if objection is not None:
+            if stay.offers:
+                yield OffersWithdrawn(item.id, tuple(stay.offers), WithdrawalCause.HELD)
             yield objection
             return
     sequence = world.next_sequence()
