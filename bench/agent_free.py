@@ -110,9 +110,10 @@ def _measure(name: str, people: Crowd, directory: Path, pids: Mapping[str, int])
         "waiting_min": min(waiting, default=0),
         "processor_share": {who: seconds / MEASURE_SECONDS for who, seconds in spent.items()},
         "load": machine()["load"],
-        "callbacks": _figures([turn for turn in found.turns if turn.is_callback]),
-        "live_calls": _figures([turn for turn in found.turns if not turn.is_callback]),
     }
+    if found.dialled:
+        result["callbacks"] = _figures([turn for turn in found.turns if turn.is_callback])
+        result["live_calls"] = _figures([turn for turn in found.turns if not turn.is_callback])
     sys.stdout.write(
         f"{name}: {result['count']} turns, median {result['median_ms']:.1f} ms,"
         f" p99 {result['p99_ms']:.1f} ms, {result['per_second']:.1f}/s,"
@@ -122,9 +123,8 @@ def _measure(name: str, people: Crowd, directory: Path, pids: Mapping[str, int])
 
 
 def _figures(turns: Sequence[Turn]) -> dict[str, float]:
+    assert turns, "nobody was called again: see the logs in the folder"
     ordered = sorted(turn.milliseconds for turn in turns)
-    if not ordered:
-        return {"count": 0, "median_ms": float("nan"), "p99_ms": float("nan"), "max_ms": 0.0}
     return {
         "count": len(ordered),
         "median_ms": statistics.median(ordered),

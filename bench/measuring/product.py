@@ -20,6 +20,33 @@ from .registering import register
 TOKEN = "token-of-the-benchmark-on-loopback"
 PASSWORD = "phone-password"
 READY_SECONDS_MAX = 20.0
+LINE_AND_FLOW = f"""
+[[flows]]
+id = "main"
+name = "Main"
+first = "ring"
+
+[[flows.steps]]
+kind = "ring"
+id = "ring"
+team = "everybody"
+rule = "longest-idle"
+ring_for_seconds = 3600
+next = "goodbye"
+
+[[flows.steps]]
+kind = "hang-up"
+id = "goodbye"
+
+[[lines]]
+id = "bench"
+number = "{LINE}"
+name = "Bench"
+country = "FR"
+flow = "main"
+callbacks = {{ settling_seconds = 0 }}
+dialling = {{ line_hour_max = 100000, customer_day_max = 1000 }}
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +126,7 @@ def _company(people: Crowd, directory: Path, asterisk: RunningAsterisk) -> str:
         for agent in people.agents
     )
     members = ", ".join(f'"{agent}"' for agent in people.agents)
+    team = f'[[teams]]\nid = "everybody"\nname = "Everybody"\nmembers = [{members}]\n'
     return f"""
 data_directory = "{directory}"
 phones = "asterisk"
@@ -118,35 +146,4 @@ name = "carrier"
 host = "127.0.0.1"
 port = {people.customers}
 
-{agents}
-[[teams]]
-id = "everybody"
-name = "Everybody"
-members = [{members}]
-
-[[flows]]
-id = "main"
-name = "Main"
-first = "ring"
-
-[[flows.steps]]
-kind = "ring"
-id = "ring"
-team = "everybody"
-rule = "longest-idle"
-ring_for_seconds = 3600
-next = "goodbye"
-
-[[flows.steps]]
-kind = "hang-up"
-id = "goodbye"
-
-[[lines]]
-id = "bench"
-number = "{LINE}"
-name = "Bench"
-country = "FR"
-flow = "main"
-callbacks = {{ settling_seconds = 0 }}
-dialling = {{ line_hour_max = 100000, customer_day_max = 1000 }}
-"""
+{agents}{team}{LINE_AND_FLOW}"""
