@@ -8,10 +8,10 @@ from .chance import Chance
 from .rules.parts import Agent, Call, Callback, Offer
 from .rules.questions import communication_of
 
-CUSTOMERS = ("anna", "bert", "cleo")
+CUSTOMERS = ("anna", "bert", "cleo", "dora", "emil", "fred", "gina")
 NUMBERS = ("ordinary",) * 27 + ("withheld", "invalid", "premium")
 COUNTRIES = ("FR",) * 7 + ("DE",)
-CAUSES = ("busy", "no-answer", "rejected", "invalid-number", "trunk", "trunk", "never-sent")
+CAUSES = ("busy", "no-answer", "rejected", "invalid-number") + ("trunk",) * 6 + ("never-sent",)
 SECONDS = (0.5, 1, 1, 2, 2, 3, 3, 5, 5, 10, 15, 20, 30, 45, 60, 120, 600)
 
 Move = Callable[[BothSides, Chance], None]
@@ -75,11 +75,11 @@ def possible(both: BothSides) -> list[Move]:
     if [agent for agent in world.agents.values() if communication_of(world, agent)]:
         moves += [agent_hangs_up] * 3
     if [each for each in world.callbacks.values() if each.state in ("dialling", "talking")]:
-        moves += [customer_moves] * 8
+        moves += [customer_moves] * 12
     if [agent for agent in world.agents.values() if agent.correctable]:
         moves += [correct]
     if [each for each in world.callbacks.values() if each.outcome is None]:
-        moves += [cancel]
+        moves += [cancel] if len(both.told) % 3 == 1 else []
     return moves
 
 
@@ -228,7 +228,7 @@ def customer_moves(both: BothSides, chance: Chance) -> None:
     if callback.state == "talking":
         both.customer_leg_ends(callback.name)
         return
-    kind = chance.below(5)
+    kind = chance.below(7)
     if kind == 0:
         both.customer_rings(callback.name)
     elif kind <= 2:

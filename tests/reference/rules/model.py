@@ -278,7 +278,7 @@ class Model:
     def _ask(self, call: Call) -> None:
         """R10, R12, R13, R18: keep the place, join an earlier request, or walk on."""
         callback = new_callback(self.world, call)
-        step = next_ring_step(self.world, callback, from_the_request(self.world, callback))
+        step = next_ring_step(from_the_request(self.world, callback))
         if step is None:
             close(self.world, callback, "failed no_ring_step")
             return

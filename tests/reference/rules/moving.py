@@ -1,7 +1,7 @@
 """How items of the reference world join, leave, go on, retry and end."""
 
 from .parts import Agent, Call, Callback, Item, Place, Step, World
-from .questions import communication_of, place_of, ringing_for, step_named, target_of
+from .questions import communication_of, place_of, ringing_for, step_named
 
 GRACE_AFTER_AUDIO = 2.0
 
@@ -145,14 +145,9 @@ def let_settle(world: World, callback: Callback) -> None:
         callback.settles_at = world.now + callback.settings.settling
 
 
-def next_ring_step(world: World, callback: Callback, steps: list[Step]) -> Step | None:
-    """R17, R22: silently past audio, and past steps all of whose agents have declined."""
-    for step in steps:
-        names = [agent.name for agent in target_of(world, step)]
-        passed_over = bool(names) and all(name in callback.declined for name in names)
-        if step.kind == "ring" and not passed_over:
-            return step
-    return None
+def next_ring_step(steps: list[Step]) -> Step | None:
+    """R17: silently past audio; a step to be passed over (R22) is joined, and over at once."""
+    return next((step for step in steps if step.kind == "ring"), None)
 
 
 def from_the_request(world: World, callback: Callback) -> list[Step]:
@@ -169,7 +164,7 @@ def leave_step(world: World, item: Call | Callback) -> None:
     if isinstance(item, Call):
         go_on(world, item)
         return
-    step = next_ring_step(world, item, steps_after(world, item, place_of(item).step))
+    step = next_ring_step(steps_after(world, item, place_of(item).step))
     if step is not None:
         join(world, item, step, priority=item.priority)
     else:
@@ -190,7 +185,7 @@ def fail_attempt(world: World, callback: Callback) -> None:
     callback.attempt += 1
     callback.declined = []
     callback.any_decline = callback.any_ring_out = False
-    step = next_ring_step(world, callback, from_the_request(world, callback))
+    step = next_ring_step(from_the_request(world, callback))
     assert step is not None
     join(world, callback, step, priority=callback.priority)
 
