@@ -2,11 +2,13 @@
 
 import json
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from ringback.speech.catalogue import Language, Prompt, prompt_file
 from ringback.telephony.asterisk.install import default_root
 from ringback.telephony.asterisk.private_asterisk import AsteriskUnavailable, find_program
 from tests.phones.ports import take_block
@@ -55,13 +57,24 @@ def test_asterisk_survives_a_killed_server_and_ends_only_when_told(
         code, errors = second.end()
     found_again = _pid(data)
 
+    spoken = data / "spoken" / "0f3a"
+    shutil.copyfile(prompt_file(Prompt.WELCOME, Language.FRENCH), spoken.with_suffix(".wav"))
     checked = ringback("asterisk", "check", "--json", data=data, **settings)
+    hidden = data / "spoken" / "hidden.wav"
+    hidden.symlink_to("/nowhere/hidden.wav")
+    checked_again = ringback("asterisk", "check", "--json", data=data, **settings)
     started = ringback("asterisk", "start", data=data, **settings)
     stopped = ringback("asterisk", "stop", data=data, **settings)
 
     assert code == 0, errors
     assert found_again == pid
     assert {finding["level"] for finding in json.loads(checked.stdout)} == {"ok"}
+    [played] = [one for one in json.loads(checked.stdout) if one["code"] == "prompts"]
+    assert played["sentence"] == "Asterisk can play the 24 messages that were tried."
+    [refused] = [one for one in json.loads(checked_again.stdout) if one["level"] != "ok"]
+    assert refused["code"] == "prompts-unreadable"
+    assert refused["sentence"] == f"Asterisk cannot play {hidden.with_suffix('')}."
+    assert sorted(path.name for path in spoken.parent.iterdir()) == ["0f3a.wav", "hidden.wav"]
     assert "is running already" in started.stdout
     assert stopped.stdout == "Asterisk was stopped.\n"
     assert not _lives(pid)

@@ -194,10 +194,9 @@ def asterisk_install(config: ConfigOption = None) -> None:
 def asterisk_check(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     """Look over the Asterisk in the settings, and say what is to be done."""
     with _plain_sentences():
-        from ringback.bootstrap.asterisk_phones import ari_settings
-        from ringback.telephony.asterisk.check import CheckSettings, check
+        from ringback.bootstrap.asterisk_check import check_asterisk
 
-        findings = _run(check(CheckSettings(ari_settings(load_settings(config)))))
+        findings = _run(check_asterisk(load_settings(config)))
         rows = [
             {"level": one.level, "code": one.code, "sentence": one.sentence, "remedy": one.remedy}
             for one in findings

@@ -1,5 +1,6 @@
 """What the check says of a good Asterisk, and of one with something amiss."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -53,6 +54,45 @@ async def test_prompts_asterisk_cannot_read_are_named(asterisk: RunningAsterisk)
 
     assert troubles(findings) == ["prompts-unreadable"]
     assert str(missing) in findings[-1].sentence
+
+
+@pytest.mark.phones
+async def test_all_prompts_are_tried_and_only_the_bad_one_is_named(
+    asterisk: RunningAsterisk, client: ConnectedClient
+) -> None:
+    """As many as an installation has fit into the time of a check, and leave nothing behind."""
+    good = tuple(path.with_suffix("") for path in (SPEECH / "prompts").rglob("*.wav"))
+    bad = Path("/nowhere/confirmation")
+
+    findings = await check(CheckSettings(asterisk.ari_settings, prompts=(*good, bad, *good * 3)))
+
+    assert troubles(findings) == ["prompts-unreadable"]
+    assert findings[-1].sentence == f"Asterisk cannot play {bad}."
+    assert (await client.ari.request("GET", path("bridges"))).json() == []
+
+
+@pytest.mark.phones
+async def test_music_class_without_a_recording_is_told(
+    asterisk: RunningAsterisk, tmp_path: Path
+) -> None:
+    """A class of that name is not enough: callers would hold in silence."""
+    file = asterisk.directory / "etc" / "musiconhold.conf"
+    kept = file.read_text()
+    file.write_text(re.sub(r"directory = .*", f"directory = {tmp_path}", kept))
+    asterisk.stop()
+    asterisk.start_again()
+
+    try:
+        findings = await check(CheckSettings(asterisk.ari_settings))
+    finally:
+        file.write_text(kept)
+        asterisk.stop()
+        asterisk.start_again()
+
+    [silent] = [finding for finding in findings if finding.level != "ok"]
+    assert silent.code == "music-silent"
+    assert str(tmp_path) in silent.sentence
+    assert silent.remedy
 
 
 @pytest.mark.phones

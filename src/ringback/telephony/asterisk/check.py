@@ -1,15 +1,13 @@
 """Look an Asterisk over and say in plain words what keeps Ringback from working with it."""
 
 import asyncio
-import random
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
-from .client import AriClient, AriError, AriSettings, path
+from .client import AriError, AriSettings, path
 from .configuration import (
     INBOUND_CONTEXT,
     MODULES,
@@ -20,13 +18,13 @@ from .configuration import (
     SESSION_LIMIT,
     WEBSOCKET_WRITE_MILLISECONDS,
 )
-from .connection_states import Connected, Connecting, ConnectionState, Unreachable, WrongPassword
-from .events import AriEvent, PlaybackFinished
+from .connection_states import ConnectionState, Unreachable, WrongPassword
 from .private_asterisk import VERSION_MIN, parse_version
+from .probing import CHECK_APP, PLAYED_AT_ONCE, NotConnected, Probe, connected, unplayable
 
-CHECK_APP: Final = "ringback-check"
 CHECK_SECONDS_MAX: Final = 20.0
-PLAYBACK_FAILS_WITHIN_SECONDS: Final = 1.0
+ASTERISK_DATA: Final = Path("/var/lib/asterisk")
+"""Where Asterisk looks for a directory that is not given from the root on."""
 SESSION_LIMIT_MIN: Final = 200
 WRITE_MILLISECONDS_MIN: Final = 1000
 
@@ -64,9 +62,9 @@ class CheckSettings:
 async def check(settings: CheckSettings) -> list[Finding]:
     """Look everything over, through an application of its own beside a running Ringback."""
     try:
-        async with asyncio.timeout(CHECK_SECONDS_MAX), _connected(settings.ari) as probe:
+        async with asyncio.timeout(CHECK_SECONDS_MAX), connected(settings.ari) as probe:
             findings = [finding for look in _LOOKS for finding in await look(probe, settings)]
-    except _NotConnected as failed:
+    except NotConnected as failed:
         return [_not_connected(failed.state)]
     except (AriError, TimeoutError) as failure:
         return [
@@ -80,61 +78,6 @@ async def check(settings: CheckSettings) -> list[Finding]:
     return [Finding("ok", "reachable", f"Asterisk answers at {settings.ari.url}."), *findings]
 
 
-class _NotConnected(Exception):
-    def __init__(self, state: ConnectionState) -> None:
-        super().__init__(state.sentence)
-        self.state = state
-
-
-@dataclass(frozen=True, slots=True)
-class _Probe:
-    client: AriClient
-    playbacks: asyncio.Queue[PlaybackFinished]
-    channel_id: str
-
-    async def function(self, text: str) -> str | None:
-        """Read a dialplan function on the probe's channel; None where Asterisk gives nothing."""
-        uri = path("channels", self.channel_id, "variable")
-        answer = await self.client.send("GET", uri, {"variable": text})
-        return str(answer.json()["value"]) if answer.ok else None
-
-
-@asynccontextmanager
-async def _connected(settings: AriSettings) -> AsyncIterator[_Probe]:
-    states: asyncio.Queue[ConnectionState] = asyncio.Queue()
-    playbacks: asyncio.Queue[PlaybackFinished] = asyncio.Queue()
-
-    def on_event(event: AriEvent) -> None:
-        if isinstance(event, PlaybackFinished):
-            playbacks.put_nowait(event)
-
-    client = AriClient(
-        replace(settings, app=CHECK_APP), on_event, states.put_nowait, jitter=random.random
-    )
-    running = asyncio.create_task(client.run())
-    try:
-        state = await states.get()
-        while isinstance(state, Connecting):
-            state = await states.get()
-        if not isinstance(state, Connected):
-            raise _NotConnected(state)
-        channel_id = f"{CHECK_APP}-{secrets.token_hex(8)}"
-        await client.request(
-            "POST",
-            path("channels", "create"),
-            {
-                "endpoint": f"Local/s@{INBOUND_CONTEXT}",
-                "app": CHECK_APP,
-                "channelId": channel_id,
-            },
-        )
-        yield _Probe(client, playbacks, channel_id)
-        await client.send("DELETE", path("channels", channel_id))
-    finally:
-        running.cancel()
-        await asyncio.gather(running, return_exceptions=True)
-
-
 def _not_connected(state: ConnectionState) -> Finding:
     match state:
         case WrongPassword():
@@ -146,7 +89,7 @@ def _not_connected(state: ConnectionState) -> Finding:
             return Finding("error", "unreachable", state.sentence, "Check again.")
 
 
-async def _look_at_version(probe: _Probe, _: CheckSettings) -> list[Finding]:
+async def _look_at_version(probe: Probe, _: CheckSettings) -> list[Finding]:
     answer = await probe.client.request("GET", path("asterisk", "info"))
     text = str(answer.json()["system"]["version"])
     version = parse_version(text)
@@ -163,7 +106,7 @@ async def _look_at_version(probe: _Probe, _: CheckSettings) -> list[Finding]:
     return [Finding("ok", "version", f"Asterisk is {text}.")]
 
 
-async def _look_at_modules(probe: _Probe, _: CheckSettings) -> list[Finding]:
+async def _look_at_modules(probe: Probe, _: CheckSettings) -> list[Finding]:
     answer = await probe.client.request("GET", path("asterisk", "modules"))
     running = {
         module["name"].removesuffix(".so")
@@ -183,7 +126,7 @@ async def _look_at_modules(probe: _Probe, _: CheckSettings) -> list[Finding]:
     return [Finding("ok", "modules", "Asterisk runs every module Ringback needs.")]
 
 
-async def _look_at_application(probe: _Probe, settings: CheckSettings) -> list[Finding]:
+async def _look_at_application(probe: Probe, settings: CheckSettings) -> list[Finding]:
     app = settings.ari.app
     answer = await probe.client.send("GET", path("applications", app))
     if answer.status == 404:
@@ -193,7 +136,7 @@ async def _look_at_application(probe: _Probe, settings: CheckSettings) -> list[F
     return [Finding("ok", "application", sentence)]
 
 
-async def _look_at_limits(probe: _Probe, _: CheckSettings) -> list[Finding]:
+async def _look_at_limits(probe: Probe, _: CheckSettings) -> list[Finding]:
     sessions = await _number(probe, "AST_CONFIG(http.conf,general,sessionlimit)")
     writing = await _number(probe, "AST_CONFIG(ari.conf,general,websocket_write_timeout)")
     findings = []
@@ -218,7 +161,7 @@ async def _look_at_limits(probe: _Probe, _: CheckSettings) -> list[Finding]:
     return findings or [Finding("ok", "limits", "The limits of Asterisk's web server are high.")]
 
 
-async def _look_at_caller_variables(probe: _Probe, _: CheckSettings) -> list[Finding]:
+async def _look_at_caller_variables(probe: Probe, _: CheckSettings) -> list[Finding]:
     listed = await probe.function("AST_CONFIG(ari.conf,general,channelvars)") or ""
     missing = [name for name in (PRESENTATION_VARIABLE, PRIVACY_VARIABLE) if name not in listed]
     if missing:
@@ -233,7 +176,7 @@ async def _look_at_caller_variables(probe: _Probe, _: CheckSettings) -> list[Fin
     return [Finding("ok", "channelvars", "Asterisk tells when a caller withholds the number.")]
 
 
-async def _look_at_dialplan(probe: _Probe, _: CheckSettings) -> list[Finding]:
+async def _look_at_dialplan(probe: Probe, _: CheckSettings) -> list[Finding]:
     findings = []
     if await probe.function(f"DIALPLAN_EXISTS({INBOUND_CONTEXT},s,1)") != "1":
         findings.append(
@@ -257,8 +200,10 @@ async def _look_at_dialplan(probe: _Probe, _: CheckSettings) -> list[Finding]:
     return findings or [Finding("ok", "dialplan", "The dialplan hands calls to Ringback.")]
 
 
-async def _look_at_music(probe: _Probe, _: CheckSettings) -> list[Finding]:
-    if not await probe.function(f"AST_CONFIG(musiconhold.conf,{MUSIC_CLASS},mode)"):
+async def _look_at_music(probe: Probe, _: CheckSettings) -> list[Finding]:
+    section = f"AST_CONFIG(musiconhold.conf,{MUSIC_CLASS}"
+    mode = await probe.function(f"{section},mode)")
+    if not mode:
         return [
             Finding(
                 "error",
@@ -267,10 +212,32 @@ async def _look_at_music(probe: _Probe, _: CheckSettings) -> list[Finding]:
                 f"Add a section [{MUSIC_CLASS}] to musiconhold.conf.",
             )
         ]
+    if mode == "files":
+        directory = Path(ASTERISK_DATA, await probe.function(f"{section},directory)") or "")
+        recordings = await asyncio.to_thread(_recordings, directory)
+        if len(await unplayable(probe, recordings)) == len(recordings):
+            return [
+                Finding(
+                    "error",
+                    "music-silent",
+                    f"Asterisk can play no recording in {directory}: who waits hears nothing.",
+                    "Put one there that the user Asterisk runs as can read, or name another "
+                    f"directory in the section [{MUSIC_CLASS}] of musiconhold.conf.",
+                )
+            ]
     return [Finding("ok", "music", f"Asterisk has the music class “{MUSIC_CLASS}”.")]
 
 
-async def _look_at_provisioning(probe: _Probe, _: CheckSettings) -> list[Finding]:
+def _recordings(directory: Path) -> Sequence[Path]:
+    """Name what lies in a directory, as Asterisk names it: without the endings."""
+    try:
+        found = {file.with_suffix("") for file in directory.iterdir() if file.suffix}
+    except OSError:
+        return ()
+    return sorted(found)[:PLAYED_AT_ONCE]
+
+
+async def _look_at_provisioning(probe: Probe, _: CheckSettings) -> list[Finding]:
     for kind in ("aor", "auth", "endpoint", "identify", "registration"):
         uri = path("asterisk", "config", "dynamic", "res_pjsip", kind, CHECK_APP)
         created = await probe.client.send("PUT", uri, body={"fields": _PROBE_FIELDS[kind]})
@@ -306,50 +273,30 @@ _PROBE_FIELDS: Final[dict[str, list[dict[str, str]]]] = {
 }
 
 
-async def _look_at_prompts(probe: _Probe, settings: CheckSettings) -> list[Finding]:
+async def _look_at_prompts(probe: Probe, settings: CheckSettings) -> list[Finding]:
     if not settings.prompts:
         return []
-    # An id of its own: an application gets no events of a bridge that shares a channel's id.
-    bridge_id = f"bridge-{probe.channel_id}"
-    bridge = path("bridges", bridge_id)
-    await probe.client.request("POST", bridge, {"type": "holding"})
-    source = {"eventSource": f"bridge:{bridge_id}"}
-    await probe.client.request("POST", path("applications", CHECK_APP, "subscription"), source)
-    try:
-        unreadable = [str(p) for p in settings.prompts if not await _plays(probe, bridge, p)]
-    finally:
-        await probe.client.send("DELETE", bridge)
+    tried = tuple(dict.fromkeys(settings.prompts))
+    unreadable = await unplayable(probe, tried)
     if unreadable:
         return [
             Finding(
                 "error",
                 "prompts-unreadable",
-                f"Asterisk cannot play {', '.join(unreadable)}.",
+                f"Asterisk cannot play {', '.join(map(str, unreadable))}.",
                 "Let the user Asterisk runs as read these files and every directory above them.",
             )
         ]
-    return [Finding("ok", "prompts", "Asterisk can play Ringback's prompts.")]
+    sentence = f"Asterisk can play the {len(tried)} messages that were tried."
+    return [Finding("ok", "prompts", sentence)]
 
 
-async def _plays(probe: _Probe, bridge: str, prompt: Path) -> bool:
-    started = await probe.client.request("POST", f"{bridge}/play", {"media": f"sound:{prompt}"})
-    playback_id = str(started.json()["id"])
-    try:
-        async with asyncio.timeout(PLAYBACK_FAILS_WITHIN_SECONDS):
-            while (finished := await probe.playbacks.get()).playback.id != playback_id:
-                pass
-    except TimeoutError:
-        await probe.client.send("DELETE", path("playbacks", playback_id))
-        return True
-    return finished.playback.state != "failed"
-
-
-async def _number(probe: _Probe, function: str) -> int | None:
+async def _number(probe: Probe, function: str) -> int | None:
     value = await probe.function(function)
     return int(value) if value is not None and value.isascii() and value.isdigit() else None
 
 
-_LOOKS: Final[tuple[Callable[[_Probe, CheckSettings], Awaitable[list[Finding]]], ...]] = (
+_LOOKS: Final[tuple[Callable[[Probe, CheckSettings], Awaitable[list[Finding]]], ...]] = (
     _look_at_version,
     _look_at_modules,
     _look_at_application,
