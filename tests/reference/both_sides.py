@@ -159,6 +159,10 @@ class BothSides:
         told = given.AgentPhoneFailed(agent_leg(self._offer_id(offer)), cause)
         self._give(f"{offer.agent}'s phone fails", told, "agent_phone_fails", offer)
 
+    def agent_leg_ends(self, offer: Offer) -> None:
+        told = given.LegEnded(agent_leg(self._offer_id(offer)))
+        self._give(f"{offer.agent}'s phone is gone", told, "agent_leg_ends", offer)
+
     def agent_hangs_up(self, agent: str) -> None:
         told = given.HangUpAgent(AgentId(agent))
         self._give(f"{agent} hangs up", told, "agent_hangs_up", agent)

@@ -76,6 +76,8 @@ def possible(both: BothSides) -> list[Move]:
         moves += [agent_hangs_up] * 3
     if [each for each in world.callbacks.values() if each.state in ("dialling", "talking")]:
         moves += [customer_moves] * 12
+    if world.offers:
+        moves += [agent_leg_ends]
     if [agent for agent in world.agents.values() if agent.correctable]:
         moves += [correct]
     if [each for each in world.callbacks.values() if each.outcome is None]:
@@ -207,7 +209,23 @@ def phone_moves(both: BothSides, chance: Chance) -> None:
         doors = (both.agent_phone_up, both.agent_phone_declines, both.agent_phone_fails)
         chance.one_of(doors)(offer)
     elif connected:
-        both.agent_phone_fails(chance.one_of(connected))
+        door = chance.one_of((both.agent_phone_fails, both.agent_phone_declines))
+        door(chance.one_of(connected))
+    else:
+        both.let_time_pass()
+
+
+def agent_leg_ends(both: BothSides, chance: Chance) -> None:
+    """The phone of an agent is gone: in a call, or while it rings or is being connected."""
+    world = both.model.world
+    latest = {offer.agent: offer for offer in world.offers}
+    with_leg = [
+        offer
+        for offer in latest.values()
+        if offer.fate != "ringing" or world.agents[offer.agent].desk
+    ]
+    if with_leg:
+        both.agent_leg_ends(chance.one_of(with_leg))
     else:
         both.let_time_pass()
 

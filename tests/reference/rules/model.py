@@ -171,8 +171,11 @@ class Model:
 
     def _connecting(self, offer: Offer) -> Call | Callback | None:
         item = item_named(self.world, offer.item)
-        latest = [each for each in self.world.offers if each.agent == offer.agent][-1]
-        ours = item.agent == offer.agent and latest is offer and offer.fate == "accepted"
+        ours = (
+            item.agent == offer.agent
+            and self._latest(offer.agent) is offer
+            and offer.fate == "accepted"
+        )
         return item if ours and item.state == "accepted" else None
 
     def _dial(self, callback: Callback) -> None:
@@ -202,11 +205,28 @@ class Model:
 
     @happening
     def agent_phone_fails(self, offer: Offer) -> None:
+        self._phone_fails(offer)
+
+    def _phone_fails(self, offer: Offer) -> None:
         """R29: a phone that cannot be rung or connected is its agent's ring-out."""
         if offer.fate == "ringing":
             ring_out(self.world, item_named(self.world, offer.item), offer.agent)
         elif item := self._connecting(offer):
             ring_out_of_winner(self.world, item)
+
+    @happening
+    def agent_leg_ends(self, offer: Offer) -> None:
+        """R30, R32: the leg of a call ends it; of an offer, it is a phone that fails."""
+        agent = self.world.agents[offer.agent]
+        item = communication_of(self.world, agent)
+        if item is not None and item.state in ("talking", "dialling"):
+            if self._latest(offer.agent) is offer:
+                hang_up(self.world, agent)
+        else:
+            self._phone_fails(offer)
+
+    def _latest(self, agent: str) -> Offer:
+        return [each for each in self.world.offers if each.agent == agent][-1]
 
     @happening
     def agent_hangs_up(self, name: str) -> None:
