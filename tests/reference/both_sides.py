@@ -83,6 +83,7 @@ class BothSides:
             "outcomes": {c.name: c.outcome for c in world.callbacks.values() if c.outcome},
             "attempts failed": sorted(world.attempts_failed),
             "dials": [(each.callback, each.agent, each.at) for each in world.dials],
+            "dial commands": [each.callback for each in world.dials],
             "offers ever": sorted((each.agent, each.item) for each in world.offers),
         }
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
+from ringback.core.effects import DialCustomer, Effect
 from ringback.core.events import (
     AttemptFailed,
     CallbackClosed,
@@ -95,6 +96,7 @@ class CoreSide:
         self.outcomes: dict[str, str] = {}
         self.attempts_failed: list[tuple[str, int, str]] = []
         self.dials: list[tuple[str, str, float]] = []
+        self.dial_commands: list[str] = []
         self.customer_legs: dict[str, LegId] = {}
         self.give(0, OpenAccount(AccountId("acme")))
 
@@ -107,8 +109,10 @@ class CoreSide:
         except Refusal as refusal:
             if isinstance(refusal.settled, Done):
                 self._learn(refusal.settled.facts)
+                self._hear(refusal.settled.effects)
             return True
         self._learn(done.facts)
+        self._hear(done.effects)
         return False
 
     def _learn(self, facts: Sequence[Fact]) -> None:
@@ -131,6 +135,13 @@ class CoreSide:
                 case DialIntended(callback_id=callback_id, agent_id=agent_id) as dial:
                     self.dials.append((self.name(callback_id), agent_id, seconds(fact.at)))
                     self.customer_legs[self.name(callback_id)] = dial.customer_leg_id
+
+    def _hear(self, effects: Sequence[Effect]) -> None:
+        """Note what is really dialled (S3, S4)."""
+        callbacks = {leg: name for name, leg in self.customer_legs.items()}
+        for effect in effects:
+            if isinstance(effect, DialCustomer):
+                self.dial_commands.append(callbacks.get(effect.leg_id, "nobody who was meant"))
 
     def name(self, item_id: str) -> str:
         return self.names.get(item_id, item_id)
@@ -155,6 +166,7 @@ class CoreSide:
             "outcomes": self.outcomes,
             "attempts failed": sorted(self.attempts_failed),
             "dials": self.dials,
+            "dial commands": self.dial_commands,
             "offers ever": sorted(self.offers),
         }
 

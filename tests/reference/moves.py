@@ -78,8 +78,8 @@ def possible(both: BothSides) -> list[Move]:
         moves += [customer_moves] * 12
     if world.offers:
         moves += [agent_leg_ends]
-    if [agent for agent in world.agents.values() if agent.correctable]:
-        moves += [correct]
+    if [agent for agent in world.agents.values() if agent.wrap_up_until is not None]:
+        moves += [correct] if world.callbacks else []
     if [each for each in world.callbacks.values() if each.outcome is None]:
         moves += [cancel] if len(both.told) % 3 == 1 else []
     return moves
@@ -256,11 +256,14 @@ def customer_moves(both: BothSides, chance: Chance) -> None:
 
 
 def correct(both: BothSides, chance: Chance) -> None:
-    agents = [each for each in both.model.world.agents.values() if each.correctable]
+    """Whoever is in wrap-up corrects the callback they had, or another, or the same again."""
+    world = both.model.world
+    agents = [each for each in world.agents.values() if each.wrap_up_until is not None]
     agent = chance.one_of(agents)
-    assert agent.correctable is not None
-    reason = chance.one_of(("voicemail", "wrong_person"))
-    both.correct(agent.correctable, agent.name, reason)
+    callback = chance.one_of(list(world.callbacks))
+    if agent.correctable is not None and not chance.one_in(4):
+        callback = agent.correctable
+    both.correct(callback, agent.name, chance.one_of(("voicemail", "wrong_person")))
 
 
 def cancel(both: BothSides, chance: Chance) -> None:
