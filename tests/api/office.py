@@ -119,7 +119,9 @@ class Office:
 
 
 @asynccontextmanager
-async def open_office(folder: Path, *, booth: bool = True) -> AsyncIterator[Office]:
+async def open_office(
+    folder: Path, *, booth: bool = True, journal: MemoryJournal | None = None
+) -> AsyncIterator[Office]:
     time = VirtualScheduler(START)
     finder = PromptFinder(folder / "spoken")
     phones: list[SimulatedPhones] = []
@@ -131,7 +133,7 @@ async def open_office(folder: Path, *, booth: bool = True) -> AsyncIterator[Offi
     settings = demo_settings()
     account = await open_account(
         settings,
-        MemoryJournal(),
+        journal or MemoryJournal(),
         make_clock=lambda _: time,
         make_telephony=make_phones,
         find_prompt=finder.find,

@@ -52,6 +52,7 @@ def create_app(services: Services) -> FastAPI:
         presenter=presenter,
         clock=services.clock,
         booth=services.booth is not None,
+        is_ahead=lambda: services.engine.is_ahead,
     )
 
     unsubscribe = services.engine.subscribe(feed.on_commit)

@@ -13,22 +13,32 @@ OPERATOR = "operator"
 API = "api"
 
 
-def _services(connection: HTTPConnection) -> Services:
+async def _services_at_once(connection: HTTPConnection) -> Services:
     services: Services = connection.app.state.services
     return services
 
 
-def _presenter(connection: HTTPConnection) -> Presenter:
+async def _services(connection: HTTPConnection) -> Services:
+    services = await _services_at_once(connection)
+    await services.engine.committed()
+    return services
+
+
+async def _presenter(connection: HTTPConnection) -> Presenter:
+    await _services(connection)
     presenter: Presenter = connection.app.state.presenter
     return presenter
 
 
-def _live_feed(connection: HTTPConnection) -> LiveFeed:
+async def _live_feed(connection: HTTPConnection) -> LiveFeed:
     feed: LiveFeed = connection.app.state.live_feed
     return feed
 
 
 GivenServices = Annotated[Services, Depends(_services)]
+"""For whoever shows or changes the account: given while nothing uncommitted is to be seen."""
+ServicesAtOnce = Annotated[Services, Depends(_services_at_once)]
+"""For whoever must answer even while the disk does not."""
 GivenPresenter = Annotated[Presenter, Depends(_presenter)]
 GivenLiveFeed = Annotated[LiveFeed, Depends(_live_feed)]
 

@@ -71,6 +71,7 @@ async def _serve(websocket: WebSocket, services: Services, feed: LiveFeed) -> No
     if hello is None or refused is not None:
         await _say_goodbye(websocket, refused or EdgeCode.VALIDATION_FAILED)
         return
+    await services.engine.committed()
     try:
         listener = feed.join()
     except TooManyListeners:

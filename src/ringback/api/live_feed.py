@@ -53,12 +53,15 @@ class LiveFeed:
         presenter: Presenter,
         clock: Clock,
         booth: bool,
+        is_ahead: Callable[[], bool] = lambda: False,
     ) -> None:
         self._world = world
         self._records = records
         self._presenter = presenter
         self._clock = clock
         self._booth = booth
+        self._is_ahead = is_ahead
+        self._flush_is_due = False
         self._listeners: dict[Listener, None] = {}
         self._facts: list[Fact] = []
         self._sequence = world.sequence
@@ -66,17 +69,14 @@ class LiveFeed:
         self._queue_of_item: dict[ItemId, QueueId] = {}
         self._flush_planned: asyncio.TimerHandle | None = None
 
-    @property
-    def sequence(self) -> int:
-        """The last committed event that pages have been told."""
-        return self._sequence
-
     def on_commit(self, facts: Sequence[Fact]) -> None:
         """Take in committed facts; they leave together a moment later."""
         self._facts.extend(facts)
-        if self._flush_planned is None:
+        if self._flush_is_due:
+            self.flush()
+        elif self._flush_planned is None:
             loop = asyncio.get_running_loop()
-            self._flush_planned = loop.call_later(GATHER_SECONDS, self.flush)
+            self._flush_planned = loop.call_later(GATHER_SECONDS, self._flush_once_committed)
 
     def join(self) -> Listener:
         """Let a page follow; its first message is the snapshot."""
@@ -101,8 +101,16 @@ class LiveFeed:
         beat = Heartbeat(sequence=self._sequence, server_time=self._clock.now())
         return beat.model_dump_json()
 
+    def _flush_once_committed(self) -> None:
+        """Show the world as it is on disk: while it is ahead of it, leave that to its commit."""
+        if self._is_ahead():
+            self._flush_is_due = True
+        else:
+            self.flush()
+
     def flush(self) -> None:
         """Tell every page what has been gathered."""
+        self._flush_is_due = False
         if self._flush_planned is not None:
             self._flush_planned.cancel()
             self._flush_planned = None

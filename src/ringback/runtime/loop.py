@@ -74,7 +74,8 @@ class _Batch:
 class Engine:
     """Owns an account's world; whatever reaches it is stepped through in order of arrival.
 
-    All methods belong to the event loop's thread. `world` is for reading only. `chance` gives a
+    All methods belong to the event loop's thread. `world` is for reading only, and may be ahead of
+    the disk by the batch in hand: whoever shows it awaits `committed` before. `chance` gives a
     number for the core's random choices. An account brought back from its journal begins without
     a phone system, from its last instant on and until the phone system has listed what it has.
     """
@@ -100,6 +101,8 @@ class Engine:
         self._mailbox: deque[_Letter] = deque()
         self._requests_waiting = 0
         self._wake = asyncio.Event()
+        self.committed_sequence = world.sequence
+        self._landed = asyncio.Event()
         self._quiet = asyncio.Event()
         self._quiet.set()
         self._timer: Timer | None = None
@@ -155,6 +158,22 @@ class Engine:
 
         return end
 
+    @property
+    def is_ahead(self) -> bool:
+        """Tell whether `world` holds what is not committed yet."""
+        return self.world.sequence > self.committed_sequence
+
+    async def committed(self) -> None:
+        """Wait for an instant at which `world` holds nothing that is not on disk.
+
+        Whoever shows the world does so before awaiting anything else: nothing is shown that a
+        crash could take back. Raises what ended the engine if the commit never came.
+        """
+        while self.is_ahead:
+            if self._ended_by is not None:
+                raise self._ended_by
+            await self._landed.wait()
+
     async def settled(self) -> None:
         """Wait until all that was taken in is committed and let out; for virtual time."""
         await self._quiet.wait()
@@ -192,7 +211,10 @@ class Engine:
             self._wake.clear()
         if batch.facts:
             customers, self._customers_to_store = self._customers_to_store, []
+            self._landed.clear()
             await self._journal.append(self.account_id, expected_sequence, batch.facts, customers)
+            self.committed_sequence = self.world.sequence
+            self._landed.set()
         self._outbox.let_out()
         self._answer(batch)
         if batch.facts:
@@ -201,6 +223,8 @@ class Engine:
         self._set_timer()
         if not self._mailbox:
             self._quiet.set()
+        # Whoever waits for this commit or its answers looks at the world before the next batch.
+        await asyncio.sleep(0)
 
     def _answer(self, batch: _Batch) -> None:
         for letter, answer in batch.answers:
@@ -282,6 +306,7 @@ class Engine:
 
     def _end(self, end: JournalFailed | EngineStopped) -> None:
         self._ended_by = end
+        self._landed.set()
         if self._timer is not None:
             self._timer.cancel()
         for letter, _ in self._in_hand.answers:

@@ -5,7 +5,7 @@ from typing import Literal
 from fastapi import APIRouter
 from pydantic import Field
 
-from ringback.api.dependencies import GivenLiveFeed, GivenServices
+from ringback.api.dependencies import GivenLiveFeed, ServicesAtOnce
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses, refuses_only
 from ringback.api.views import View
 from ringback.ports import PhoneSystemState
@@ -51,7 +51,7 @@ async def get_liveness() -> Alive:
 @open_router.get(
     "/ready", name="get_readiness", responses=refuses_only(EdgeCode.PHONE_SYSTEM_NOT_READY)
 )
-async def get_readiness(services: GivenServices) -> Ready:
+async def get_readiness(services: ServicesAtOnce) -> Ready:
     """Say whether calls can be taken: 503 while the phone system is not ready; needs no token."""
     health = services.phone_health()
     if health.state is not PhoneSystemState.READY:
@@ -60,7 +60,7 @@ async def get_readiness(services: GivenServices) -> Ready:
 
 
 @router.get("/health", name="get_health", responses=refuses())
-async def get_health(services: GivenServices, feed: GivenLiveFeed) -> HealthView:
+async def get_health(services: ServicesAtOnce, feed: GivenLiveFeed) -> HealthView:
     """Tell the state of the phone system, of the journal and of the account, in figures."""
     phones = services.phone_health()
     world = services.engine.world
@@ -68,7 +68,10 @@ async def get_health(services: GivenServices, feed: GivenLiveFeed) -> HealthView
     return HealthView(
         status="ready" if ready else "phone-system-not-ready",
         phone_system=PhoneSystemView(state=phones.state, sentence=phones.sentence),
-        journal=JournalView(sequence=feed.sequence, inputs_waiting=services.engine.backlog),
+        journal=JournalView(
+            sequence=services.engine.committed_sequence,
+            inputs_waiting=services.engine.backlog,
+        ),
         uptime_seconds=(services.clock.now() - feed.started_at).total_seconds(),
         agents=len(world.agents),
         callbacks_open=len(world.callbacks),
