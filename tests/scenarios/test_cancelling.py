@@ -122,6 +122,20 @@ def test_number_is_called_at_most_so_often_a_day() -> None:
     assert sixth in stage.world.callbacks
 
 
+def test_dials_of_former_days_are_forgotten() -> None:
+    """R48: what no limit asks about any more takes no memory."""
+    stage = Stage("x", steps=LONG)
+    for _ in range(2):
+        callback = stage.ask(stage.arrive())
+        stage.take("x")
+        stage.customer_answers(callback)
+        stage.hang_up("x")
+        stage.wait(24 * 3600)
+
+    assert list(stage.world.dials_by_customer) == ["c2"]
+    assert len(stage.world.dials) == 1
+
+
 def test_every_dial_names_its_verdict() -> None:
     """S15: the verdict is in the journal."""
     stage = Stage("x", steps=LONG)

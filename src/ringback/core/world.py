@@ -110,6 +110,8 @@ class World:
         self.calls_by_customer: dict[CustomerId, dict[CallId, None]] = {}
         self.callbacks_by_customer: dict[CustomerId, dict[CallbackId, None]] = {}
         self.past_calls: dict[CallId, None] = {}
+        self.dials: deque[tuple[datetime, CustomerId]] = deque()
+        """The automatic dials of the last day, in order."""
         self.dials_by_customer: dict[CustomerId, deque[datetime]] = {}
         self.dials_by_line: dict[LineId, deque[datetime]] = {}
         self.touched: dict[QueueId, None] = {}
@@ -273,17 +275,20 @@ class World:
     def count_dial(self, callback: Callback, at: datetime) -> None:
         """Remember an automatic dial for the dialling policy's limits (R48)."""
         assert callback.customer_id is not None
-        by_customer = self.dials_by_customer.setdefault(callback.customer_id, deque())
         by_line = self.dials_by_line.setdefault(callback.line_id, deque())
-        by_customer.append(at)
         by_line.append(at)
-        _drop_before(by_customer, at - DAY)
-        _drop_before(by_line, at - HOUR)
+        while by_line[0] <= at - HOUR:
+            by_line.popleft()
+        self.dials_by_customer.setdefault(callback.customer_id, deque()).append(at)
+        self.dials.append((at, callback.customer_id))
+        while self.dials[0][0] <= at - DAY:
+            self._forget_dial(self.dials.popleft()[1])
 
-
-def _drop_before(instants: deque[datetime], limit: datetime) -> None:
-    while instants and instants[0] <= limit:
-        instants.popleft()
+    def _forget_dial(self, customer_id: CustomerId) -> None:
+        own = self.dials_by_customer[customer_id]
+        own.popleft()
+        if not own:
+            del self.dials_by_customer[customer_id]
 
 
 def target_key(target: TeamTarget | AgentTarget) -> GroupKey:
