@@ -33,6 +33,7 @@ VARIABLE = re.compile(r"\bRINGBACK_[A-Z][A-Z_]*[A-Z]\b")
 COMMANDS = (
     "serve",
     "demo",
+    "simulate",
     "calls",
     "callbacks",
     "config show",
