@@ -19,7 +19,7 @@ from .lives import (
 )
 
 SEEDS = int(os.environ.get("RINGBACK_REFERENCE_SEEDS", "300"))
-MOVES = int(os.environ.get("RINGBACK_REFERENCE_MOVES", "60"))
+MOVES = int(os.environ.get("RINGBACK_REFERENCE_MOVES", "90"))
 FIRST = int(os.environ.get("RINGBACK_REFERENCE_FIRST", "0"))
 EXAMPLES = int(os.environ.get("RINGBACK_EXAMPLES", "40"))
 SHARES = 4

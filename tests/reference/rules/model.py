@@ -6,7 +6,6 @@ Small, slow and written from the rules alone; it shares no line with the program
 from collections.abc import Callable, Sequence
 from typing import Concatenate, ParamSpec
 
-from .judging import settle
 from .moving import (
     asking_counts_until,
     close,
@@ -50,7 +49,7 @@ from .questions import (
     order,
     place_of,
 )
-from .timing import advance, next_due
+from .timing import advance, next_due, settle_input
 
 HELD_AFTER_TRUNK_FAULT = 30.0
 P = ParamSpec("P")
@@ -66,7 +65,7 @@ def happening(
         try:
             door(model, *args, **kwargs)
         finally:
-            settle(model.world)
+            settle_input(model.world)
 
     return at_an_instant
 

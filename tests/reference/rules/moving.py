@@ -137,11 +137,7 @@ def new_callback(world: World, call: Call) -> Callback:
 def let_settle(world: World, callback: Callback) -> None:
     """R7: the settling time runs from the end of the inbound leg."""
     legs_ended = all(world.calls[name].state == "ended" for name in callback.calls)
-    if callback.state != "queued" or not legs_ended:
-        return
-    if callback.settings.settling == 0:
-        callback.settled = True
-    else:
+    if callback.state == "queued" and legs_ended:
         callback.settles_at = world.now + callback.settings.settling
 
 

@@ -52,11 +52,24 @@ def advance(world: World, to: float) -> None:
     """R28: settle what is due at or before an instant, each earlier instant with its own pass."""
     while (at := next_due(world)) is not None and at <= to:
         wind(world, at)
-        while happening := [*due_now(world), *over_now(world)]:
-            min(happening, key=lambda due: due.turn).happens()
+        settle_instant(world)
         if world.now < to:
             settle(world)
     wind(world, to)
+
+
+def settle_input(world: World) -> None:
+    """R28: what an input made due or over, then its pass."""
+    settle_instant(world)
+    settle(world)
+    while due_now(world):
+        settle_instant(world)
+        settle(world)
+
+
+def settle_instant(world: World) -> None:
+    while happening := [*due_now(world), *over_now(world)]:
+        min(happening, key=lambda due: due.turn).happens()
 
 
 def due_now(world: World) -> list[Due]:
@@ -131,7 +144,7 @@ def _of_offers(world: World) -> list[Due]:
 
 
 def _turn(item: Call | Callback, kind: int) -> tuple[int, bool, int, int]:
-    """R28: items in no queue first, then (class, key)."""
+    """R28: items in no queue first, then (class, key); of one item, its life before its stay."""
     if item.state != "queued":
         return (0, False, 0, kind)
     return (1, *order(item), kind)
@@ -192,7 +205,7 @@ def _of_callback(world: World, callback: Callback) -> list[Due]:
         due(callback.held_until, 0, lambda: _is_released(callback))
     if callback.settings.mode == "automated" and callback.state in ("queued", "accepted"):
         too_old = callback.requested_at + callback.settings.age_max
-        due(too_old, 4, lambda: _expires(world, callback))
+        due(too_old, 0, lambda: _expires(world, callback))
     if callback.state == "accepted":
         found.append(_not_connected(world, callback))
     if callback.state == "dialling":
