@@ -20,6 +20,12 @@ SECTIONS: Mapping[str, type[BaseModel]] = {
     '`[[flows.steps]]` with `kind = "audio"`': company.AudioEntry,
     '`[[flows.steps]]` with `kind = "ring"`': company.RingEntry,
     "`waiting` of a ring step": company.WaitingEntry,
+    '`[[flows.steps]]` with `kind = "menu"`': company.MenuEntry,
+    "`choices` of a menu step": company.ChoiceEntry,
+    '`[[flows.steps]]` with `kind = "hours"`': company.HoursEntry,
+    "`periods` of an hours step": company.PeriodEntry,
+    '`[[flows.steps]]` with `kind = "dates"`': company.DatesEntry,
+    "`dates` of a dates step": company.SpecialEntry,
     '`[[flows.steps]]` with `kind = "voicemail"`': company.VoicemailEntry,
     '`[[flows.steps]]` with `kind = "hang-up"`': company.HangUpEntry,
     "`[[lines]]`": company.LineEntry,
@@ -31,11 +37,13 @@ WORDS_OF_PATTERN = {
     r"^[a-z0-9][a-z0-9_-]{0,63}$": "an id",
     r"^[A-Z]{2}$": "a country",
     r"^[a-z0-9_-]+/[a-z0-9_-]+$": "a prompt",
+    r"^[0-9#]$": "a key",
 }
 
 PLURALS = {
     "a table": "tables",
     "an id": "ids",
+    "a day": "days",
     "a country": "countries",
     "a prompt": "prompts",
     "text": "texts",
@@ -75,6 +83,8 @@ def _values(schema: Schema, models: Mapping[str, Schema]) -> str:
             return _values(kind, models)
         case {"const": value}:
             return f"`{value}`"
+        case {"enum": values} if tuple(values) == company.WEEKDAYS:
+            return "a day"
         case {"enum": values}:
             return " or ".join(f"`{value}`" for value in values)
         case {"type": "boolean"}:
@@ -91,6 +101,8 @@ def _values(schema: Schema, models: Mapping[str, Schema]) -> str:
             return "a secret"
         case {"format": "path"}:
             return "a path"
+        case {"format": "date" | "time" as kind}:
+            return f"a {kind}"
         case {"minLength": first, "maxLength": last}:
             return f"{first} to {last} characters"
     assert schema["type"] == "string", schema

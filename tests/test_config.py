@@ -1,6 +1,7 @@
 """Settings from file and environment: what is wrong is named in plain sentences."""
 
 import os
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +16,52 @@ from ringback.config.loading import (
     shown,
 )
 from ringback.config.settings import PhoneWorld
-from ringback.core.flow import AudioStep, RingStep, TeamTarget, VoicemailStep
-from ringback.core.ids import TeamId
+from ringback.core.calendars import OpeningPeriod, SpecialDates, WeeklyHours
+from ringback.core.flow import (
+    AudioStep,
+    DatesStep,
+    HoursStep,
+    MenuChoice,
+    MenuStep,
+    RingStep,
+    TeamTarget,
+    VoicemailStep,
+)
+from ringback.core.ids import StepId, TeamId
 from ringback.core.settings import CallbackMode
 
 AGENT: dict[str, Any] = {"id": "tom", "name": "Tom"}
 TEAM: dict[str, Any] = {"id": "support", "name": "Support", "members": ["tom"]}
 RING: dict[str, Any] = {"kind": "ring", "id": "ring", "team": "support", "next": "end"}
 END: dict[str, Any] = {"kind": "hang-up", "id": "end"}
+MENU: dict[str, Any] = {
+    "kind": "menu",
+    "id": "menu",
+    "prompt": "en/menu",
+    "choices": [{"digit": "1", "next": "ring"}],
+    "no_choice": "end",
+}
+ASTRAY = {"digit": "1", "next": "x"}
+WEEK = {"days": ["monday", "friday"], "opens": "09:00", "closes": "24:00"}
+BACKWARDS = {"days": ["monday"], "opens": "18:00", "closes": "09:00"}
+HOURS: dict[str, Any] = {
+    "kind": "hours",
+    "id": "hours",
+    "time_zone": "Europe/Paris",
+    "periods": [WEEK],
+    "open": "ring",
+    "closed": "end",
+}
+HOLIDAY = {"name": "Bastille Day", "first": "2026-07-14"}
+UNDONE = {"name": "New Year", "first": "2026-12-31", "last": "2026-01-01"}
+DATES: dict[str, Any] = {
+    "kind": "dates",
+    "id": "dates",
+    "time_zone": "Europe/Paris",
+    "dates": [HOLIDAY],
+    "special": "end",
+    "ordinary": "ring",
+}
 FLOW: dict[str, Any] = {"id": "main", "name": "Main", "first": "ring", "steps": [RING, END]}
 LINE: dict[str, Any] = {
     "id": "paris",
@@ -128,6 +167,38 @@ def test_wrong_value_is_named_with_its_path_and_what_is_allowed(
             {"lines": [{**LINE, "number": "0199001000"}]},
             "lines[0].number is '0199001000'; it must be a number such as '+33199001000'.",
         ),
+        (
+            {"flows": [{**FLOW, "first": "hours", "steps": [{**HOURS, "closed": "x"}, RING, END]}]},
+            "flows[0].steps[0].closed names the step 'x', "
+            "which does not exist; there are: end, hours, ring.",
+        ),
+        (
+            {"flows": [{**FLOW, "steps": [{**HOURS, "time_zone": "Mars"}, RING, END]}]},
+            "flows[0].steps[0].time_zone is 'Mars'; it must be a zone such as 'Europe/Paris'.",
+        ),
+        (
+            {"flows": [{**FLOW, "steps": [{**HOURS, "periods": [BACKWARDS]}, RING, END]}]},
+            "flows[0].steps[0].periods[0] closes before it opens.",
+        ),
+        (
+            {"flows": [{**FLOW, "steps": [{**DATES, "special": "x"}, RING, END]}]},
+            "flows[0].steps[0].special names the step 'x', "
+            "which does not exist; there are: dates, end, ring.",
+        ),
+        (
+            {"flows": [{**FLOW, "steps": [{**DATES, "dates": [UNDONE]}, RING, END]}]},
+            "flows[0].steps[0].dates[0] ends before it begins.",
+        ),
+        (
+            {"flows": [{**FLOW, "steps": [{**MENU, "no_choice": "x"}, RING, END]}]},
+            "flows[0].steps[0].no_choice names the step 'x', "
+            "which does not exist; there are: end, menu, ring.",
+        ),
+        (
+            {"flows": [{**FLOW, "steps": [{**MENU, "choices": [ASTRAY]}, RING, END]}]},
+            "flows[0].steps[0].choices[0].next names the step 'x', "
+            "which does not exist; there are: end, menu, ring.",
+        ),
         ({"lines": [LINE, {**LINE, "id": "other"}]}, "lines has '+33199001000' twice."),
         ({"agents": [AGENT, AGENT]}, "agents has 'tom' twice."),
         (
@@ -219,3 +290,30 @@ def test_demo_company_is_a_good_one_and_keeps_to_itself(tmp_path: Path) -> None:
     for entry in demo_settings().flows:
         kinds = [type(step) for step in entry.flow().steps]
         assert kinds == [AudioStep, RingStep, VoicemailStep]
+
+
+def test_branching_steps_are_those_of_the_core() -> None:
+    """R17: days by name, hours on the wall, dates with or without an end."""
+    flow = {**FLOW, "first": "menu", "steps": [MENU, HOURS, DATES, RING, END]}
+
+    menu, hours, dates = check_settings(COMPANY | {"flows": [flow]}).flows[0].flow().steps[:3]
+
+    assert menu == MenuStep(
+        StepId("menu"), "en/menu", (MenuChoice("1", StepId("ring")),), StepId("end")
+    )
+    assert hours == HoursStep(
+        StepId("hours"),
+        WeeklyHours(
+            "Europe/Paris",
+            (OpeningPeriod(0, time(9), time(0)), OpeningPeriod(4, time(9), time(0))),
+        ),
+        StepId("ring"),
+        StepId("end"),
+    )
+    assert dates == DatesStep(
+        StepId("dates"),
+        "Europe/Paris",
+        (SpecialDates("Bastille Day", date(2026, 7, 14), date(2026, 7, 14)),),
+        StepId("end"),
+        StepId("ring"),
+    )

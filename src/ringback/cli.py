@@ -147,6 +147,9 @@ def callbacks(
     callback_id: Annotated[
         str | None, typer.Argument(help="Tell all that happened to this callback.")
     ] = None,
+    to_call: Annotated[
+        bool, typer.Option("--to-call", help="Only those to call by hand, the oldest first.")
+    ] = False,
     config: ConfigOption = None,
     demo: DemoOption = False,
     as_json: JsonOption = False,
@@ -155,11 +158,12 @@ def callbacks(
     """List callbacks, the newest first, or tell one from its request to its outcome."""
     with _plain_sentences():
         from ringback.bootstrap.reading import read_account
-        from ringback.records.listing import callback_rows, timeline_rows
+        from ringback.records.listing import callback_rows, timeline_rows, to_call_rows
 
         read = _run(read_account(load_settings(config, demo=demo)))
         if callback_id is None:
-            rows = callback_rows(read.records, read.number_book, limit)
+            list_rows = to_call_rows if to_call else callback_rows
+            rows = list_rows(read.records, read.number_book, limit)
         else:
             rows = timeline_rows(read.records, read.number_book, callback_id)
             if not rows:

@@ -97,6 +97,83 @@ async def test_flow_with_problems_is_refused_with_the_step_at_fault(office: Offi
     assert (await office.get("/flows/paris"))["settings"] == settings
 
 
+BRANCHING: list[dict[str, Any]] = [
+    {
+        "kind": "hours",
+        "id": "hours",
+        "time_zone": "Europe/Paris",
+        "periods": [{"weekday": "monday", "opens": "09:00:00", "closes": "18:00:00"}],
+        "open": "dates",
+        "closed": "end",
+    },
+    {
+        "kind": "dates",
+        "id": "dates",
+        "time_zone": "Europe/Paris",
+        "dates": [{"name": "Bastille Day", "first": "2026-07-14", "last": "2026-07-14"}],
+        "special": "end",
+        "ordinary": "menu",
+    },
+    {
+        "kind": "menu",
+        "id": "menu",
+        "prompt": "en/menu",
+        "choices": [{"digit": "1", "next": "more"}],
+        "no_choice": "end",
+        "answer_within_seconds": 4.0,
+        "times": 3,
+    },
+    {"kind": "audio", "id": "more", "prompt": "en/more", "next": "end"},
+    {"kind": "hang-up", "id": "end", "prompt": None},
+]
+
+
+async def test_flow_branches_by_hours_dates_and_menu(office: Office) -> None:
+    """R17: such steps are read as they were published."""
+    settings = {"name": "Branches", "first": "hours", "steps": BRANCHING}
+
+    published = await office.put("/flows/branches", settings)
+
+    assert published["settings"] == settings
+
+
+@pytest.mark.parametrize(
+    ("step", "change", "code"),
+    [
+        (0, {"time_zone": "Europe/Atlantis"}, "invalid-flow"),
+        (0, {"periods": [{"weekday": "monday", "opens": "18:00", "closes": "09:00"}]}, None),
+        (0, {"periods": [{"weekday": "someday", "opens": "09:00", "closes": "18:00"}]}, None),
+        (1, {"dates": [{"name": "x", "first": "2026-07-14", "last": "2026-07-13"}]}, None),
+        (1, {"ordinary": "nowhere"}, "invalid-flow"),
+        (2, {"choices": [{"digit": "*", "next": "end"}]}, None),
+        (2, {"choices": [{"digit": "1", "next": "more"}] * 2}, "invalid-flow"),
+        (2, {"times": 6}, "value-out-of-range"),
+    ],
+)
+async def test_impossible_branch_is_refused(
+    office: Office, step: int, change: dict[str, Any], code: str | None
+) -> None:
+    """With the field or the step at fault."""
+    steps = [{**one, **change} if index == step else one for index, one in enumerate(BRANCHING)]
+    settings = {"name": "Branches", "first": "hours", "steps": steps}
+
+    status, error = await office.refused("PUT", "/flows/branches", settings)
+
+    assert (status, error["code"]) == (422, code or "validation-failed")
+
+
+async def test_opening_hours_may_last_until_midnight(office: Office) -> None:
+    """24:00 is the end of the day."""
+    until_midnight = {"weekday": "monday", "opens": "09:00", "closes": "24:00"}
+    steps = [{**BRANCHING[0], "periods": [until_midnight]}, *BRANCHING[1:]]
+
+    published = await office.put(
+        "/flows/branches", {"name": "Branches", "first": "hours", "steps": steps}
+    )
+
+    assert published["settings"]["steps"][0]["periods"][0]["closes"] == "00:00:00"
+
+
 async def test_team_is_set_with_known_agents_only(office: Office) -> None:
     """An unknown member leaves the team as it was."""
     refused = await office.refused("PUT", "/teams/support", {"name": "S", "members": ["nobody"]})

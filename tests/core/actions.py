@@ -1,9 +1,17 @@
 """What callers, agents and customers do; an action that is not possible does nothing."""
 
 from ringback.core import inputs as i
-from ringback.core.ids import AgentId, CallbackId, LegId, OfferId
+from ringback.core.ids import AgentId, CallbackId, CallId, LegId, OfferId
 from ringback.core.settings import AgentStatus
-from ringback.core.states import Confirming, Offer, agent_leg
+from ringback.core.states import (
+    AwaitingAgent,
+    Callback,
+    Confirming,
+    InMenu,
+    Offer,
+    Standing,
+    agent_leg,
+)
 
 from . import company
 from .driver import Driver
@@ -26,6 +34,19 @@ def caller_presses_a_key(driver: Driver, pick: Numbers) -> None:
     call_id = pick.one_of(driver.phones.callers())
     if call_id is not None:
         driver.report(i.DigitPressed(call_id, "1" if pick(8) == 7 else "*"))
+
+
+def callers_in_menus(driver: Driver) -> list[CallId]:
+    calls = driver.world.calls
+    asked = [call_id for call_id in driver.phones.callers() if call_id in calls]
+    return [call_id for call_id in asked if isinstance(calls[call_id].state, InMenu)]
+
+
+def caller_chooses(driver: Driver, pick: Numbers) -> None:
+    """Press a key of the menu, mostly one that leads somewhere."""
+    call_id = pick.one_of(callers_in_menus(driver))
+    if call_id is not None:
+        driver.report(i.DigitPressed(call_id, ("1", "2", "1", "*", "9")[pick(5)]))
 
 
 def caller_asks_and_leaves(driver: Driver, pick: Numbers) -> None:
@@ -127,7 +148,10 @@ def _take(driver: Driver, offer: Offer | None) -> None:
     if offer is None:
         return
     driver.give(i.AcceptOffer(offer.id, offer.agent_id), f"agent:{offer.agent_id}")
-    leg_id = agent_leg(offer.id)
+    _answer(driver, agent_leg(offer.id))
+
+
+def _answer(driver: Driver, leg_id: LegId) -> None:
     if leg_id in driver.phones.legs and leg_id not in driver.phones.up:
         driver.report(driver.phones.answer(leg_id))
 
@@ -172,6 +196,56 @@ def outcome_is_corrected(driver: Driver, pick: Numbers) -> None:
         correction = list(i.OutcomeCorrection)[pick(2)]
         callback_id = agent.correctable or CallbackId("cb1")
         driver.give(i.CorrectOutcome(callback_id, agent.id, correction), f"agent:{agent.id}")
+
+
+# ---- calls by hand ---------------------------------------------------------------------------
+
+
+def listed(driver: Driver) -> list[Callback]:
+    """All that stands in the list of those to call by hand."""
+    waiting = [c for c in driver.world.callbacks.values() if isinstance(c.state, AwaitingAgent)]
+    return [*waiting, *driver.world.follow_ups.values()]
+
+
+def _chosen(driver: Driver, pick: Numbers) -> tuple[CallbackId, AgentId] | None:
+    """Choose from the list, and mostly the agent who has claimed it; now and then anything."""
+    callback = pick.one_of(listed(driver))
+    if callback is None or pick(8) == 7:
+        callback = pick.one_of(list(driver.world.callbacks.values()))
+    free = [a.id for a in driver.world.agents.values() if a.standing is Standing.AVAILABLE]
+    agent_id = pick.one_of(free if free and pick(4) else driver.agent_ids)
+    if callback is None or agent_id is None:
+        return None
+    return callback.id, (pick(4) and callback.claimed_by) or agent_id
+
+
+def agent_claims(driver: Driver, pick: Numbers) -> None:
+    chosen = _chosen(driver, pick)
+    if chosen is not None:
+        driver.give(i.ClaimCallback(*chosen), f"agent:{chosen[1]}")
+
+
+def agent_releases(driver: Driver, pick: Numbers) -> None:
+    chosen = _chosen(driver, pick)
+    if chosen is not None:
+        driver.give(i.ReleaseCallback(*chosen), f"agent:{chosen[1]}")
+
+
+def agent_dismisses(driver: Driver, pick: Numbers) -> None:
+    chosen = _chosen(driver, pick)
+    if chosen is not None:
+        driver.give(i.DismissCallback(*chosen), f"agent:{chosen[1]}")
+
+
+def agent_calls_by_hand(driver: Driver, pick: Numbers) -> None:
+    """Call one of the list; mostly the phone connects and the customer is dialled."""
+    chosen = _chosen(driver, pick)
+    if chosen is None:
+        return
+    driver.give(i.CallByHand(*chosen), f"agent:{chosen[1]}")
+    offer = driver.world.agents[chosen[1]].offer
+    if offer is not None and offer.item_id == chosen[0] and pick(3) < 2:
+        _answer(driver, agent_leg(offer.id))
 
 
 # ---- the called customer ---------------------------------------------------------------------

@@ -12,6 +12,16 @@ from ringback.core.settings import NumberKind
 from .ledger import CallbackNote, DialNote, Ledger
 from .sight import Sight
 
+IN_CALLS_BY_HAND = (
+    e.AgentPhoneUp,
+    e.DialIntended,
+    e.CustomerRang,
+    e.CustomerReached,
+    e.DialFailed,
+    e.HandCallAbandoned,
+    e.FollowUpCalled,
+)
+TO_LISTED = (e.CallbackClaimed, e.CallbackUnclaimed, e.HandCallStarted, e.FollowUpDismissed)
 FAULTS_MAX = 3
 AFTER_THE_LAST_ATTEMPT = {
     OutcomeReason.NO_AVAILABLE_AGENT,
@@ -47,10 +57,15 @@ def accept_once(ledger: Ledger, fact: e.Fact) -> Iterator[str]:
 
 
 def one_live_leg(ledger: Ledger, fact: e.Fact) -> Iterator[str]:
-    """S3: nothing is dialled while an earlier dial of the callback lives or is in doubt."""
+    """S3: nothing is dialled while an earlier dial of the callback lives or is in doubt.
+
+    An agent may call by hand what was not reached, or was never known to be, once that is over.
+    """
     if isinstance(fact.event, e.DialIntended):
+        by_hand = ledger.callbacks[fact.event.callback_id].called_by is not None
         for dial in _dials_of(ledger, fact.event.callback_id):
-            if not dial.ended or dial.failed is None or dial.failed.cause is None:
+            in_doubt = dial.failed is None or dial.failed.cause is None
+            if not dial.ended or (in_doubt and not by_hand):
                 yield f"{fact.event.callback_id} is dialled while {dial.intended.call_id} lives"
 
 
@@ -105,7 +120,8 @@ def _attempts_max(callback: CallbackNote) -> int:
 
 
 def one_outcome(ledger: Ledger, fact: e.Fact) -> Iterator[str]:
-    """S12: one outcome of the closed list; then one correction in wrap-up, and nothing else."""
+    """S12: one outcome of the closed list; then one correction in wrap-up, or a call by hand that
+    leaves it as it is, and nothing else."""
     event = fact.event
     named = getattr(event, "callback_id", None) or getattr(event, "item_id", None)
     callback = ledger.callbacks.get(named) if named is not None else None
@@ -116,13 +132,20 @@ def one_outcome(ledger: Ledger, fact: e.Fact) -> Iterator[str]:
         in_wrap_up = agent.wrapping_up and agent.correctable == callback.id
         if callback.outcome != COMPLETED or callback.corrections or not in_wrap_up:
             yield f"{callback.id} is corrected by {event.agent_id} out of turn"
-    elif callback.outcome is not None:
+    elif callback.outcome is not None and not _is_follow_up(ledger, callback, event):
         yield f"{type(event).__name__} comes after the outcome of {callback.id}"
     if isinstance(event, e.CallbackClosed | e.OutcomeCorrected):
         outcome = event.outcome
         reasons = REASONS[outcome.kind] or (None,)
         if outcome.reason not in reasons:
             yield f"{outcome.reason} is no reason for {outcome.kind}"
+
+
+def _is_follow_up(ledger: Ledger, callback: CallbackNote, event: e.Event) -> bool:
+    """R39: what may still happen to a callback that failed or was not reached."""
+    if callback.called_by is not None:
+        return isinstance(event, IN_CALLS_BY_HAND)
+    return ledger.is_listed(callback) and isinstance(event, TO_LISTED)
 
 
 def linked_records(ledger: Ledger, fact: e.Fact) -> Iterator[str]:
@@ -149,6 +172,10 @@ def linked_records(ledger: Ledger, fact: e.Fact) -> Iterator[str]:
                 yield f"{callback_id} ends {outcome.kind}, reached: {reached}"
             if outcome.kind is OutcomeKind.NOT_REACHED and not _dials_of(ledger, callback_id):
                 yield f"{callback_id} was not reached without a dial"
+        case e.FollowUpCalled(callback_id=callback_id, call_id=call_id, reached=reached):
+            dial = ledger.dials[call_id]
+            if dial.intended.callback_id != callback_id or dial.reached is not reached:
+                yield f"{callback_id} was called by {call_id}, reached: {dial.reached}"
         case _:
             pass
 
@@ -167,7 +194,10 @@ def _ending_follows(ledger: Ledger, call_id: str, ending: CallEnding) -> Iterato
 
 
 def dial_policy(ledger: Ledger, fact: e.Fact) -> Iterator[str]:
-    """S15: the verdict is in the journal, and a recount by the settings of the moment agrees."""
+    """S15: the verdict is in the journal, and a recount by the settings of the moment agrees.
+
+    Calls by hand obey the same countries; the limits are those of automatic calls (R48).
+    """
     if not isinstance(fact.event, e.DialIntended):
         return
     callback = ledger.callbacks[fact.event.callback_id]
@@ -176,15 +206,18 @@ def dial_policy(ledger: Ledger, fact: e.Fact) -> Iterator[str]:
         yield f"{callback.id} is dialled with the verdict {fact.event.policy_verdict!r}"
     if callback.request.destination.country not in (line.dialling.countries or (line.country,)):
         yield f"{callback.id} is dialled into a country that is not allowed"
+    if callback.called_by is not None:
+        return
+    automatic = [dial for dial in ledger.dials.values() if not dial.by_hand]
     in_day = [
         dial
-        for dial in ledger.dials.values()
+        for dial in automatic
         if ledger.callbacks[dial.intended.callback_id].customer_id == callback.customer_id
         and dial.at > fact.at - timedelta(days=1)
     ]
     in_hour = [
         dial
-        for dial in ledger.dials.values()
+        for dial in automatic
         if ledger.callbacks[dial.intended.callback_id].line_id == line.id
         and dial.at > fact.at - timedelta(hours=1)
     ]
@@ -195,30 +228,39 @@ def dial_policy(ledger: Ledger, fact: e.Fact) -> Iterator[str]:
 
 
 def no_blind_dial(ledger: Ledger, fact: e.Fact) -> Iterator[str]:
-    """S16: only an ordinary number whose customer is known is dialled by itself."""
+    """S16: only an ordinary number whose customer is known is dialled, and a manual request only
+    by hand."""
     if isinstance(fact.event, e.DialIntended):
-        request = ledger.callbacks[fact.event.callback_id].request
+        callback = ledger.callbacks[fact.event.callback_id]
+        request = callback.request
         ordinary = request.destination.kind is NumberKind.ORDINARY
-        if not ordinary or request.customer_id is None or request.mode is e.RequestMode.MANUAL:
+        by_itself = callback.called_by is None and request.mode is e.RequestMode.MANUAL
+        if not ordinary or request.customer_id is None or by_itself:
             yield f"{request.callback_id} is dialled, a {request.destination.kind} number"
 
 
 def stop_wins_at(ledger: Ledger, fact: e.Fact) -> Iterator[str]:
-    """S17: nothing is dialled, offered or accepted for a callback that was stopped."""
+    """S17: nothing is dialled, offered or accepted for a callback that was stopped, save by an
+    agent's own hand."""
     match fact.event:
         case e.DialIntended(callback_id=item_id) | e.OffersMade(item_id=item_id):
             callback = ledger.callbacks.get(item_id)  # type: ignore[arg-type]
-            if callback is not None and callback.outcome is not None:
+            stopped = callback is not None and callback.outcome is not None
+            if stopped and callback.called_by is None:  # type: ignore[union-attr]
                 yield f"{item_id} goes on after its end"
+        case e.HandCallStarted(callback_id=callback_id):
+            if not ledger.is_listed(ledger.callbacks[callback_id]):
+                yield f"{callback_id} is called by hand though it is not listed"
         case _:
             pass
 
 
 def stop_wins(sight: Sight) -> Iterator[str]:
-    """S17: a callback that was stopped stands nowhere and rings nobody."""
+    """S17: a callback that was stopped stands nowhere and rings nobody but who calls by hand."""
     stopped = {c.id for c in sight.ledger.callbacks.values() if c.outcome is not None}
+    by_hand = {offer.id for offer in sight.ledger.offers.values() if offer.by_hand}
     standing = {entry[2] for queue in sight.world.queues.values() for entry in queue.items}
-    ringing = {offer.item_id for offer in sight.world.offers.values()}
+    ringing = {o.item_id for o in sight.world.offers.values() if o.id not in by_hand}
     for callback_id in stopped & (standing | ringing | set(sight.world.callbacks)):
         yield f"{callback_id} is still there after its end"
 
@@ -233,7 +275,7 @@ def number_frozen(sight: Sight) -> Iterator[str]:
                 request = sight.ledger.callbacks[dial.intended.callback_id].request
                 if (effect.customer_id, effect.line_id) != (request.customer_id, request.line_id):
                     yield f"{effect.leg_id} calls {effect.customer_id} from {effect.line_id}"
-    for callback in sight.world.callbacks.values():
+    for callback in (*sight.world.callbacks.values(), *sight.world.follow_ups.values()):
         if callback.destination != sight.ledger.callbacks[callback.id].request.destination:
             yield f"{callback.id} has another number than it was asked for"
 

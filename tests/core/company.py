@@ -1,13 +1,19 @@
 """A random company: agents, teams, flows and lines, made from a few small numbers."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, time, timedelta
 
+from ringback.core.calendars import OpeningPeriod, SpecialDates, WeeklyHours
 from ringback.core.flow import (
     AgentTarget,
     AudioStep,
+    DatesStep,
     Flow,
     HangUpStep,
+    HoursStep,
+    MenuChoice,
+    MenuStep,
     RingRule,
     RingStep,
     Step,
@@ -35,6 +41,16 @@ Pick = Callable[[int], int]
 TEAMS = (TeamId("alpha"), TeamId("beta"))
 FLOWS = (FlowId("main"), FlowId("other"))
 LINES = (LineId("paris"), LineId("priority"), LineId("lyon"))
+ONWARD, END = StepId(""), StepId("end")
+EVERY_DAY = range(7)
+LONG_HOURS = WeeklyHours(
+    "Europe/Paris", tuple(OpeningPeriod(day, time(9), time(18)) for day in EVERY_DAY)
+)
+SHORT_HOURS = WeeklyHours(
+    "Europe/Paris", tuple(OpeningPeriod(day, time(10), time(10, 2)) for day in EVERY_DAY)
+)
+TODAY = (SpecialDates("founding", date(2026, 3, 2), date(2026, 3, 2)),)
+TOMORROW = (SpecialDates("next day", date(2026, 3, 3), date(2026, 3, 4)),)
 CUSTOMERS: tuple[tuple[CustomerId | None, Destination], ...] = (
     (CustomerId("anna"), Destination(NumberKind.ORDINARY, "FR")),
     (CustomerId("ben"), Destination(NumberKind.ORDINARY, "FR")),
@@ -60,20 +76,22 @@ def team(team_id: TeamId, agents: list[AgentId], pick: Pick) -> Team:
 
 
 def flow(flow_id: FlowId, agents: list[AgentId], pick: Pick) -> Flow:
-    """A welcome or none, up to three ring steps with or without audio between, an end."""
+    """A welcome or none, up to three ring steps with or without a branch or audio, an end."""
     steps: list[Step] = []
     ring_steps = 1 + pick(3) if flow_id == FLOWS[0] else pick(3)
     if pick(2) or not ring_steps:
-        steps.append(AudioStep(StepId("welcome"), "en/welcome", StepId("")))
+        steps.append(AudioStep(StepId("welcome"), "en/welcome", ONWARD))
     for number in range(ring_steps):
+        if pick(3) == 2:
+            steps.append(_branching_step(number, pick))
         steps.append(_ring_step(number, agents, pick))
         if pick(4) == 3:
-            steps.append(AudioStep(StepId(f"audio{number}"), "en/audio", StepId("")))
+            steps.append(AudioStep(StepId(f"audio{number}"), "en/audio", ONWARD))
     steps.append(
         (
-            VoicemailStep(StepId("end"), "en/voicemail", timedelta(seconds=60)),
-            HangUpStep(StepId("end")),
-            HangUpStep(StepId("end"), "en/goodbye"),
+            VoicemailStep(END, "en/voicemail", timedelta(seconds=60)),
+            HangUpStep(END),
+            HangUpStep(END, "en/goodbye"),
         )[pick(3)]
     )
     return Flow(flow_id, flow_id, steps[0].id, tuple(_chained(steps)))
@@ -84,7 +102,7 @@ def _ring_step(number: int, agents: list[AgentId], pick: Pick) -> RingStep:
     return RingStep(
         StepId(f"ring{number}"),
         AgentTarget(agents[0]) if alone else TeamTarget(TEAMS[pick(2)]),
-        StepId(""),
+        ONWARD,
         ring_for=timedelta(seconds=(60, 20, 150, 5)[pick(4)]),
         rule=(RingRule.SIMULTANEOUS, RingRule.LONGEST_IDLE, RingRule.RANDOM)[pick(3)],
         ring_each_for=timedelta(seconds=(30, 10)[pick(2)]),
@@ -93,31 +111,49 @@ def _ring_step(number: int, agents: list[AgentId], pick: Pick) -> RingStep:
     )
 
 
+def _branching_step(number: int, pick: Pick) -> Step:
+    """A menu, opening hours that end soon after the founding, or a special day."""
+    step_id = StepId(f"branch{number}")
+    match pick(3):
+        case 0:
+            no_choice = (ONWARD, None, END)[pick(3)]
+            return MenuStep(
+                step_id,
+                "en/menu",
+                (MenuChoice("1", ONWARD), MenuChoice("2", END)),
+                no_choice,
+                timedelta(seconds=(5, 1)[pick(2)]),
+                1 + pick(2),
+            )
+        case 1:
+            return HoursStep(step_id, (LONG_HOURS, SHORT_HOURS)[pick(2)], ONWARD, END)
+        case _:
+            return DatesStep(step_id, "Europe/Paris", (TODAY, TOMORROW)[pick(2)], END, ONWARD)
+
+
 def _chained(steps: list[Step]) -> list[Step]:
-    """Let each step lead to the one after it."""
+    """Let each step lead to the one after it, and other branches to the end."""
     chained: list[Step] = []
     for step, following in zip(steps, [*steps[1:], None], strict=True):
+        onward = END if following is None else following.id
         match step:
-            case AudioStep():
-                assert following is not None
-                chained.append(AudioStep(step.id, step.prompt, following.id))
-            case RingStep():
-                assert following is not None
-                chained.append(
-                    RingStep(
-                        step.id,
-                        step.target,
-                        following.id,
-                        step.ring_for,
-                        step.rule,
-                        step.ring_each_for,
-                        step.ring_even_if_busy,
-                        step.waiting,
-                    )
-                )
+            case AudioStep() | RingStep():
+                chained.append(replace(step, next=onward))
+            case MenuStep():
+                choices = tuple(_led(choice, onward) for choice in step.choices)
+                no_choice = onward if step.no_choice == ONWARD else step.no_choice
+                chained.append(replace(step, choices=choices, no_choice=no_choice))
+            case HoursStep():
+                chained.append(replace(step, open=onward))
+            case DatesStep():
+                chained.append(replace(step, ordinary=onward))
             case VoicemailStep() | HangUpStep():
                 chained.append(step)
     return chained
+
+
+def _led(choice: MenuChoice, onward: StepId) -> MenuChoice:
+    return replace(choice, next=onward) if choice.next == ONWARD else choice
 
 
 def line(line_id: LineId, pick: Pick) -> Line:

@@ -5,6 +5,7 @@ from typing import Any
 
 from ringback.core import events as e
 from ringback.core.ids import AgentId, CallId
+from ringback.core.outcomes import OutcomeKind
 
 from .ledger import AgentNote, CallbackNote, CallNote, DialNote, Ledger, OfferNote
 
@@ -91,6 +92,16 @@ def _began(ledger: Ledger, fact: e.Fact, event: e.CallBegan) -> None:
 def _plays(ledger: Ledger, fact: e.Fact, event: Any) -> None:
     ledger.calls[event.call_id].playing = event.playback_id
     ledger.playbacks.add(event.playback_id)
+
+
+def _asks(ledger: Ledger, fact: e.Fact, event: e.MenuStarted) -> None:
+    _plays(ledger, fact, event)
+    ledger.calls[event.call_id].in_menu = True
+
+
+def _chosen(ledger: Ledger, fact: e.Fact, event: e.MenuLeft) -> None:
+    ledger.calls[event.call_id].in_menu = False
+    ledger.calls[event.call_id].playing = None
 
 
 def _silent(ledger: Ledger, fact: e.Fact, event: e.PromptEnded | e.FarewellSaid) -> None:
@@ -222,7 +233,8 @@ def _fault(ledger: Ledger, fact: e.Fact, event: e.FaultSuffered) -> None:
 
 
 def _intended(ledger: Ledger, fact: e.Fact, event: e.DialIntended) -> None:
-    ledger.dials[event.call_id] = DialNote(event, fact.at)
+    by_hand = ledger.callbacks[event.callback_id].called_by is not None
+    ledger.dials[event.call_id] = DialNote(event, fact.at, by_hand=by_hand)
     _engage(ledger, event.agent_id, event.call_id)
 
 
@@ -238,11 +250,43 @@ def _closed(ledger: Ledger, fact: e.Fact, event: e.CallbackClosed) -> None:
     callback = ledger.callbacks[event.callback_id]
     callback.outcome = event.outcome
     callback.waiting = False
+    callback.follow_up = event.outcome.kind in (OutcomeKind.FAILED, OutcomeKind.NOT_REACHED)
+    callback.claimed_by = callback.called_by = None
 
 
 def _corrected(ledger: Ledger, fact: e.Fact, event: e.OutcomeCorrected) -> None:
     ledger.callbacks[event.callback_id].corrections += 1
     ledger.agents[event.agent_id].correctable = None
+
+
+# ---- calls by hand -------------------------------------------------------------------------
+
+
+def _claimed(ledger: Ledger, fact: e.Fact, event: e.CallbackClaimed | e.CallbackUnclaimed) -> None:
+    claims = isinstance(event, e.CallbackClaimed)
+    ledger.callbacks[event.callback_id].claimed_by = event.agent_id if claims else None
+
+
+def _hand_call(ledger: Ledger, fact: e.Fact, event: e.HandCallStarted) -> None:
+    callback = ledger.callbacks[event.callback_id]
+    callback.claimed_by = callback.called_by = event.agent_id
+    ledger.offers[event.offer_id] = OfferNote(
+        event.offer_id, callback.id, event.agent_id, fact.at, accepted=True, by_hand=True
+    )
+
+
+def _abandoned(ledger: Ledger, fact: e.Fact, event: e.HandCallAbandoned) -> None:
+    ledger.callbacks[event.callback_id].called_by = None
+    for offer in ledger.offers_for(event.callback_id):
+        del ledger.offers[offer.id]
+
+
+def _follow_up_over(
+    ledger: Ledger, fact: e.Fact, event: e.FollowUpCalled | e.FollowUpDismissed
+) -> None:
+    callback = ledger.callbacks[event.callback_id]
+    callback.called_by = None
+    callback.follow_up = isinstance(event, e.FollowUpCalled) and not event.reached
 
 
 FOLDS: dict[type[Any], Callable[[Ledger, e.Fact, Any], None]] = {
@@ -260,6 +304,8 @@ FOLDS: dict[type[Any], Callable[[Ledger, e.Fact, Any], None]] = {
     e.PhoneSystemCameBack: _reachable,
     e.CallBegan: _began,
     e.AudioStarted: _plays,
+    e.MenuStarted: _asks,
+    e.MenuLeft: _chosen,
     e.NoticeStarted: _plays,
     e.EndReached: _plays,
     e.ConfirmationStarted: _plays,
@@ -287,4 +333,10 @@ FOLDS: dict[type[Any], Callable[[Ledger, e.Fact, Any], None]] = {
     e.DialFailed: _failed,
     e.CallbackClosed: _closed,
     e.OutcomeCorrected: _corrected,
+    e.CallbackClaimed: _claimed,
+    e.CallbackUnclaimed: _claimed,
+    e.HandCallStarted: _hand_call,
+    e.HandCallAbandoned: _abandoned,
+    e.FollowUpCalled: _follow_up_over,
+    e.FollowUpDismissed: _follow_up_over,
 }

@@ -50,6 +50,7 @@ class OfferNote:
     agent_id: AgentId
     made_at: datetime
     accepted: bool = False
+    by_hand: bool = False
 
 
 @dataclass
@@ -78,6 +79,7 @@ class CallNote(ItemNote):
     ending: CallEnding | None = None
     playing: PlaybackId | None = None
     agent_leg_id: LegId | None = None
+    in_menu: bool = False
 
 
 @dataclass
@@ -92,6 +94,11 @@ class CallbackNote(ItemNote):
     outcome: Outcome | None = None
     corrections: int = 0
     inbound_call_ids: list[CallId] = field(default_factory=list)
+    follow_up: bool = False
+    """Failed or not reached, and neither reached since nor dismissed."""
+    claimed_by: AgentId | None = None
+    called_by: AgentId | None = None
+    """The agent who is calling by hand at this moment."""
 
 
 @dataclass
@@ -103,6 +110,7 @@ class DialNote:
     failed: e.DialFailed | None = None
     reached: bool = False
     ended: bool = False
+    by_hand: bool = False
 
 
 class Ledger:
@@ -143,6 +151,11 @@ class Ledger:
         if isinstance(step.target, AgentTarget):
             return (step.target.agent_id,)
         return self.teams[step.target.team_id].members
+
+    def is_listed(self, callback: CallbackNote) -> bool:
+        """Tell whether a callback is there to be called by hand, and nobody is doing so."""
+        manual = callback.request.mode is e.RequestMode.MANUAL and callback.outcome is None
+        return (manual or callback.follow_up) and callback.called_by is None
 
     def offers_for(self, item_id: ItemId) -> list[OfferNote]:
         return [offer for offer in self.offers.values() if offer.item_id == item_id]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ringback.core import asking, callback, outbound, policy, states
+from ringback.core import asking, by_hand, callback, outbound, policy, states
 from ringback.core import dispatch as dispatching
 from ringback.core import step as stepping
 from ringback.core import world as worlds
@@ -31,7 +31,7 @@ from ringback.core.ids import CustomerId, LegId, LineId, PlaybackId
 from ringback.core.inputs import AgentConnected, AgentConnectionLost, DigitPressed, LegEnded
 from ringback.core.outcomes import CallEnding, Outcome, OutcomeKind, OutcomeReason
 from ringback.core.settings import AgentStatus
-from ringback.core.states import Callback, Confirming, Leaving, Standing
+from ringback.core.states import AwaitingAgent, Callback, Confirming, Leaving, Standing
 
 Plant = Callable[[pytest.MonkeyPatch], None]
 
@@ -302,6 +302,31 @@ def _refuse_silently(patch: pytest.MonkeyPatch) -> None:
     _without(patch, DigitPressed, NoticeStarted)
 
 
+def _call_what_another_has(patch: pytest.MonkeyPatch) -> None:
+    right = by_hand._listed
+
+    def listed(world: Any, callback_id: Any, agent_id: Any) -> Callback:
+        item = world.callbacks.get(callback_id)
+        is_manual = item is not None and isinstance(item.state, AwaitingAgent)
+        return item if is_manual else right(world, callback_id, agent_id)
+
+    patch.setattr(by_hand, "_listed", listed)
+
+
+def _let_follow_ups_be_corrected(patch: pytest.MonkeyPatch) -> None:
+    right: Any = stepping.EVOLVE[DialIntended]
+
+    def evolve(world: Any, fact: Any, event: DialIntended) -> None:
+        right(world, fact, event)
+        world.outbound_calls[event.call_id].correctable = True
+
+    patch.setitem(stepping.EVOLVE, DialIntended, evolve)
+
+
+def _list_for_ever(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(worlds.World, "drop_follow_up", lambda world, callback: None)
+
+
 PLANTED: tuple[PlantedBug, ...] = (
     PlantedBug("S1", "The confirmation plays before anything is a fact.", _confirm_early),
     PlantedBug("S2", "A second `*` during the confirmation asks again.", _ask_again),
@@ -311,17 +336,21 @@ PLANTED: tuple[PlantedBug, ...] = (
     PlantedBug("S6", "An agent in a call is rung.", _ring_who_talks),
     PlantedBug("S7", "An agent in wrap-up is rung.", _ring_who_wraps_up),
     PlantedBug("S8", "The agent is left in a call that is over.", _leave_the_agent_behind),
+    PlantedBug("S8", "A claimed request is called by another.", _call_what_another_has),
     PlantedBug("S9", "The second in the queue is served first.", _overlook_the_front),
     PlantedBug("S10", "A callback goes to the back instead of keeping its place.", _go_to_the_back),
     PlantedBug("S11", "A place is a reading of the clock.", _order_by_the_clock),
     PlantedBug("S12", "A reason is not of its outcome.", _end_for_no_known_reason),
     PlantedBug("S12", "An outcome can be corrected again.", _correct_again),
+    PlantedBug("S12", "A call by hand rewrites a failure.", _let_follow_ups_be_corrected),
     PlantedBug("S13", "A call leaves without having been said farewell.", _hang_up_by_itself),
     PlantedBug("S14", "A call that asked is recorded as hung up.", _forget_that_they_asked),
     PlantedBug("S15", "A rate limit is ignored.", _allow_what_is_limited),
     PlantedBug("S16", "A premium number is called back.", _call_anybody),
     PlantedBug("S17", "A cancelled callback rings on.", _cancel_but_ring_on),
+    PlantedBug("S17", "What was dismissed can be called.", _list_for_ever),
     PlantedBug("S18", "The number is looked up anew when dialling.", _dial_from_another_line),
+    PlantedBug("S19", "Who was reached by hand stays listed.", _list_for_ever),
     PlantedBug("S19", "An index forgets a decline.", _forget_who_is_barred),
     PlantedBug("S20", "A withdrawn offer's phone rings on.", _let_it_ring),
     PlantedBug("S21", "A decision writes the world.", _write_while_deciding),

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from ringback.core.effects import Effect
 from ringback.core.events import Fact
-from ringback.core.inputs import Input, PhoneSystemListed, Report, TimePassed
+from ringback.core.inputs import DigitPressed, Input, PhoneSystemListed, Report, TimePassed
 from ringback.core.step import evolve
 from ringback.core.world import World
 
@@ -83,6 +83,7 @@ class Watch:
     ) -> None:
         """Look at one step that was just taken."""
         late = whole.is_late(self.ledger, given)
+        repeated = self._is_repeated(given, at)
         self.orders.note_report(given)
         for fact in facts:
             self._observe_fact(fact)
@@ -97,7 +98,7 @@ class Watch:
             self.replayed,
             self.ledger,
             self.orders,
-            repeated=self._is_repeated(given, at),
+            repeated=repeated,
             late=late,
         )
         for name in self.only:
@@ -106,6 +107,8 @@ class Watch:
 
     def _is_repeated(self, given: Input, at: datetime) -> bool:
         before, self.last = self.last, (given, at)
+        if isinstance(given, DigitPressed) and whole.is_menu_key(self.ledger, given):
+            self.last = None
         is_report = isinstance(given, Report) and not isinstance(given, NEVER_THE_SAME_TWICE)
         return is_report and before == (given, at)
 

@@ -8,6 +8,7 @@ from ringback.core.events import (
     CallConnected,
     DialIntended,
     Fact,
+    HandCallStarted,
     OfferAccepted,
     OffersMade,
     RequestJoined,
@@ -23,7 +24,11 @@ from .sight import Sight
 
 
 def agent_exclusive_at(ledger: Ledger, fact: Fact) -> Iterator[str]:
-    """S6: nobody is offered who has an offer or a call."""
+    """S6: nobody is offered, or calls by hand, who has an offer or a call."""
+    if isinstance(fact.event, HandCallStarted):
+        agent_id = fact.event.agent_id
+        if ledger.offers_to(agent_id) or ledger.agents[agent_id].call_id is not None:
+            yield f"{agent_id} calls {fact.event.callback_id} by hand while having another"
     if isinstance(fact.event, OffersMade):
         agent_ids = [terms.agent_id for terms in fact.event.offers]
         if len(set(agent_ids)) != len(agent_ids):
@@ -48,7 +53,12 @@ def agent_exclusive(sight: Sight) -> Iterator[str]:
 
 
 def offer_eligible(ledger: Ledger, fact: Fact) -> Iterator[str]:
-    """S7: at its commit an offer's agent is available and one whom the step may ring."""
+    """S7: at its commit an offer's agent is available and one whom the step may ring; so is an
+    agent who calls by hand."""
+    if isinstance(fact.event, HandCallStarted):
+        standing = ledger.standing(fact.event.agent_id)
+        if standing is not Standing.AVAILABLE:
+            yield f"{fact.event.agent_id} calls by hand while {standing.name}"
     if not isinstance(fact.event, OffersMade):
         return
     item = ledger.item(fact.event.item_id)
@@ -83,6 +93,10 @@ def one_winner_at(ledger: Ledger, fact: Fact) -> Iterator[str]:
                 yield f"offer {offer_id} is accepted though it is not open to {agent_id}"
             if len(ledger.offers_for(item_id)) != 1 or not ledger.item(item_id).waiting:
                 yield f"{item_id} is accepted by {agent_id} though others have it"
+        case HandCallStarted(callback_id=callback_id, agent_id=agent_id):
+            callback = ledger.callbacks[callback_id]
+            if callback.called_by is not None or callback.claimed_by not in (None, agent_id):
+                yield f"{agent_id} calls {callback_id} by hand though another has it"
         case CallConnected(call_id=call_id, agent_id=agent_id, agent_leg_id=leg_id):
             if not _has_accepted(ledger, call_id, agent_id, leg_id):
                 yield f"{agent_id} is connected to {call_id} without having accepted it"
@@ -280,6 +294,9 @@ def _indexes(sight: Sight) -> Iterator[str]:
     callbacks = {c.id for c in ledger.callbacks.values() if c.outcome is None}
     if set(world.callbacks) != callbacks:
         yield f"open callbacks are {set(world.callbacks)}, which are {callbacks}"
+    follow_ups = {c.id for c in ledger.callbacks.values() if c.follow_up}
+    if set(world.follow_ups) != follow_ups:
+        yield f"to be followed up are {set(world.follow_ups)}, which are {follow_ups}"
     by_customer: dict[str, set[str]] = {}
     lives: list[Call | OutboundCall] = [*world.calls.values(), *world.outbound_calls.values()]
     for live in lives:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ringback.core.states import ConnectingAgent
+from ringback.core.states import AwaitingAgent, ConnectingAgent
 
 from . import actions, mishaps
 from .driver import Driver
@@ -36,6 +36,10 @@ def _heard(driver: Driver) -> bool:
 
 def _callers(driver: Driver) -> bool:
     return _heard(driver) and bool(driver.phones.callers())
+
+
+def _choosing(driver: Driver) -> bool:
+    return _heard(driver) and bool(actions.callers_in_menus(driver))
 
 
 def _playing(driver: Driver) -> bool:
@@ -95,9 +99,19 @@ def _callbacks(driver: Driver) -> bool:
     return bool(driver.world.callbacks)
 
 
+def _listed(driver: Driver) -> bool:
+    return bool(actions.listed(driver))
+
+
+def _requested_by_hand(driver: Driver) -> bool:
+    callbacks = driver.world.callbacks.values()
+    return any(isinstance(callback.state, AwaitingAgent) for callback in callbacks)
+
+
 ACTIONS: tuple[Action, ...] = (
     Action(actions.caller_arrives, _heard, 10),
     Action(actions.caller_presses_a_key, _callers, 4),
+    Action(actions.caller_chooses, _choosing, 8),
     Action(actions.caller_asks_and_leaves, _callers, 12),
     Action(actions.prompt_finishes, _playing, 8),
     Action(actions.voicemail_is_recorded, _recording, 2),
@@ -114,6 +128,11 @@ ACTIONS: tuple[Action, ...] = (
     Action(actions.agent_phone_fails, _agents_ringing, 2),
     Action(actions.agent_hangs_up, _in_calls, 5),
     Action(actions.outcome_is_corrected, _wrapping_up, 12),
+    Action(actions.agent_claims, _listed, 1),
+    Action(actions.agent_releases, _listed, 1),
+    Action(actions.agent_calls_by_hand, _listed, 6),
+    Action(actions.agent_calls_by_hand, _requested_by_hand, 12),
+    Action(actions.agent_dismisses, _listed, 1),
     Action(actions.customer_rings, _customers_ringing, 6),
     Action(actions.customer_answers, _customers_ringing, 10),
     Action(actions.customer_is_not_reached, _customers_ringing, 8),

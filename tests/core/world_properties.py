@@ -30,7 +30,7 @@ States = dict[tuple[str, str], State]
 def states_of(world: World) -> States:
     """Name the state of everything in a world."""
     found: States = {}
-    for callback in world.callbacks.values():
+    for callback in (*world.follow_ups.values(), *world.callbacks.values()):
         found["Callback", callback.id] = type(callback.state)
     for call in world.calls.values():
         found["Inbound call", call.id] = type(call.state)
@@ -149,6 +149,11 @@ def is_late(ledger: Ledger, given: i.Input) -> bool:
             return call_id in ledger.calls
         case _:
             return False
+
+
+def is_menu_key(ledger: Ledger, given: i.DigitPressed) -> bool:
+    """Tell whether a key chooses in a menu, where pressing it twice is choosing twice."""
+    return _lives(ledger, given.call_id) and ledger.calls[given.call_id].in_menu
 
 
 def _lives(ledger: Ledger, call_id: CallId) -> bool:

@@ -68,10 +68,16 @@ class Told:
         assert record is not None
         return record
 
-    def requested(self, call_id: CallId = INBOUND, *, retries: int = 0) -> "Told":
+    def requested(
+        self,
+        call_id: CallId = INBOUND,
+        *,
+        retries: int = 0,
+        mode: RequestMode = RequestMode.AUTOMATED,
+    ) -> "Told":
         """Let a caller wait ten seconds, ask, and be gone seven seconds later."""
         self.tell(began(call_id), QueueJoined(call_id, FLOW, 1, STEP, False)).after(10)
-        self.tell(request(call_id, retries=retries)).after(7)
+        self.tell(request(call_id, retries=retries, mode=mode)).after(7)
         return self.tell(CallEnded(call_id, CallEnding.CALLBACK_REQUESTED))
 
     def accepted(self, agent_id: AgentId = TOM) -> "Told":
@@ -94,7 +100,11 @@ def rung(*agent_ids: AgentId) -> OffersMade:
 
 
 def request(
-    call_id: CallId, callback_id: CallbackId = CALLBACK, *, retries: int = 0
+    call_id: CallId,
+    callback_id: CallbackId = CALLBACK,
+    *,
+    retries: int = 0,
+    mode: RequestMode = RequestMode.AUTOMATED,
 ) -> CallbackRequested:
     return CallbackRequested(
         callback_id=callback_id,
@@ -102,11 +112,11 @@ def request(
         line_id=LINE,
         customer_id=CUSTOMER,
         destination=ORDINARY,
-        mode=RequestMode.AUTOMATED,
+        mode=mode,
         settings=CallbackSettings(retries=retries),
         priority=False,
         flow_id=FLOW,
         flow_version=1,
         step_id=STEP,
-        keeps_place=True,
+        keeps_place=mode is RequestMode.AUTOMATED,
     )

@@ -6,7 +6,7 @@ import pytest
 
 from ringback.core import events as happened
 from ringback.core.events import CallbackClosed, CallConnected, CallEnded, CustomerReached
-from ringback.core.ids import CallbackId, CallId, LegId, OfferId
+from ringback.core.ids import CallbackId, CallId, LegId, OfferId, PlaybackId
 from ringback.core.inputs import FailureCause
 from ringback.core.outcomes import (
     COMPLETED,
@@ -193,6 +193,40 @@ def test_missed_reason_follows_what_the_caller_met(
     if was_rung:
         terms = (happened.OfferTerms(OfferId("o"), TOM, None),)
         told.tell(happened.OffersMade(INBOUND, terms))
+    told.after(seconds).tell(CallEnded(INBOUND, CallEnding.CALLER_HUNG_UP))
+
+    assert told.call().missed_reason is reason
+
+
+@pytest.mark.parametrize(
+    ("seconds", "met", "reason"),
+    [
+        (11, ["closed"], MissedReason.OUT_OF_OPENING_HOURS),
+        (5, ["closed"], MissedReason.OUT_OF_OPENING_HOURS),
+        (11, ["closed", "menu"], MissedReason.OUT_OF_OPENING_HOURS),
+        (11, ["closed", "queue"], MissedReason.NO_AVAILABLE_AGENT),
+        (11, ["open", "menu"], MissedReason.ABANDONED_IN_IVR),
+        (10, ["menu"], MissedReason.SHORT_ABANDONED),
+        (11, ["menu", "nothing chosen"], MissedReason.ABANDONED_IN_IVR),
+        (11, ["menu", "chosen"], MissedReason.ABANDONED_IN_CLASSIC),
+        (11, ["special"], MissedReason.ABANDONED_IN_CLASSIC),
+    ],
+)
+def test_missed_reason_follows_menus_and_hours(
+    seconds: int, met: list[str], reason: MissedReason
+) -> None:
+    """R44: without a ring step, the closed branch first, then the time, then the menu."""
+    events: dict[str, happened.Event] = {
+        "open": happened.BranchTaken(INBOUND, STEP, happened.Branch.OPEN, STEP),
+        "closed": happened.BranchTaken(INBOUND, STEP, happened.Branch.CLOSED, STEP),
+        "special": happened.BranchTaken(INBOUND, STEP, happened.Branch.SPECIAL, STEP),
+        "menu": happened.MenuStarted(INBOUND, STEP, PlaybackId("p1"), "en/menu", 1),
+        "chosen": happened.MenuLeft(INBOUND, STEP, "1", STEP),
+        "nothing chosen": happened.MenuLeft(INBOUND, STEP, None, None),
+        "queue": happened.QueueJoined(INBOUND, FLOW, 1, STEP, False),
+    }
+    told = Told().tell(began(INBOUND), *(events[one] for one in met))
+
     told.after(seconds).tell(CallEnded(INBOUND, CallEnding.CALLER_HUNG_UP))
 
     assert told.call().missed_reason is reason

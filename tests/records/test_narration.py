@@ -3,14 +3,30 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from ringback.core.events import CallbackClosed, CallEnded, CustomerReached
-from ringback.core.ids import AgentId, CustomerId, LineId
+from ringback.core.events import (
+    Branch,
+    BranchTaken,
+    CallbackClaimed,
+    CallbackClosed,
+    CallbackUnclaimed,
+    CallEnded,
+    CustomerReached,
+    FollowUpCalled,
+    FollowUpDismissed,
+    HandCallAbandoned,
+    HandCallStarted,
+    MenuLeft,
+    MenuStarted,
+)
+from ringback.core.ids import AgentId, CustomerId, LineId, OfferId, PlaybackId
 from ringback.core.outcomes import COMPLETED, CallEnding, OutcomeReason, failed
 from ringback.ports import Presentation
-from ringback.records.listing import call_rows, callback_rows, timeline_rows
+from ringback.records.listing import call_rows, callback_rows, timeline_rows, to_call_rows
 from ringback.records.narration import Narrator, outcome_words
 
-from .facts import CALLBACK, INBOUND, OUTBOUND, Told
+from .facts import CALLBACK, INBOUND, OUTBOUND, STEP, TOM, Told
+
+NO_ANSWER = OutcomeReason.NO_ANSWER
 
 
 class Names:
@@ -48,6 +64,49 @@ def test_journey_is_told_in_whole_sentences() -> None:
     assert "Tom accepts the callback of Marie Dupont." in told
     assert "The callback of Marie Dupont has its outcome: completed." in told
     assert all(sentence[0].isupper() and sentence.endswith(".") for sentence in told)
+
+
+def test_menus_hours_and_calls_by_hand_are_told() -> None:
+    """R35, R43: what a caller met, and what agents did by hand."""
+    told = journey().tell(
+        BranchTaken(INBOUND, STEP, Branch.OPEN, STEP),
+        MenuStarted(INBOUND, STEP, PlaybackId("p"), "en/menu", 1),
+        MenuLeft(INBOUND, STEP, "1", STEP),
+        MenuLeft(INBOUND, STEP, None, None),
+        CallbackClaimed(CALLBACK, TOM),
+        CallbackUnclaimed(CALLBACK, TOM),
+        HandCallStarted(CALLBACK, TOM, OfferId("o")),
+        HandCallAbandoned(CALLBACK, TOM),
+        FollowUpCalled(CALLBACK, OUTBOUND, TOM, False),
+        FollowUpCalled(CALLBACK, OUTBOUND, TOM, True),
+        FollowUpDismissed(CALLBACK, TOM),
+    )
+
+    assert sentences(told)[-11:] == [
+        "Marie Dupont is sent on: open.",
+        "Marie Dupont hears the message en/menu.",
+        "Marie Dupont presses 1.",
+        "Marie Dupont makes no choice.",
+        "Tom claims the callback of Marie Dupont.",
+        "The callback of Marie Dupont is everybody's again.",
+        "Tom calls the callback of Marie Dupont.",
+        "The callback of Marie Dupont stays to be called: nobody was dialled.",
+        "The callback of Marie Dupont stays to be called: not reached.",
+        "The callback of Marie Dupont is seen to.",
+        "Tom dismisses the callback of Marie Dupont.",
+    ]
+
+
+def test_rows_to_call_say_since_when_why_and_who() -> None:
+    """R35, R39: what is to be called by hand."""
+    told = Told().requested().after(13).tell(CallbackClosed(CALLBACK, failed(NO_ANSWER)))
+    told.tell(CallbackClaimed(CALLBACK, TOM))
+
+    [row] = to_call_rows(told.book, Names(), 10)
+
+    assert row["since"] == "2026-03-02T09:00:30Z"
+    assert row["why"] == "failed: no_answer"
+    assert (row["claimed"], row["calling"]) == ("Tom", None)
 
 
 def test_outcome_is_written_with_its_reason() -> None:

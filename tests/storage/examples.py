@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
@@ -65,6 +65,8 @@ _PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     NoneType: st.none(),
     timedelta: st.timedeltas(),
     datetime: st.datetimes(timezones=st.just(UTC)),
+    date: st.dates(),
+    time: st.times(),
 }
 
 
@@ -106,4 +108,6 @@ _PLAIN_EXAMPLES: dict[Any, Any] = {
     NoneType: None,
     timedelta: timedelta(minutes=1, milliseconds=500),
     datetime: NOON,
+    date: date(2026, 7, 14),
+    time: time(8, 30),
 }

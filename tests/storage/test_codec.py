@@ -3,7 +3,7 @@
 import json
 import re
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -14,12 +14,17 @@ from tests.storage.examples import ACME, EVENT_TYPES, NOON, OTHER, any_event, ex
 from tests.storage.golden import golden_events
 
 from ringback.core import events
+from ringback.core.calendars import OpeningPeriod, SpecialDates, WeeklyHours
 from ringback.core.events import Event, FlowPublished
 from ringback.core.flow import (
     AgentTarget,
     AudioStep,
+    DatesStep,
     Flow,
     HangUpStep,
+    HoursStep,
+    MenuChoice,
+    MenuStep,
     RingRule,
     RingStep,
     TeamTarget,
@@ -156,6 +161,34 @@ def test_flow_is_stored_with_the_kind_of_each_step_and_target() -> None:
         % "s4"
         + ',{"kind":"voicemail","id":"s4","prompt":"speak","record_for_max":"PT180S"},'
         '{"kind":"hang-up","id":"s5","prompt":null}]},"version":4}'
+    )
+    assert decode_event(stored) == event
+
+
+def test_branching_steps_are_stored_with_days_and_hours_as_read_on_the_wall() -> None:
+    """Days are ISO 8601 dates, opening hours local times beside the name of their zone."""
+    office = WeeklyHours("Europe/Paris", (OpeningPeriod(0, time(8, 30), time(18)),))
+    holiday = SpecialDates("Bastille Day", date(2026, 7, 14), date(2026, 7, 15))
+    choice = MenuChoice("1", StepId("s2"))
+    steps = (
+        MenuStep(StepId("s1"), "menu", (choice,), None, timedelta(seconds=4), 3),
+        HoursStep(StepId("s2"), office, StepId("s3"), StepId("s4")),
+        DatesStep(StepId("s3"), "Europe/Paris", (holiday,), StepId("s4"), StepId("s4")),
+        HangUpStep(StepId("s4")),
+    )
+    event = FlowPublished(Flow(FlowId("f"), "Main", StepId("s1"), steps), 4)
+
+    stored = encode_event(event)
+
+    assert stored.data.decode() == (
+        '{"flow":{"id":"f","name":"Main","first":"s1","steps":['
+        '{"kind":"menu","id":"s1","prompt":"menu","choices":[{"digit":"1","next":"s2"}],'
+        '"no_choice":null,"answer_within":"PT4S","times":3},'
+        '{"kind":"hours","id":"s2","hours":{"time_zone":"Europe/Paris","periods":['
+        '{"weekday":0,"opens":"08:30:00","closes":"18:00:00"}]},"open":"s3","closed":"s4"},'
+        '{"kind":"dates","id":"s3","time_zone":"Europe/Paris","dates":[{"name":"Bastille Day",'
+        '"first":"2026-07-14","last":"2026-07-15"}],"special":"s4","ordinary":"s4"},'
+        '{"kind":"hang-up","id":"s4","prompt":null}]},"version":4}'
     )
     assert decode_event(stored) == event
 

@@ -1,14 +1,13 @@
-"""Lines, flows, teams and agents as the API takes and gives them: durations in seconds."""
+"""Lines, teams and agents as the API takes and gives them: durations in seconds."""
 
 from datetime import timedelta
-from typing import Annotated, Literal, assert_never
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ringback.core import flow as routing
 from ringback.core import settings
 from ringback.core.configuration import AGE_MAX, AGE_MIN, LIMIT_MAX
-from ringback.core.ids import AgentId, FlowId, LineId, StepId, TeamId
+from ringback.core.ids import AgentId, FlowId, LineId, TeamId
 from ringback.speech.catalogue import Language
 
 Name = Annotated[str, Field(min_length=1, max_length=100)]
@@ -164,157 +163,3 @@ class AgentSettings(Configuration):
             wrap_up=timedelta(seconds=self.wrap_up_seconds),
             language=self.language,
         )
-
-
-# ---- flows -------------------------------------------------------------------------------
-
-
-class TeamTarget(Configuration):
-    team_id: Reference
-
-
-class AgentTarget(Configuration):
-    agent_id: Reference
-
-
-class WaitingExperience(Configuration):
-    music: PromptReference = "waiting"
-    messages: list[PromptReference] = Field(default=[], max_length=20)
-    message_every_seconds: float = Field(default=30, ge=1, le=3_600)
-
-
-class AudioStep(Configuration):
-    kind: Literal["audio"]
-    id: Reference
-    prompt: PromptReference
-    next: Reference
-
-
-class RingStep(Configuration):
-    kind: Literal["ring"]
-    id: Reference
-    target: TeamTarget | AgentTarget
-    next: Reference
-    ring_for_seconds: float = Field(
-        default=60,
-        ge=routing.RING_FOR_MIN.total_seconds(),
-        le=routing.RING_FOR_MAX.total_seconds(),
-    )
-    rule: routing.RingRule = routing.RingRule.SIMULTANEOUS
-    ring_each_for_seconds: float = Field(default=30, ge=1, le=3_600)
-    ring_even_if_busy: bool = True
-    waiting: WaitingExperience = WaitingExperience()
-
-
-class VoicemailStep(Configuration):
-    kind: Literal["voicemail"]
-    id: Reference
-    prompt: PromptReference
-    record_for_max_seconds: float = Field(default=180, ge=1, le=3_600)
-
-
-class HangUpStep(Configuration):
-    kind: Literal["hang-up"]
-    id: Reference
-    prompt: PromptReference | None = None
-
-
-Step = Annotated[AudioStep | RingStep | VoicemailStep | HangUpStep, Field(discriminator="kind")]
-
-
-class FlowSettings(Configuration):
-    """A call flow: a tree of steps from the first one on."""
-
-    name: Name = Field(examples=["Support"])
-    first: Reference
-    steps: list[Step] = Field(min_length=1, max_length=routing.STEPS_MAX)
-
-    @classmethod
-    def of(cls, flow: routing.Flow) -> "FlowSettings":
-        return cls.model_construct(
-            name=flow.name, first=flow.first, steps=[_step_shown(step) for step in flow.steps]
-        )
-
-    def for_core(self, flow_id: str) -> routing.Flow:
-        steps = tuple(_step_for_core(step) for step in self.steps)
-        return routing.Flow(FlowId(flow_id), self.name, StepId(self.first), steps)
-
-
-def _step_for_core(step: Step) -> routing.Step:
-    step_id = StepId(step.id)
-    match step:
-        case AudioStep():
-            return routing.AudioStep(step_id, step.prompt, StepId(step.next))
-        case RingStep():
-            return _ring_step_for_core(step)
-        case VoicemailStep():
-            seconds = timedelta(seconds=step.record_for_max_seconds)
-            return routing.VoicemailStep(step_id, step.prompt, seconds)
-        case HangUpStep():
-            return routing.HangUpStep(step_id, step.prompt)
-        case _ as never:
-            assert_never(never)
-
-
-def _ring_step_for_core(step: RingStep) -> routing.RingStep:
-    target: routing.TeamTarget | routing.AgentTarget
-    if isinstance(step.target, TeamTarget):
-        target = routing.TeamTarget(TeamId(step.target.team_id))
-    else:
-        target = routing.AgentTarget(AgentId(step.target.agent_id))
-    return routing.RingStep(
-        id=StepId(step.id),
-        target=target,
-        next=StepId(step.next),
-        ring_for=timedelta(seconds=step.ring_for_seconds),
-        rule=step.rule,
-        ring_each_for=timedelta(seconds=step.ring_each_for_seconds),
-        ring_even_if_busy=step.ring_even_if_busy,
-        waiting=routing.WaitingExperience(
-            music=step.waiting.music,
-            messages=tuple(step.waiting.messages),
-            message_every=timedelta(seconds=step.waiting.message_every_seconds),
-        ),
-    )
-
-
-def _step_shown(step: routing.Step) -> Step:
-    match step:
-        case routing.AudioStep():
-            return AudioStep(kind="audio", id=step.id, prompt=step.prompt, next=step.next)
-        case routing.RingStep():
-            return _ring_step_shown(step)
-        case routing.VoicemailStep():
-            return VoicemailStep(
-                kind="voicemail",
-                id=step.id,
-                prompt=step.prompt,
-                record_for_max_seconds=step.record_for_max.total_seconds(),
-            )
-        case routing.HangUpStep():
-            return HangUpStep(kind="hang-up", id=step.id, prompt=step.prompt)
-        case _ as never:
-            assert_never(never)
-
-
-def _ring_step_shown(step: routing.RingStep) -> RingStep:
-    target: TeamTarget | AgentTarget
-    if isinstance(step.target, routing.TeamTarget):
-        target = TeamTarget(team_id=step.target.team_id)
-    else:
-        target = AgentTarget(agent_id=step.target.agent_id)
-    return RingStep(
-        kind="ring",
-        id=step.id,
-        target=target,
-        next=step.next,
-        ring_for_seconds=step.ring_for.total_seconds(),
-        rule=step.rule,
-        ring_each_for_seconds=step.ring_each_for.total_seconds(),
-        ring_even_if_busy=step.ring_even_if_busy,
-        waiting=WaitingExperience(
-            music=step.waiting.music,
-            messages=list(step.waiting.messages),
-            message_every_seconds=step.waiting.message_every.total_seconds(),
-        ),
-    )

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from fastapi import Depends
+from pydantic import BaseModel, Field
 from starlette.requests import HTTPConnection
 
 from .live_feed import LiveFeed
@@ -41,6 +42,12 @@ ServicesAtOnce = Annotated[Services, Depends(_services_at_once)]
 """For whoever must answer even while the disk does not."""
 GivenPresenter = Annotated[Presenter, Depends(_presenter)]
 GivenLiveFeed = Annotated[LiveFeed, Depends(_live_feed)]
+
+
+class WhichAgent(BaseModel):
+    """Who does it."""
+
+    agent_id: str = Field(max_length=100, examples=["lea"])
 
 
 def agent_actor(agent_id: str) -> str:

@@ -82,6 +82,30 @@ MEANINGS: Mapping[ErrorCode, Meaning] = {
     _R.CALLBACK_ALREADY_DIALLED: Meaning(
         409, "The customer is being called already, so it cannot be cancelled any more."
     ),
+    _R.CALLBACK_NOT_LISTED: Meaning(
+        409,
+        "This callback is not in the list to call by hand; a request that nobody has called yet"
+        " is cancelled, not dismissed.",
+    ),
+    _R.CALLBACK_CLAIMED: Meaning(
+        409, "A colleague has claimed this callback; the details say who."
+    ),
+    _R.CALLBACK_NOT_CLAIMED: Meaning(409, "Nobody has claimed this callback."),
+    _R.CALLBACK_BEING_CALLED: Meaning(
+        409, "A colleague is calling this customer already; the details say who."
+    ),
+    _R.AGENT_NOT_AVAILABLE: Meaning(
+        409, "The agent is not free; only an agent who is online and in no call can call."
+    ),
+    _R.CUSTOMER_ON_A_CALL: Meaning(
+        409, "The customer is on a call with us at this moment; try again afterwards."
+    ),
+    _R.NUMBER_NOT_CALLABLE: Meaning(
+        409, "This number cannot be called: it is withheld, invalid, or refused by the settings."
+    ),
+    _R.PHONES_UNREACHABLE: Meaning(
+        503, "The phone system cannot be reached; try again when it is back."
+    ),
     _R.OUTCOME_NOT_CORRECTABLE: Meaning(409, "This outcome cannot be corrected, or not again."),
     _R.INVALID_FLOW: Meaning(422, "The flow has problems; the details name the steps at fault."),
     _R.VALUE_OUT_OF_RANGE: Meaning(

@@ -30,6 +30,9 @@ NAMES: dict[type[object], str] = {
     happened.WrapUpEnded: "wrap-up-ended",
     happened.CallBegan: "call-began",
     happened.AudioStarted: "audio-started",
+    happened.MenuStarted: "menu-started",
+    happened.MenuLeft: "menu-left",
+    happened.BranchTaken: "branch-taken",
     happened.NoticeStarted: "notice-started",
     happened.PromptEnded: "prompt-ended",
     happened.EndReached: "end-reached",
@@ -71,6 +74,12 @@ NAMES: dict[type[object], str] = {
     happened.FaultSuffered: "fault-suffered",
     happened.CallbackClosed: "callback-closed",
     happened.OutcomeCorrected: "outcome-corrected",
+    happened.CallbackClaimed: "callback-claimed",
+    happened.CallbackUnclaimed: "callback-unclaimed",
+    happened.HandCallStarted: "hand-call-started",
+    happened.HandCallAbandoned: "hand-call-abandoned",
+    happened.FollowUpCalled: "follow-up-called",
+    happened.FollowUpDismissed: "follow-up-dismissed",
 }
 
 PublishedField = tuple[str, Any, Callable[[object], Any]]

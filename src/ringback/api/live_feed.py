@@ -134,6 +134,7 @@ class LiveFeed:
             agents=show.agents(),
             queues=show.queues(),
             callbacks=show.open_callbacks(),
+            to_call=show.callbacks_to_call(),
             calls=show.calls(),
             booth=self._booth,
         )
@@ -249,7 +250,8 @@ class _Touched:
                 self.agents.update(dict.fromkeys(item.stay.offers))
 
     def _note_item(self, item_id: ItemId) -> None:
-        if item_id not in self._world.callbacks:
+        world = self._world
+        if item_id not in world.callbacks and item_id not in world.follow_ups:
             self.calls[CallId(item_id)] = None
-        if item_id not in self._world.calls:
+        if item_id not in world.calls:
             self.callbacks[CallbackId(item_id)] = None

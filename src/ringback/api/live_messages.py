@@ -52,6 +52,9 @@ class Snapshot(View):
     agents: list[AgentView]
     queues: list[QueueView]
     callbacks: list[CallbackView] = Field(description="The open ones, the oldest 1,000.")
+    to_call: list[CallbackView] = Field(
+        description="Those to call by hand, at most 1,000, the one listed first first."
+    )
     calls: list[CallView] = Field(description="The live ones, at most 1,000 each way.")
     booth: bool = Field(description="Whether the simulated phone network offers a phone booth.")
 
@@ -72,7 +75,7 @@ class Changes(View):
     events: list[SerializeAsAny[PublicEvent]]
     agents: list[AgentView]
     queues: list[QueueView]
-    callbacks: list[CallbackView] = Field(description="Open ones, and those that have just ended.")
+    callbacks: list[CallbackView] = Field(description="All that were touched, open or not.")
     calls: list[CallView]
     gone: Gone
 

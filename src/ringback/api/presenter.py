@@ -158,9 +158,9 @@ class Presenter:
     def _outbound_stage(self, outbound: OutboundCall) -> ConversationStage:
         if outbound.reached:
             return ConversationStage.TALKING
-        callback = self._world.callbacks.get(outbound.callback_id)
+        callback = self._world.item(outbound.callback_id)
         rang = (
-            callback is not None
+            isinstance(callback, Callback)
             and isinstance(callback.state, CallingCustomer)
             and callback.state.rang
         )
@@ -234,8 +234,13 @@ class Presenter:
         records = (self._records.callback(callback_id) for callback_id in ids)
         return [self.callback(record) for record in records if record is not None]
 
+    def callbacks_to_call(self) -> list[CallbackView]:
+        """Show the list of callbacks to call by hand, the one listed first first (R35, R39)."""
+        return [self.callback(record) for record in self._records.to_call(CALLBACKS_SHOWN_MAX)]
+
     def callback(self, record: CallbackRecord) -> CallbackView:
-        living = self._world.callbacks.get(record.id)
+        world = self._world
+        living = world.callbacks.get(record.id) or world.follow_ups.get(record.id)
         queue_id, position = self._place(living) if living is not None else (None, None)
         outcome = record.outcome
         return CallbackView(
@@ -260,6 +265,12 @@ class Presenter:
                 if outcome is not None
                 else None
             ),
+            to_call=record.to_call,
+            to_call_since=record.to_call_since if record.to_call else None,
+            claimed_by=record.claimed_by,
+            calling_by=record.calling_by,
+            called_by=record.called_by,
+            dismissed_by=record.dismissed_by,
             inbound_call_ids=record.inbound_call_ids,
             outbound_call_ids=record.outbound_call_ids,
         )

@@ -17,6 +17,7 @@ from ringback.core.states import (
     Confirming,
     ConnectingAgent,
     InAudio,
+    InMenu,
     Item,
     Leaving,
     Moving,
@@ -102,6 +103,8 @@ def call_stage(call: Call) -> CallStage:
     match call.state:
         case InAudio() | Moving():
             return CallStage.IN_AUDIO
+        case InMenu():
+            return CallStage.IN_MENU
         case Waiting():
             return CallStage.WAITING
         case BeingConnected():

@@ -192,12 +192,19 @@ class CallbackView(View):
         description="From the request until an agent accepted, or until it ended (R42)."
     )
     outcome: OutcomeView | None
+    to_call: bool = Field(description="Whether it stands in the list to call by hand (R35, R39).")
+    to_call_since: datetime | None
+    claimed_by: str | None = Field(description="The agent who will call it by hand.")
+    calling_by: str | None = Field(description="The agent who is calling it by hand (R38).")
+    called_by: str | None = Field(description="The agent who reached the customer by hand.")
+    dismissed_by: str | None = Field(description="The agent who took it off the list.")
     inbound_call_ids: list[str] = Field(description="The original call first.")
     outbound_call_ids: list[str]
 
 
 class CallStage(StrEnum):
     IN_AUDIO = "in-audio"
+    IN_MENU = "in-menu"
     WAITING = "waiting"
     CONNECTING_AGENT = "connecting-agent"
     TALKING = "talking"

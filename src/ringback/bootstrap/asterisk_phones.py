@@ -5,7 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 
 from ringback.config.settings import Settings, TrunkEntry
-from ringback.core.events import AudioStarted, ConfirmationStarted, EndReached, NoticeStarted
+from ringback.core.events import (
+    AudioStarted,
+    ConfirmationStarted,
+    EndReached,
+    MenuStarted,
+    NoticeStarted,
+)
 from ringback.core.ids import LegId, LineId, PlaybackId
 from ringback.core.settings import PhoneKind
 from ringback.core.world import World
@@ -19,7 +25,7 @@ from ringback.telephony.asterisk.routing import NumberFormat, TelephonySettings,
 
 from .kept_secrets import kept_secret
 
-BEGINS_A_MESSAGE = AudioStarted | NoticeStarted | EndReached | ConfirmationStarted
+BEGINS_A_MESSAGE = AudioStarted | MenuStarted | NoticeStarted | EndReached | ConfirmationStarted
 
 MESSAGES_ALIVE_MAX = 8
 """How many messages may wait for one another on a caller's leg."""

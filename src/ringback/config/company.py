@@ -1,15 +1,24 @@
 """A company as it is written in the configuration file: agents, teams, flows and lines."""
 
-from datetime import timedelta
-from typing import Annotated, Literal
+from datetime import date, time, timedelta
+from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
 
+from ringback.core.calendars import OpeningPeriod, SpecialDates, WeeklyHours
 from ringback.core.flow import (
+    MENU_ANSWER_MAX,
+    MENU_ANSWER_MIN,
+    MENU_DIGITS,
+    MENU_TIMES_MAX,
     AgentTarget,
     AudioStep,
+    DatesStep,
     Flow,
     HangUpStep,
+    HoursStep,
+    MenuChoice,
+    MenuStep,
     RingRule,
     RingStep,
     Step,
@@ -34,6 +43,8 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
 Name = Annotated[str, Field(min_length=1, max_length=100)]
 Language = Literal["en", "fr"]
 Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+WEEKDAYS: tuple[str, ...] = get_args(Weekday)
 Prompt = Annotated[str, Field(pattern=r"^[a-z0-9_-]+/[a-z0-9_-]+$")]
 
 
@@ -124,6 +135,90 @@ class RingEntry(Entry):
         return TeamTarget(TeamId(self.team))
 
 
+class ChoiceEntry(Entry):
+    digit: Annotated[str, Field(pattern=r"^[0-9#]$")]
+    next: Id
+
+
+class MenuEntry(Entry):
+    kind: Literal["menu"]
+    id: Id
+    prompt: Prompt
+    choices: Annotated[tuple[ChoiceEntry, ...], Field(max_length=len(MENU_DIGITS))]
+    no_choice: Id | None = None
+    """Where callbacks go, and callers who choose nothing; without it the menu ends the call."""
+    answer_within_seconds: int = Field(
+        default=5, ge=MENU_ANSWER_MIN.seconds, le=MENU_ANSWER_MAX.seconds
+    )
+    times: int = Field(default=2, ge=1, le=MENU_TIMES_MAX)
+
+    def step(self) -> MenuStep:
+        return MenuStep(
+            id=StepId(self.id),
+            prompt=self.prompt,
+            choices=tuple(MenuChoice(one.digit, StepId(one.next)) for one in self.choices),
+            no_choice=None if self.no_choice is None else StepId(self.no_choice),
+            answer_within=timedelta(seconds=self.answer_within_seconds),
+            times=self.times,
+        )
+
+
+def _end_of_day(given: object) -> object:
+    return "00:00" if given == "24:00" else given
+
+
+class PeriodEntry(Entry):
+    days: Annotated[tuple[Weekday, ...], Field(min_length=1)]
+    opens: time
+    closes: Annotated[time, BeforeValidator(_end_of_day)]
+    """00:00 and 24:00 are the end of the day."""
+
+    def periods(self) -> list[OpeningPeriod]:
+        return [OpeningPeriod(WEEKDAYS.index(day), self.opens, self.closes) for day in self.days]
+
+
+class HoursEntry(Entry):
+    kind: Literal["hours"]
+    id: Id
+    time_zone: str
+    periods: tuple[PeriodEntry, ...]
+    open: Id
+    closed: Id
+
+    def step(self) -> HoursStep:
+        periods = tuple(period for entry in self.periods for period in entry.periods())
+        hours = WeeklyHours(self.time_zone, periods)
+        return HoursStep(StepId(self.id), hours, StepId(self.open), StepId(self.closed))
+
+
+class SpecialEntry(Entry):
+    name: Name
+    first: date
+    last: date | None = None
+    """The first day alone when absent."""
+
+    def dates(self) -> SpecialDates:
+        return SpecialDates(self.name, self.first, self.last or self.first)
+
+
+class DatesEntry(Entry):
+    kind: Literal["dates"]
+    id: Id
+    time_zone: str
+    dates: tuple[SpecialEntry, ...]
+    special: Id
+    ordinary: Id
+
+    def step(self) -> DatesStep:
+        return DatesStep(
+            id=StepId(self.id),
+            time_zone=self.time_zone,
+            dates=tuple(entry.dates() for entry in self.dates),
+            special=StepId(self.special),
+            ordinary=StepId(self.ordinary),
+        )
+
+
 class VoicemailEntry(Entry):
     kind: Literal["voicemail"]
     id: Id
@@ -146,7 +241,8 @@ class HangUpEntry(Entry):
 
 
 StepEntry = Annotated[
-    AudioEntry | RingEntry | VoicemailEntry | HangUpEntry, Field(discriminator="kind")
+    AudioEntry | RingEntry | MenuEntry | HoursEntry | DatesEntry | VoicemailEntry | HangUpEntry,
+    Field(discriminator="kind"),
 ]
 
 

@@ -1,10 +1,23 @@
 """Checks what no single entry can know: that all a company's entries name exists."""
 
 from collections.abc import Iterable, Iterator
+from datetime import time
 
+from ringback.core.calendars import is_known_zone
 from ringback.runtime.numbers import read_number
 
-from .company import FlowEntry, HangUpEntry, LineEntry, RingEntry, VoicemailEntry
+from .company import (
+    AudioEntry,
+    DatesEntry,
+    FlowEntry,
+    HangUpEntry,
+    HoursEntry,
+    LineEntry,
+    MenuEntry,
+    RingEntry,
+    StepEntry,
+    VoicemailEntry,
+)
 from .settings import Settings
 
 
@@ -42,8 +55,11 @@ def _flow_problems(path: str, flow: FlowEntry, agents: set[str], teams: set[str]
         yield f"{path}.first names the step {flow.first!r}, {_known(steps)}."
     for index, step in enumerate(flow.steps):
         here = f"{path}.steps[{index}]"
-        if not isinstance(step, VoicemailEntry | HangUpEntry) and step.next not in steps:
-            yield f"{here}.next names the step {step.next!r}, {_known(steps)}."
+        for key, next_id in _ways_on(step):
+            if next_id not in steps:
+                yield f"{here}.{key} names the step {next_id!r}, {_known(steps)}."
+        if isinstance(step, HoursEntry | DatesEntry):
+            yield from _calendar_problems(here, step)
         if not isinstance(step, RingEntry):
             continue
         if (step.team is None) == (step.agent is None):
@@ -52,6 +68,37 @@ def _flow_problems(path: str, flow: FlowEntry, agents: set[str], teams: set[str]
             yield f"{here}.team names the team {step.team!r}, {_known(teams)}."
         if step.agent is not None and step.agent not in agents:
             yield f"{here}.agent names the agent {step.agent!r}, {_known(agents)}."
+
+
+def _ways_on(step: StepEntry) -> Iterator[tuple[str, str]]:
+    """Name every step that may come next, with the key that names it."""
+    match step:
+        case AudioEntry() | RingEntry():
+            yield "next", step.next
+        case MenuEntry():
+            for index, choice in enumerate(step.choices):
+                yield f"choices[{index}].next", choice.next
+            if step.no_choice is not None:
+                yield "no_choice", step.no_choice
+        case HoursEntry():
+            yield from (("open", step.open), ("closed", step.closed))
+        case DatesEntry():
+            yield from (("special", step.special), ("ordinary", step.ordinary))
+        case VoicemailEntry() | HangUpEntry():
+            pass
+
+
+def _calendar_problems(path: str, step: HoursEntry | DatesEntry) -> Iterator[str]:
+    if not is_known_zone(step.time_zone):
+        yield f"{path}.time_zone is {step.time_zone!r}; it must be a zone such as 'Europe/Paris'."
+    if isinstance(step, HoursEntry):
+        for index, period in enumerate(step.periods):
+            if time(0) < period.closes <= period.opens:
+                yield f"{path}.periods[{index}] closes before it opens."
+        return
+    for index, special in enumerate(step.dates):
+        if special.last is not None and special.last < special.first:
+            yield f"{path}.dates[{index}] ends before it begins."
 
 
 def _line_problems(path: str, line: LineEntry, flows: set[str]) -> Iterator[str]:

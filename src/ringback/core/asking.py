@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from . import policy
+from . import menu, policy
 from .call import start_playback
 from .effects import Effect, PlayPrompt, StopPrompt
 from .events import (
@@ -21,6 +21,7 @@ from .events import (
     RequestNotGranted,
     WithdrawalCause,
 )
+from .flow import RingStep
 from .flow_runner import join, new_playback, next_ring_step, within_grace
 from .ids import CallbackId, StepId
 from .inputs import DigitPressed
@@ -33,6 +34,7 @@ from .states import (
     Callback,
     Confirming,
     InAudio,
+    InMenu,
     Queued,
     Stay,
     Waiting,
@@ -49,7 +51,12 @@ REQUEST_KEY = "*"
 def decide_digit(world: World, report: DigitPressed, at: datetime) -> Iterator[Event]:
     """`*` in an audio step, while waiting, or within the grace after a message, is a request."""
     call = world.calls.get(report.call_id)
-    if call is None or report.digit != REQUEST_KEY:
+    if call is None:
+        return
+    if isinstance(call.state, InMenu):
+        yield from menu.press(world, call, report.digit, at)
+        return
+    if report.digit != REQUEST_KEY:
         return
     step_id = _asked_at(call, at)
     line = world.lines[call.line.id]
@@ -58,13 +65,13 @@ def decide_digit(world: World, report: DigitPressed, at: datetime) -> Iterator[E
     reason = policy.why_not_callable(line, call.destination)
     if reason is None and call.customer_id is None:
         reason = OutcomeReason.WITHHELD_NUMBER
-    joinable = _joinable(world, call, line, step_id)
+    joinable = _joinable(world, call, line, step_id, at)
     if reason is not None:
         yield from _refuse(world, call, reason, line.cannot_call_back_prompt)
     elif joinable is None and len(world.callbacks) >= world.callbacks_max:
         yield from _refuse(world, call, None, line.apology_prompt)
     else:
-        yield from _grant(world, call, line, step_id, joinable)
+        yield from _grant(world, call, line, step_id, joinable, at)
 
 
 def _asked_at(call: Call, at: datetime) -> StepId | None:
@@ -87,16 +94,18 @@ def _refuse(world: World, call: Call, reason: OutcomeReason | None, prompt: str)
     yield NoticeStarted(call.id, new_playback(world), prompt)
 
 
-def _joinable(world: World, call: Call, line: Line, step_id: StepId) -> Callback | None:
+def _joinable(
+    world: World, call: Call, line: Line, step_id: StepId, at: datetime
+) -> Callback | None:
     """Find the waiting callback of the same customer and line that this request joins (R10)."""
-    ring_step = next_ring_step(call.flow, step_id)
+    ring_step = next_ring_step(call.flow, step_id, at)
     for callback in world.callbacks_of(call.customer_id):
         if callback.line_id != line.id:
             continue
         if line.callbacks.mode is CallbackMode.MANUAL:
             if isinstance(callback.state, AwaitingAgent):
                 return callback
-        elif isinstance(callback.state, Queued) and ring_step is not None:
+        elif isinstance(callback.state, Queued) and isinstance(ring_step, RingStep):
             assert callback.stay is not None
             same_queue = name_queue(call.flow.id, call.flow_version, ring_step.id)
             if callback.stay.queue_id == same_queue:
@@ -105,7 +114,12 @@ def _joinable(world: World, call: Call, line: Line, step_id: StepId) -> Callback
 
 
 def _grant(
-    world: World, call: Call, line: Line, step_id: StepId, joinable: Callback | None
+    world: World,
+    call: Call,
+    line: Line,
+    step_id: StepId,
+    joinable: Callback | None,
+    at: datetime,
 ) -> Iterator[Event]:
     """R7: the request first, then the confirmation; a ringing for the live call is withdrawn."""
     if call.stay is not None and call.stay.offers:
@@ -121,7 +135,7 @@ def _grant(
     prompt = line.callbacks.confirmation_prompt
     yield ConfirmationStarted(call.id, callback_id, new_playback(world), prompt)
     if joinable is None:
-        yield from _place(world, world.callbacks[callback_id], step_id)
+        yield from _place(world, world.callbacks[callback_id], step_id, at)
 
 
 def _joined_request(call: Call, joinable: Callback) -> RequestJoined:
@@ -152,15 +166,15 @@ def _request(world: World, call: Call, line: Line, step_id: StepId) -> CallbackR
     )
 
 
-def _place(world: World, callback: Callback, step_id: StepId) -> Iterator[Event]:
+def _place(world: World, callback: Callback, step_id: StepId, at: datetime) -> Iterator[Event]:
     """R13: asked for before any queue, the callback walks on at once; R18: or ends here."""
     if callback.mode is RequestMode.MANUAL or isinstance(callback.state, Queued):
         return
-    step = next_ring_step(callback.flow, step_id)
-    if step is None:
-        yield CallbackClosed(callback.id, failed(OutcomeReason.NO_RING_STEP))
+    found = next_ring_step(callback.flow, step_id, at)
+    if isinstance(found, RingStep):
+        yield join(world, callback, found)
     else:
-        yield join(world, callback, step)
+        yield CallbackClosed(callback.id, failed(found.reason))
 
 
 def list_for_hand(world: World, call: Call, reason: OutcomeReason) -> Iterator[Event]:

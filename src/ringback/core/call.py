@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from . import conversation, holding
+from . import conversation, holding, menu
 from .effects import AnswerCall, Effect, HangUp, Join, PlayPrompt, RecordVoicemail, StartMusic
 from .events import (
     AudioStarted,
+    BranchTaken,
     CallBegan,
     CallConnected,
     CallRestored,
@@ -24,7 +25,7 @@ from .events import (
     StepGivenUp,
     VoicemailLeft,
 )
-from .flow import VoicemailStep, following
+from .flow import AudioStep, MenuStep, VoicemailStep
 from .flow_runner import REQUEST_GRACE, enter, find_step, new_playback, run_call
 from .ids import PlaybackId
 from .inputs import CallArrived, PromptFinished, VoicemailRecorded
@@ -34,6 +35,7 @@ from .states import (
     Call,
     Confirming,
     InAudio,
+    InMenu,
     Leaving,
     Moving,
     Offer,
@@ -124,6 +126,8 @@ def fire(world: World, call: Call, at: datetime) -> Iterator[Event]:
             assert call.stay is not None
             messages = call.stay.step.waiting.messages
             yield NoticeStarted(call.id, new_playback(world), messages[n % len(messages)])
+        case InMenu():
+            yield from menu.fire(world, call, at)
         case AtEnd() as end if at >= _end_deadline(call, end):
             yield FarewellSaid(call.id)
         case Leaving(since=since) if at >= since + LEAVING_MAX:
@@ -184,10 +188,14 @@ def _prompt_over(world: World, fact: Fact, event: PromptEnded) -> None:
     start_playback(world, call, fact, None, None)
     match call.state:
         case InAudio(step_id=step_id):
-            next_step = following(find_step(call.flow, step_id))
-            assert next_step is not None
-            call.state = Moving(next_step)
+            step = find_step(call.flow, step_id)
+            assert isinstance(step, AudioStep)
+            call.state = Moving(step.next)
             call.audio_step_id, call.audio_ended_at = step_id, fact.at
+        case InMenu(step_id=step_id) as menu_state:
+            step = find_step(call.flow, step_id)
+            assert isinstance(step, MenuStep)
+            menu_state.answer_until = fact.at + step.answer_within
         case Waiting() as waiting:
             assert call.stay is not None
             experience = call.stay.step.waiting
@@ -195,6 +203,11 @@ def _prompt_over(world: World, fact: Fact, event: PromptEnded) -> None:
                 waiting.next_message_at = fact.at + experience.message_every
         case _:
             pass
+
+
+def _branch_taken(world: World, fact: Fact, event: BranchTaken) -> None:
+    call = world.calls[event.call_id]
+    call.state = Moving(event.next_step_id)
 
 
 def _end_reached(world: World, fact: Fact, event: EndReached) -> None:
@@ -301,6 +314,8 @@ def next_deadline(call: Call) -> datetime | None:
     match call.state:
         case Waiting(next_message_at=next_at) if next_at is not None:
             instants.append(next_at)
+        case InMenu(answer_until=answer_until) if answer_until is not None:
+            instants.append(answer_until)
         case AtEnd() as end if call.playback_id is None:
             instants.append(_end_deadline(call, end))
         case Leaving(since=since):
@@ -328,6 +343,7 @@ EVOLVE: dict[type[Any], Callable[[World, Fact, Any], None]] = {
     CallBegan: _began,
     AudioStarted: _audio_started,
     NoticeStarted: _notice_started,
+    BranchTaken: _branch_taken,
     PromptEnded: _prompt_over,
     EndReached: _end_reached,
     RecordingStarted: _recording,

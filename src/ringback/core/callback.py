@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
-from . import holding, outbound
+from . import by_hand, holding, outbound
 from .events import (
     AttemptFailed,
     AttemptStarted,
@@ -23,9 +23,10 @@ from .events import (
     StepGivenUp,
     WithdrawalCause,
 )
+from .flow import RingStep
 from .flow_runner import join, next_ring_step
 from .inputs import CancelCallback
-from .outcomes import Outcome, OutcomeReason, cancelled, failed
+from .outcomes import Outcome, OutcomeKind, OutcomeReason, cancelled, failed
 from .refusals import Refusal, RefusalCode
 from .states import (
     NOTHING,
@@ -51,6 +52,8 @@ def decide_cancel(world: World, request: CancelCallback, at: datetime) -> Iterat
         raise Refusal(RefusalCode.UNKNOWN_CALLBACK, callback_id=request.callback_id)
     if isinstance(callback.state, CallingCustomer):
         raise Refusal(RefusalCode.CALLBACK_ALREADY_DIALLED, callback_id=callback.id)
+    if isinstance(callback.state, ConnectingAgent) and by_hand.is_by_hand(callback):
+        raise Refusal(RefusalCode.CALLBACK_BEING_CALLED, callback_id=callback.id)
     yield from close(callback, cancelled(OutcomeReason(request.reason.value)))
 
 
@@ -76,19 +79,24 @@ def inbound_ended(world: World, callback: Callback, at: datetime) -> Iterator[Ev
     yield SettlingStarted(callback.id, at + callback.settings.settling)
 
 
-def step_on(world: World, callback: Callback) -> Iterator[Event]:
-    """Go on to the next ring step of the branch, or fail the attempt (R13, R14, R23)."""
+def step_on(
+    world: World, callback: Callback, at: datetime, *, begins: bool = False
+) -> Iterator[Event]:
+    """Go on to the next ring step of the branch, or fail the attempt (R13, R14, R23).
+
+    An attempt that `begins` where only the hour is in the way ends the callback (R18).
+    """
     assert isinstance(callback.state, Moving)
-    step = next_ring_step(callback.flow, callback.state.step_id)
-    if step is not None:
-        yield join(world, callback, step)
+    found = next_ring_step(callback.flow, callback.state.step_id, at)
+    if isinstance(found, RingStep):
+        yield join(world, callback, found)
         yield from holding.hold_if_on_call(world, callback)
         return
-    reason = _attempt_reason(callback)
+    reason = found.reason if begins else _attempt_reason(callback)
     yield AttemptFailed(callback.id, callback.attempt_number, reason)
-    if callback.retries_left:
+    if callback.retries_left and not begins:
         yield AttemptStarted(callback.id, callback.attempt_number + 1)
-        yield from step_on(world, callback)
+        yield from step_on(world, callback, at, begins=True)
     else:
         yield CallbackClosed(callback.id, failed(reason))
 
@@ -102,14 +110,16 @@ def _attempt_reason(callback: Callback) -> OutcomeReason:
     return OutcomeReason.NO_AVAILABLE_AGENT
 
 
-def give_up_step(world: World, callback: Callback, cause: GiveUpCause) -> Iterator[Event]:
+def give_up_step(
+    world: World, callback: Callback, cause: GiveUpCause, at: datetime
+) -> Iterator[Event]:
     """Leave a ring step unserved and go on (R23, R24)."""
     assert callback.stay is not None
     if callback.stay.offers:
         agents = tuple(callback.stay.offers)
         yield OffersRangOut(callback.id, agents, RingOutCause.STEP_TIME_OVER)
     yield StepGivenUp(callback.id, cause)
-    yield from step_on(world, callback)
+    yield from step_on(world, callback, at)
 
 
 def dial(world: World, callback: Callback, offer: Offer, at: datetime) -> Iterator[Event]:
@@ -215,8 +225,12 @@ def _closed(world: World, fact: Fact, event: CallbackClosed) -> None:
     if isinstance(callback.state, Queued):
         world.unplace(callback)
     callback.state = Closed(event.outcome)
+    callback.outcome = event.outcome
+    callback.claimed_by = None
     callback.stay = None
     callback.gone = True
+    if event.outcome.kind in (OutcomeKind.FAILED, OutcomeKind.NOT_REACHED):
+        world.follow_ups[callback.id] = callback
     world.touch(callback)
     if callback.customer_id is not None:
         own = world.callbacks_by_customer[callback.customer_id]
@@ -238,7 +252,9 @@ def next_deadline(callback: Callback) -> datetime | None:
 
 def _expires_at(callback: Callback) -> datetime | None:
     """R49: an automated callback has a maximum age, until the customer is dialled."""
-    if callback.mode is RequestMode.MANUAL or isinstance(callback.state, CallingCustomer):
+    if callback.mode is RequestMode.MANUAL or callback.outcome is not None:
+        return None
+    if isinstance(callback.state, CallingCustomer):
         return None
     return callback.requested_at + callback.settings.age_max
 

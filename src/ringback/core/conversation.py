@@ -9,7 +9,6 @@ from .agent import known
 from .effects import Effect, HangUp
 from .events import (
     AgentFreed,
-    CallbackClosed,
     CallEnded,
     Event,
     Fact,
@@ -91,8 +90,7 @@ def leave_call(world: World, agent: Agent, at: datetime) -> Iterator[Event]:
         yield from end_call(world, call, CallEnding.AGENT_HUNG_UP, at)
         return
     if not outbound_call.reached:
-        outcome = not_reached(OutcomeReason.AGENT_HUNG_UP)
-        yield CallbackClosed(outbound_call.callback_id, outcome)
+        yield outbound.closing(world, outbound_call, not_reached(OutcomeReason.AGENT_HUNG_UP))
     yield from end_outbound(world, outbound_call, CallEnding.AGENT_HUNG_UP, at)
 
 
@@ -125,7 +123,7 @@ def end_outbound(
 ) -> Iterator[Event]:
     """End an outbound call; after a conversation the agent may correct the outcome (R31)."""
     yield CallEnded(call.id, ending)
-    correctable = call.callback_id if call.reached else None
+    correctable = call.callback_id if call.reached and call.correctable else None
     yield freed(world, call.agent_id, at, talked=call.reached, correctable=correctable)
     yield from holding.release_waiting(world, call.customer_id)
 

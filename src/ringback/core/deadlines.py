@@ -184,4 +184,4 @@ def give_up(world: World, item: Item, cause: GiveUpCause, at: datetime) -> Itera
     if isinstance(item, Call):
         yield from call.give_up_step(world, item, cause, at)
     else:
-        yield from callback.give_up_step(world, item, cause)
+        yield from callback.give_up_step(world, item, cause, at)

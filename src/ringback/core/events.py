@@ -133,6 +133,46 @@ class AudioStarted:
 
 
 @dataclass(frozen=True, slots=True)
+class MenuStarted:
+    """A menu asks a caller for a key, for the first time or again."""
+
+    call_id: CallId
+    step_id: StepId
+    playback_id: PlaybackId
+    prompt: str
+    time_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class MenuLeft:
+    """A caller chose a key of a menu, or made no choice (None); `next_step_id` None ends."""
+
+    call_id: CallId
+    step_id: StepId
+    digit: str | None
+    next_step_id: StepId | None
+
+
+@dataclass(frozen=True, slots=True)
+class BranchTaken:
+    """Opening hours or special dates sent a caller one way."""
+
+    call_id: CallId
+    step_id: StepId
+    branch: "Branch"
+    next_step_id: StepId
+
+
+class Branch(StrEnum):
+    """The ways out of hours and dates steps."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    SPECIAL = "special"
+    ORDINARY = "ordinary"
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeStarted:
     """A message beside the flow plays: in turn while waiting, or an answer to `*`."""
 
@@ -538,6 +578,60 @@ class OutcomeCorrected:
     outcome: Outcome
 
 
+# ---- callbacks called by hand ------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackClaimed:
+    """An agent will see to a listed callback (R38)."""
+
+    callback_id: CallbackId
+    agent_id: AgentId
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackUnclaimed:
+    """A listed callback is everybody's again."""
+
+    callback_id: CallbackId
+    agent_id: AgentId
+
+
+@dataclass(frozen=True, slots=True)
+class HandCallStarted:
+    """An agent calls a listed callback by hand; their own phone is connected first (R38)."""
+
+    callback_id: CallbackId
+    agent_id: AgentId
+    offer_id: OfferId
+
+
+@dataclass(frozen=True, slots=True)
+class HandCallAbandoned:
+    """A call by hand came to nothing before the customer could be reached; it stays listed."""
+
+    callback_id: CallbackId
+    agent_id: AgentId
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpCalled:
+    """A closed callback was called by hand; its outcome stays what it was (R39)."""
+
+    callback_id: CallbackId
+    call_id: CallId
+    agent_id: AgentId
+    reached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpDismissed:
+    """A closed callback was taken off the list (R39)."""
+
+    callback_id: CallbackId
+    agent_id: AgentId
+
+
 Event = (
     AccountOpened
     | LineConfigured
@@ -552,6 +646,9 @@ Event = (
     | WrapUpEnded
     | CallBegan
     | AudioStarted
+    | MenuStarted
+    | MenuLeft
+    | BranchTaken
     | NoticeStarted
     | PromptEnded
     | EndReached
@@ -593,6 +690,12 @@ Event = (
     | FaultSuffered
     | CallbackClosed
     | OutcomeCorrected
+    | CallbackClaimed
+    | CallbackUnclaimed
+    | HandCallStarted
+    | HandCallAbandoned
+    | FollowUpCalled
+    | FollowUpDismissed
 )
 
 

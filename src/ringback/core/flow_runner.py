@@ -1,11 +1,33 @@
 """Moves an item through its flow until it must wait (R13, R14, R17)."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from .events import AudioStarted, EndReached, Event, FarewellSaid, QueueJoined
-from .flow import AudioStep, Flow, HangUpStep, RingStep, Step, VoicemailStep, following
+from .calendars import is_open, is_special
+from .events import (
+    AudioStarted,
+    Branch,
+    BranchTaken,
+    EndReached,
+    Event,
+    FarewellSaid,
+    MenuStarted,
+    QueueJoined,
+)
+from .flow import (
+    AudioStep,
+    DatesStep,
+    Flow,
+    HangUpStep,
+    HoursStep,
+    MenuStep,
+    RingStep,
+    Step,
+    VoicemailStep,
+)
 from .ids import PlaybackId, StepId
+from .outcomes import OutcomeReason
 from .states import Call, Callback, Moving
 from .world import World
 
@@ -18,14 +40,49 @@ def find_step(flow: Flow, step_id: StepId) -> Step:
     return next(step for step in flow.steps if step.id == step_id)
 
 
-def next_ring_step(flow: Flow, step_id: StepId | None) -> RingStep | None:
-    """Walk as a callback walks: past audio silently, to the next ring step or a dead end (R17)."""
-    while step_id is not None:
-        step = find_step(flow, step_id)
-        if isinstance(step, RingStep):
+@dataclass(frozen=True, slots=True)
+class DeadEnd:
+    """A callback finds no ring step; `closed` if only the hour is in the way (R18)."""
+
+    closed: bool
+
+    @property
+    def reason(self) -> OutcomeReason:
+        return OutcomeReason.CLOSED if self.closed else OutcomeReason.NO_RING_STEP
+
+
+def next_ring_step(flow: Flow, step_id: StepId, at: datetime) -> RingStep | DeadEnd:
+    """Walk as a callback walks at this instant, to the next ring step or a dead end (R17).
+
+    Audio is passed silently, hours and dates are judged now, a menu takes its no-choice branch.
+    """
+    step = find_step(flow, step_id)
+    match step:
+        case RingStep():
             return step
-        step_id = following(step)
-    return None
+        case AudioStep():
+            return next_ring_step(flow, step.next, at)
+        case MenuStep(no_choice=no_choice):
+            return DeadEnd(False) if no_choice is None else next_ring_step(flow, no_choice, at)
+        case HoursStep() | DatesStep():
+            taken, other = _ways(step, at)
+            found = next_ring_step(flow, taken, at)
+            if isinstance(found, DeadEnd) and isinstance(next_ring_step(flow, other, at), RingStep):
+                return DeadEnd(closed=True)
+            return found
+        case VoicemailStep() | HangUpStep():
+            return DeadEnd(False)
+
+
+def _ways(step: HoursStep | DatesStep, at: datetime) -> tuple[StepId, StepId]:
+    """Name the step to take at this instant, and the one not taken."""
+    match step:
+        case HoursStep():
+            ways = (step.open, step.closed)
+            return ways if is_open(step.hours, at) else ways[::-1]
+        case DatesStep():
+            ways = (step.special, step.ordinary)
+            return ways if is_special(step.dates, step.time_zone, at) else ways[::-1]
 
 
 def new_playback(world: World) -> PlaybackId:
@@ -39,9 +96,9 @@ def join(world: World, item: Call | Callback, step: RingStep) -> QueueJoined:
 
 
 def run_call(world: World, call: Call, at: datetime) -> Iterator[Event]:
-    """Take a live call into the step it is moving to."""
-    assert isinstance(call.state, Moving)
-    yield from enter(world, call, find_step(call.flow, call.state.step_id), at)
+    """Take a live call through its flow until it must wait."""
+    while isinstance(call.state, Moving):
+        yield from enter(world, call, find_step(call.flow, call.state.step_id), at)
 
 
 def enter(world: World, call: Call, step: Step, at: datetime) -> Iterator[Event]:
@@ -51,6 +108,11 @@ def enter(world: World, call: Call, step: Step, at: datetime) -> Iterator[Event]
             yield AudioStarted(call.id, step.id, new_playback(world), step.prompt)
         case RingStep():
             yield join(world, call, step)
+        case MenuStep():
+            yield MenuStarted(call.id, step.id, new_playback(world), step.prompt, 1)
+        case HoursStep() | DatesStep():
+            taken, _ = _ways(step, at)
+            yield BranchTaken(call.id, step.id, _branch(step, taken), taken)
         case VoicemailStep():
             yield EndReached(call.id, step.id, new_playback(world), step.prompt)
         case HangUpStep(prompt=None):
@@ -59,6 +121,14 @@ def enter(world: World, call: Call, step: Step, at: datetime) -> Iterator[Event]
                 yield FarewellSaid(call.id)
         case HangUpStep():
             yield EndReached(call.id, step.id, new_playback(world), step.prompt)
+
+
+def _branch(step: HoursStep | DatesStep, taken: StepId) -> Branch:
+    match step:
+        case HoursStep():
+            return Branch.OPEN if taken == step.open else Branch.CLOSED
+        case DatesStep():
+            return Branch.SPECIAL if taken == step.special else Branch.ORDINARY
 
 
 def within_grace(call: Call, at: datetime) -> bool:

@@ -281,6 +281,38 @@ class CancelCallback:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimCallback:
+    """Put a name on a request in the list, so that nobody else starts on it (R38)."""
+
+    callback_id: CallbackId
+    agent_id: AgentId
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseCallback:
+    """Give a claimed request back to everybody."""
+
+    callback_id: CallbackId
+    agent_id: AgentId
+
+
+@dataclass(frozen=True, slots=True)
+class CallByHand:
+    """Start the call of a manual request, or of one that failed or was not reached (R35, R39)."""
+
+    callback_id: CallbackId
+    agent_id: AgentId
+
+
+@dataclass(frozen=True, slots=True)
+class DismissCallback:
+    """Take a failed or unreached callback off the list without calling (R39)."""
+
+    callback_id: CallbackId
+    agent_id: AgentId
+
+
+@dataclass(frozen=True, slots=True)
 class TimePassed:
     """Nothing but time: settles what is due."""
 
@@ -315,5 +347,9 @@ Request = (
     | HangUpAgent
     | CorrectOutcome
     | CancelCallback
+    | ClaimCallback
+    | ReleaseCallback
+    | CallByHand
+    | DismissCallback
 )
 Input = Report | Request

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from . import call, callback, holding
+from . import by_hand, call, callback, holding
 from .agent import known
 from .effects import ConnectAgent, Effect, HangUp, RingAgent, StopRinging, TurnAway
 from .events import (
@@ -114,7 +114,8 @@ def decide_answered(world: World, report: AgentPhoneAnswered, at: datetime) -> I
     if offer.accepted_at is None:
         yield from _accept(world, offer)
     yield AgentPhoneUp(offer.id, offer.agent_id, offer.item_id)
-    item, _ = offered_item(world, offer)
+    item = world.item(offer.item_id)
+    assert item is not None
     if isinstance(item, Call):
         yield from call.connect(item, offer)
     else:
@@ -152,8 +153,12 @@ def connecting_failed(
     world: World, offer: Offer, cause: AgentFailureCause | None = None
 ) -> Iterator[Event]:
     """R29: the winner's ring-out; the item goes back with its key, in the same attempt."""
+    item = world.item(offer.item_id)
+    if isinstance(item, Callback) and by_hand.is_by_hand(item):
+        yield from by_hand.abandon(item, offer.agent_id)
+        return
+    assert item is not None
     agents = (offer.agent_id,)
-    item, _ = offered_item(world, offer)
     yield OffersRangOut(item.id, agents, RingOutCause.NOT_CONNECTED, cause)
     yield ReturnedToQueue(item.id)
     if isinstance(item, Callback):
@@ -283,7 +288,8 @@ def _accepted(world: World, fact: Fact, event: OfferAccepted) -> None:
 def _phone_up(world: World, fact: Fact, event: AgentPhoneUp) -> None:
     offer = world.offers[event.offer_id]
     offer.phone_up = True
-    item, _ = offered_item(world, offer)
+    item = world.item(offer.item_id)
+    assert item is not None
     world.touch(item)
 
 

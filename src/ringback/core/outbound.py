@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from . import conversation, holding, policy
+from . import by_hand, conversation, holding, policy
 from .effects import DialCustomer, Effect, Join
 from .events import (
     CallbackClosed,
@@ -16,6 +16,7 @@ from .events import (
     Event,
     Fact,
     FaultSuffered,
+    FollowUpCalled,
     HoldCause,
     OffersWithdrawn,
     ReturnedToQueue,
@@ -45,7 +46,10 @@ FAULTS = (FailureCause.TRUNK, FailureCause.NEVER_SENT)
 def dial(world: World, callback: Callback, offer: Offer, at: datetime) -> Iterator[Event]:
     """Intend to dial, if the policy still allows it (S4, S15)."""
     line = world.lines[callback.line_id]
-    judgement = policy.judge(world, line, callback.destination, callback.customer_id, at)
+    if by_hand.is_by_hand(callback):
+        judgement = policy.judge_by_hand(line, callback.destination)
+    else:
+        judgement = policy.judge(world, line, callback.destination, callback.customer_id, at)
     match judgement.verdict:
         case policy.Verdict.ALLOWED:
             call_id = CallId(f"o{world.next_sequence()}")
@@ -58,6 +62,8 @@ def dial(world: World, callback: Callback, offer: Offer, at: datetime) -> Iterat
                 judgement.verdict.value,
             )
             yield from holding.hold_waiting(world, callback.customer_id)
+        case policy.Verdict.REFUSED if by_hand.is_by_hand(callback):
+            yield from by_hand.abandon(callback, offer.agent_id)
         case policy.Verdict.REFUSED:
             yield OffersWithdrawn(callback.id, (offer.agent_id,), WithdrawalCause.CANCELLED)
             yield CallbackClosed(callback.id, failed(OutcomeReason.DESTINATION_REFUSED))
@@ -78,7 +84,7 @@ def decide_ringing(world: World, report: CustomerRinging, at: datetime) -> Itera
     call = outbound_on(world, report.leg_id)
     if call is None or call.reached:
         return
-    callback = world.callbacks[call.callback_id]
+    callback = world.callback(call.callback_id)
     assert isinstance(callback.state, CallingCustomer)
     if not callback.state.rang:
         yield CustomerRang(callback.id, call.id)
@@ -90,7 +96,14 @@ def decide_answered(world: World, report: CustomerAnswered, at: datetime) -> Ite
     if call is None or call.reached:
         return
     yield CustomerReached(call.callback_id, call.id)
-    yield CallbackClosed(call.callback_id, COMPLETED)
+    yield closing(world, call, COMPLETED)
+
+
+def closing(world: World, call: OutboundCall, outcome: Outcome) -> Event:
+    """Give the callback its one outcome; one that has it is only annotated (S12, R39)."""
+    if world.callback(call.callback_id).outcome is None:
+        return CallbackClosed(call.callback_id, outcome)
+    return FollowUpCalled(call.callback_id, call.id, call.agent_id, outcome is COMPLETED)
 
 
 def decide_failed(world: World, report: CustomerFailed, at: datetime) -> Iterator[Event]:
@@ -103,7 +116,7 @@ def dial_failed(
     world: World, call: OutboundCall, cause: FailureCause | None, at: datetime
 ) -> Iterator[Event]:
     """R32, R33: end unreached; only a fault before the phone rang leaves the callback waiting."""
-    callback = world.callbacks[call.callback_id]
+    callback = world.callback(call.callback_id)
     assert isinstance(callback.state, CallingCustomer)
     yield DialFailed(callback.id, call.id, cause)
     if cause is None:
@@ -112,12 +125,15 @@ def dial_failed(
         yield from _finish(world, call, OUTCOMES[cause], at)
     elif callback.state.rang:
         yield from _finish(world, call, OUTCOMES[FailureCause.NO_ANSWER], at)
+    elif by_hand.is_by_hand(callback):
+        yield from by_hand.abandon(callback, call.agent_id)
+        yield from conversation.end_outbound(world, call, CallEnding.SYSTEM_FAULT, at)
     else:
         yield from _fault(world, call, callback, cause, at)
 
 
 def _finish(world: World, call: OutboundCall, outcome: Outcome, at: datetime) -> Iterator[Event]:
-    yield CallbackClosed(call.callback_id, outcome)
+    yield closing(world, call, outcome)
     yield from conversation.end_outbound(world, call, CallEnding.NOT_REACHED, at)
 
 
@@ -149,7 +165,7 @@ def fire(world: World, callback: Callback, at: datetime) -> Iterator[Event]:
 
 
 def _intended(world: World, fact: Fact, event: DialIntended) -> None:
-    callback = world.callbacks[event.callback_id]
+    callback = world.callback(event.callback_id)
     callback.state = CallingCustomer(event.call_id, fact.at)
     callback.dials += 1
     call = OutboundCall(
@@ -159,16 +175,18 @@ def _intended(world: World, fact: Fact, event: DialIntended) -> None:
         agent_leg_id=event.agent_leg_id,
         began_at=fact.at,
         customer_id=callback.customer_id,
+        correctable=callback.outcome is None,
     )
     world.outbound_calls[call.id] = call
     world.bind_call(callback.customer_id, call.id)
-    world.count_dial(callback, fact.at)
+    if not by_hand.is_by_hand(callback):
+        world.count_dial(callback, fact.at)
     world.touch(callback)
     conversation.engage(world, event.agent_id, call.id)
 
 
 def _rang(world: World, fact: Fact, event: CustomerRang) -> None:
-    callback = world.callbacks[event.callback_id]
+    callback = world.callback(event.callback_id)
     assert isinstance(callback.state, CallingCustomer)
     callback.state.rang = True
 
@@ -178,14 +196,14 @@ def _reached(world: World, fact: Fact, event: CustomerReached) -> None:
 
 
 def _dial_failed(world: World, fact: Fact, event: DialFailed) -> None:
-    world.touch(world.callbacks[event.callback_id])
+    world.touch(world.callback(event.callback_id))
 
 
 # ---- react -------------------------------------------------------------------------------
 
 
 def _dial(world: World, event: DialIntended) -> Iterator[Effect]:
-    callback = world.callbacks[event.callback_id]
+    callback = world.callback(event.callback_id)
     assert callback.customer_id is not None
     yield DialCustomer(
         event.customer_leg_id,

@@ -40,6 +40,12 @@ def why_not_callable(line: Line, destination: Destination) -> OutcomeReason | No
             return None if destination.country in allowed else OutcomeReason.DESTINATION_REFUSED
 
 
+def judge_by_hand(line: Line, destination: Destination) -> Judgement:
+    """Judge a dial that an agent starts: the same numbers are refused, no rate limits (S15)."""
+    refused = why_not_callable(line, destination) is not None
+    return Judgement(Verdict.REFUSED if refused else Verdict.ALLOWED)
+
+
 def judge(
     world: World, line: Line, destination: Destination, customer_id: CustomerId | None, at: datetime
 ) -> Judgement:

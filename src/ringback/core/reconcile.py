@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
-from . import conversation, holding, offer, outbound
+from . import by_hand, conversation, holding, offer, outbound
 from .events import (
     AgentCameBack,
     AgentWentMissing,
@@ -117,8 +117,12 @@ def _offer(
 
 def _connecting_interrupted(world: World, open_offer: Offer) -> Iterator[Event]:
     """R34: not counted, the key is kept, ringing starts anew."""
+    item = world.item(open_offer.item_id)
+    if isinstance(item, Callback) and by_hand.is_by_hand(item):
+        yield from by_hand.abandon(item, open_offer.agent_id)
+        return
+    assert item is not None
     agents = (open_offer.agent_id,)
-    item, _ = offer.offered_item(world, open_offer)
     yield OffersWithdrawn(item.id, agents, WithdrawalCause.FAULT)
     if isinstance(item, Callback):
         yield FaultSuffered(item.id, item.faults + 1)

@@ -138,6 +138,16 @@ class InAudio:
 
 
 @dataclass(slots=True)
+class InMenu:
+    """Asked for a key; after the prompt `answer_until` runs."""
+
+    step_id: StepId
+    since: datetime
+    time_number: int
+    answer_until: datetime | None = None
+
+
+@dataclass(slots=True)
 class Waiting:
     """In a ring step's queue; the stay is the call's."""
 
@@ -187,7 +197,9 @@ class Leaving:
     since: datetime
 
 
-CallState = Moving | InAudio | Waiting | BeingConnected | Talking | Confirming | AtEnd | Leaving
+CallState = (
+    Moving | InAudio | InMenu | Waiting | BeingConnected | Talking | Confirming | AtEnd | Leaving
+)
 
 
 @dataclass(slots=True)
@@ -239,6 +251,7 @@ class OutboundCall(Timed):
     began_at: datetime
     customer_id: CustomerId | None = None
     reached: bool = False
+    correctable: bool = True
 
     @property
     def customer_leg_id(self) -> LegId:
@@ -311,6 +324,9 @@ class Callback(Timed):
     holds: dict[HoldCause, datetime | None] = field(default_factory=dict)
     faults: int = 0
     dials: int = 0
+    claimed_by: AgentId | None = None
+    outcome: Outcome | None = None
+    """Set once closed; a failed or unreached callback stays listed until called (R39)."""
 
     @property
     def retries_left(self) -> int:

@@ -102,6 +102,8 @@ class World:
         self.calls: dict[CallId, Call] = {}
         self.outbound_calls: dict[CallId, OutboundCall] = {}
         self.callbacks: dict[CallbackId, Callback] = {}
+        self.follow_ups: dict[CallbackId, Callback] = {}
+        """Failed and unreached callbacks that nobody has called or dismissed yet (R39)."""
         self.queues: dict[QueueId, Queue] = {}
         self.groups: dict[GroupKey, Group] = {}
         self.offers: dict[OfferId, Offer] = {}
@@ -123,7 +125,15 @@ class World:
 
     def item(self, item_id: ItemId) -> Item | None:
         call = self.calls.get(item_id)  # type: ignore[arg-type]
-        return call if call is not None else self.callbacks.get(item_id)  # type: ignore[arg-type]
+        if call is not None:
+            return call
+        callback = self.callbacks.get(item_id)  # type: ignore[arg-type]
+        return callback if callback is not None else self.follow_ups.get(item_id)  # type: ignore[arg-type]
+
+    def callback(self, callback_id: CallbackId) -> Callback:
+        """Find a callback that is open, or closed and still listed for follow-up."""
+        found = self.callbacks.get(callback_id)
+        return self.follow_ups[callback_id] if found is None else found
 
     def next_sequence(self) -> int:
         """Name the sequence number that the next event will bear; new ids are made of it."""
@@ -271,6 +281,12 @@ class World:
             del calls[call_id]
             if not calls:
                 del self.calls_by_customer[customer_id]
+
+    def drop_follow_up(self, callback: Callback) -> None:
+        """Take a closed callback off the list."""
+        del self.follow_ups[callback.id]
+        callback.gone = True
+        self.touch(callback)
 
     def count_dial(self, callback: Callback, at: datetime) -> None:
         """Remember an automatic dial for the dialling policy's limits (R48)."""

@@ -46,6 +46,14 @@ class RecordBook:
         """Give callbacks, the newest first."""
         return _page(reversed(self._folding.callbacks.values()), limit, offset)
 
+    def to_call(self, limit: int, offset: int = 0) -> Sequence[CallbackRecord]:
+        """Give the callbacks to call by hand, the one that was listed first first (R35, R39)."""
+        listed = (self._folding.callbacks[callback_id] for callback_id in self._folding.to_call)
+        return _page(listed, limit, offset)
+
+    def to_call_count(self) -> int:
+        return len(self._folding.to_call)
+
     def call_count(self) -> int:
         return len(self._folding.calls)
 
@@ -76,10 +84,14 @@ class RecordBook:
             return
         for call in tuple(islice(calls.values(), surplus)):
             callback = callbacks.get(call.callback_id) if call.callback_id else None
-            if call.ended_at is not None and (callback is None or callback.outcome is not None):
+            if call.ended_at is not None and (callback is None or _is_over(callback)):
                 del calls[call.id]
                 if callback is not None and not any(one in calls for one in callback.call_ids):
                     del callbacks[callback.id]
+
+
+def _is_over(callback: CallbackRecord) -> bool:
+    return callback.outcome is not None and not callback.to_call
 
 
 def _page(found: Iterable[T], limit: int, offset: int) -> Sequence[T]:

@@ -9,6 +9,8 @@ from ringback.core.ids import AgentId, CallbackId, CallId, CustomerId, LineId
 from ringback.core.outcomes import Outcome, OutcomeKind, OutcomeReason
 from ringback.core.settings import Destination
 
+FOLLOWED_UP = (OutcomeKind.FAILED, OutcomeKind.NOT_REACHED)
+
 
 class Progress(StrEnum):
     """How far a callback has come."""
@@ -20,6 +22,8 @@ class Progress(StrEnum):
     CONNECTING_AGENT = "connecting-agent"
     CALLING_CUSTOMER = "calling-customer"
     TALKING = "talking"
+    AWAITING_AGENT = "awaiting-agent"
+    """In the list until an agent calls by hand (R35)."""
     CLOSED = "closed"
 
 
@@ -40,7 +44,13 @@ class CallbackRecord:
     ringing_agent_ids: list[AgentId] = field(default_factory=list)
     accepted_at: datetime | None = None
     agent_id: AgentId | None = None
-    """Who accepted it."""
+    """Who accepted it, or called it by hand."""
+    claimed_by: AgentId | None = None
+    calling_by: AgentId | None = None
+    """Who is calling by hand at this moment (R38)."""
+    called_by: AgentId | None = None
+    """Who reached the customer by hand (R38, R39)."""
+    dismissed_by: AgentId | None = None
     reached_at: datetime | None = None
     closed_at: datetime | None = None
     outcome: Outcome | None = None
@@ -60,6 +70,21 @@ class CallbackRecord:
     def pending(self) -> bool:
         """Tell whether its inbound call still shows as *Callback pending* (R41)."""
         return self.outcome is None and self.reached_at is None
+
+    @property
+    def to_call(self) -> bool:
+        """Tell whether it is in the list of those to call by hand (R35, R39)."""
+        if self.called_by is not None or self.dismissed_by is not None:
+            return False
+        if self.outcome is None:
+            return self.mode is RequestMode.MANUAL
+        corrected = self.outcome_before_correction is not None
+        return self.outcome.kind in FOLLOWED_UP and not corrected
+
+    @property
+    def to_call_since(self) -> datetime:
+        """Tell since when it has been in that list, if it is."""
+        return self.closed_at or self.requested_at
 
     @property
     def failure_reason(self) -> OutcomeReason | None:

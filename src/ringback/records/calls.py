@@ -26,6 +26,8 @@ class MissedReason(StrEnum):
     SHORT_ABANDONED = "short_abandoned"
     AGENTS_DID_NOT_ANSWER = "agents_did_not_answer"
     NO_AVAILABLE_AGENT = "no_available_agent"
+    OUT_OF_OPENING_HOURS = "out_of_opening_hours"
+    ABANDONED_IN_IVR = "abandoned_in_ivr"
     ABANDONED_IN_CLASSIC = "abandoned_in_classic"
 
 
@@ -54,6 +56,9 @@ class CallRecord:
     voicemail_seconds: float | None = None
     reached_ring_step: bool = False
     rang_someone: bool = False
+    met_closed_hours: bool = False
+    in_menu: bool = False
+    """Being asked for a key, or having been until the end."""
     facts: list[Fact] = field(default_factory=list)
 
     @property
@@ -81,10 +86,14 @@ class CallRecord:
             return None
         if self.reached_ring_step and not self.rang_someone:
             return MissedReason.NO_AVAILABLE_AGENT
+        if self.met_closed_hours and not self.reached_ring_step:
+            return MissedReason.OUT_OF_OPENING_HOURS
         if self.ended_at - self.began_at <= SHORT_CALL_MAX:
             return MissedReason.SHORT_ABANDONED
         if self.reached_ring_step:
             return MissedReason.AGENTS_DID_NOT_ANSWER
+        if self.in_menu:
+            return MissedReason.ABANDONED_IN_IVR
         return MissedReason.ABANDONED_IN_CLASSIC
 
     @property

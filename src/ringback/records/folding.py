@@ -1,7 +1,7 @@
 """Folds facts into records: which call, which callback, which tags."""
 
 from ringback.core import events as happened
-from ringback.core.events import Event, Fact
+from ringback.core.events import Branch, Event, Fact, RequestMode
 from ringback.core.ids import AgentId, CallbackId, CallId, ItemId
 from ringback.core.outcomes import OutcomeKind
 
@@ -16,6 +16,8 @@ class Folding:
     def __init__(self) -> None:
         self.calls: dict[CallId, CallRecord] = {}
         self.callbacks: dict[CallbackId, CallbackRecord] = {}
+        self.to_call: dict[CallbackId, None] = {}
+        """Those to call by hand, the one listed first at the head."""
 
     def fold(self, fact: Fact) -> None:
         self._begin(fact)
@@ -24,6 +26,8 @@ class Folding:
         self._fold_offers(fact)
         self._fold_progress(fact)
         self._fold_outcome(fact)
+        self._fold_call_by_hand(fact)
+        self._list(fact)
 
     # ---- new records -------------------------------------------------------------------
 
@@ -39,6 +43,7 @@ class Folding:
                     began_at=fact.at,
                 )
             case happened.CallbackRequested() as event:
+                manual = event.mode is RequestMode.MANUAL
                 self.callbacks[event.callback_id] = CallbackRecord(
                     id=event.callback_id,
                     line_id=event.line_id,
@@ -47,6 +52,7 @@ class Folding:
                     mode=event.mode,
                     requested_at=fact.at,
                     attempts_max=event.settings.retries + 1,
+                    progress=Progress.AWAITING_AGENT if manual else Progress.REQUESTED,
                 )
                 self._join(event.callback_id, event.call_id)
             case happened.RequestJoined() as event:
@@ -112,6 +118,9 @@ class Folding:
                 | happened.RequestNotGranted()
                 | happened.CustomerRang()
                 | happened.CustomerReached()
+                | happened.MenuStarted()
+                | happened.MenuLeft()
+                | happened.BranchTaken()
             ):
                 call = self.calls.get(event.call_id)
             case _:
@@ -135,6 +144,12 @@ class Folding:
                 call.rang_at = fact.at
             case happened.CustomerReached():
                 call.connected_at = fact.at
+            case happened.MenuStarted():
+                call.in_menu = True
+            case happened.MenuLeft():
+                call.in_menu = event.next_step_id is None
+            case happened.BranchTaken():
+                call.met_closed_hours |= event.branch is Branch.CLOSED
 
     # ---- queues and offers -------------------------------------------------------------
 
@@ -236,6 +251,9 @@ class Folding:
                 callback.outcome = event.outcome
                 callback.closed_at = fact.at
                 callback.progress = Progress.CLOSED
+                if callback.calling_by is not None and event.outcome.kind is OutcomeKind.COMPLETED:
+                    callback.called_by = callback.calling_by
+                callback.claimed_by = callback.calling_by = None
                 if event.outcome.kind is OutcomeKind.NOT_REACHED:
                     self._follow_up(callback)
             case happened.OutcomeCorrected() as event:
@@ -247,6 +265,67 @@ class Folding:
                 for inbound in self._inbound(callback):
                     inbound.remove_tag(Tag.CALLED_BACK)
                 self._follow_up(callback)
+
+    def _fold_call_by_hand(self, fact: Fact) -> None:
+        event = fact.event
+        match event:
+            case (
+                happened.CallbackClaimed()
+                | happened.CallbackUnclaimed()
+                | happened.HandCallStarted()
+                | happened.HandCallAbandoned()
+                | happened.FollowUpCalled()
+                | happened.FollowUpDismissed()
+            ):
+                callback = self.callbacks.get(event.callback_id)
+            case _:
+                return
+        if callback is None:
+            return
+        match event:
+            case happened.CallbackClaimed():
+                callback.claimed_by = event.agent_id
+            case happened.CallbackUnclaimed():
+                callback.claimed_by = None
+            case happened.HandCallStarted():
+                self._called_by_hand(fact, callback, event.agent_id)
+            case happened.HandCallAbandoned():
+                self._hand_call_over(callback)
+            case happened.FollowUpCalled():
+                self._hand_call_over(callback)
+                if event.reached:
+                    callback.called_by = event.agent_id
+                else:
+                    self._follow_up(callback)
+            case happened.FollowUpDismissed():
+                callback.dismissed_by = event.agent_id
+
+    def _called_by_hand(self, fact: Fact, callback: CallbackRecord, agent_id: AgentId) -> None:
+        """Note who is on it; for a request without an outcome this is its accept (R42)."""
+        callback.claimed_by = callback.calling_by = agent_id
+        callback.progress = Progress.CONNECTING_AGENT
+        if callback.outcome is None:
+            callback.accepted_at = fact.at
+            callback.agent_id = agent_id
+
+    def _hand_call_over(self, callback: CallbackRecord) -> None:
+        callback.calling_by = None
+        if callback.outcome is None:
+            callback.progress = Progress.AWAITING_AGENT
+            callback.accepted_at = callback.agent_id = None
+        else:
+            callback.progress = Progress.CLOSED
+
+    def _list(self, fact: Fact) -> None:
+        """Keep the list of those to call by hand in line with what the fact has changed."""
+        callback_id = getattr(fact.event, "callback_id", None)
+        callback = self.callbacks.get(callback_id) if callback_id is not None else None
+        if callback is None:
+            return
+        if not callback.to_call:
+            self.to_call.pop(callback.id, None)
+        elif callback.id not in self.to_call:
+            self.to_call[callback.id] = None
 
     def _follow_up(self, callback: CallbackRecord) -> None:
         """Tag and assign the last outbound call (R31, R32)."""

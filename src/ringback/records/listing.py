@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from ringback.core.ids import CallbackId, CustomerId
+from ringback.core.ids import AgentId, CallbackId, CustomerId
 from ringback.ports import NumberBook
 
 from .book import RecordBook
@@ -22,7 +22,7 @@ def call_rows(records: RecordBook, number_book: NumberBook, limit: int) -> Seque
             "direction": call.direction.value,
             "line": number_book.line(call.line_id).name or call.line_id,
             "customer": _customer(number_book, call.customer_id),
-            "agent": None if call.agent_id is None else number_book.agent(call.agent_id).name,
+            "agent": _agent(number_book, call.agent_id),
             "talked": _seconds(call.talked_for),
             "ending": None if call.ending is None else call.ending.value,
             "missed": None if call.missed_reason is None else call.missed_reason.value,
@@ -54,6 +54,24 @@ def callback_rows(records: RecordBook, number_book: NumberBook, limit: int) -> S
     ]
 
 
+def to_call_rows(records: RecordBook, number_book: NumberBook, limit: int) -> Sequence[Row]:
+    """Give the callbacks to call by hand, the one that was listed first first (R35, R39)."""
+    return [
+        {
+            "since": _instant(callback.to_call_since),
+            "id": callback.id,
+            "line": number_book.line(callback.line_id).name or callback.line_id,
+            "customer": _customer(number_book, callback.customer_id),
+            "why": "manual" if callback.outcome is None else outcome_words(callback.outcome),
+            "claimed": _agent(number_book, callback.claimed_by),
+            "calling": _agent(number_book, callback.calling_by),
+            "inbound": list(callback.inbound_call_ids),
+            "outbound": list(callback.outbound_call_ids),
+        }
+        for callback in records.to_call(limit)
+    ]
+
+
 def timeline_rows(records: RecordBook, number_book: NumberBook, callback_id: str) -> Sequence[Row]:
     """Give every event of a callback and its calls, with time, cause and actor (R43)."""
     narrator = Narrator(records, number_book)
@@ -74,6 +92,10 @@ def _customer(number_book: NumberBook, customer_id: CustomerId | None) -> str | 
         return None
     known = number_book.customer(customer_id)
     return " ".join(part for part in (known.name, known.number) if part) or customer_id
+
+
+def _agent(number_book: NumberBook, agent_id: AgentId | None) -> str | None:
+    return None if agent_id is None else number_book.agent(agent_id).name
 
 
 def _instant(at: datetime) -> str:

@@ -19,7 +19,12 @@ class Narrator:
     def tell(self, fact: Fact) -> str | None:
         """Give the fact's sentence; None for what is only bookkeeping."""
         event = fact.event
-        told = self._tell_call(event) or self._tell_offer(event) or self._tell_callback(event)
+        told = (
+            self._tell_call(event)
+            or self._tell_offer(event)
+            or self._tell_callback(event)
+            or self._tell_call_by_hand(event)
+        )
         return None if told is None else told[0].upper() + told[1:]
 
     def _tell_call(self, event: happened.Event) -> str | None:
@@ -27,8 +32,14 @@ class Narrator:
             case happened.CallBegan():
                 line = self._number_book.line(event.line_id)
                 return f"{self._customer(event.customer_id)} calls {line.name} ({line.number})."
-            case happened.AudioStarted() | happened.NoticeStarted():
+            case happened.AudioStarted() | happened.NoticeStarted() | happened.MenuStarted():
                 return f"{self._caller(event.call_id)} hears the message {event.prompt}."
+            case happened.MenuLeft(digit=None):
+                return f"{self._caller(event.call_id)} makes no choice."
+            case happened.MenuLeft():
+                return f"{self._caller(event.call_id)} presses {event.digit}."
+            case happened.BranchTaken():
+                return f"{self._caller(event.call_id)} is sent on: {event.branch.value}."
             case happened.CallConnected():
                 agent = self._agent(event.agent_id)
                 return f"{self._caller(event.call_id)} and {agent} hear each other."
@@ -95,6 +106,27 @@ class Narrator:
             case happened.CallbackClosed() | happened.OutcomeCorrected():
                 callback = self._callback(event.callback_id)
                 return f"{callback} has its outcome: {outcome_words(event.outcome)}."
+            case _:
+                return None
+
+    def _tell_call_by_hand(self, event: happened.Event) -> str | None:
+        match event:
+            case happened.CallbackClaimed():
+                return f"{self._agent(event.agent_id)} claims {self._item(event.callback_id)}."
+            case happened.CallbackUnclaimed():
+                return f"{self._callback(event.callback_id)} is everybody's again."
+            case happened.HandCallStarted():
+                return f"{self._agent(event.agent_id)} calls {self._item(event.callback_id)}."
+            case happened.HandCallAbandoned():
+                return (
+                    f"{self._callback(event.callback_id)} stays to be called: nobody was dialled."
+                )
+            case happened.FollowUpCalled(reached=True):
+                return f"{self._callback(event.callback_id)} is seen to."
+            case happened.FollowUpCalled():
+                return f"{self._callback(event.callback_id)} stays to be called: not reached."
+            case happened.FollowUpDismissed():
+                return f"{self._agent(event.agent_id)} dismisses {self._item(event.callback_id)}."
             case _:
                 return None
 

@@ -8,7 +8,7 @@ new one: a new row in the table, with the old shape and what it becomes.
 import operator
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from functools import cache, reduce
 from types import NoneType, UnionType
@@ -37,6 +37,9 @@ STORED_NAMES: Mapping[str, type[Event]] = {
     "agent.phone-up.v1": events.AgentPhoneUp,
     "call.began.v1": events.CallBegan,
     "call.audio-started.v1": events.AudioStarted,
+    "call.menu-started.v1": events.MenuStarted,
+    "call.menu-left.v1": events.MenuLeft,
+    "call.branch-taken.v1": events.BranchTaken,
     "call.notice-started.v1": events.NoticeStarted,
     "call.prompt-ended.v1": events.PromptEnded,
     "call.end-reached.v1": events.EndReached,
@@ -77,12 +80,21 @@ STORED_NAMES: Mapping[str, type[Event]] = {
     "callback.fault-suffered.v1": events.FaultSuffered,
     "callback.closed.v1": events.CallbackClosed,
     "callback.outcome-corrected.v1": events.OutcomeCorrected,
+    "callback.claimed.v1": events.CallbackClaimed,
+    "callback.unclaimed.v1": events.CallbackUnclaimed,
+    "callback.hand-call-started.v1": events.HandCallStarted,
+    "callback.hand-call-abandoned.v1": events.HandCallAbandoned,
+    "callback.follow-up-called.v1": events.FollowUpCalled,
+    "callback.follow-up-dismissed.v1": events.FollowUpDismissed,
 }
 
 
 KINDS: Mapping[type, str] = {
     flow.AudioStep: "audio",
     flow.RingStep: "ring",
+    flow.MenuStep: "menu",
+    flow.HoursStep: "hours",
+    flow.DatesStep: "dates",
     flow.VoicemailStep: "voicemail",
     flow.HangUpStep: "hang-up",
     flow.TeamTarget: "team",
@@ -189,7 +201,7 @@ def _checksum_of_fact(account_id: AccountId, row: StoredFact) -> int:
 
 # ---- the stored shape of a core type: same fields, all required, none unknown, unions tagged
 
-_PLAIN = (str, int, float, bool, NoneType, timedelta)
+_PLAIN = (str, int, float, bool, NoneType, timedelta, date, time)
 _Convert = Callable[[Any], Any]
 
 

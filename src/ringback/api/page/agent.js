@@ -69,7 +69,9 @@ export class AgentPanel {
       this.#endWith("end_not_reached", { reason: words(`cause_${event.cause ?? "no-answer"}`) });
     }
     if (!mine) return;
-    if (event.name === "offers-withdrawn") {
+    if (event.name === "hand-call-abandoned") {
+      if (!this.#end) this.#endWith("end_abandoned");
+    } else if (event.name === "offers-withdrawn") {
       const [taker] = event.taken_by ? this.names([event.taken_by]) : [null];
       if (taker) this.#endWith("end_taken", { agent: taker });
       else this.#endWith(`end_${event.cause}`);
@@ -119,6 +121,7 @@ export class AgentPanel {
   #drawCard() {
     const { offer, conversation } = this.agent;
     if (offer || conversation) this.#last = conversation ?? { callback_id: offer.item_id };
+    if (conversation?.stage === "talking") this.#end = null;
     if (offer && this.#end && offer.state === "ringing") this.#end = null;
     if (this.#pending && this.#pending.offer !== offer?.id) this.#pending = null;
     const signature = JSON.stringify([this.agent, this.#pending, this.#end, document.documentElement.lang]);

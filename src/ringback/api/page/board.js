@@ -165,6 +165,7 @@ export class Timeline {
     const about = [
       outcome?.reason ? words(`reason_${outcome.reason}`) : null,
       callback.position ? words("outcome_place", { n: callback.position }) : null,
+      callback.called_by ? words("outcome_called_by", { agent: this.agentNames([callback.called_by])[0] }) : null,
       callback.wait_seconds !== null ? words("outcome_waited", { time: duration(callback.wait_seconds * 1000) }) : null,
     ].filter(Boolean).join(" · ");
     return element("div", { className: "outcome" }, chip(text, tone), element("span", { className: "figures" }, about));
@@ -186,6 +187,8 @@ export class Timeline {
       outcome: event.outcome && reasonOf(event.outcome),
       reason: event.reason && words(`reason_${event.reason}`),
       cause: causeWords(event),
+      digit: event.digit,
+      branch: event.branch && words(`branch_${event.branch}`),
     };
     return words(eventKey(event, callback), values);
   }
@@ -195,6 +198,8 @@ function eventKey(event, callback) {
   if (event.name === "call-ended") {
     return callback.inbound_call_ids.includes(event.call_id) ? "event_call-ended-in" : "event_call-ended-out";
   }
+  if (event.name === "menu-left" && event.digit === null) return "event_menu-left-none";
+  if (event.name === "follow-up-called" && !event.reached) return "event_follow-up-called-not";
   if (event.name === "callback-requested" && event.keeps_place) return "event_callback-requested-kept";
   return `event_${event.name}`;
 }

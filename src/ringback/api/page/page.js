@@ -3,6 +3,7 @@
 import { AgentPanel } from "./agent.js";
 import { QueueBoard, Timeline } from "./board.js";
 import { Booth } from "./booth.js";
+import { HandList } from "./by_hand.js";
 import { element, fill, tick } from "./elements.js";
 import { Live, ask, forgetToken, keepToken, takeToken } from "./link.js";
 import { clockTime, currentLanguage, duration, speak, words } from "./words.js";
@@ -10,10 +11,11 @@ import { clockTime, currentLanguage, duration, speak, words } from "./words.js";
 const TOUR = {
   1: (event) => event.name === "call-began",
   2: (event) => event.name === "callback-requested",
-  3: (event) => event.name === "offers-made" && seen.callbacks.has(event.item_id),
-  4: (event) => event.name === "offer-accepted" && seen.callbacks.has(event.item_id),
+  3: (event) => calledByHand(event) || (event.name === "offers-made" && seen.callbacks.has(event.item_id)),
+  4: (event) => calledByHand(event) || (event.name === "offer-accepted" && seen.callbacks.has(event.item_id)),
   5: (event) => event.name === "customer-reached",
 };
+const calledByHand = (event) => event.name === "hand-call-started";
 const HEALTH_EVERY_MS = 5_000;
 const SUMMARY_EVERY_MS = 10_000;
 
@@ -28,6 +30,7 @@ const agentNames = (ids) => agent.names(ids);
 const announce = (text) => { at("alert").textContent = text; };
 const agent = new AgentPanel({ choose: (id) => live.follow(id), now: () => live.now(), announce });
 const queue = new QueueBoard(agentNames);
+const byHand = new HandList({ agent: () => agent.agent, agentNames });
 const timeline = new Timeline(agentNames);
 let booth = null;
 
@@ -39,6 +42,7 @@ async function snapshot(message) {
   agent.reset(message.agents);
   for (const callback of message.callbacks) seen.callbacks.add(callback.id);
   queue.reset(message.queues);
+  byHand.reset(message.to_call);
   timeline.reset().catch(() => {});
   await openBooth(message.booth);
   drawHealth();
@@ -53,7 +57,7 @@ async function openBooth(exists) {
     at("tour").hidden = true;
     return;
   }
-  booth.awaits = (number) => queue.awaits(number);
+  booth.awaits = (number) => queue.awaits(number) || byHand.awaits(number);
   booth.nameOf = (id) => agentNames([id])[0];
   await booth.open();
   if (first) await welcome();
@@ -78,6 +82,7 @@ function changes(message) {
   }
   agent.changed(message.agents, message.events);
   queue.changed(message.queues, message.gone.queue_ids);
+  byHand.changed(message.callbacks);
   timeline.changed(message.callbacks, message.events);
   booth?.draw();
   drawTour();
@@ -152,6 +157,7 @@ function drawWords() {
   drawTour();
   agent.draw();
   queue.draw();
+  byHand.draw();
   timeline.draw();
   booth?.draw();
   drawHealth();
@@ -189,7 +195,7 @@ setInterval(async () => {
   drawHealth();
 }, HEALTH_EVERY_MS);
 setInterval(() => {
-  const summary = words("summary", queue.counts());
+  const summary = words("summary", { ...queue.counts(), byHand: byHand.count });
   if (link === "live" && at("status").textContent !== summary) at("status").textContent = summary;
 }, SUMMARY_EVERY_MS);
 

@@ -4,7 +4,13 @@ from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
 from ringback.api.configuration import AgentSettings
-from ringback.api.dependencies import OPERATOR, GivenPresenter, GivenServices, agent_actor
+from ringback.api.dependencies import (
+    OPERATOR,
+    GivenPresenter,
+    GivenServices,
+    WhichAgent,
+    agent_actor,
+)
 from ringback.api.errors import refuses
 from ringback.api.services import Services
 from ringback.api.views import AgentView, OfferView, View
@@ -37,10 +43,6 @@ router = APIRouter()
 
 class NewStatus(BaseModel):
     status: AgentStatus = Field(examples=["online"])
-
-
-class WhichAgent(BaseModel):
-    agent_id: str = Field(max_length=100, examples=["lea"])
 
 
 class CurrentOffers(View):

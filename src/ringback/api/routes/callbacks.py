@@ -6,7 +6,14 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field, SerializeAsAny
 
-from ringback.api.dependencies import API, OPERATOR, GivenPresenter, GivenServices, agent_actor
+from ringback.api.dependencies import (
+    API,
+    OPERATOR,
+    GivenPresenter,
+    GivenServices,
+    WhichAgent,
+    agent_actor,
+)
 from ringback.api.errors import refuses
 from ringback.api.events import PublicEvent, public_event
 from ringback.api.presenter import Presenter
@@ -14,10 +21,14 @@ from ringback.api.services import Services
 from ringback.api.views import CallbackState, CallbackView, View
 from ringback.core.ids import AgentId, CallbackId
 from ringback.core.inputs import (
+    CallByHand,
     CancelCallback,
     CancelReason,
+    ClaimCallback,
     CorrectOutcome,
+    DismissCallback,
     OutcomeCorrection,
+    ReleaseCallback,
 )
 from ringback.core.outcomes import OutcomeKind
 from ringback.core.refusals import Refusal, RefusalCode
@@ -28,6 +39,14 @@ PAGE_MAX = 200
 CHUNK = 500
 
 _R = RefusalCode
+LIST_REFUSALS = (
+    _R.UNKNOWN_CALLBACK,
+    _R.UNKNOWN_AGENT,
+    _R.CALLBACK_NOT_LISTED,
+    _R.CALLBACK_CLAIMED,
+    _R.CALLBACK_BEING_CALLED,
+)
+ByHand = ClaimCallback | ReleaseCallback | CallByHand | DismissCallback
 router = APIRouter(prefix="/callbacks", tags=["callbacks"])
 
 
@@ -58,12 +77,13 @@ async def list_callbacks(
     show: GivenPresenter,
     state: Annotated[list[CallbackState] | None, Query()] = None,
     outcome: Annotated[list[OutcomeKind] | None, Query()] = None,
+    to_call: Annotated[bool, Query(description="Only those to call by hand (R35).")] = False,
     after: Annotated[str | None, Query(max_length=100)] = None,
     limit: Annotated[int, Query(ge=1, le=PAGE_MAX)] = 50,
 ) -> CallbackPage:
-    """List callbacks, the newest first, by state and outcome, a page at a time."""
+    """List callbacks, a page at a time: the newest first, those to call the oldest first."""
     found: list[CallbackView] = []
-    for record in _after(services.records, after):
+    for record in _after(services.records, after, to_call=to_call):
         view = show.callback(record)
         kind = view.outcome.kind if view.outcome is not None else None
         if (state and view.state not in state) or (outcome and kind not in outcome):
@@ -85,7 +105,12 @@ async def get_callback(
 @router.post(
     "/{callback_id}/cancel",
     name="cancel_callback",
-    responses=refuses(_R.UNKNOWN_CALLBACK, _R.CALLBACK_ALREADY_CLOSED, _R.CALLBACK_ALREADY_DIALLED),
+    responses=refuses(
+        _R.UNKNOWN_CALLBACK,
+        _R.CALLBACK_ALREADY_CLOSED,
+        _R.CALLBACK_ALREADY_DIALLED,
+        _R.CALLBACK_BEING_CALLED,
+    ),
 )
 async def cancel_callback(
     callback_id: str, wanted: Cancellation, services: GivenServices, show: GivenPresenter
@@ -97,6 +122,64 @@ async def cancel_callback(
     actor = OPERATOR if wanted.reason is CancelReason.BY_USER else API
     await services.engine.request(CancelCallback(CallbackId(callback_id), wanted.reason), actor)
     return _detail(services, show, callback_id)
+
+
+@router.post(
+    "/{callback_id}/claim",
+    name="claim_callback",
+    responses=refuses(*LIST_REFUSALS),
+)
+async def claim_callback(
+    callback_id: str, wanted: WhichAgent, services: GivenServices, show: GivenPresenter
+) -> CallbackDetail:
+    """Put an agent's name on a callback of the list to call by hand (R38)."""
+    request = ClaimCallback(CallbackId(callback_id), AgentId(wanted.agent_id))
+    return await _by_hand(request, services, show)
+
+
+@router.post(
+    "/{callback_id}/release",
+    name="release_callback",
+    responses=refuses(*LIST_REFUSALS, _R.CALLBACK_NOT_CLAIMED),
+)
+async def release_callback(
+    callback_id: str, wanted: WhichAgent, services: GivenServices, show: GivenPresenter
+) -> CallbackDetail:
+    """Give a claimed callback back to everybody."""
+    request = ReleaseCallback(CallbackId(callback_id), AgentId(wanted.agent_id))
+    return await _by_hand(request, services, show)
+
+
+@router.post(
+    "/{callback_id}/call",
+    name="call_callback",
+    responses=refuses(
+        *LIST_REFUSALS,
+        _R.AGENT_NOT_AVAILABLE,
+        _R.CUSTOMER_ON_A_CALL,
+        _R.NUMBER_NOT_CALLABLE,
+        _R.PHONES_UNREACHABLE,
+    ),
+)
+async def call_callback(
+    callback_id: str, wanted: WhichAgent, services: GivenServices, show: GivenPresenter
+) -> CallbackDetail:
+    """Call by hand: the agent's phone is connected, then the customer is dialled (R35, R39)."""
+    request = CallByHand(CallbackId(callback_id), AgentId(wanted.agent_id))
+    return await _by_hand(request, services, show)
+
+
+@router.post(
+    "/{callback_id}/dismiss",
+    name="dismiss_callback",
+    responses=refuses(*LIST_REFUSALS),
+)
+async def dismiss_callback(
+    callback_id: str, wanted: WhichAgent, services: GivenServices, show: GivenPresenter
+) -> CallbackDetail:
+    """Take a failed or unreached callback off the list without calling (R39)."""
+    request = DismissCallback(CallbackId(callback_id), AgentId(wanted.agent_id))
+    return await _by_hand(request, services, show)
 
 
 @router.post(
@@ -119,6 +202,11 @@ async def correct_outcome(
     return _detail(services, show, callback_id)
 
 
+async def _by_hand(request: ByHand, services: Services, show: Presenter) -> CallbackDetail:
+    await services.engine.request(request, agent_actor(request.agent_id))
+    return _detail(services, show, request.callback_id)
+
+
 def _detail(services: Services, show: Presenter, callback_id: str) -> CallbackDetail:
     record = services.records.callback(CallbackId(callback_id))
     if record is None:
@@ -127,12 +215,15 @@ def _detail(services: Services, show: Presenter, callback_id: str) -> CallbackDe
     return CallbackDetail(callback=show.callback(record), events=list(map(public_event, facts)))
 
 
-def _after(records: RecordBook, cursor: str | None) -> Iterator[CallbackRecord]:
-    """Go through the callbacks older than the cursor, the newest first."""
+def _after(records: RecordBook, cursor: str | None, *, to_call: bool) -> Iterator[CallbackRecord]:
+    """Go through the callbacks that come after the cursor."""
+    count, read = records.callback_count(), records.callbacks
+    if to_call:
+        count, read = records.to_call_count(), records.to_call
     last = records.callback(CallbackId(cursor)) if cursor is not None else None
     passed = last is None
-    for offset in range(0, records.callback_count(), CHUNK):
-        for record in records.callbacks(CHUNK, offset):
+    for offset in range(0, count, CHUNK):
+        for record in read(CHUNK, offset):
             if passed:
                 yield record
             elif record is last:

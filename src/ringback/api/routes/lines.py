@@ -6,9 +6,10 @@ from dataclasses import replace
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
-from ringback.api.configuration import FlowSettings, LineSettings, TeamSettings
+from ringback.api.configuration import LineSettings, TeamSettings
 from ringback.api.dependencies import OPERATOR, GivenServices
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
+from ringback.api.flow_settings import FlowSettings
 from ringback.api.services import Services
 from ringback.api.views import View
 from ringback.core.ids import FlowId, LineId, TeamId

@@ -1,0 +1,351 @@
+"""Call flows as the API takes and gives them: steps told apart by their kind."""
+
+from datetime import date, time, timedelta
+from enum import StrEnum
+from typing import Annotated, Literal, assert_never
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from ringback.core import calendars
+from ringback.core import flow as routing
+from ringback.core.ids import AgentId, FlowId, StepId, TeamId
+
+from .configuration import Configuration, Name, PromptReference, Reference
+
+
+class TeamTarget(Configuration):
+    team_id: Reference
+
+
+class AgentTarget(Configuration):
+    agent_id: Reference
+
+
+class WaitingExperience(Configuration):
+    music: PromptReference = "waiting"
+    messages: list[PromptReference] = Field(default=[], max_length=20)
+    message_every_seconds: float = Field(default=30, ge=1, le=3_600)
+
+
+class AudioStep(Configuration):
+    kind: Literal["audio"]
+    id: Reference
+    prompt: PromptReference
+    next: Reference
+
+
+class RingStep(Configuration):
+    kind: Literal["ring"]
+    id: Reference
+    target: TeamTarget | AgentTarget
+    next: Reference
+    ring_for_seconds: float = Field(
+        default=60,
+        ge=routing.RING_FOR_MIN.total_seconds(),
+        le=routing.RING_FOR_MAX.total_seconds(),
+    )
+    rule: routing.RingRule = routing.RingRule.SIMULTANEOUS
+    ring_each_for_seconds: float = Field(default=30, ge=1, le=3_600)
+    ring_even_if_busy: bool = True
+    waiting: WaitingExperience = WaitingExperience()
+
+
+class MenuChoice(Configuration):
+    digit: str = Field(pattern=r"^[0-9#]$", examples=["1"])
+    next: Reference
+
+
+class MenuStep(Configuration):
+    """Asks for a key; `*` is none of its keys (R5)."""
+
+    kind: Literal["menu"]
+    id: Reference
+    prompt: PromptReference
+    choices: list[MenuChoice] = Field(max_length=len(routing.MENU_DIGITS))
+    no_choice: Reference | None = Field(
+        default=None, description="Where callbacks go, and callers who choose nothing (R17)."
+    )
+    answer_within_seconds: float = Field(
+        default=5,
+        ge=routing.MENU_ANSWER_MIN.total_seconds(),
+        le=routing.MENU_ANSWER_MAX.total_seconds(),
+    )
+    times: int = Field(
+        default=2, ge=1, le=routing.MENU_TIMES_MAX, description="How often it is asked."
+    )
+
+
+class Weekday(StrEnum):
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+
+
+def _end_of_day(given: object) -> object:
+    return "00:00" if given == "24:00" else given
+
+
+class OpeningPeriod(Configuration):
+    """One stretch of a weekday, by the wall clock of the place."""
+
+    weekday: Weekday
+    opens: time = Field(examples=["09:00"])
+    closes: Annotated[time, BeforeValidator(_end_of_day)] = Field(
+        examples=["18:00"], description="00:00 and 24:00 are the end of the day."
+    )
+
+    @model_validator(mode="after")
+    def _closes_after_it_opens(self) -> "OpeningPeriod":
+        if time(0) < self.closes <= self.opens:
+            raise ValueError("it closes before it opens")
+        return self
+
+
+class HoursStep(Configuration):
+    """Branches by opening hours at that moment (R17)."""
+
+    kind: Literal["hours"]
+    id: Reference
+    time_zone: str = Field(max_length=100, examples=["Europe/Paris"])
+    periods: list[OpeningPeriod] = Field(max_length=100)
+    open: Reference
+    closed: Reference
+
+
+class SpecialDates(Configuration):
+    """Days that are not ordinary, both ends included."""
+
+    name: Name = Field(examples=["Bastille Day"])
+    first: date
+    last: date
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> "SpecialDates":
+        if self.last < self.first:
+            raise ValueError("the last day is before the first")
+        return self
+
+
+class DatesStep(Configuration):
+    """Branches on special dates at that moment (R17)."""
+
+    kind: Literal["dates"]
+    id: Reference
+    time_zone: str = Field(max_length=100, examples=["Europe/Paris"])
+    dates: list[SpecialDates] = Field(max_length=366)
+    special: Reference
+    ordinary: Reference
+
+
+class VoicemailStep(Configuration):
+    kind: Literal["voicemail"]
+    id: Reference
+    prompt: PromptReference
+    record_for_max_seconds: float = Field(default=180, ge=1, le=3_600)
+
+
+class HangUpStep(Configuration):
+    kind: Literal["hang-up"]
+    id: Reference
+    prompt: PromptReference | None = None
+
+
+Step = Annotated[
+    AudioStep | RingStep | MenuStep | HoursStep | DatesStep | VoicemailStep | HangUpStep,
+    Field(discriminator="kind"),
+]
+
+
+class FlowSettings(Configuration):
+    """A call flow: a tree of steps from the first one on."""
+
+    name: Name = Field(examples=["Support"])
+    first: Reference
+    steps: list[Step] = Field(min_length=1, max_length=routing.STEPS_MAX)
+
+    @classmethod
+    def of(cls, flow: routing.Flow) -> "FlowSettings":
+        return cls.model_construct(
+            name=flow.name, first=flow.first, steps=[_step_shown(step) for step in flow.steps]
+        )
+
+    def for_core(self, flow_id: str) -> routing.Flow:
+        steps = tuple(_step_for_core(step) for step in self.steps)
+        return routing.Flow(FlowId(flow_id), self.name, StepId(self.first), steps)
+
+
+def _step_for_core(step: Step) -> routing.Step:
+    step_id = StepId(step.id)
+    match step:
+        case AudioStep():
+            return routing.AudioStep(step_id, step.prompt, StepId(step.next))
+        case RingStep():
+            return _ring_step_for_core(step)
+        case MenuStep():
+            return _menu_step_for_core(step)
+        case HoursStep():
+            return _hours_step_for_core(step)
+        case DatesStep():
+            return _dates_step_for_core(step)
+        case VoicemailStep():
+            seconds = timedelta(seconds=step.record_for_max_seconds)
+            return routing.VoicemailStep(step_id, step.prompt, seconds)
+        case HangUpStep():
+            return routing.HangUpStep(step_id, step.prompt)
+        case _ as never:
+            assert_never(never)
+
+
+def _ring_step_for_core(step: RingStep) -> routing.RingStep:
+    target: routing.TeamTarget | routing.AgentTarget
+    if isinstance(step.target, TeamTarget):
+        target = routing.TeamTarget(TeamId(step.target.team_id))
+    else:
+        target = routing.AgentTarget(AgentId(step.target.agent_id))
+    return routing.RingStep(
+        id=StepId(step.id),
+        target=target,
+        next=StepId(step.next),
+        ring_for=timedelta(seconds=step.ring_for_seconds),
+        rule=step.rule,
+        ring_each_for=timedelta(seconds=step.ring_each_for_seconds),
+        ring_even_if_busy=step.ring_even_if_busy,
+        waiting=routing.WaitingExperience(
+            music=step.waiting.music,
+            messages=tuple(step.waiting.messages),
+            message_every=timedelta(seconds=step.waiting.message_every_seconds),
+        ),
+    )
+
+
+def _menu_step_for_core(step: MenuStep) -> routing.MenuStep:
+    return routing.MenuStep(
+        id=StepId(step.id),
+        prompt=step.prompt,
+        choices=tuple(
+            routing.MenuChoice(choice.digit, StepId(choice.next)) for choice in step.choices
+        ),
+        no_choice=None if step.no_choice is None else StepId(step.no_choice),
+        answer_within=timedelta(seconds=step.answer_within_seconds),
+        times=step.times,
+    )
+
+
+def _hours_step_for_core(step: HoursStep) -> routing.HoursStep:
+    weekdays = list(Weekday)
+    periods = tuple(
+        calendars.OpeningPeriod(weekdays.index(period.weekday), period.opens, period.closes)
+        for period in step.periods
+    )
+    return routing.HoursStep(
+        id=StepId(step.id),
+        hours=calendars.WeeklyHours(step.time_zone, periods),
+        open=StepId(step.open),
+        closed=StepId(step.closed),
+    )
+
+
+def _dates_step_for_core(step: DatesStep) -> routing.DatesStep:
+    return routing.DatesStep(
+        id=StepId(step.id),
+        time_zone=step.time_zone,
+        dates=tuple(
+            calendars.SpecialDates(each.name, each.first, each.last) for each in step.dates
+        ),
+        special=StepId(step.special),
+        ordinary=StepId(step.ordinary),
+    )
+
+
+def _step_shown(step: routing.Step) -> Step:
+    match step:
+        case routing.AudioStep():
+            return AudioStep(kind="audio", id=step.id, prompt=step.prompt, next=step.next)
+        case routing.RingStep():
+            return _ring_step_shown(step)
+        case routing.MenuStep():
+            return _menu_step_shown(step)
+        case routing.HoursStep():
+            return _hours_step_shown(step)
+        case routing.DatesStep():
+            return _dates_step_shown(step)
+        case routing.VoicemailStep():
+            return VoicemailStep(
+                kind="voicemail",
+                id=step.id,
+                prompt=step.prompt,
+                record_for_max_seconds=step.record_for_max.total_seconds(),
+            )
+        case routing.HangUpStep():
+            return HangUpStep(kind="hang-up", id=step.id, prompt=step.prompt)
+        case _ as never:
+            assert_never(never)
+
+
+def _ring_step_shown(step: routing.RingStep) -> RingStep:
+    target: TeamTarget | AgentTarget
+    if isinstance(step.target, routing.TeamTarget):
+        target = TeamTarget(team_id=step.target.team_id)
+    else:
+        target = AgentTarget(agent_id=step.target.agent_id)
+    return RingStep(
+        kind="ring",
+        id=step.id,
+        target=target,
+        next=step.next,
+        ring_for_seconds=step.ring_for.total_seconds(),
+        rule=step.rule,
+        ring_each_for_seconds=step.ring_each_for.total_seconds(),
+        ring_even_if_busy=step.ring_even_if_busy,
+        waiting=WaitingExperience(
+            music=step.waiting.music,
+            messages=list(step.waiting.messages),
+            message_every_seconds=step.waiting.message_every.total_seconds(),
+        ),
+    )
+
+
+def _menu_step_shown(step: routing.MenuStep) -> MenuStep:
+    return MenuStep(
+        kind="menu",
+        id=step.id,
+        prompt=step.prompt,
+        choices=[MenuChoice(digit=choice.digit, next=choice.next) for choice in step.choices],
+        no_choice=step.no_choice,
+        answer_within_seconds=step.answer_within.total_seconds(),
+        times=step.times,
+    )
+
+
+def _hours_step_shown(step: routing.HoursStep) -> HoursStep:
+    weekdays = list(Weekday)
+    return HoursStep(
+        kind="hours",
+        id=step.id,
+        time_zone=step.hours.time_zone,
+        periods=[
+            OpeningPeriod(
+                weekday=weekdays[period.weekday], opens=period.opens, closes=period.closes
+            )
+            for period in step.hours.periods
+        ],
+        open=step.open,
+        closed=step.closed,
+    )
+
+
+def _dates_step_shown(step: routing.DatesStep) -> DatesStep:
+    return DatesStep(
+        kind="dates",
+        id=step.id,
+        time_zone=step.time_zone,
+        dates=[
+            SpecialDates(name=each.name, first=each.first, last=each.last) for each in step.dates
+        ],
+        special=step.special,
+        ordinary=step.ordinary,
+    )
