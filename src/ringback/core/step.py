@@ -159,26 +159,32 @@ class _Turn:
                 return
 
     def _fire_all(self, at: datetime) -> bool:
-        """Settle what is due by now and what becomes due by it; tell whether anything was."""
-        first = self.world.sequence
-        while (due_at := next_deadline(self.world)) is not None and due_at <= at:
-            before = self.world.sequence
-            self._fire(deadlines.take_due(self.world, due_at), at)
-            if self.world.sequence == before:
-                break
-        return self.world.sequence > first
-
-    def _fire(self, due: list[Timed], at: datetime) -> None:
-        """Settle what is due at one instant, with all it ends, but for the pass."""
-        turns: list[_Place] = []
-        for timed in due:
-            if isinstance(timed, Item) and timed.stay is not None and self.world.in_queue(timed):
-                turns.append((*timed.stay.place, DUE, timed.id, timed))
-            else:
-                self._fire_one(timed, at)
+        """Settle what is due by now, with all it ends, but for the pass; tell if anything was."""
+        world, first = self.world, self.world.sequence
         seen: dict[QueueId, None] = {}
-        self._end_what_is_over(seen, at, turns)
-        self.world.touched = seen
+        before = -1
+        while world.sequence != before:
+            before = world.sequence
+            self._end_what_is_over(seen, at, self._fire_outside_queues(at))
+        world.touched = seen
+        return world.sequence > first
+
+    def _fire_outside_queues(self, at: datetime) -> list[_Place]:
+        """Settle what is due and in no queue; list what is due in queues and has its turn later."""
+        turns: dict[ItemId, _Place] = {}
+        before = -1
+        while self.world.sequence != before:
+            before = self.world.sequence
+            for timed in deadlines.take_due(self.world, at):
+                if (
+                    isinstance(timed, Item)
+                    and timed.stay is not None
+                    and self.world.in_queue(timed)
+                ):
+                    turns[timed.id] = (*timed.stay.place, DUE, timed.id, timed)
+                else:
+                    self._fire_one(timed, at)
+        return list(turns.values())
 
     def _fire_one(self, timed: Timed, at: datetime) -> None:
         if not timed.gone:
