@@ -25,6 +25,9 @@ EXAMPLES = int(os.environ.get("RINGBACK_EXAMPLES", "40"))
 SHARES = 4
 """The seeds are shared out, so that several workers can take a part each."""
 
+ONCE_DIFFERENT = ((10348, 120), (11140, 120), (60168, 120), (1457, 150))
+"""Seeds and moves of lives that showed a difference once."""
+
 LIVES = st.tuples(
     st.binary(min_size=FOUNDING_BYTES, max_size=FOUNDING_BYTES),
     st.lists(st.binary(max_size=MOVE_BYTES), max_size=MOVES),
@@ -38,6 +41,14 @@ def test_lives_from_seeds_show_no_difference(share: int) -> None:
         life = life_of(seed, MOVES)
         different = goes_wrong(life)
         assert not different, complaint(seed, life)
+
+
+@pytest.mark.parametrize(("seed", "moves"), ONCE_DIFFERENT)
+def test_lives_that_once_differed_do_not_differ_again(seed: int, moves: int) -> None:
+    """R11, R28, R49: order and dues of one instant."""
+    life = life_of(seed, moves)
+    different = goes_wrong(life)
+    assert not different, complaint(seed, life)
 
 
 @settings(
