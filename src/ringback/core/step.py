@@ -150,7 +150,7 @@ class _Turn:
             instant = max(due_at, self.world.now)
             cause, actor = self.cause, self.actor
             self.cause, self.actor = TimePassed.__name__, "clock"
-            something_happened = self._fire_all(instant)
+            something_happened = self._fire_all(due_at, instant)
             if instant < at or with_pass_at_the_end:
                 assert something_happened, "a deadline came to nothing"
                 self.settle(instant)
@@ -158,24 +158,24 @@ class _Turn:
             if not something_happened:
                 return
 
-    def _fire_all(self, at: datetime) -> bool:
-        """Settle what is due by now, with all it ends, but for the pass; tell if anything was."""
+    def _fire_all(self, due_at: datetime, at: datetime) -> bool:
+        """Settle what was due by `due_at`, and all it ends, before the pass; tell if anything was."""
         world, first = self.world, self.world.sequence
         seen: dict[QueueId, None] = {}
         before = -1
         while world.sequence != before:
             before = world.sequence
-            self._end_what_is_over(seen, at, self._fire_outside_queues(at))
+            self._end_what_is_over(seen, at, self._fire_outside_queues(due_at, at))
         world.touched = seen
         return world.sequence > first
 
-    def _fire_outside_queues(self, at: datetime) -> list[_Place]:
+    def _fire_outside_queues(self, due_at: datetime, at: datetime) -> list[_Place]:
         """Settle what is due and in no queue; list what is due in queues and has its turn later."""
         turns: dict[ItemId, _Place] = {}
         before = -1
         while self.world.sequence != before:
             before = self.world.sequence
-            for timed in deadlines.take_due(self.world, at):
+            for timed in deadlines.take_due(self.world, due_at):
                 if (
                     isinstance(timed, Item)
                     and timed.stay is not None
