@@ -13,6 +13,8 @@ missing=()
 for package in "${!program_of[@]}"; do
     command -v "${program_of[$package]}" >/dev/null || missing+=("$package")
 done
+# Playwright brings a Node of its own, which wants this library.
+ldconfig -p | grep -q 'libatomic\.so\.1' || missing+=(libatomic1)
 
 if [ ${#missing[@]} -gt 0 ]; then
     if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
