@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -186,9 +187,15 @@ class _Migration:
 
 
 def _migrations() -> Sequence[_Migration]:
+    return _read_migrations(MIGRATIONS)
+
+
+@cache
+def _read_migrations(folder: Path) -> Sequence[_Migration]:
+    """Read them once: a process that gives up rights later keeps its own schema."""
     return [
         _Migration(version=int(path.stem[:4]), name=path.stem[5:], sql=path.read_text("utf-8"))
-        for path in sorted(MIGRATIONS.glob("[0-9][0-9][0-9][0-9]_*.sql"))
+        for path in sorted(folder.glob("[0-9][0-9][0-9][0-9]_*.sql"))
     ]
 
 
