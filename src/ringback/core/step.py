@@ -159,7 +159,7 @@ class _Turn:
                 return
 
     def _fire_all(self, due_at: datetime, at: datetime) -> bool:
-        """Settle what was due by `due_at`, and all it ends, before the pass; tell if anything was."""
+        """Settle what was due by `due_at`, and all it ends, but for the pass; tell if any was."""
         world, first = self.world, self.world.sequence
         seen: dict[QueueId, None] = {}
         before = -1
