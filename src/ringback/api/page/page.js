@@ -44,13 +44,17 @@ async function snapshot(message) {
   queue.reset(message.queues);
   byHand.reset(message.to_call);
   timeline.reset().catch(() => {});
-  await openBooth(message.booth);
+  try {
+    await openBooth(message.booth);
+  } catch (refused) {
+    // The next snapshot, once the server is back, opens it again.
+    if (refused.code !== "unreachable") throw refused;
+  }
   drawHealth();
 }
 
 async function openBooth(exists) {
   hasBooth = exists;
-  const first = !booth;
   booth ??= new Booth();
   if (!exists) {
     booth.close();
@@ -60,7 +64,7 @@ async function openBooth(exists) {
   booth.awaits = (number) => queue.awaits(number) || byHand.awaits(number);
   booth.nameOf = (id) => agentNames([id])[0];
   await booth.open();
-  if (first) await welcome();
+  await welcome();
 }
 
 // In the demo a newcomer's agent is there at once; later visits keep what was chosen.
