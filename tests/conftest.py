@@ -7,6 +7,11 @@ import pytest
 from _pytest.nodeid import NodeId
 
 WORKER_OF_MARKER = {"phones": "phones", "serial": "phones", "browser": "browser"}
+SECOND_TRIES = {"phones": 2, "browser": 2}
+"""Telephones and browsers live in real time: one starved by its neighbours gets a further try.
+
+Each try is told in the summary as `rerun`. Nothing that runs in virtual time has one.
+"""
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
@@ -14,7 +19,11 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     for marker, worker in WORKER_OF_MARKER.items():
         if item.get_closest_marker(marker):
             item.add_marker(pytest.mark.xdist_group(worker))
-            return
+            break
+    for marker, tries in SECOND_TRIES.items():
+        if item.get_closest_marker(marker):
+            item.add_marker(pytest.mark.flaky(reruns=tries))
+            break
 
 
 @pytest.hookimpl(trylast=True)

@@ -66,3 +66,18 @@ def test_skipping_is_an_error_in_ci_only(tmp_path: Path, test: str) -> None:
     assert "1 skipped" in at_home
     assert "skipped, which CI does not allow: Skipped: why not" in in_ci
     assert "skipped in" not in in_ci
+
+
+@pytest.mark.parametrize(("marker", "tries"), [("phones", 3), ("browser", 3), ("serial", 1)])
+def test_only_what_lives_in_real_time_is_tried_again(
+    tmp_path: Path, marker: str, tries: int
+) -> None:
+    """And what fails every time still fails."""
+    test = (
+        f"@pytest.mark.{marker}\ndef test_broken() -> None:\n    print('tried')\n    assert False\n"
+    )
+
+    output = run_pytest(tmp_path, test, "-s")
+
+    assert output.count("tried\n") == tries
+    assert "1 failed" in output
