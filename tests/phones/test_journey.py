@@ -33,6 +33,8 @@ async def test_three_callers_of_two_lines_are_confirmed_called_back_and_heard(
         )
         for phone in customers:
             await phone.wait_for("CALL_CLOSED", 15)
+        for callback in asked:
+            await centre.server.until_callback(callback["id"], "queued")
         await centre.go_online("lea", "hugo")
         for phone, callback in zip(customers, asked, strict=True):
             await _call_back(centre, phone, callback)

@@ -60,7 +60,7 @@ async def test_customers_not_reached_end_by_their_reason_and_a_full_trunk_is_tri
 
 
 async def _all_ask(centre: CallCentre) -> dict[str, Shown]:
-    """Let everybody ask, the customer behind the full trunk first."""
+    """Let everybody ask and settle, the customer behind the full trunk first."""
     numbers = (FULL, *OUTCOMES)
     phones = [await centre.customer(number) for number in numbers]
     calls = [await centre.calls_in(phone) for phone in phones]
@@ -69,6 +69,8 @@ async def _all_ask(centre: CallCentre) -> dict[str, Shown]:
     )
     for phone in phones:
         await phone.wait_for("CALL_CLOSED", 15)
+    for callback in asked:
+        await centre.server.until_callback(callback["id"], "queued")
     return dict(zip(numbers, asked, strict=True))
 
 
