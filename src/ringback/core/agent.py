@@ -95,7 +95,8 @@ def fire(world: World, agent: Agent, at: datetime) -> Iterator[Event]:
     """Settle an agent's deadline."""
     if agent.wrap_up_until is not None and at >= agent.wrap_up_until:
         yield WrapUpEnded(agent.id)
-    if _gives_up_at(agent) is not None and at >= (_gives_up_at(agent) or at):
+    gives_up_at = _gives_up_at(agent)
+    if gives_up_at is not None and at >= gives_up_at:
         yield AgentGivenUp(agent.id)
 
 

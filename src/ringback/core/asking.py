@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from . import menu, policy
-from .call import start_playback
 from .effects import Effect, PlayPrompt, StopPrompt
 from .events import (
     CallbackClosed,
@@ -216,7 +215,7 @@ def _not_granted(world: World, fact: Fact, event: RequestNotGranted) -> None:
 def _confirming(world: World, fact: Fact, event: ConfirmationStarted) -> None:
     call = world.calls[event.call_id]
     call.state = Confirming(event.callback_id, fact.at)
-    start_playback(world, call, fact, event.playback_id, event.prompt)
+    world.hear(call, event.playback_id, event.prompt)
 
 
 # ---- react -------------------------------------------------------------------------------

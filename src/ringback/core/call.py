@@ -27,7 +27,6 @@ from .events import (
 )
 from .flow import AudioStep, MenuStep, VoicemailStep
 from .flow_runner import REQUEST_GRACE, enter, find_step, new_playback, run_call
-from .ids import PlaybackId
 from .inputs import CallArrived, PromptFinished, VoicemailRecorded
 from .states import (
     AtEnd,
@@ -159,20 +158,12 @@ def _began(world: World, fact: Fact, event: CallBegan) -> None:
 def _audio_started(world: World, fact: Fact, event: AudioStarted) -> None:
     call = world.calls[event.call_id]
     call.state = InAudio(event.step_id, fact.at)
-    start_playback(world, call, fact, event.playback_id, event.prompt)
-
-
-def start_playback(
-    world: World, call: Call, fact: Fact, playback_id: PlaybackId | None, prompt: str | None
-) -> None:
-    """Note what a caller hears."""
-    call.hear(playback_id, prompt, fact.at)
-    world.touch(call)
+    world.hear(call, event.playback_id, event.prompt)
 
 
 def _notice_started(world: World, fact: Fact, event: NoticeStarted) -> None:
     call = world.calls[event.call_id]
-    start_playback(world, call, fact, event.playback_id, event.prompt)
+    world.hear(call, event.playback_id, event.prompt)
     match call.state:
         case Waiting() as waiting:
             waiting.next_message += 1
@@ -185,7 +176,7 @@ def _notice_started(world: World, fact: Fact, event: NoticeStarted) -> None:
 
 def _prompt_over(world: World, fact: Fact, event: PromptEnded) -> None:
     call = world.calls[event.call_id]
-    start_playback(world, call, fact, None, None)
+    world.hear(call, None, None)
     match call.state:
         case InAudio(step_id=step_id):
             step = find_step(call.flow, step_id)
@@ -216,7 +207,7 @@ def _end_reached(world: World, fact: Fact, event: EndReached) -> None:
     if event.playback_id is None and call.audio_ended_at is not None:
         silent_until = call.audio_ended_at + REQUEST_GRACE
     call.state = AtEnd(event.step_id, fact.at, silent_until=silent_until)
-    start_playback(world, call, fact, event.playback_id, event.prompt)
+    world.hear(call, event.playback_id, event.prompt)
 
 
 def _recording(world: World, fact: Fact, event: RecordingStarted) -> None:
@@ -238,14 +229,14 @@ def _nothing(world: World, fact: Fact, event: Event) -> None:
 def _farewell(world: World, fact: Fact, event: FarewellSaid) -> None:
     call = world.calls[event.call_id]
     call.state = Leaving(fact.at)
-    start_playback(world, call, fact, None, None)
+    world.hear(call, None, None)
 
 
 def _connected(world: World, fact: Fact, event: CallConnected) -> None:
     call = world.calls[event.call_id]
     call.state = Talking(event.agent_id, event.agent_leg_id, fact.at)
     call.stay = None
-    start_playback(world, call, fact, None, None)
+    world.hear(call, None, None)
     conversation.engage(world, event.agent_id, call.id)
 
 

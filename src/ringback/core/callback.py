@@ -36,7 +36,6 @@ from .states import (
     Closed,
     ConnectingAgent,
     Moving,
-    Offer,
     Queued,
     Stay,
 )
@@ -122,14 +121,10 @@ def give_up_step(
     yield from step_on(world, callback, at)
 
 
-def dial(world: World, callback: Callback, offer: Offer, at: datetime) -> Iterator[Event]:
-    """The winner's phone is up: call the customer (R29)."""
-    yield from outbound.dial(world, callback, offer, at)
-
-
 def fire(world: World, callback: Callback, at: datetime) -> Iterator[Event]:
     """Settle a callback's own deadlines."""
-    if _expires_at(callback) is not None and at >= (_expires_at(callback) or at):
+    expires_at = _expires_at(callback)
+    if expires_at is not None and at >= expires_at:
         yield from close(callback, cancelled(OutcomeReason.EXPIRED))
         return
     if callback.settles_at is not None and at >= callback.settles_at:

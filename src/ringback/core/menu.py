@@ -67,16 +67,14 @@ def _started(world: World, fact: Fact, event: MenuStarted) -> None:
     call = world.calls[event.call_id]
     call.state = InMenu(event.step_id, fact.at, event.time_number)
     call.audio_ended_at = None
-    call.hear(event.playback_id, event.prompt, fact.at)
-    world.touch(call)
+    world.hear(call, event.playback_id, event.prompt)
 
 
 def _left(world: World, fact: Fact, event: MenuLeft) -> None:
     call = world.calls[event.call_id]
-    call.hear(None, None, fact.at)
+    world.hear(call, None, None)
     if event.next_step_id is not None:
         call.state = Moving(event.next_step_id)
-    world.touch(call)
 
 
 # ---- react -------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from . import by_hand, call, callback, holding
+from . import by_hand, call, holding, outbound
 from .agent import known
 from .effects import ConnectAgent, Effect, HangUp, RingAgent, StopRinging, TurnAway
 from .events import (
@@ -119,7 +119,7 @@ def decide_answered(world: World, report: AgentPhoneAnswered, at: datetime) -> I
     if isinstance(item, Call):
         yield from call.connect(item, offer)
     else:
-        yield from callback.dial(world, item, offer, at)
+        yield from outbound.dial(world, item, offer, at)
 
 
 def decide_phone_declined(

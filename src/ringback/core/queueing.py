@@ -210,7 +210,7 @@ def _given_up(world: World, fact: Fact, event: StepGivenUp) -> None:
     item.state = Moving(item.stay.step.next)
     item.stay = None
     if isinstance(item, Call):
-        item.hear(None, None, fact.at)
+        world.hear(item, None, None)
 
 
 def _busy_wait_started(world: World, fact: Fact, event: BusyWaitStarted) -> None:

@@ -229,11 +229,6 @@ class Call(Timed):
     def settings(self) -> CallbackSettings:
         return self.line.callbacks
 
-    def hear(self, playback_id: PlaybackId | None, prompt: str | None, at: datetime) -> None:
-        """Note what the caller hears. Writes: for `evolve` only."""
-        self.playback_id, self.prompt = playback_id, prompt
-        self.playback_since = None if playback_id is None else at
-
     @property
     def id_as_leg(self) -> LegId:
         """Name the caller's leg: it bears the call's id."""

@@ -22,6 +22,7 @@ from .ids import (
     LegId,
     LineId,
     OfferId,
+    PlaybackId,
     TeamId,
 )
 from .settings import Line, Team
@@ -266,6 +267,12 @@ class World:
         if not timed.stale:
             timed.stale = True
             self.stale.append(timed)
+
+    def hear(self, call: Call, playback_id: PlaybackId | None, prompt: str | None) -> None:
+        """Note what a caller hears from this instant on; None is nothing beside the music."""
+        call.playback_id, call.prompt = playback_id, prompt
+        call.playback_since = None if playback_id is None else self.now
+        self.touch(call)
 
     def bind_call(self, customer_id: CustomerId | None, call_id: CallId) -> None:
         if customer_id is not None:
