@@ -1,7 +1,7 @@
 """Events of every type, built from the types themselves: random ones and two fixed ones each."""
 
 from collections.abc import Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from types import NoneType, UnionType
@@ -89,10 +89,19 @@ def _example(hint: Any, name: str, *, full: bool) -> Any:
         return _members(hint, name, full=full)[0 if full else -1]
     if _is_record(hint):
         hints = get_type_hints(hint)
-        return hint(**{f.name: _example(hints[f.name], f.name, full=full) for f in fields(hint)})
+        return hint(**{f.name: _of_field(f, hints[f.name], full=full) for f in fields(hint)})
     if issubclass(hint, Enum):
         return next(iter(hint))
     return f"{name} é" if hint is str else _PLAIN_EXAMPLES[hint]
+
+
+def _of_field(field: Field[Any], hint: Any, *, full: bool) -> Any:
+    """Make a full event differ from its defaults, which may be left unwritten."""
+    value = _example(hint, field.name, full=full)
+    if not full or value != field.default:
+        return value
+    others = [False, True] if hint is bool else list(hint)
+    return next(other for other in others if other != field.default)
 
 
 def _members(hint: Any, name: str, *, full: bool) -> list[Any]:

@@ -33,6 +33,7 @@ from ringback.core.flow import (
 )
 from ringback.core.ids import AccountId, AgentId, CallbackId, CallId, FlowId, StepId, TeamId
 from ringback.core.outcomes import Outcome, OutcomeKind, OutcomeReason
+from ringback.core.settings import WhenCustomerCalls
 from ringback.ports import JournalRefused
 from ringback.storage.codec import (
     STORED_NAMES,
@@ -109,6 +110,22 @@ def _is_read_without_loss(stored: StoredEvent) -> bool:
 
 def _as_json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def test_field_added_later_is_read_as_its_default_and_written_only_when_it_differs() -> None:
+    """S21: a journal older than a setting means that setting's default."""
+    older = next(stored for stored in golden_events() if stored.type == "callback.requested")
+    assert b"when_customer_calls" not in older.data
+
+    event = decode_event(older)
+
+    assert isinstance(event, events.CallbackRequested)
+    assert event.settings.when_customer_calls is WhenCustomerCalls.KEEP
+    assert encode_event(event) == older
+    changed = replace(event.settings, when_customer_calls=WhenCustomerCalls.CANCEL)
+    written = encode_event(replace(event, settings=changed))
+    assert b'"when_customer_calls":"cancel"' in written.data
+    assert decode_event(written) == replace(event, settings=changed)
 
 
 def test_outcome_is_stored_as_this_text() -> None:

@@ -29,6 +29,17 @@ class WhenBusy(StrEnum):
     FAIL = "fail"
 
 
+class WhenCustomerCalls(StrEnum):
+    """What becomes of a pending callback when its customer phones in first (R37)."""
+
+    KEEP = "keep"
+    """It is held while the customer is on the call, and goes on after it."""
+    GIVE_PLACE = "give-place"
+    """The new call takes its place; once that call is answered the callback is cancelled."""
+    CANCEL = "cancel"
+    """The new call waits its own turn; once it is answered the callback is cancelled."""
+
+
 @dataclass(frozen=True, slots=True)
 class CallbackSettings:
     """A line's callback settings; a callback keeps those of the moment of its request (R4)."""
@@ -42,6 +53,7 @@ class CallbackSettings:
     settling: timedelta = timedelta(seconds=5)
     customer_ring: timedelta = timedelta(seconds=45)
     age_max: timedelta = timedelta(hours=24)
+    when_customer_calls: WhenCustomerCalls = WhenCustomerCalls.KEEP
 
 
 @dataclass(frozen=True, slots=True)

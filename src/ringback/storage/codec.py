@@ -1,13 +1,14 @@
 """Facts to and from their stored form; the names and shapes in here are a file format.
 
 A journal is read by every later release (S21). So a stored name is written out in a table and
-never derived from a class, and an event whose fields change keeps its old version beside the
-new one: a new row in the table, with the old shape and what it becomes.
+never derived from a class. A type may gain fields with defaults; an event whose fields change in
+any other way keeps its old version beside the new one: a new row in the table, with the old shape
+and what it becomes.
 """
 
 import operator
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import Field, fields, is_dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from functools import cache, reduce
@@ -17,7 +18,7 @@ from zlib import crc32
 
 import msgspec
 
-from ringback.core import events, flow
+from ringback.core import events, flow, settings
 from ringback.core.events import Event, Fact
 from ringback.core.ids import AccountId
 from ringback.ports import JournalRefused
@@ -101,6 +102,15 @@ KINDS: Mapping[type, str] = {
     flow.AgentTarget: "agent",
 }
 """How the members of a union are told apart; part of the file format."""
+
+ADDED_FIELDS: Mapping[type, Collection[str]] = {
+    settings.CallbackSettings: {"when_customer_calls"},
+}
+"""Fields that a type has gained since it was first stored, each the last of its fields.
+
+Where a journal lacks one it had its default; a default is not written, so that whatever was
+stored without the field stays byte for byte what it is.
+"""
 
 
 class StoredEvent(NamedTuple):
@@ -265,12 +275,23 @@ def _shape_of_union(members: Iterable[Any]) -> _Shape:
 
 def _shape_of_dataclass(core_type: Any) -> _Shape:
     hints = get_type_hints(core_type)
-    names = [field.name for field in fields(core_type)]
-    shapes = [_shape_of(hints[name]) for name in names]
+    added = ADDED_FIELDS.get(core_type, ())
+    names: list[str] = []
+    shapes: list[_Shape] = []
+    stored_fields: list[Any] = []
+    for field in fields(core_type):
+        shape = _shape_of(hints[field.name])
+        if field.name in added:
+            shape = _shape_of_added(field, shape)
+            stored_fields.append((field.name, shape.stored_type, msgspec.UNSET))
+        else:
+            stored_fields.append((field.name, shape.stored_type))
+        names.append(field.name)
+        shapes.append(shape)
     kind = KINDS.get(core_type)
     stored_type = msgspec.defstruct(
         core_type.__name__,
-        [(name, shape.stored_type) for name, shape in zip(names, shapes, strict=True)],
+        stored_fields,
         forbid_unknown_fields=True,
         tag_field="kind" if kind else None,
         tag=kind,
@@ -279,6 +300,16 @@ def _shape_of_dataclass(core_type: Any) -> _Shape:
         stored_type,
         _rebuild(stored_type, names, [shape.store for shape in shapes]),
         _rebuild(core_type, names, [shape.revive for shape in shapes]),
+    )
+
+
+def _shape_of_added(field: Field[Any], shape: _Shape) -> _Shape:
+    """Let a field be absent in place of its default."""
+    default = field.default
+    return _Shape(
+        shape.stored_type | msgspec.UnsetType,
+        lambda value: msgspec.UNSET if value == default else shape.store(value),
+        lambda value: default if value is msgspec.UNSET else shape.revive(value),
     )
 
 
