@@ -115,7 +115,7 @@ class CallCentre:
         """Let waiting callers ask for a callback and hang up, until all are settled."""
         for number in callers:
             call_id = CallId(f"call-{number}")
-            self._give(inputs.DigitPressed(call_id, "*"))
+            self._give(inputs.DigitPressed(LegId(call_id), "*"))
             self._finish_prompt(call_id)
             self._give(inputs.LegEnded(LegId(call_id)))
         self._planned.clear()
@@ -125,7 +125,7 @@ class CallCentre:
     def _finish_prompt(self, call_id: CallId) -> None:
         playback_id = self.world.calls[call_id].playback_id
         assert playback_id is not None
-        self._give(inputs.PromptFinished(call_id, playback_id))
+        self._give(inputs.PromptFinished(LegId(call_id), playback_id))
 
     # ---- opening -----------------------------------------------------------------------
 
@@ -199,8 +199,8 @@ class CallCentre:
             case inputs.LegEnded(leg_id=leg_id):
                 self._legs.discard(leg_id)
                 self._in_audio.discard(leg_id)
-            case inputs.PromptFinished(call_id=call_id) | inputs.DigitPressed(call_id=call_id):
-                self._in_audio.discard(call_id)
+            case inputs.PromptFinished(leg_id=leg_id) | inputs.DigitPressed(leg_id=leg_id):
+                self._in_audio.discard(leg_id)
             case inputs.AgentPhoneAnswered(leg_id=leg_id):
                 self._legs.add(leg_id)
             case _:
@@ -217,7 +217,7 @@ class CallCentre:
             self._in_audio.add(call_id)
         draw = self.chance.random()
         if draw < ASKS_FOR_CALLBACK:
-            self._plan(self.chance.uniform(2, 40), inputs.DigitPressed(call_id, "*"))
+            self._plan(self.chance.uniform(2, 40), inputs.DigitPressed(LegId(call_id), "*"))
         elif draw < ASKS_FOR_CALLBACK + GIVES_UP_WAITING:
             self._plan(self.chance.expovariate(1 / 600), inputs.LegEnded(LegId(call_id)))
 
@@ -238,8 +238,8 @@ class CallCentre:
 
     def _perform(self, effect: effects.Effect) -> None:
         match effect:
-            case effects.PlayPrompt(call_id=call_id, playback_id=playback_id):
-                self._plan(MESSAGE_LASTS, inputs.PromptFinished(call_id, playback_id))
+            case effects.PlayPrompt(leg_id=leg_id, playback_id=playback_id):
+                self._plan(MESSAGE_LASTS, inputs.PromptFinished(leg_id, playback_id))
             case effects.RingAgent(leg_id=leg_id):
                 self._desk_phone_rings(leg_id)
             case effects.ConnectAgent(leg_id=leg_id):

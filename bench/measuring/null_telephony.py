@@ -51,7 +51,7 @@ class NullTelephony:
         self._report(IncomingCall(call_id, line_number, number, None))
 
     def press_star(self, call_id: CallId) -> None:
-        self._report(inputs.DigitPressed(call_id, "*"))
+        self._report(inputs.DigitPressed(LegId(call_id), "*"))
 
     def perform(self, wanted: Sequence[effects.Effect]) -> None:
         for effect in wanted:
@@ -59,8 +59,8 @@ class NullTelephony:
 
     def _perform(self, effect: effects.Effect) -> None:
         match effect:
-            case effects.PlayPrompt(call_id=call_id, playback_id=playback_id):
-                self._report(inputs.PromptFinished(call_id, playback_id))
+            case effects.PlayPrompt(leg_id=leg_id, playback_id=playback_id):
+                self._report(inputs.PromptFinished(leg_id, playback_id))
             case effects.StartMusic(call_id=call_id):
                 self._on_queued(call_id)
             case effects.RingAgent(leg_id=leg_id):

@@ -95,13 +95,15 @@ def test_channel_of_ours_that_enters_the_application_is_no_call() -> None:
     assert report("StasisStart", channel=ours, args=["inbound"]) is None
 
 
-def test_keys_count_when_a_caller_presses_them_only() -> None:
-    """R5: a key that an agent presses is not a request."""
+def test_keys_count_when_a_caller_or_an_agent_presses_them() -> None:
+    """R5: a key that a customer presses whom we dialled is nothing to us."""
     assert report("ChannelDtmfReceived", channel=channel(CALLER), digit="*") == DigitPressed(
-        CallId(CALLER), "*"
+        LegId(CALLER), "*"
     )
     agents = channel(NAMES.channel(AGENT_LEG))
-    assert report("ChannelDtmfReceived", channel=agents, digit="*") is None
+    assert report("ChannelDtmfReceived", channel=agents, digit="1") == DigitPressed(AGENT_LEG, "1")
+    dialled = channel(NAMES.channel(CUSTOMER_LEG))
+    assert report("ChannelDtmfReceived", channel=dialled, digit="1") is None
 
 
 @pytest.mark.parametrize(
@@ -193,7 +195,7 @@ def test_prompts_and_voicemails_of_ours_are_told_from_strangers() -> None:
     """Playbacks and recordings are recognised by their names alone."""
     playback = {"id": NAMES.prompt(PlaybackId("p-1")), "target_uri": f"channel:{CALLER}"}
     assert report("PlaybackFinished", playback=playback) == PromptFinished(
-        CallId(CALLER), PlaybackId("p-1")
+        LegId(CALLER), PlaybackId("p-1")
     )
     assert report("PlaybackFinished", playback=playback | {"id": "somebody's"}) is None
     farewell = playback | {"id": NAMES.farewell(AGENT_LEG)}

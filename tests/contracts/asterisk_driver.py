@@ -27,7 +27,7 @@ from tests.phones.sipp_phone import WITHHELD, WITHHELD_HEADERS, Caller, calling
 from tests.phones.trunk_peer import Answer, Carrier
 
 from ringback.core.effects import PlayPrompt
-from ringback.core.ids import AgentId, LegId
+from ringback.core.ids import AgentId
 from ringback.core.inputs import AgentFailureCause, FailureCause
 from ringback.ports import PhoneSystemState, TelephonyReport
 from ringback.telephony.asterisk.adapter import AsteriskTelephony
@@ -118,8 +118,7 @@ class AsteriskDriver:
             jitter=random.random,
             dials_in_doubt=lambda: dials_in_doubt,
             messages_begun=lambda: {
-                LegId(one.call_id): [each.playback_id for each in messages_begun]
-                for one in messages_begun
+                one.leg_id: [each.playback_id for each in messages_begun] for one in messages_begun
             },
         )
         self._running = asyncio.create_task(self._telephony.run(receive))

@@ -86,7 +86,7 @@ async def prompt_is_heard_to_its_end_before_it_is_reported_finished(stage: Stage
 
     playing = stage.play(call_id, SHORT_PROMPT)
     stage.perform(playing)
-    await stage.wait_for(PromptFinished, call_id=call_id, playback_id=playing.playback_id)
+    await stage.wait_for(PromptFinished, leg_id=leg_of(call_id), playback_id=playing.playback_id)
     stage.perform(HangUp(leg_of(call_id)))
     await stage.wait_for(LegEnded, leg_id=leg_of(call_id))
 
@@ -125,7 +125,7 @@ async def prompt_that_cannot_be_played_is_reported_finished(stage: Stage) -> Non
     playing = stage.play(call_id, MISSING_PROMPT)
     stage.perform(playing)
 
-    await stage.wait_for(PromptFinished, call_id=call_id, playback_id=playing.playback_id)
+    await stage.wait_for(PromptFinished, leg_id=leg_of(call_id), playback_id=playing.playback_id)
     assert stage.driver.is_in_call(phone)
 
 
@@ -135,7 +135,7 @@ async def stopped_prompt_gives_way_to_the_next_one(stage: Stage) -> None:
     stopped, following = stage.play(call_id, LONG_PROMPT), stage.play(call_id, SHORT_PROMPT)
     stage.perform(stopped)
     await stage.driver.elapse(2 * A_MOMENT)
-    stage.perform(StopPrompt(call_id, stopped.playback_id), following)
+    stage.perform(StopPrompt(leg_of(call_id), stopped.playback_id), following)
     await stage.wait_for(PromptFinished, playback_id=following.playback_id)
     await stage.driver.customer_hangs_up(phone)
     await stage.wait_for(LegEnded, leg_id=leg_of(call_id))
@@ -151,7 +151,7 @@ async def stopped_prompt_gives_way_to_the_one_that_waits_behind_it(stage: Stage)
     stopped, waiting = stage.play(call_id, LONG_PROMPT), stage.play(call_id, SHORT_PROMPT)
     stage.perform(stopped, waiting)
     await stage.driver.elapse(A_MOMENT)
-    stage.perform(StopPrompt(call_id, stopped.playback_id))
+    stage.perform(StopPrompt(leg_of(call_id), stopped.playback_id))
     await stage.wait_for(PromptFinished, playback_id=waiting.playback_id)
     await stage.driver.customer_hangs_up(phone)
     await stage.wait_for(LegEnded, leg_id=leg_of(call_id))
@@ -230,7 +230,7 @@ async def digits_are_reported_once_each_and_in_order(stage: Stage) -> None:
 
     for digit in "1*#":
         await stage.driver.customer_presses(phone, digit)
-        await stage.wait_for(DigitPressed, call_id=call_id, digit=digit)
+        await stage.wait_for(DigitPressed, leg_id=leg_of(call_id), digit=digit)
     await stage.driver.elapse(A_MOMENT)
 
     assert [report.digit for report in stage.reported(DigitPressed)] == ["1", "*", "#"]
@@ -243,7 +243,7 @@ async def digit_during_a_prompt_is_reported_and_does_not_cut_it(stage: Stage) ->
     stage.perform(playing)
     await stage.driver.elapse(A_MOMENT)
     await stage.driver.customer_presses(phone, "*")
-    await stage.wait_for(DigitPressed, call_id=call_id, digit="*")
+    await stage.wait_for(DigitPressed, leg_id=leg_of(call_id), digit="*")
     assert not stage.reported(PromptFinished)
     await stage.wait_for(PromptFinished, playback_id=playing.playback_id)
 
@@ -327,14 +327,14 @@ async def other_effects_on_a_caller_who_is_gone_change_nothing(stage: Stage) -> 
 
     playing = stage.new_playback()
     stage.perform(
-        StopPrompt(call_id, playing),
+        StopPrompt(leg_of(call_id), playing),
         StopMusic(call_id),
         HangUp(leg_of(call_id)),
         RejectCall(call_id),
     )
     _, living = await stage.caller_is_up()
-    following = PlayPrompt(living, stage.new_playback(), SHORT_PROMPT)
-    stage.perform(StopPrompt(living, playing), StopMusic(living), following)
+    following = PlayPrompt(leg_of(living), stage.new_playback(), SHORT_PROMPT)
+    stage.perform(StopPrompt(leg_of(living), playing), StopMusic(living), following)
 
     await stage.wait_for(PromptFinished, playback_id=following.playback_id)
     assert len(stage.reported(IncomingCall)) == 2

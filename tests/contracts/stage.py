@@ -192,7 +192,7 @@ class Stage:
         )
 
     def play(self, call_id: CallId, prompt: str = SHORT_PROMPT) -> PlayPrompt:
-        return PlayPrompt(call_id=call_id, playback_id=self.new_playback(), prompt=prompt)
+        return PlayPrompt(leg_of(call_id), playback_id=self.new_playback(), prompt=prompt)
 
 
 def leg_of(call_id: CallId) -> LegId:

@@ -33,7 +33,7 @@ def caller_arrives(driver: Driver, pick: Numbers) -> None:
 def caller_presses_a_key(driver: Driver, pick: Numbers) -> None:
     call_id = pick.one_of(driver.phones.callers())
     if call_id is not None:
-        driver.report(i.DigitPressed(call_id, "1" if pick(8) == 7 else "*"))
+        driver.report(i.DigitPressed(LegId(call_id), "1" if pick(8) == 7 else "*"))
 
 
 def callers_in_menus(driver: Driver) -> list[CallId]:
@@ -46,7 +46,7 @@ def caller_chooses(driver: Driver, pick: Numbers) -> None:
     """Press a key of the menu, mostly one that leads somewhere."""
     call_id = pick.one_of(callers_in_menus(driver))
     if call_id is not None:
-        driver.report(i.DigitPressed(call_id, ("1", "2", "1", "*", "9")[pick(5)]))
+        driver.report(i.DigitPressed(LegId(call_id), ("1", "2", "1", "*", "9")[pick(5)]))
 
 
 def caller_asks_and_leaves(driver: Driver, pick: Numbers) -> None:
@@ -54,19 +54,19 @@ def caller_asks_and_leaves(driver: Driver, pick: Numbers) -> None:
     call_id = pick.one_of(driver.phones.callers())
     if call_id is None:
         return
-    driver.report(i.DigitPressed(call_id, "*"))
+    driver.report(i.DigitPressed(LegId(call_id), "*"))
     if isinstance(getattr(driver.world.calls.get(call_id), "state", None), Confirming):
-        playback_id = driver.phones.playing.pop(call_id, None)
+        playback_id = driver.phones.playing.pop(LegId(call_id), None)
         if playback_id is not None and not pick(2):
-            driver.report(i.PromptFinished(call_id, playback_id))
+            driver.report(i.PromptFinished(LegId(call_id), playback_id))
         driver.phones.end(LegId(call_id))
         driver.deliver_all()
 
 
 def prompt_finishes(driver: Driver, pick: Numbers) -> None:
-    call_id = pick.one_of(list(driver.phones.playing))
-    if call_id is not None:
-        driver.report(i.PromptFinished(call_id, driver.phones.playing.pop(call_id)))
+    leg_id = pick.one_of(list(driver.phones.playing))
+    if leg_id is not None:
+        driver.report(i.PromptFinished(leg_id, driver.phones.playing.pop(leg_id)))
 
 
 def voicemail_is_recorded(driver: Driver, pick: Numbers) -> None:

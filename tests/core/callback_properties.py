@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from ringback.core import events as e
 from ringback.core.effects import DialCustomer, PlayPrompt
-from ringback.core.ids import CallbackId
+from ringback.core.ids import CallbackId, CallId
 from ringback.core.outcomes import COMPLETED, REASONS, CallEnding, OutcomeKind, OutcomeReason
 from ringback.core.settings import NumberKind
 
@@ -285,7 +285,7 @@ def refused_aloud(sight: Sight) -> Iterator[str]:
 
     At the end of a flow there is no place to keep, and its last message goes on.
     """
-    heard = {effect.call_id for effect in sight.effects if isinstance(effect, PlayPrompt)}
+    heard = {CallId(effect.leg_id) for effect in sight.effects if isinstance(effect, PlayPrompt)}
     for fact in sight.facts:
         if isinstance(fact.event, e.RequestNotGranted) and fact.event.call_id not in heard:
             call = sight.world.calls.get(fact.event.call_id)

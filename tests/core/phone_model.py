@@ -22,7 +22,7 @@ class PhoneModel:
     def __init__(self) -> None:
         self.legs: dict[LegId, LegKind] = {}
         self.up: dict[LegId, None] = {}
-        self.playing: dict[CallId, PlaybackId] = {}
+        self.playing: dict[LegId, PlaybackId] = {}
         self.recording: dict[CallId, None] = {}
         self.unregistered: dict[AgentId, None] = {}
         self.undelivered: list[i.Report] = []
@@ -33,14 +33,14 @@ class PhoneModel:
     def perform(self, effect: f.Effect) -> None:
         """Obey one effect; the reports it owes are undelivered."""
         match effect:
-            case f.PlayPrompt(call_id=call_id, playback_id=playback_id):
-                if LegId(call_id) in self.legs:
-                    self.playing[call_id] = playback_id
+            case f.PlayPrompt(leg_id=leg_id, playback_id=playback_id):
+                if leg_id in self.legs:
+                    self.playing[leg_id] = playback_id
                 else:
-                    self.undelivered.append(i.PromptFinished(call_id, playback_id))
-            case f.StopPrompt(call_id=call_id, playback_id=playback_id):
-                if self.playing.get(call_id) == playback_id:
-                    del self.playing[call_id]
+                    self.undelivered.append(i.PromptFinished(leg_id, playback_id))
+            case f.StopPrompt(leg_id=leg_id, playback_id=playback_id):
+                if self.playing.get(leg_id) == playback_id:
+                    del self.playing[leg_id]
             case f.RingAgent(leg_id=leg_id):
                 self.legs.setdefault(leg_id, LegKind.DESK)
             case f.ConnectAgent(leg_id=leg_id):
@@ -52,8 +52,9 @@ class PhoneModel:
                     self.legs.pop(leg_id, None)
             case f.HangUp(leg_id=leg_id) | f.TurnAway(leg_id=leg_id):
                 self.end(leg_id)
-            case f.Join(customer_leg_id=leg_id):
-                self.playing.pop(CallId(leg_id), None)
+            case f.Join(agent_leg_id=agent_leg_id, customer_leg_id=customer_leg_id):
+                self.playing.pop(agent_leg_id, None)
+                self.playing.pop(customer_leg_id, None)
             case f.RecordVoicemail(call_id=call_id):
                 self.recording[call_id] = None
             case f.AnswerCall() | f.RejectCall() | f.StartMusic() | f.StopMusic():
@@ -74,7 +75,7 @@ class PhoneModel:
         """End a leg, by whomever, and owe the report."""
         if self.legs.pop(leg_id, None) is not None:
             self.up.pop(leg_id, None)
-            self.playing.pop(CallId(leg_id), None)
+            self.playing.pop(leg_id, None)
             self.recording.pop(CallId(leg_id), None)
             self.undelivered.append(i.LegEnded(leg_id))
 

@@ -141,9 +141,12 @@ def is_late(ledger: Ledger, given: i.Input) -> bool:
             | i.CustomerFailed(leg_id=leg_id)
         ):
             return leg_id not in ledger.owned_legs()
-        case i.DigitPressed(call_id=call_id) | i.VoicemailRecorded(call_id=call_id):
+        case i.VoicemailRecorded(call_id=call_id):
             return not _lives(ledger, call_id)
-        case i.PromptFinished(call_id=call_id, playback_id=playback_id):
+        case i.DigitPressed(leg_id=leg_id):
+            return not _lives(ledger, CallId(leg_id))
+        case i.PromptFinished(leg_id=leg_id, playback_id=playback_id):
+            call_id = CallId(leg_id)
             return not _lives(ledger, call_id) or ledger.calls[call_id].playing != playback_id
         case i.CallArrived(call_id=call_id):
             return call_id in ledger.calls
@@ -153,7 +156,8 @@ def is_late(ledger: Ledger, given: i.Input) -> bool:
 
 def is_menu_key(ledger: Ledger, given: i.DigitPressed) -> bool:
     """Tell whether a key chooses in a menu, where pressing it twice is choosing twice."""
-    return _lives(ledger, given.call_id) and ledger.calls[given.call_id].in_menu
+    call_id = CallId(given.leg_id)
+    return _lives(ledger, call_id) and ledger.calls[call_id].in_menu
 
 
 def _lives(ledger: Ledger, call_id: CallId) -> bool:

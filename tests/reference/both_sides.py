@@ -184,13 +184,13 @@ class BothSides:
         self._give(story, told, "arrive", name, line, customer, number, country)
 
     def press_star(self, call: str) -> None:
-        self._give(f"{call} presses *", given.DigitPressed(CallId(call), "*"), "press_star", call)
+        self._give(f"{call} presses *", given.DigitPressed(LegId(call), "*"), "press_star", call)
 
     def prompt_ends(self, call: str) -> None:
         playback_id = self.core.world.calls[CallId(call)].playback_id
         if playback_id is None:
             raise Different(f"the core plays nothing to {call}")
-        told = given.PromptFinished(CallId(call), playback_id)
+        told = given.PromptFinished(LegId(call), playback_id)
         self._give(
             f"{call} has heard the message",
             told,

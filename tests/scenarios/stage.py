@@ -261,12 +261,12 @@ class Stage:
         return call_id
 
     def press(self, call_id: CallId, digit: str = "*") -> None:
-        self.give(DigitPressed(call_id, digit))
+        self.give(DigitPressed(LegId(call_id), digit))
 
     def prompt_ends(self, call_id: CallId) -> None:
         playback_id = self.world.calls[call_id].playback_id
         assert playback_id is not None, "nothing is playing"
-        self.give(PromptFinished(call_id, playback_id))
+        self.give(PromptFinished(LegId(call_id), playback_id))
 
     def caller_hangs_up(self, call_id: CallId) -> None:
         self.give(LegEnded(LegId(call_id)))

@@ -14,7 +14,7 @@ from ringback.core.events import (
     RequestJoined,
 )
 from ringback.core.flow import HangUpStep
-from ringback.core.ids import CallId, PlaybackId, StepId
+from ringback.core.ids import CallId, LegId, PlaybackId, StepId
 from ringback.core.inputs import LegEnded, PromptFinished
 from ringback.core.outcomes import CallEnding
 from ringback.core.settings import CallbackMode
@@ -167,7 +167,7 @@ def test_confirmation_plays_to_its_end_before_the_hang_up() -> None:
     stage.press(call)
     assert not any(isinstance(effect, HangUp) for effect in stage.effects)
 
-    stage.give(PromptFinished(call, PlaybackId("another")))
+    stage.give(PromptFinished(LegId(call), PlaybackId("another")))
     assert not any(isinstance(effect, HangUp) for effect in stage.effects)
     stage.prompt_ends(call)
 

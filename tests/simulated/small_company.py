@@ -99,12 +99,13 @@ class SmallCompany:
             case IncomingCall(call_id=call_id, caller_number=str(number)):
                 self._numbers[call_id] = CustomerId(number)
                 return [AnswerCall(call_id), StartMusic(call_id, "waiting")]
-            case DigitPressed(call_id):
+            case DigitPressed(leg_id):
+                call_id = CallId(leg_id)
                 agent_id = AGENTS[len(self._partner) % len(AGENTS)]
                 customer_id = self._numbers[call_id]
-                leg_id = LegId(f"agent-{call_id}")
-                ring = RingAgent(leg_id, agent_id, OfferId(call_id), customer_id, LINE, True)
-                return [HangUp(LegId(call_id)), ring]
+                agent_leg = LegId(f"agent-{call_id}")
+                ring = RingAgent(agent_leg, agent_id, OfferId(call_id), customer_id, LINE, True)
+                return [HangUp(leg_id), ring]
             case AgentPhoneAnswered(leg_id):
                 customer_leg = LegId(leg_id.replace("agent", "customer"))
                 self._partner |= {leg_id: customer_leg, customer_leg: leg_id}

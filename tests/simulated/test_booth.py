@@ -88,7 +88,7 @@ def test_caller_hears_the_ringing_then_the_prompt_then_music(demo: Demo) -> None
     assert phone.state().hearing is Hearing.RINGBACK_TONE
     assert phone.state().shown_number == LINE_NUMBER
 
-    play = PlayPrompt(call_id, PlaybackId("playback-1"), SHORT_PROMPT)
+    play = PlayPrompt(LegId(call_id), PlaybackId("playback-1"), SHORT_PROMPT)
     demo.perform(AnswerCall(call_id), StartMusic(call_id, MUSIC), play)
     during = phone.state()
     demo.wait(seconds=5)
@@ -110,7 +110,7 @@ def test_star_is_reported_and_other_marks_are_not_keys(demo: Demo) -> None:
     demo.wait()
 
     digits = [report for report in demo.reports if isinstance(report, DigitPressed)]
-    assert digits == [DigitPressed(call_id, "*")]
+    assert digits == [DigitPressed(LegId(call_id), "*")]
 
 
 def test_caller_is_called_back_and_talks_to_the_agent(demo: Demo) -> None:

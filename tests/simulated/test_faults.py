@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from ringback.core.ids import CallId
+from ringback.core.ids import LegId
 from ringback.core.inputs import DigitPressed, PhoneSystemListed, PhoneSystemLost
 from ringback.ports import TelephonyReport
 from ringback.telephony.simulated.faults import FaultShares, FaultyReports
@@ -28,7 +28,7 @@ def passed_on(
 
     pass_on = faults.around(receive)
     for serial in range(count):
-        pass_on(DigitPressed(CallId("call-1"), str(serial)))
+        pass_on(DigitPressed(LegId("call-1"), str(serial)))
         scheduler.advance(timedelta(milliseconds=100))
     scheduler.advance(timedelta(seconds=10))
     return received, dict(faults.injected)
@@ -89,7 +89,7 @@ def test_loss_and_listing_of_the_phone_system_are_spared() -> None:
     received: list[TelephonyReport] = []
     pass_on = FaultyReports(scheduler, seed=1, shares=shares).around(received.append)
 
-    for report in (PhoneSystemLost(), DigitPressed(CallId("call-1"), "*"), PhoneSystemListed(())):
+    for report in (PhoneSystemLost(), DigitPressed(LegId("call-1"), "*"), PhoneSystemListed(())):
         pass_on(report)
 
     assert received == [PhoneSystemLost(), PhoneSystemListed(())]

@@ -22,7 +22,7 @@ from .events import (
 )
 from .flow import RingStep
 from .flow_runner import join, new_playback, next_ring_step, within_grace
-from .ids import CallbackId, StepId
+from .ids import CallbackId, CallId, StepId
 from .inputs import DigitPressed
 from .outcomes import OutcomeReason, failed
 from .settings import CallbackMode, Line
@@ -49,7 +49,7 @@ REQUEST_KEY = "*"
 
 def decide_digit(world: World, report: DigitPressed, at: datetime) -> Iterator[Event]:
     """`*` in an audio step, while waiting, or within the grace after a message, is a request."""
-    call = world.calls.get(report.call_id)
+    call = world.calls.get(CallId(report.leg_id))
     if call is None:
         return
     if isinstance(call.state, InMenu):
@@ -224,14 +224,14 @@ def _confirming(world: World, fact: Fact, event: ConfirmationStarted) -> None:
 def _confirm(world: World, event: ConfirmationStarted) -> Iterator[Effect]:
     call = world.calls[event.call_id]
     if call.playback_id is not None:
-        yield StopPrompt(call.id, call.playback_id)
-    yield PlayPrompt(call.id, event.playback_id, event.prompt)
+        yield StopPrompt(call.id_as_leg, call.playback_id)
+    yield PlayPrompt(call.id_as_leg, event.playback_id, event.prompt)
 
 
 def _interrupt(world: World, event: RequestNotGranted) -> Iterator[Effect]:
     call = world.calls[event.call_id]
     if call.playback_id is not None:
-        yield StopPrompt(call.id, call.playback_id)
+        yield StopPrompt(call.id_as_leg, call.playback_id)
 
 
 DECIDE: dict[type[Any], Callable[[World, Any, datetime], Iterator[Event]]] = {

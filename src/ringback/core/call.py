@@ -27,6 +27,7 @@ from .events import (
 )
 from .flow import AudioStep, MenuStep, VoicemailStep
 from .flow_runner import REQUEST_GRACE, enter, find_step, new_playback, run_call
+from .ids import CallId, LegId
 from .inputs import CallArrived, PromptFinished, VoicemailRecorded
 from .states import (
     AtEnd,
@@ -70,7 +71,7 @@ def decide_arrived(world: World, report: CallArrived, at: datetime) -> Iterator[
 
 
 def decide_prompt_finished(world: World, report: PromptFinished, at: datetime) -> Iterator[Event]:
-    call = world.calls.get(report.call_id)
+    call = world.calls.get(CallId(report.leg_id))
     if call is not None and call.playback_id == report.playback_id:
         yield from _prompt_ended(world, call, at)
 
@@ -248,12 +249,12 @@ def _answer(world: World, event: CallBegan) -> Iterator[Effect]:
 
 
 def _play(world: World, event: AudioStarted | NoticeStarted) -> Iterator[Effect]:
-    yield PlayPrompt(event.call_id, event.playback_id, event.prompt)
+    yield PlayPrompt(LegId(event.call_id), event.playback_id, event.prompt)
 
 
 def _play_end(world: World, event: EndReached) -> Iterator[Effect]:
     if event.playback_id is not None and event.prompt is not None:
-        yield PlayPrompt(event.call_id, event.playback_id, event.prompt)
+        yield PlayPrompt(LegId(event.call_id), event.playback_id, event.prompt)
 
 
 def _record(world: World, event: RecordingStarted) -> Iterator[Effect]:
@@ -291,7 +292,7 @@ def _restore(world: World, event: CallRestored) -> Iterator[Effect]:
         case _:
             pass
     if call.playback_id is not None and call.prompt is not None:
-        yield PlayPrompt(call.id, call.playback_id, call.prompt)
+        yield PlayPrompt(call.id_as_leg, call.playback_id, call.prompt)
 
 
 # ---- next deadline -----------------------------------------------------------------------

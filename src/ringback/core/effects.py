@@ -19,9 +19,12 @@ class AnswerCall:
 
 @dataclass(frozen=True, slots=True)
 class PlayPrompt:
-    """Play a message to a caller; reports `PromptFinished`, also when it cannot be played."""
+    """Play a message on a leg that is up, a caller's, a customer's or an agent's.
 
-    call_id: CallId
+    Reports `PromptFinished`, also when it cannot be played.
+    """
+
+    leg_id: LegId
     playback_id: PlaybackId
     prompt: str
 
@@ -30,7 +33,7 @@ class PlayPrompt:
 class StopPrompt:
     """Cut a message short; no report is owed."""
 
-    call_id: CallId
+    leg_id: LegId
     playback_id: PlaybackId
 
 

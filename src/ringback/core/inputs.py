@@ -65,17 +65,17 @@ class CallArrived:
 
 @dataclass(frozen=True, slots=True)
 class DigitPressed:
-    """A caller pressed a key."""
+    """A caller, or an agent whose phone is up, pressed a key."""
 
-    call_id: CallId
+    leg_id: LegId
     digit: str
 
 
 @dataclass(frozen=True, slots=True)
 class PromptFinished:
-    """A message played to a caller ended, by itself or because it could not be played."""
+    """A message played on a leg ended, by itself or because it could not be played."""
 
-    call_id: CallId
+    leg_id: LegId
     playback_id: PlaybackId
 
 

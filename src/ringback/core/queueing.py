@@ -239,7 +239,7 @@ def _stop_music(world: World, event: StepGivenUp) -> Iterator[Effect]:
     if call is None:
         return
     if call.playback_id is not None:
-        yield StopPrompt(call.id, call.playback_id)
+        yield StopPrompt(call.id_as_leg, call.playback_id)
     yield StopMusic(call.id)
 
 

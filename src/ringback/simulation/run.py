@@ -181,14 +181,14 @@ class Run:
         self.give(given, "phone")
 
     def _play(self, effect: PlayPrompt) -> None:
-        caller = self._callers[effect.call_id]
+        caller = self._callers[CallId(effect.leg_id)]
         if effect.prompt != GREETING_PROMPT:
-            finished = PromptFinished(effect.call_id, effect.playback_id)
+            finished = PromptFinished(effect.leg_id, effect.playback_id)
             self._after(self._scenario.callers.confirmation, self._report, finished)
         elif caller.leaves_early:
             self._after(caller.greeting, self._report, LegEnded(LegId(caller.call_id)))
         else:
-            finished = PromptFinished(effect.call_id, effect.playback_id)
+            finished = PromptFinished(effect.leg_id, effect.playback_id)
             self._after(caller.greeting, self._report, finished)
 
     def _report(self, given: Input) -> None:
@@ -205,7 +205,7 @@ class Run:
 
     def _press(self, caller: Caller) -> None:
         if self._is_waiting(caller):
-            self.give(DigitPressed(caller.call_id, "*"), "caller")
+            self.give(DigitPressed(LegId(caller.call_id), "*"), "caller")
 
     def _lose_patience(self, caller: Caller) -> None:
         if self._is_waiting(caller):

@@ -227,8 +227,8 @@ class AsteriskTelephony:
 
     def _report_failed(self, report: TelephonyReport) -> None:
         match report:
-            case PromptFinished(call_id=call_id, playback_id=playback_id):
-                leg = self._legs.get(LegId(call_id))
+            case PromptFinished(leg_id=leg_id, playback_id=playback_id):
+                leg = self._legs.get(leg_id)
                 playback = self._identities.prompt(playback_id)
                 if leg is not None and playback in leg.playbacks:
                     leg.playbacks.remove(playback)

@@ -189,7 +189,7 @@ class Listener:
         if report is None:
             return
         assert isinstance(report, PromptFinished)
-        leg = self._legs.get(LegId(report.call_id))
+        leg = self._legs.get(report.leg_id)
         is_awaited = leg is not None and not leg.is_ending and playback.id not in leg.stopped
         if leg is not None:
             leg.stopped.discard(playback.id)

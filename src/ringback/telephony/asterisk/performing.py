@@ -113,25 +113,25 @@ class Performer:
             yield requests.stop_music(leg.channel_id)
 
     def _play(self, effect: PlayPrompt) -> Deeds:
-        leg = self._legs.get(LegId(effect.call_id))
+        leg = self._legs.get(effect.leg_id)
         playback = self._identities.prompt(effect.playback_id)
         if leg is not None:
             if playback in leg.playbacks:
                 return
             leg.playbacks.append(playback)
         yield requests.play(
-            self._channel(effect.call_id),
+            self._channel(effect.leg_id),
             playback,
             str(self._book.prompt(effect.prompt)),
-            if_gone=_gone(effect.call_id),
-            if_refused=PromptFinished(effect.call_id, effect.playback_id),
+            if_gone=LegEnded(effect.leg_id),
+            if_refused=PromptFinished(effect.leg_id, effect.playback_id),
         )
         if leg is not None and leg.music is not None:
             yield self._music(leg, leg.music)
 
     def _stop_prompt(self, effect: StopPrompt) -> Deeds:
         playback = self._identities.prompt(effect.playback_id)
-        leg = self._legs.get(LegId(effect.call_id))
+        leg = self._legs.get(effect.leg_id)
         if leg is not None:
             leg.stopped.add(playback)
         yield requests.stop_playback(playback)

@@ -37,7 +37,7 @@ from .events import (
     RecordingFinished,
     StasisStart,
 )
-from .identities import Identities, channel_of_target, is_agent
+from .identities import Identities, channel_of_target, is_agent, is_ours
 from .legs import Progress, progress_of
 
 INBOUND_ARGUMENT: Final = "inbound"
@@ -87,9 +87,9 @@ def report_of(
             is_new = identities.is_inbound(channel.id) and INBOUND_ARGUMENT in args
             return incoming_call(channel) if is_new else None
         case ChannelDtmfReceived(channel=channel, digit=digit):
-            if not identities.is_inbound(channel.id):
-                return None
-            return DigitPressed(CallId(channel.id), digit)
+            leg_id = identities.leg(channel.id)
+            is_heard = leg_id is not None and (is_agent(leg_id) or not is_ours(leg_id))
+            return DigitPressed(leg_id, digit) if leg_id is not None and is_heard else None
         case Dial(peer=peer, dialstatus=status):
             leg_id = identities.leg(peer.id)
             if leg_id is None or identities.is_inbound(peer.id):
@@ -179,10 +179,10 @@ def _agent_end_report(leg_id: LegId, event: ChannelDestroyed, *, rang: bool) -> 
 
 def _prompt_report(playback: Playback, identities: Identities) -> TelephonyReport | None:
     playback_id = identities.prompt_of(playback.id)
-    channel_id = channel_of_target(playback.target_uri)
-    if playback_id is None or channel_id is None:
+    leg_id = identities.leg(channel_of_target(playback.target_uri) or "")
+    if playback_id is None or not leg_id:
         return None
-    return PromptFinished(CallId(channel_id), playback_id)
+    return PromptFinished(leg_id, playback_id)
 
 
 def _voicemail_report(recording: LiveRecording, identities: Identities) -> TelephonyReport | None:

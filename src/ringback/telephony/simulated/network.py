@@ -236,8 +236,8 @@ class PhoneNetwork:
 
     def phone_pressed(self, phone: Phone, digit: str) -> None:
         leg = self.system.leg_of_phone(phone)
-        if leg and leg.kind is LegKind.INBOUND:
-            self._report(DigitPressed(leg.call_id, digit))
+        if leg and leg.kind is not LegKind.CUSTOMER:
+            self._report(DigitPressed(leg.id, digit))
 
     # ---- below
 

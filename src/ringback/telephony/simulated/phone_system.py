@@ -91,9 +91,9 @@ class PhoneSystem:
         if (leg := self._living(LegId(call_id))) and leg.state is LegState.RINGING:
             self.go_up(leg)
 
-    def play(self, call_id: CallId, playback_id: PlaybackId, prompt: str) -> None:
-        if leg := self._living(LegId(call_id)):
-            finished = PromptFinished(call_id, playback_id)
+    def play(self, leg_id: LegId, playback_id: PlaybackId, prompt: str) -> None:
+        if leg := self._living(leg_id):
+            finished = PromptFinished(leg_id, playback_id)
             self._enqueue(leg, Playback(playback_id, prompt, lambda: self._report(finished)))
 
     def turn_away(self, leg_id: LegId, prompt: str) -> None:
@@ -104,8 +104,8 @@ class PhoneSystem:
             )
             self._enqueue(leg, playback)
 
-    def stop_prompt(self, call_id: CallId, playback_id: PlaybackId) -> None:
-        leg = self.legs.get(LegId(call_id))
+    def stop_prompt(self, leg_id: LegId, playback_id: PlaybackId) -> None:
+        leg = self.legs.get(leg_id)
         for playback in tuple(leg.playbacks) if leg else ():
             if leg and playback.id == playback_id:
                 self._drop_playbacks(leg, (playback,))

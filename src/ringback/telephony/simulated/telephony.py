@@ -150,10 +150,10 @@ class SimulatedTelephony:
         match effect:
             case AnswerCall(call_id):
                 system.answer(call_id)
-            case PlayPrompt(call_id, playback_id, prompt):
-                system.play(call_id, playback_id, prompt)
-            case StopPrompt(call_id, playback_id):
-                system.stop_prompt(call_id, playback_id)
+            case PlayPrompt(leg_id, playback_id, prompt):
+                system.play(leg_id, playback_id, prompt)
+            case StopPrompt(leg_id, playback_id):
+                system.stop_prompt(leg_id, playback_id)
             case StartMusic(call_id, music):
                 system.start_music(call_id, music)
             case StopMusic(call_id):
