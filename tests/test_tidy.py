@@ -20,6 +20,7 @@ FUNCTION_LINES_MAX = 50
 # "path" or "path::function", with the reason why it may be longer.
 LONG_FOR_A_REASON: dict[str, str] = {
     "src/ringback/core/events.py": "one short class per event, side by side as one language",
+    "src/ringback/core/inputs.py": "one short class per input, as for events",
     "src/ringback/core/states.py": "one short class per state; what may stand beside what",
 }
 

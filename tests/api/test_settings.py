@@ -117,13 +117,13 @@ BRANCHING: list[dict[str, Any]] = [
     {
         "kind": "menu",
         "id": "menu",
-        "prompt": "en/menu",
+        "prompt": "en/welcome",
         "choices": [{"digit": "1", "next": "more"}],
         "no_choice": "end",
         "answer_within_seconds": 4.0,
         "times": 3,
     },
-    {"kind": "audio", "id": "more", "prompt": "en/more", "next": "end"},
+    {"kind": "audio", "id": "more", "prompt": "en/offer", "next": "end"},
     {"kind": "hang-up", "id": "end", "prompt": None},
 ]
 
@@ -141,13 +141,23 @@ async def test_flow_branches_by_hours_dates_and_menu(office: Office) -> None:
     ("step", "change", "code"),
     [
         (0, {"time_zone": "Europe/Atlantis"}, "invalid-flow"),
-        (0, {"periods": [{"weekday": "monday", "opens": "18:00", "closes": "09:00"}]}, None),
+        (
+            0,
+            {"periods": [{"weekday": "monday", "opens": "18:00", "closes": "09:00"}]},
+            "invalid-flow",
+        ),
         (0, {"periods": [{"weekday": "someday", "opens": "09:00", "closes": "18:00"}]}, None),
-        (1, {"dates": [{"name": "x", "first": "2026-07-14", "last": "2026-07-13"}]}, None),
+        (
+            1,
+            {"dates": [{"name": "x", "first": "2026-07-14", "last": "2026-07-13"}]},
+            "invalid-flow",
+        ),
         (1, {"ordinary": "nowhere"}, "invalid-flow"),
-        (2, {"choices": [{"digit": "*", "next": "end"}]}, None),
+        (2, {"choices": [{"digit": "*", "next": "end"}]}, "invalid-flow"),
         (2, {"choices": [{"digit": "1", "next": "more"}] * 2}, "invalid-flow"),
-        (2, {"times": 6}, "value-out-of-range"),
+        (2, {"times": 6}, "invalid-flow"),
+        (0, {"periods": [{"weekday": "monday", "opens": "09:00Z", "closes": "18:00"}]}, None),
+        (3, {"prompt": "en/no-such-message"}, "invalid-flow"),
     ],
 )
 async def test_impossible_branch_is_refused(

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from ringback.core import inputs as i
+from ringback.core.ids import FlowId
+from ringback.core.publishing import draft_number, version_in_force
 from ringback.core.states import ConnectingAgent
 
 from . import company
@@ -104,6 +106,26 @@ def line_is_changed(driver: Driver, pick: Numbers) -> None:
 
 def flow_is_published(driver: Driver, pick: Numbers) -> None:
     driver.give(i.PublishFlow(company.flow(company.FLOWS[pick(2)], driver.agent_ids, pick)))
+
+
+def flow_is_edited(driver: Driver, pick: Numbers) -> None:
+    """Drafted, published, discarded or rolled back, by one who has seen the last change or not."""
+    flow = company.flow(company.FLOWS[pick(2)], driver.agent_ids, pick)
+    draft, version = _seen(driver, flow.id, pick)
+    earlier = 1 + pick(version_in_force(driver.world, flow.id))
+    wishes = (
+        i.SaveDraft(flow, draft, version),
+        i.PublishDraft(flow.id, draft, version),
+        i.RollBackFlow(flow.id, earlier, version),
+        i.DiscardDraft(flow.id, draft),
+    )
+    driver.give(wishes[pick(4)])
+
+
+def _seen(driver: Driver, flow_id: FlowId, pick: Numbers) -> tuple[int, int]:
+    """Give the draft and the version there are, or one time in four others."""
+    draft, version = draft_number(driver.world, flow_id), version_in_force(driver.world, flow_id)
+    return (draft, version) if pick(4) else (draft + pick(2), version + pick(2))
 
 
 def team_is_changed(driver: Driver, pick: Numbers) -> None:

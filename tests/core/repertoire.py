@@ -152,6 +152,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(mishaps.callback_is_cancelled, _connecting, 10),
     Action(mishaps.line_is_changed, _always, 1),
     Action(mishaps.flow_is_published, _always, 1),
+    Action(mishaps.flow_is_edited, _always, 1),
     Action(mishaps.team_is_changed, _always, 1),
     Action(mishaps.agent_is_changed, _always, 1),
 )

@@ -7,7 +7,8 @@ import pytest
 from ringback.core.calendars import OpeningPeriod, SpecialDates, WeeklyHours, is_open, is_special
 from ringback.core.effects import HangUp, PlayPrompt, StopPrompt
 from ringback.core.events import AttemptFailed, Branch, BranchTaken, MenuLeft, MenuStarted
-from ringback.core.flow import DatesStep, Flow, HoursStep, MenuChoice, MenuStep, Step, problems
+from ringback.core.flow import DatesStep, Flow, HoursStep, MenuChoice, MenuStep, Step
+from ringback.core.flow_check import problems
 from ringback.core.ids import StepId
 from ringback.core.outcomes import OutcomeReason, failed
 from ringback.core.settings import CallbackMode
@@ -246,9 +247,23 @@ def test_midnight_closes_the_day_and_dates_are_local() -> None:
     assert not is_special(new_year, "Europe/London", datetime(2026, 12, 31, 23, 0, tzinfo=UTC))
 
 
+def calendar(opens: int, closes: int, first: int, last: int) -> Flow:
+    """Hours and dates of one period each, by the hour and by the day of July."""
+    period = OpeningPeriod(0, time(opens), time(closes))
+    holidays = SpecialDates("Holidays", date(2026, 7, first), date(2026, 7, last))
+    return flow_of(
+        HoursStep(StepId("h"), WeeklyHours("UTC", (period,)), StepId("d"), StepId("voicemail")),
+        DatesStep(StepId("d"), "UTC", (holidays,), StepId("voicemail"), StepId("voicemail")),
+        VOICEMAIL,
+    )
+
+
 @pytest.mark.parametrize(
     ("flow", "code"),
     [
+        (calendar(18, 9, 13, 14), "closes-before-it-opens"),
+        (calendar(9, 9, 13, 14), "closes-before-it-opens"),
+        (calendar(9, 18, 14, 13), "dates-reversed"),
         (flow_of(menu(("*", "voicemail")), VOICEMAIL), "menu-key-not-usable"),
         (flow_of(menu(("1", "voicemail"), ("1", "voicemail")), VOICEMAIL), "menu-key-not-usable"),
         (flow_of(menu(), VOICEMAIL), "no-end"),
@@ -274,6 +289,12 @@ def test_branching_flows_are_checked_before_they_are_published(flow: Flow, code:
     found = [problem.code for problem in problems(flow)]
 
     assert code in found
+
+
+def test_ordinary_calendar_is_no_problem() -> None:
+    """R20: until midnight and for one day are usual."""
+    assert problems(calendar(9, 18, 14, 14)) == []
+    assert problems(calendar(20, 0, 13, 14)) == []
 
 
 def test_branches_may_meet_again() -> None:

@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from ringback.core.events import FlowPublished, LineConfigured, TeamConfigured
-from ringback.core.flow import Flow, HangUpStep, Step, WaitingExperience, problems
+from ringback.core.flow import Flow, HangUpStep, Step, WaitingExperience
+from ringback.core.flow_check import problems
 from ringback.core.ids import AccountId, AgentId, FlowId, StepId, TeamId
 from ringback.core.inputs import (
     ConfigureAgent,
@@ -88,6 +89,14 @@ def test_unchanged_settings_make_no_event() -> None:
         (flow_of(ring(ring_for=4), VOICEMAIL), "ring-time-out-of-range", "ring"),
         (flow_of(ring(ring_for=3601), VOICEMAIL), "ring-time-out-of-range", "ring"),
         (flow_of(ring(each=2), VOICEMAIL), "ring-time-out-of-range", "ring"),
+        (flow_of(audio("a", "")), "no-end", "a"),
+        (flow_of(replace(VOICEMAIL, prompt="")), "no-message", "voicemail"),
+        (flow_of(ring(messages=("",)), VOICEMAIL), "no-message", "ring"),
+        (
+            flow_of(replace(VOICEMAIL, record_for_max=timedelta(hours=2))),
+            "recording-time-out-of-range",
+            "voicemail",
+        ),
     ],
 )
 def test_flow_with_a_problem_names_it_and_its_step(

@@ -28,7 +28,19 @@ from .errors import (
 from .guard import Guard
 from .live_feed import LiveFeed
 from .presenter import Presenter
-from .routes import agents, booth, callbacks, calls, errors, health, lines, media, page, queues
+from .routes import (
+    agents,
+    booth,
+    callbacks,
+    calls,
+    errors,
+    flows,
+    health,
+    lines,
+    media,
+    page,
+    queues,
+)
 from .services import Services
 
 OPEN_PATHS = page.OPEN_PATHS | {"/health", "/ready", "/api/v1/openapi.json"}
@@ -86,7 +98,7 @@ def create_app(services: Services) -> FastAPI:
 
 def _add_routes(app: FastAPI) -> None:
     described_as_guarded = [Security(HTTPBearer(auto_error=False))]
-    for module in (agents, queues, callbacks, calls, lines, booth, media, health, errors):
+    for module in (agents, queues, callbacks, calls, lines, flows, booth, media, health, errors):
         app.include_router(module.router, prefix="/api/v1", dependencies=described_as_guarded)
     app.include_router(live.schema_router, prefix="/api/v1", dependencies=described_as_guarded)
     app.include_router(live.router, prefix="/api/v1")

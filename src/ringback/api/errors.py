@@ -108,6 +108,12 @@ MEANINGS: Mapping[ErrorCode, Meaning] = {
     ),
     _R.OUTCOME_NOT_CORRECTABLE: Meaning(409, "This outcome cannot be corrected, or not again."),
     _R.INVALID_FLOW: Meaning(422, "The flow has problems; the details name the steps at fault."),
+    _R.UNKNOWN_DRAFT: Meaning(404, "This flow has no draft; save one first."),
+    _R.UNKNOWN_VERSION: Meaning(404, "This flow has no such version; list the versions."),
+    _R.VERSION_IN_FORCE: Meaning(409, "This version is in force already."),
+    _R.FLOW_CHANGED_MEANWHILE: Meaning(
+        409, "Somebody has changed this flow meanwhile; look at it again. The details say who."
+    ),
     _R.VALUE_OUT_OF_RANGE: Meaning(
         422, "A value is out of its bounds; the details name the field and the bounds."
     ),

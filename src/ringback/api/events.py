@@ -20,6 +20,8 @@ NAMES: dict[type[object], str] = {
     happened.AccountOpened: "account-opened",
     happened.LineConfigured: "line-configured",
     happened.FlowPublished: "flow-published",
+    happened.FlowDraftSaved: "flow-draft-saved",
+    happened.FlowDraftDiscarded: "flow-draft-discarded",
     happened.TeamConfigured: "team-configured",
     happened.AgentConfigured: "agent-configured",
     happened.AgentStatusSet: "agent-status-set",

@@ -1,10 +1,14 @@
-"""Call flows as the API takes and gives them: steps told apart by their kind."""
+"""Call flows as the API takes and gives them: steps told apart by their kind.
+
+What a step may hold is loose here, for a draft may be unfinished: what keeps a flow from being
+published is told by the core, with the step at fault.
+"""
 
 from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import Annotated, Literal, assert_never
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from ringback.core import calendars
 from ringback.core import flow as routing
@@ -12,47 +16,50 @@ from ringback.core.ids import AgentId, FlowId, StepId, TeamId
 
 from .configuration import Configuration, Name, PromptReference, Reference
 
+NextStep = Annotated[str, Field(max_length=100, pattern=r"^[\w./-]*$", examples=["ring"])]
+"""The step that follows; empty while the branch is not drawn yet."""
+Target = Annotated[str, Field(max_length=100, pattern=r"^[\w./-]*$", examples=["support"])]
+Message = Annotated[str, Field(max_length=200, pattern=r"^([\w-]+(/[\w-]+)*)?$")]
+"""A message's reference; empty while none is chosen."""
+Seconds = Annotated[float, Field(ge=0, le=86_400)]
+
 
 class TeamTarget(Configuration):
-    team_id: Reference
+    team_id: Target
 
 
 class AgentTarget(Configuration):
-    agent_id: Reference
+    agent_id: Target
 
 
 class WaitingExperience(Configuration):
     music: PromptReference = "waiting"
-    messages: list[PromptReference] = Field(default=[], max_length=20)
-    message_every_seconds: float = Field(default=30, ge=1, le=3_600)
+    messages: list[Message] = Field(default=[], max_length=20)
+    message_every_seconds: Seconds = Field(default=30, description="5 to 3600.")
 
 
 class AudioStep(Configuration):
     kind: Literal["audio"]
     id: Reference
-    prompt: PromptReference
-    next: Reference
+    prompt: Message
+    next: NextStep
 
 
 class RingStep(Configuration):
     kind: Literal["ring"]
     id: Reference
     target: TeamTarget | AgentTarget
-    next: Reference
-    ring_for_seconds: float = Field(
-        default=60,
-        ge=routing.RING_FOR_MIN.total_seconds(),
-        le=routing.RING_FOR_MAX.total_seconds(),
-    )
+    next: NextStep
+    ring_for_seconds: Seconds = Field(default=60, description="5 to 3600.")
     rule: routing.RingRule = routing.RingRule.SIMULTANEOUS
-    ring_each_for_seconds: float = Field(default=30, ge=1, le=3_600)
+    ring_each_for_seconds: Seconds = Field(default=30, description="5 to 3600.")
     ring_even_if_busy: bool = True
     waiting: WaitingExperience = WaitingExperience()
 
 
 class MenuChoice(Configuration):
-    digit: str = Field(pattern=r"^[0-9#]$", examples=["1"])
-    next: Reference
+    digit: str = Field(max_length=1, description="0 to 9 or #.", examples=["1"])
+    next: NextStep
 
 
 class MenuStep(Configuration):
@@ -60,19 +67,13 @@ class MenuStep(Configuration):
 
     kind: Literal["menu"]
     id: Reference
-    prompt: PromptReference
-    choices: list[MenuChoice] = Field(max_length=len(routing.MENU_DIGITS))
-    no_choice: Reference | None = Field(
+    prompt: Message
+    choices: list[MenuChoice] = Field(max_length=100)
+    no_choice: NextStep | None = Field(
         default=None, description="Where callbacks go, and callers who choose nothing (R17)."
     )
-    answer_within_seconds: float = Field(
-        default=5,
-        ge=routing.MENU_ANSWER_MIN.total_seconds(),
-        le=routing.MENU_ANSWER_MAX.total_seconds(),
-    )
-    times: int = Field(
-        default=2, ge=1, le=routing.MENU_TIMES_MAX, description="How often it is asked."
-    )
+    answer_within_seconds: Seconds = Field(default=5, description="1 to 30.")
+    times: int = Field(default=2, ge=0, le=100, description="How often it is asked, 1 to 5.")
 
 
 class Weekday(StrEnum):
@@ -89,20 +90,23 @@ def _end_of_day(given: object) -> object:
     return "00:00" if given == "24:00" else given
 
 
+def _on_the_wall(given: time) -> time:
+    if given.tzinfo is not None:
+        raise ValueError("a time of the wall clock has no zone of its own")
+    return given
+
+
+WallClock = Annotated[time, AfterValidator(_on_the_wall)]
+
+
 class OpeningPeriod(Configuration):
     """One stretch of a weekday, by the wall clock of the place."""
 
     weekday: Weekday
-    opens: time = Field(examples=["09:00"])
-    closes: Annotated[time, BeforeValidator(_end_of_day)] = Field(
+    opens: WallClock = Field(examples=["09:00"])
+    closes: Annotated[WallClock, BeforeValidator(_end_of_day)] = Field(
         examples=["18:00"], description="00:00 and 24:00 are the end of the day."
     )
-
-    @model_validator(mode="after")
-    def _closes_after_it_opens(self) -> "OpeningPeriod":
-        if time(0) < self.closes <= self.opens:
-            raise ValueError("it closes before it opens")
-        return self
 
 
 class HoursStep(Configuration):
@@ -112,8 +116,8 @@ class HoursStep(Configuration):
     id: Reference
     time_zone: str = Field(max_length=100, examples=["Europe/Paris"])
     periods: list[OpeningPeriod] = Field(max_length=100)
-    open: Reference
-    closed: Reference
+    open: NextStep
+    closed: NextStep
 
 
 class SpecialDates(Configuration):
@@ -123,12 +127,6 @@ class SpecialDates(Configuration):
     first: date
     last: date
 
-    @model_validator(mode="after")
-    def _ends_after_it_begins(self) -> "SpecialDates":
-        if self.last < self.first:
-            raise ValueError("the last day is before the first")
-        return self
-
 
 class DatesStep(Configuration):
     """Branches on special dates at that moment (R17)."""
@@ -137,21 +135,21 @@ class DatesStep(Configuration):
     id: Reference
     time_zone: str = Field(max_length=100, examples=["Europe/Paris"])
     dates: list[SpecialDates] = Field(max_length=366)
-    special: Reference
-    ordinary: Reference
+    special: NextStep
+    ordinary: NextStep
 
 
 class VoicemailStep(Configuration):
     kind: Literal["voicemail"]
     id: Reference
-    prompt: PromptReference
-    record_for_max_seconds: float = Field(default=180, ge=1, le=3_600)
+    prompt: Message
+    record_for_max_seconds: Seconds = Field(default=180, description="1 to 3600.")
 
 
 class HangUpStep(Configuration):
     kind: Literal["hang-up"]
     id: Reference
-    prompt: PromptReference | None = None
+    prompt: Message | None = None
 
 
 Step = Annotated[
@@ -164,8 +162,8 @@ class FlowSettings(Configuration):
     """A call flow: a tree of steps from the first one on."""
 
     name: Name = Field(examples=["Support"])
-    first: Reference
-    steps: list[Step] = Field(min_length=1, max_length=routing.STEPS_MAX)
+    first: NextStep
+    steps: list[Step] = Field(max_length=routing.STEPS_MAX)
 
     @classmethod
     def of(cls, flow: routing.Flow) -> "FlowSettings":

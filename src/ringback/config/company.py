@@ -3,7 +3,7 @@
 from datetime import date, time, timedelta
 from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
 
 from ringback.core.calendars import OpeningPeriod, SpecialDates, WeeklyHours
 from ringback.core.flow import (
@@ -167,10 +167,19 @@ def _end_of_day(given: object) -> object:
     return "00:00" if given == "24:00" else given
 
 
+def _on_the_wall(given: time) -> time:
+    if given.tzinfo is not None:
+        raise ValueError("a time of the wall clock has no zone of its own")
+    return given
+
+
+WallClock = Annotated[time, AfterValidator(_on_the_wall)]
+
+
 class PeriodEntry(Entry):
     days: Annotated[tuple[Weekday, ...], Field(min_length=1)]
-    opens: time
-    closes: Annotated[time, BeforeValidator(_end_of_day)]
+    opens: WallClock
+    closes: Annotated[WallClock, BeforeValidator(_end_of_day)]
     """00:00 and 24:00 are the end of the day."""
 
     def periods(self) -> list[OpeningPeriod]:

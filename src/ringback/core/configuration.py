@@ -10,12 +10,10 @@ from .events import (
     AgentConfigured,
     Event,
     Fact,
-    FlowPublished,
     LineConfigured,
     TeamConfigured,
 )
-from .flow import AgentTarget, FlowProblem, RingStep, TeamTarget, problems
-from .inputs import ConfigureAgent, ConfigureLine, ConfigureTeam, OpenAccount, PublishFlow
+from .inputs import ConfigureAgent, ConfigureLine, ConfigureTeam, OpenAccount
 from .refusals import Refusal, RefusalCode
 from .settings import (
     BUSY_WAIT_MAX,
@@ -26,7 +24,7 @@ from .settings import (
     SETTLING_MAX,
     WRAP_UP_MAX,
 )
-from .states import Agent, PublishedFlow
+from .states import Agent
 from .world import World, agent_key, team_key
 
 AGE_MIN, AGE_MAX = timedelta(minutes=1), timedelta(days=30)
@@ -54,31 +52,6 @@ def decide_line(world: World, request: ConfigureLine, at: datetime) -> Iterator[
         raise Refusal(RefusalCode.UNKNOWN_FLOW, flow_id=line.flow_id)
     if world.lines.get(line.id) != line:
         yield LineConfigured(line)
-
-
-def decide_flow(world: World, request: PublishFlow, at: datetime) -> Iterator[Event]:
-    """Publish a flow that has no problem; an unchanged one is left as it is."""
-    found = [*problems(request.flow), *_unknown_targets(world, request)]
-    if found:
-        raise Refusal(RefusalCode.INVALID_FLOW, problems=found)
-    published = world.flows.get(request.flow.id)
-    if published is None:
-        yield FlowPublished(request.flow, 1)
-    elif published.versions[published.current] != request.flow:
-        yield FlowPublished(request.flow, published.current + 1)
-
-
-def _unknown_targets(world: World, request: PublishFlow) -> Iterator[FlowProblem]:
-    for step in request.flow.steps:
-        if not isinstance(step, RingStep):
-            continue
-        match step.target:
-            case TeamTarget(team_id=team_id) if team_id not in world.teams:
-                yield FlowProblem("unknown-team", step.id, team_id)
-            case AgentTarget(agent_id=agent_id) if agent_id not in world.agents:
-                yield FlowProblem("unknown-agent", step.id, agent_id)
-            case _:
-                pass
 
 
 def decide_team(world: World, request: ConfigureTeam, at: datetime) -> Iterator[Event]:
@@ -123,12 +96,6 @@ def _line(world: World, fact: Fact, event: LineConfigured) -> None:
     world.lines[event.line.id] = event.line
 
 
-def _flow(world: World, fact: Fact, event: FlowPublished) -> None:
-    published = world.flows.setdefault(event.flow.id, PublishedFlow())
-    published.versions[event.version] = event.flow
-    published.current = event.version
-
-
 def _team(world: World, fact: Fact, event: TeamConfigured) -> None:
     key = team_key(event.team.id)
     before = world.teams.get(event.team.id)
@@ -156,14 +123,12 @@ def _agent(world: World, fact: Fact, event: AgentConfigured) -> None:
 EVOLVE: dict[type[Any], Callable[[World, Fact, Any], None]] = {
     AccountOpened: _opened,
     LineConfigured: _line,
-    FlowPublished: _flow,
     TeamConfigured: _team,
     AgentConfigured: _agent,
 }
 DECIDE: dict[type[Any], Callable[[World, Any, datetime], Iterator[Event]]] = {
     OpenAccount: decide_open,
     ConfigureLine: decide_line,
-    PublishFlow: decide_flow,
     ConfigureTeam: decide_team,
     ConfigureAgent: decide_agent,
 }

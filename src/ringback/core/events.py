@@ -48,8 +48,28 @@ class LineConfigured:
 
 @dataclass(frozen=True, slots=True)
 class FlowPublished:
+    """A flow is in force for calls that arrive from here on; those waiting keep theirs (R4)."""
+
     flow: Flow
     version: int
+    draft: int | None = None
+    """The number of the draft that became this version."""
+    rolled_back_to: int | None = None
+    """The earlier version whose content this is."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlowDraftSaved:
+    """A flow to be, valid or not; this event's sequence number is the draft's number."""
+
+    flow: Flow
+    based_on: int
+    """The version in force when it was saved; 0 before the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlowDraftDiscarded:
+    flow_id: FlowId
 
 
 @dataclass(frozen=True, slots=True)
@@ -636,6 +656,8 @@ Event = (
     AccountOpened
     | LineConfigured
     | FlowPublished
+    | FlowDraftSaved
+    | FlowDraftDiscarded
     | TeamConfigured
     | AgentConfigured
     | AgentStatusSet

@@ -1,11 +1,10 @@
-"""A call flow as data: a tree of steps, checked before it is published."""
+"""A call flow as data: a tree of steps from the first one on."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from .calendars import SpecialDates, WeeklyHours, is_known_zone
+from .calendars import SpecialDates, WeeklyHours
 from .ids import AgentId, FlowId, StepId, TeamId
 
 RING_FOR_MIN, RING_FOR_MAX = timedelta(seconds=5), timedelta(seconds=3600)
@@ -13,6 +12,8 @@ STEPS_MAX = 500
 MENU_DIGITS = "0123456789#"
 MENU_TIMES_MAX = 5
 MENU_ANSWER_MIN, MENU_ANSWER_MAX = timedelta(seconds=1), timedelta(seconds=30)
+RECORDING_MIN, RECORDING_MAX = timedelta(seconds=1), timedelta(hours=1)
+MESSAGE_EVERY_MIN, MESSAGE_EVERY_MAX = timedelta(seconds=5), timedelta(hours=1)
 
 
 class RingRule(StrEnum):
@@ -143,7 +144,7 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class FlowProblem:
-    """Why a flow cannot be published: a stable code and the step at fault."""
+    """What is wrong with a flow, or what it warns of: a stable code and the step at fault."""
 
     code: str
     step_id: StepId | None
@@ -164,82 +165,3 @@ def branches(step: Step) -> tuple[StepId, ...]:
             return (step.special, step.ordinary)
         case VoicemailStep() | HangUpStep():
             return ()
-
-
-def problems(flow: Flow) -> list[FlowProblem]:
-    """List everything that keeps a flow from being published, each with its step."""
-    steps = {step.id: step for step in flow.steps}
-    found = [*_malformed(flow, steps), *_bad_timings(flow), *_bad_menus(flow), *_bad_zones(flow)]
-    if flow.first not in steps:
-        found.append(FlowProblem("unknown-step", None, flow.first))
-        return found
-    reached: dict[StepId, None] = {}
-    found += _walked(steps, flow.first, reached, {})
-    found += [
-        FlowProblem("unreachable-step", step_id, step_id)
-        for step_id in steps
-        if step_id not in reached
-    ]
-    return found
-
-
-def _walked(
-    steps: dict[StepId, Step],
-    step_id: StepId,
-    reached: dict[StepId, None],
-    above: dict[StepId, None],
-) -> Iterator[FlowProblem]:
-    """Walk every branch once; a step that leads to one above it is a loop."""
-    reached[step_id] = None
-    above = {**above, step_id: None}
-    for next_id in branches(steps[step_id]):
-        if next_id not in steps:
-            yield FlowProblem("unknown-step", step_id, next_id)
-        elif next_id in above:
-            yield FlowProblem("loop", step_id, next_id)
-        elif next_id not in reached:
-            yield from _walked(steps, next_id, reached, above)
-
-
-def _malformed(flow: Flow, steps: dict[StepId, Step]) -> Iterator[FlowProblem]:
-    if len(flow.steps) > STEPS_MAX:
-        yield FlowProblem("too-many-steps", None, str(len(flow.steps)))
-    if len(steps) != len(flow.steps):
-        yield FlowProblem("repeated-step", None, "two steps bear the same id")
-
-
-def _bad_timings(flow: Flow) -> Iterator[FlowProblem]:
-    for step in flow.steps:
-        if not isinstance(step, RingStep):
-            continue
-        if not RING_FOR_MIN <= step.ring_for <= RING_FOR_MAX:
-            yield FlowProblem("ring-time-out-of-range", step.id, "ring_for: 5 to 3600 seconds")
-        if not RING_FOR_MIN <= step.ring_each_for <= RING_FOR_MAX:
-            yield FlowProblem("ring-time-out-of-range", step.id, "ring_each_for: 5 to 3600 seconds")
-        if step.waiting.messages and step.waiting.message_every < RING_FOR_MIN:
-            yield FlowProblem("message-interval-too-short", step.id, "at least 5 seconds")
-
-
-def _bad_menus(flow: Flow) -> Iterator[FlowProblem]:
-    for step in flow.steps:
-        if not isinstance(step, MenuStep):
-            continue
-        digits = [choice.digit for choice in step.choices]
-        if len(set(digits)) != len(digits) or not all(digit in MENU_DIGITS for digit in digits):
-            yield FlowProblem("menu-key-not-usable", step.id, "each of 0 to 9 and # once, never *")
-        if not digits and step.no_choice is None:
-            yield FlowProblem("no-end", step.id, "a menu leads somewhere")
-        if not 1 <= step.times <= MENU_TIMES_MAX:
-            yield FlowProblem("menu-repeats-out-of-range", step.id, f"1 to {MENU_TIMES_MAX}")
-        if not MENU_ANSWER_MIN <= step.answer_within <= MENU_ANSWER_MAX:
-            yield FlowProblem("menu-wait-out-of-range", step.id, "1 to 30 seconds")
-
-
-def _bad_zones(flow: Flow) -> Iterator[FlowProblem]:
-    for step in flow.steps:
-        match step:
-            case HoursStep(hours=WeeklyHours(time_zone=time_zone)) | DatesStep(time_zone=time_zone):
-                if not is_known_zone(time_zone):
-                    yield FlowProblem("unknown-time-zone", step.id, time_zone)
-            case _:
-                pass

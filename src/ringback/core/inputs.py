@@ -14,6 +14,7 @@ from .ids import (
     CallbackId,
     CallId,
     CustomerId,
+    FlowId,
     LegId,
     LineId,
     OfferId,
@@ -199,9 +200,52 @@ class ConfigureLine:
 
 @dataclass(frozen=True, slots=True)
 class PublishFlow:
-    """Put a flow in force for calls that arrive from here on."""
+    """Put a flow in force for calls that arrive from here on.
+
+    With `seen_version` only if that is still the version in force. `missing_prompts` are messages
+    of the flow of which it is known that they cannot be played.
+    """
 
     flow: Flow
+    seen_version: int | None = None
+    missing_prompts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SaveDraft:
+    """Keep a flow to be, valid or not, over the draft and version that were seen (0: none)."""
+
+    flow: Flow
+    seen_draft: int
+    seen_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublishDraft:
+    """Put the draft that was seen in force, over the version that was seen."""
+
+    flow_id: FlowId
+    seen_draft: int
+    seen_version: int
+    missing_prompts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DiscardDraft:
+    """Throw the draft that was seen away."""
+
+    flow_id: FlowId
+    seen_draft: int
+
+
+@dataclass(frozen=True, slots=True)
+class RollBackFlow:
+    """Publish what an earlier version held, over the version that was seen."""
+
+    flow_id: FlowId
+    version: int
+    seen_version: int
+    missing_prompts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,6 +383,10 @@ Request = (
     OpenAccount
     | ConfigureLine
     | PublishFlow
+    | SaveDraft
+    | PublishDraft
+    | DiscardDraft
+    | RollBackFlow
     | ConfigureTeam
     | ConfigureAgent
     | SetAgentStatus

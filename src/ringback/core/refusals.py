@@ -38,6 +38,10 @@ class RefusalCode(StrEnum):
     PHONES_UNREACHABLE = "phones-unreachable"
     OUTCOME_NOT_CORRECTABLE = "outcome-not-correctable"
     INVALID_FLOW = "invalid-flow"
+    UNKNOWN_DRAFT = "unknown-draft"
+    UNKNOWN_VERSION = "unknown-version"
+    VERSION_IN_FORCE = "version-in-force"
+    FLOW_CHANGED_MEANWHILE = "flow-changed-meanwhile"
     VALUE_OUT_OF_RANGE = "value-out-of-range"
 
 

@@ -407,11 +407,32 @@ def standing_of(agent: Agent) -> Standing:
     return Standing.AVAILABLE if offer is None else Standing.RUNG
 
 
+@dataclass(frozen=True, slots=True)
+class FlowDraft:
+    """A flow to be; its number tells it from every draft before and after."""
+
+    flow: Flow
+    number: int
+    based_on: int
+    saved_at: datetime
+    saved_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """When and by whom a version was put in force."""
+
+    at: datetime
+    by: str
+    rolled_back_to: int | None
+
+
 @dataclass(slots=True)
 class PublishedFlow:
     """A flow's versions; calls are taken in by the current one."""
 
     versions: dict[int, Flow] = field(default_factory=dict)
+    publications: dict[int, Publication] = field(default_factory=dict)
     current: int = 0
 
 

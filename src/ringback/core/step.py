@@ -19,6 +19,7 @@ from . import (
     menu,
     offer,
     outbound,
+    publishing,
     queueing,
     reconcile,
 )
@@ -47,6 +48,7 @@ MACHINES = (
     menu,
     offer,
     outbound,
+    publishing,
     queueing,
     reconcile,
 )

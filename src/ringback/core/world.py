@@ -30,6 +30,7 @@ from .states import (
     Agent,
     Call,
     Callback,
+    FlowDraft,
     GroupKey,
     Item,
     Offer,
@@ -98,6 +99,7 @@ class World:
         self.phones_reachable = True
         self.lines: dict[LineId, Line] = {}
         self.flows: dict[FlowId, PublishedFlow] = {}
+        self.drafts: dict[FlowId, FlowDraft] = {}
         self.teams: dict[TeamId, Team] = {}
         self.agents: dict[AgentId, Agent] = {}
         self.calls: dict[CallId, Call] = {}

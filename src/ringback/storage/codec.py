@@ -27,6 +27,8 @@ STORED_NAMES: Mapping[str, type[Event]] = {
     "account.opened.v1": events.AccountOpened,
     "line.configured.v1": events.LineConfigured,
     "flow.published.v1": events.FlowPublished,
+    "flow.draft-saved.v1": events.FlowDraftSaved,
+    "flow.draft-discarded.v1": events.FlowDraftDiscarded,
     "team.configured.v1": events.TeamConfigured,
     "agent.configured.v1": events.AgentConfigured,
     "agent.status-set.v1": events.AgentStatusSet,
@@ -105,6 +107,7 @@ KINDS: Mapping[type, str] = {
 
 ADDED_FIELDS: Mapping[type, Collection[str]] = {
     settings.CallbackSettings: {"when_customer_calls"},
+    events.FlowPublished: {"draft", "rolled_back_to"},
 }
 """Fields that a type has gained since it was first stored, each the last of its fields.
 

@@ -1,4 +1,4 @@
-"""Lines, flows and teams: what people configure, each always saved whole or not at all."""
+"""Lines and teams: what people configure, each always saved whole or not at all."""
 
 import asyncio
 from dataclasses import replace
@@ -9,11 +9,10 @@ from pydantic import BaseModel, Field
 from ringback.api.configuration import LineSettings, TeamSettings
 from ringback.api.dependencies import OPERATOR, GivenServices
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
-from ringback.api.flow_settings import FlowSettings
 from ringback.api.services import Services
 from ringback.api.views import View
-from ringback.core.ids import FlowId, LineId, TeamId
-from ringback.core.inputs import ConfigureLine, ConfigureTeam, PublishFlow
+from ringback.core.ids import LineId, TeamId
+from ringback.core.inputs import ConfigureLine, ConfigureTeam
 from ringback.core.refusals import Refusal, RefusalCode
 from ringback.core.settings import Line
 from ringback.speech.catalogue import Language
@@ -40,12 +39,6 @@ class ConfirmationText(BaseModel):
 class ConfirmationView(View):
     prompt: str = Field(examples=["spoken/0f3a"])
     seconds: float
-
-
-class PublishedFlowView(View):
-    id: str
-    version: int
-    settings: FlowSettings
 
 
 class TeamView(View):
@@ -103,29 +96,6 @@ async def set_line_confirmation(
     return ConfirmationView(prompt=prompt, seconds=seconds)
 
 
-@router.get("/flows", name="list_flows", responses=refuses())
-async def list_flows(services: GivenServices) -> list[PublishedFlowView]:
-    return [_flow_view(services, flow_id) for flow_id in services.engine.world.flows]
-
-
-@router.get("/flows/{flow_id}", name="get_flow", responses=refuses(_R.UNKNOWN_FLOW))
-async def get_flow(flow_id: str, services: GivenServices) -> PublishedFlowView:
-    return _flow_view(services, flow_id)
-
-
-@router.put(
-    "/flows/{flow_id}",
-    name="publish_flow",
-    responses=refuses(_R.INVALID_FLOW, _R.UNKNOWN_TEAM, _R.UNKNOWN_AGENT, _R.VALUE_OUT_OF_RANGE),
-)
-async def publish_flow(
-    flow_id: str, wanted: FlowSettings, services: GivenServices
-) -> PublishedFlowView:
-    """Put a flow in force for calls that arrive from here on."""
-    await services.engine.request(PublishFlow(wanted.for_core(flow_id)), OPERATOR)
-    return _flow_view(services, flow_id)
-
-
 @router.get("/teams", name="list_teams", responses=refuses())
 async def list_teams(services: GivenServices) -> list[TeamView]:
     return [_team_view(services, team_id) for team_id in services.engine.world.teams]
@@ -148,14 +118,6 @@ def _line(services: Services, line_id: str) -> Line:
 def _line_view(services: Services, line: Line) -> LineView:
     number = services.number_book.line(line.id).number
     return LineView(id=line.id, number=number, settings=LineSettings.of(line))
-
-
-def _flow_view(services: Services, flow_id: str) -> PublishedFlowView:
-    published = services.engine.world.flows.get(FlowId(flow_id))
-    if published is None:
-        raise Refusal(_R.UNKNOWN_FLOW, flow_id=flow_id)
-    settings = FlowSettings.of(published.versions[published.current])
-    return PublishedFlowView(id=flow_id, version=published.current, settings=settings)
 
 
 def _team_view(services: Services, team_id: str) -> TeamView:

@@ -1,0 +1,155 @@
+"""Flows: drafts with their problems, versions, rolling back, and two people at once (R4, R20)."""
+
+from typing import Any
+
+from tests.api.office import Office
+
+UNFINISHED: dict[str, Any] = {
+    "name": "New",
+    "first": "welcome",
+    "steps": [
+        {"kind": "audio", "id": "welcome", "prompt": "", "next": ""},
+        {"kind": "ring", "id": "ring", "target": {"team_id": ""}, "next": "welcome"},
+    ],
+}
+
+
+async def _draft(office: Office, settings: object, *, draft: int = 0, version: int = 1) -> Any:
+    seen = {"draft": draft, "version": version}
+    return await office.put("/flows/paris/draft", {"seen": seen, "settings": settings})
+
+
+async def _changed(office: Office) -> Any:
+    """Give the settings of the flow in force with another ring time."""
+    settings = (await office.get("/flows/paris"))["settings"]
+    ring = next(step for step in settings["steps"] if step["kind"] == "ring")
+    ring["ring_for_seconds"] += 1
+    return settings
+
+
+async def test_unfinished_draft_is_kept_with_its_problems(office: Office) -> None:
+    """R20: each names its step; nothing is in force yet."""
+    seen = {"draft": 0, "version": 0}
+    saved = await office.put("/flows/new/draft", {"seen": seen, "settings": UNFINISHED})
+
+    found = [(each["code"], each["step_id"]) for each in saved["problems"]]
+    assert found == [
+        ("no-message", "welcome"),
+        ("no-end", "welcome"),
+        ("unreachable-step", "ring"),
+        ("unknown-team", "ring"),
+    ]
+    assert saved["settings"]["steps"][1]["next"] == "welcome"
+    assert (saved["version"], saved["saved_by"]) == (0, "operator")
+    assert await office.get("/flow-drafts") == [saved]
+    assert (await office.refused("GET", "/flows/new"))[1]["code"] == "unknown-flow"
+    seen = {"draft": saved["draft"], "version": 0}
+    status, error = await office.refused("POST", "/flows/new/publish", seen)
+    assert (status, error["code"]) == (422, "invalid-flow")
+    assert [each["code"] for each in error["details"]["problems"]] == [code for code, _ in found]
+
+
+async def test_draft_is_published_over_what_was_seen(office: Office) -> None:
+    """R4: it becomes the version in force, and is gone as a draft."""
+    settings = await _changed(office)
+    saved = await _draft(office, settings)
+    assert saved["problems"] == []
+    assert (await office.get("/flows/paris"))["draft"] == saved["draft"]
+
+    seen = {"draft": saved["draft"], "version": 1}
+    published = await office.post("/flows/paris/publish", seen)
+
+    assert (published["version"], published["settings"]) == (2, settings)
+    assert (published["draft"], published["published_by"]) == (None, "operator")
+    assert (await office.refused("GET", "/flows/paris/draft"))[1]["code"] == "unknown-draft"
+
+
+async def test_second_of_two_editors_is_refused(office: Office) -> None:
+    """R20: with a stable code, and what there is now."""
+    first = await _draft(office, await _changed(office))
+    status, error = await office.refused(
+        "PUT",
+        "/flows/paris/draft",
+        {"seen": {"draft": 0, "version": 1}, "settings": UNFINISHED},
+    )
+
+    assert (status, error["code"]) == (409, "flow-changed-meanwhile")
+    assert (error["details"]["draft"], error["details"]["version"]) == (first["draft"], 1)
+    discard = f"/flows/paris/draft?seen_draft={first['draft'] + 1}"
+    assert (await office.refused("DELETE", discard))[1]["code"] == "flow-changed-meanwhile"
+    late = await office.refused("PUT", "/flows/paris?seen_version=7", first["settings"])
+    assert late[1]["code"] == "flow-changed-meanwhile"
+    assert await office.get("/flows/paris/draft") == first
+
+
+async def test_draft_is_discarded_by_who_has_seen_it(office: Office) -> None:
+    """R20: what is in force stays."""
+    before = await office.get("/flows/paris")
+    saved = await _draft(office, await _changed(office))
+
+    answer = await office.http.delete(f"/api/v1/flows/paris/draft?seen_draft={saved['draft']}")
+
+    assert answer.status_code == 204
+    assert await office.get("/flows/paris") == before
+    gone = await office.refused("DELETE", f"/flows/paris/draft?seen_draft={saved['draft']}")
+    assert gone[1]["code"] == "unknown-draft"
+
+
+async def test_flow_is_rolled_back_while_people_wait_in_it(office: Office) -> None:
+    """R4: each version tells who waits in it; they stay there."""
+    await office.online()
+    await office.wait_in_queue()
+    first = await office.get("/flows/paris")
+    assert first["waiting"] == {"calls": 1, "callbacks": 0}
+    await office.put("/flows/paris", await _changed(office))
+
+    body = {"version": 1, "seen_version": 2}
+    back = await office.post("/flows/paris/roll-back", body)
+
+    assert (back["version"], back["settings"]) == (3, first["settings"])
+    versions = await office.get("/flows/paris/versions")
+    assert [(each["version"], each["rolled_back_to"]) for each in versions] == [
+        (3, 1),
+        (2, None),
+        (1, None),
+    ]
+    assert [each["waiting"]["calls"] for each in versions] == [0, 0, 1]
+    assert [each["in_force"] for each in versions] == [True, False, False]
+    whole = await office.get("/flows/paris/versions/1")
+    assert whole["settings"] == first["settings"]
+    again = await office.refused("POST", "/flows/paris/roll-back", body)
+    assert again[1]["code"] == "flow-changed-meanwhile"
+
+
+async def test_unknown_flows_and_versions_are_refused(office: Office) -> None:
+    """R20: each with its code."""
+    body = {"version": 1, "seen_version": 1}
+    refused = [
+        await office.refused("GET", "/flows/rome/versions"),
+        await office.refused("GET", "/flows/paris/versions/9"),
+        await office.refused("POST", "/flows/rome/roll-back", body),
+        await office.refused("POST", "/flows/paris/roll-back", body),
+        await office.refused("POST", "/flows/paris/roll-back", body | {"version": 9}),
+        await office.refused("POST", "/flows/rome/publish", {"draft": 1, "version": 0}),
+    ]
+
+    assert [(status, error["code"]) for status, error in refused] == [
+        (404, "unknown-flow"),
+        (404, "unknown-version"),
+        (404, "unknown-flow"),
+        (409, "version-in-force"),
+        (404, "unknown-version"),
+        (404, "unknown-draft"),
+    ]
+
+
+async def test_team_without_members_warns_and_publishes(office: Office) -> None:
+    """R20: the answer of publishing says so, with the step."""
+    await office.put("/teams/night", {"name": "Night", "members": []})
+    settings = await _changed(office)
+    ring = next(step for step in settings["steps"] if step["kind"] == "ring")
+    ring["target"] = {"team_id": "night"}
+
+    published = await office.put("/flows/paris", settings)
+
+    assert {"code": "empty-team", "step_id": ring["id"], "detail": "night"} in published["warnings"]
