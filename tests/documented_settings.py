@@ -14,6 +14,7 @@ SECTIONS: Mapping[str, type[BaseModel]] = {
     "`[[trunks]]`": settings.TrunkEntry,
     "`[storage]`": settings.StorageSection,
     "`[log]`": settings.LogSection,
+    "`[account]`": company.AccountEntry,
     "`[[agents]]`": company.AgentEntry,
     "`[[teams]]`": company.TeamEntry,
     "`[[flows]]`": company.FlowEntry,

@@ -11,6 +11,7 @@ from tests.served import ringback, serving
 
 SETTINGS_WRONG, JOURNAL_FAILED, CANNOT_START, NOT_COMPLETED = 2, 3, 4, 5
 CALLER = "%2B442079460555"
+PORT = "RINGBACK_HTTP__PORT"
 
 
 @pytest.fixture
@@ -134,6 +135,30 @@ def test_server_killed_comes_back_with_all_it_knew(data: Path) -> None:
     assert call["customer"] == "+442079460555"
     assert call["line"] == "London"
     assert call["ending"] == "system_fault"
+
+
+@pytest.mark.slow
+def test_account_settings_are_changed_in_the_running_server(data: Path) -> None:
+    """Each change leaves the others as they are, and the journal has it afterwards."""
+    with serving("--demo", data=data) as server:
+        port = {PORT: server.address.rpartition(":")[2]}
+        option = ("--ring-outs-in-row-max", "5")
+        ran = ringback("account", "set", *option, "--demo", "--json", data=data, **port)
+        in_force = server.ask("GET", "/account/settings")
+
+    shown = ringback("account", "show", "--demo", "--json", data=data)
+    assert ran.returncode == 0, ran.stderr
+    assert json.loads(ran.stdout) == in_force
+    assert in_force["ring_outs_in_row_max"] == 5
+    assert json.loads(shown.stdout)["ring_outs_in_row_max"] == 5
+
+
+def test_account_settings_need_a_running_server(data: Path) -> None:
+    """The sentence says what to do."""
+    ran = ringback("account", "set", "--ring-outs-in-row-max", "5", data=data, **{PORT: "9"})
+
+    assert ran.returncode == CANNOT_START
+    assert "start it with `ringback serve`" in ran.stderr
 
 
 @pytest.mark.slow

@@ -36,6 +36,8 @@ COMMANDS = (
     "simulate",
     "calls",
     "callbacks",
+    "account show",
+    "account set",
     "config show",
     "asterisk install",
     "asterisk check",

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Coroutine, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,7 @@ import typer
 
 from ringback.config.loading import SettingsWrong, demo_settings, load_settings, shown
 from ringback.config.settings import LogStyle, Settings
+from ringback.core import settings as core_settings
 from ringback.ports import JournalFailed
 from ringback.simulation.command import simulate
 
@@ -22,6 +24,7 @@ SETTINGS_WRONG = 2
 JOURNAL_FAILED = 3
 CANNOT_START = 4
 NOT_COMPLETED = 5
+REFUSED = 6
 INTERRUPTED = 130
 
 Result = TypeVar("Result")
@@ -43,8 +46,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Callers press * instead of holding: they keep their place and are called back.",
 )
+account_app = typer.Typer(no_args_is_help=True, help="What holds for the whole company.")
 config_app = typer.Typer(no_args_is_help=True, help="Look at the settings.")
 asterisk_app = typer.Typer(no_args_is_help=True, help="Look after the Asterisk of real calls.")
+app.add_typer(account_app, name="account")
 app.add_typer(config_app, name="config")
 app.add_typer(asterisk_app, name="asterisk")
 app.command()(simulate)
@@ -172,6 +177,46 @@ def callbacks(
         _print_rows(rows, as_json=as_json)
 
 
+@account_app.command("show")
+def account_show(
+    config: ConfigOption = None, demo: DemoOption = False, as_json: JsonOption = False
+) -> None:
+    """Print the account's settings in force, as the journal has them."""
+    with _plain_sentences():
+        from ringback.bootstrap.reading import read_account
+
+        read = _run(read_account(load_settings(config, demo=demo)))
+        _print_settings(asdict(read.settings), as_json=as_json)
+
+
+@account_app.command("set")
+def account_set(
+    ring_outs_in_row_max: Annotated[
+        int | None,
+        typer.Option(
+            "--ring-outs-in-row-max",
+            min=0,
+            max=core_settings.RING_OUTS_IN_ROW_MAX,
+            help="After so many in a row, an agent is set to Do not disturb; 0 is never.",
+        ),
+    ] = None,
+    config: ConfigOption = None,
+    demo: DemoOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Change the account's settings in the server that is running; the others stay."""
+    with _plain_sentences():
+        from ringback.bootstrap.running_server import ask_running_server
+
+        wanted = {"ring_outs_in_row_max": ring_outs_in_row_max}
+        changed = {name: value for name, value in wanted.items() if value is not None}
+        settings = load_settings(config, demo=demo)
+        path = "/account/settings"
+        before = ask_running_server(settings, "GET", path)
+        after = ask_running_server(settings, "PUT", path, before | changed)
+        _print_settings(after, as_json=as_json)
+
+
 @config_app.command("show")
 def config_show(config: ConfigOption = None, demo: DemoOption = False) -> None:
     """Print the settings in force, from file and environment, secrets masked."""
@@ -234,6 +279,7 @@ def asterisk_stop(config: ConfigOption = None) -> None:
 def _plain_sentences() -> Iterator[None]:
     """Turn what was to be expected into a sentence and an exit code."""
     from ringback.bootstrap.failures import CannotStart
+    from ringback.bootstrap.running_server import ServerRefused
 
     try:
         yield
@@ -247,6 +293,9 @@ def _plain_sentences() -> Iterator[None]:
     except CannotStart as failure:
         _complain(str(failure))
         raise typer.Exit(CANNOT_START) from failure
+    except ServerRefused as refused:
+        _complain(str(refused))
+        raise typer.Exit(REFUSED) from refused
     except KeyboardInterrupt as interrupt:
         raise typer.Exit(INTERRUPTED) from interrupt
     except BrokenPipeError as closed:
@@ -256,6 +305,14 @@ def _plain_sentences() -> Iterator[None]:
 
 def _run(work: Coroutine[Any, Any, Result]) -> Result:
     return asyncio.run(work)
+
+
+def _print_settings(values: dict[str, Any], *, as_json: bool) -> None:
+    if as_json:
+        _say(json.dumps(values, indent=2, ensure_ascii=False))
+    else:
+        rows = [{"setting": name, "value": value} for name, value in values.items()]
+        _print_rows(rows, as_json=False)
 
 
 def _print_rows(rows: Sequence[dict[str, Any]], *, as_json: bool) -> None:

@@ -5,7 +5,9 @@ from typing import Any
 
 from ringback.core import events as e
 from ringback.core.ids import AgentId, CallId
+from ringback.core.inputs import AgentFailureCause
 from ringback.core.outcomes import OutcomeKind
+from ringback.core.settings import AgentStatus
 
 from .ledger import AgentNote, CallbackNote, CallNote, DialNote, Ledger, OfferNote
 
@@ -19,6 +21,10 @@ def fold(ledger: Ledger, fact: e.Fact) -> None:
 
 
 # ---- configuration and agents --------------------------------------------------------------
+
+
+def _account(ledger: Ledger, fact: e.Fact, event: e.AccountConfigured) -> None:
+    ledger.settings = event.settings
 
 
 def _line(ledger: Ledger, fact: e.Fact, event: e.LineConfigured) -> None:
@@ -42,7 +48,10 @@ def _agent(ledger: Ledger, fact: e.Fact, event: e.AgentConfigured) -> None:
 
 
 def _status(ledger: Ledger, fact: e.Fact, event: e.AgentStatusSet) -> None:
-    ledger.agents[event.agent_id].status = event.status
+    agent = ledger.agents[event.agent_id]
+    agent.status = event.status
+    if event.status is AgentStatus.ONLINE:
+        agent.ring_outs_in_row = 0
 
 
 def _came_back(ledger: Ledger, fact: e.Fact, event: e.AgentCameBack) -> None:
@@ -162,15 +171,32 @@ def _made(ledger: Ledger, fact: e.Fact, event: e.OffersMade) -> None:
 
 def _declined(ledger: Ledger, fact: e.Fact, event: e.OfferDeclined) -> None:
     ledger.offers.pop(event.offer_id, None)
+    ledger.agents[event.agent_id].ring_outs_in_row = 0
     ledger.item(event.item_id).declined.add(event.agent_id)
 
 
 def _over(ledger: Ledger, fact: e.Fact, event: e.OffersRangOut | e.OffersWithdrawn) -> None:
     for offer in ledger.offers_for(event.item_id):
         if offer.agent_id in event.agent_ids:
+            if offer.accepted and isinstance(event, e.OffersWithdrawn):
+                ledger.agents[offer.agent_id].ring_outs_in_row = 0
             del ledger.offers[offer.id]
     if isinstance(event, e.OffersRangOut):
         ledger.item(event.item_id).rung_out |= set(event.agent_ids)
+        for agent_id in event.agent_ids if _could_be_heard(event) else ():
+            ledger.agents[agent_id].ring_outs_in_row += 1
+
+
+def _could_be_heard(event: e.OffersRangOut) -> bool:
+    """R19: a phone that was never rung says nothing of its agent."""
+    unreachable, fault = AgentFailureCause.UNREACHABLE, AgentFailureCause.FAULT
+    if event.cause is e.RingOutCause.NOT_CONNECTED:
+        return event.phone_failure != fault
+    return event.phone_failure not in (unreachable, fault)
+
+
+def _phone_up(ledger: Ledger, fact: e.Fact, event: e.AgentPhoneUp) -> None:
+    ledger.agents[event.agent_id].ring_outs_in_row = 0
 
 
 # ---- callbacks -----------------------------------------------------------------------------
@@ -290,6 +316,7 @@ def _follow_up_over(
 
 
 FOLDS: dict[type[Any], Callable[[Ledger, e.Fact, Any], None]] = {
+    e.AccountConfigured: _account,
     e.LineConfigured: _line,
     e.FlowPublished: _flow,
     e.TeamConfigured: _team,
@@ -318,6 +345,7 @@ FOLDS: dict[type[Any], Callable[[Ledger, e.Fact, Any], None]] = {
     e.OfferAccepted: _leaves,
     e.ReturnedToQueue: _returned,
     e.OffersMade: _made,
+    e.AgentPhoneUp: _phone_up,
     e.OfferDeclined: _declined,
     e.OffersRangOut: _over,
     e.OffersWithdrawn: _over,

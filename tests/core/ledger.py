@@ -21,7 +21,7 @@ from ringback.core.ids import (
     TeamId,
 )
 from ringback.core.outcomes import CallEnding, Outcome
-from ringback.core.settings import AgentProfile, AgentStatus, Line, Team
+from ringback.core.settings import AccountSettings, AgentProfile, AgentStatus, Line, Team
 from ringback.core.states import Standing, agent_leg
 
 QueueName = tuple[FlowId, int, StepId]
@@ -39,6 +39,7 @@ class AgentNote:
     wrapping_up: bool = False
     correctable: CallbackId | None = None
     call_id: CallId | None = None
+    ring_outs_in_row: int = 0
 
 
 @dataclass
@@ -119,6 +120,7 @@ class Ledger:
     def __init__(self) -> None:
         self.sequence = 0
         self.phones_reachable = True
+        self.settings = AccountSettings()
         self.lines: dict[LineId, Line] = {}
         self.teams: dict[TeamId, Team] = {}
         self.flows: dict[tuple[FlowId, int], Flow] = {}

@@ -5,6 +5,7 @@ from dataclasses import replace
 from ringback.core import inputs as i
 from ringback.core.ids import FlowId
 from ringback.core.publishing import draft_number, version_in_force
+from ringback.core.settings import AccountSettings
 from ringback.core.states import ConnectingAgent
 
 from . import company
@@ -98,6 +99,10 @@ def callback_is_cancelled(driver: Driver, pick: Numbers) -> None:
     callback_id = pick.one_of((pick(2) and connecting) or list(callbacks))
     if callback_id is not None:
         driver.give(i.CancelCallback(callback_id, list(i.CancelReason)[pick(2)]))
+
+
+def account_is_changed(driver: Driver, pick: Numbers) -> None:
+    driver.give(i.ConfigureAccount(AccountSettings(ring_outs_in_row_max=(3, 1, 0)[pick(3)])))
 
 
 def line_is_changed(driver: Driver, pick: Numbers) -> None:

@@ -11,10 +11,13 @@ from ringback.core.events import (
     HandCallStarted,
     OfferAccepted,
     OffersMade,
+    OffersRangOut,
     RequestJoined,
     RequestMode,
+    StatusCause,
 )
 from ringback.core.flow import RingRule
+from ringback.core.ids import AgentId
 from ringback.core.settings import AgentStatus
 from ringback.core.states import Call, Callback, Item, Moving, OutboundCall, Standing, agent_leg
 from ringback.core.transitions import Engagement, engagement_of
@@ -211,7 +214,8 @@ def nobody_blocks_unseen(sight: Sight) -> Iterator[str]:
 
 
 def conservation(sight: Sight) -> Iterator[str]:
-    """S19: every item is in one place, and every index equals a recount."""
+    """S19: every item is in one place, and every index and count equals a recount."""
+    yield from _ring_outs(sight)
     yield from _items_in_places(sight)
     yield from _ready_and_barred(sight)
     yield from _groups(sight)
@@ -275,6 +279,28 @@ def _groups(sight: Sight) -> Iterator[str]:
             yield f"group {group.key} counts {group.counts}, which are {counts}"
         if list(group.idle) != sorted(idle):
             yield f"group {group.key} has {list(group.idle)} idle, which are {sorted(idle)}"
+
+
+def _ring_outs(sight: Sight) -> Iterator[str]:
+    """R19: the recount of ring-outs in a row; too many of them end in Do not disturb."""
+    limit = sight.ledger.settings.ring_outs_in_row_max
+    for agent_id, agent in sight.world.agents.items():
+        counted = sight.ledger.agents[agent_id].ring_outs_in_row
+        if agent.ring_outs_in_row != counted:
+            yield f"{agent_id} let {agent.ring_outs_in_row} ring out in a row, which are {counted}"
+    for event in (fact.event for fact in sight.facts):
+        if isinstance(event, OffersRangOut) and event.was_heard:
+            for agent_id in event.agent_ids:
+                yield from _goes_on_too_long(sight, agent_id, limit)
+        rightly = limit > 0 and getattr(event, "status", None) is AgentStatus.DO_NOT_DISTURB
+        if getattr(event, "cause", None) is StatusCause.RANG_OUT and not rightly:
+            yield f"{event} though the limit is {limit}"
+
+
+def _goes_on_too_long(sight: Sight, agent_id: AgentId, limit: int) -> Iterator[str]:
+    note = sight.ledger.agents[agent_id]
+    if 0 < limit <= note.ring_outs_in_row and note.status is AgentStatus.ONLINE:
+        yield f"{agent_id} is online after {note.ring_outs_in_row} ring-outs in a row"
 
 
 def _indexes(sight: Sight) -> Iterator[str]:

@@ -150,6 +150,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(mishaps.moments_pass, _always, 4),
     Action(mishaps.callback_is_cancelled, _callbacks, 2),
     Action(mishaps.callback_is_cancelled, _connecting, 10),
+    Action(mishaps.account_is_changed, _always, 1),
     Action(mishaps.line_is_changed, _always, 1),
     Action(mishaps.flow_is_published, _always, 1),
     Action(mishaps.flow_is_edited, _always, 1),

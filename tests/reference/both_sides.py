@@ -7,6 +7,7 @@ from datetime import timedelta
 from ringback.core import inputs as given
 from ringback.core.ids import AgentId, CallId, CustomerId, LegId, LineId, OfferId, TeamId
 from ringback.core.settings import (
+    AccountSettings,
     AgentProfile,
     AgentStatus,
     Destination,
@@ -105,6 +106,11 @@ class BothSides:
         phone = PhoneKind.DESK if agent.desk else PhoneKind.BROWSER
         profile = AgentProfile(AgentId(agent.name), agent.name, phone, _seconds(agent.wrap_up))
         self._give(in_short(agent), given.ConfigureAgent(profile), "configure_agent", agent)
+
+    def configure_account(self, silent_at_most: int) -> None:
+        told = given.ConfigureAccount(AccountSettings(ring_outs_in_row_max=silent_at_most))
+        story = f"agents may let {silent_at_most} in a row ring out"
+        self._give(story, told, "configure_account", silent_at_most)
 
     def configure_team(self, name: str, members: Sequence[str]) -> None:
         team = Team(TeamId(name), name, tuple(map(AgentId, members)))

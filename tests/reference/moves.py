@@ -33,6 +33,7 @@ def found(both: BothSides, chance: Chance) -> None:
     for name in names:
         if not chance.one_in(4):
             both.set_status(name, "online")
+    both.configure_account(chance.one_of((3, 3, 2, 1, 0)))
 
 
 def make_one(both: BothSides, chance: Chance) -> None:

@@ -37,6 +37,7 @@ from ringback.core.inputs import (
     AcceptOffer,
     AgentPhoneAnswered,
     CallArrived,
+    ConfigureAccount,
     ConfigureAgent,
     ConfigureLine,
     ConfigureTeam,
@@ -58,6 +59,7 @@ from ringback.core.inputs import (
 from ringback.core.outcomes import Outcome
 from ringback.core.refusals import Refusal
 from ringback.core.settings import (
+    AccountSettings,
     AgentProfile,
     AgentStatus,
     CallbackSettings,
@@ -75,6 +77,7 @@ START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 ORDINARY = Destination(NumberKind.ORDINARY, "FR")
 LINE = LineId("paris")
 TEAM = TeamId("support")
+USUAL = AccountSettings()
 E = TypeVar("E", bound=Event)
 
 
@@ -138,6 +141,7 @@ class Stage:
         desk: Sequence[str] = (),
         wrap_up: float = 0,
         callbacks_max: int = 10_000,
+        account: AccountSettings = USUAL,
         **callbacks: object,
     ) -> None:
         self.world = World()
@@ -147,6 +151,7 @@ class Stage:
         self.callers = 0
         self.chance = 1
         self.give(OpenAccount(AccountId("acme"), callbacks_max))
+        self.give(ConfigureAccount(account))
         for name in agents:
             phone = PhoneKind.DESK if name in desk else PhoneKind.BROWSER
             wrap = timedelta(seconds=wrap_up)

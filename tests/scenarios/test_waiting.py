@@ -10,9 +10,10 @@ from ringback.core.events import (
     NoticeStarted,
     QueueJoined,
 )
-from ringback.core.flow import RingRule
+from ringback.core.flow import RingRule, Step
 from ringback.core.inputs import PublishFlow
 from ringback.core.outcomes import OutcomeReason, failed
+from ringback.core.settings import AccountSettings
 from ringback.core.states import AtEnd, Waiting
 from tests.scenarios.stage import TWO_TEAMS, VOICEMAIL, Stage, audio, flow_of, in_turn, ring
 
@@ -134,7 +135,9 @@ def test_retry_follows_the_same_routing_from_the_point_of_the_request() -> None:
 
 def test_five_retries_are_six_attempts() -> None:
     """R16, S5: numbered without a gap."""
-    stage = Stage("x", retries=5, steps=[ring(ring_for=10), VOICEMAIL])
+    never_away = AccountSettings(ring_outs_in_row_max=0)
+    steps: list[Step] = [ring(ring_for=10), VOICEMAIL]
+    stage = Stage("x", retries=5, account=never_away, steps=steps)
     callback = stage.ask(stage.arrive())
 
     stage.wait(200)

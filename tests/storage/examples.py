@@ -100,6 +100,8 @@ def _of_field(field: Field[Any], hint: Any, *, full: bool) -> Any:
     value = _example(hint, field.name, full=full)
     if not full or value != field.default:
         return value
+    if hint is int:
+        return value + 1
     others = [False, True] if hint is bool else list(hint)
     return next(other for other in others if other != field.default)
 

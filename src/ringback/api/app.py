@@ -29,6 +29,7 @@ from .guard import Guard
 from .live_feed import LiveFeed
 from .presenter import Presenter
 from .routes import (
+    account,
     agents,
     booth,
     callbacks,
@@ -43,6 +44,7 @@ from .routes import (
 )
 from .services import Services
 
+ROUTES = (account, agents, queues, callbacks, calls, lines, flows, booth, media, health, errors)
 OPEN_PATHS = page.OPEN_PATHS | {"/health", "/ready", "/api/v1/openapi.json"}
 _BOUNDS = {"ge": "minimum", "gt": "above", "le": "maximum", "lt": "below"}
 _OUT_OF_RANGE = frozenset({"greater_than_equal", "greater_than", "less_than_equal", "less_than"})
@@ -98,7 +100,7 @@ def create_app(services: Services) -> FastAPI:
 
 def _add_routes(app: FastAPI) -> None:
     described_as_guarded = [Security(HTTPBearer(auto_error=False))]
-    for module in (agents, queues, callbacks, calls, lines, flows, booth, media, health, errors):
+    for module in ROUTES:
         app.include_router(module.router, prefix="/api/v1", dependencies=described_as_guarded)
     app.include_router(live.schema_router, prefix="/api/v1", dependencies=described_as_guarded)
     app.include_router(live.router, prefix="/api/v1")

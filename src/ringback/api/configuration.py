@@ -19,6 +19,25 @@ class Configuration(BaseModel):
     model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
 
 
+class AccountSettings(Configuration):
+    """What holds for the whole company."""
+
+    ring_outs_in_row_max: int = Field(
+        default=3,
+        ge=0,
+        le=settings.RING_OUTS_IN_ROW_MAX,
+        description="After so many offers in a row that rang out, an agent is set to"
+        " Do not disturb and told; 0 is never.",
+    )
+
+    @classmethod
+    def of(cls, account: settings.AccountSettings) -> "AccountSettings":
+        return cls.model_construct(ring_outs_in_row_max=account.ring_outs_in_row_max)
+
+    def for_core(self) -> settings.AccountSettings:
+        return settings.AccountSettings(ring_outs_in_row_max=self.ring_outs_in_row_max)
+
+
 class CallbackSettings(Configuration):
     """How callers of a line may be called back."""
 

@@ -18,6 +18,7 @@ from ringback.core.settings import AgentProfile, Line, Team
 
 NAMES: dict[type[object], str] = {
     happened.AccountOpened: "account-opened",
+    happened.AccountConfigured: "account-configured",
     happened.LineConfigured: "line-configured",
     happened.FlowPublished: "flow-published",
     happened.FlowDraftSaved: "flow-draft-saved",

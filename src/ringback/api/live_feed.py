@@ -229,7 +229,7 @@ class _Touched:
                     self.calls[value] = None
                 case "callback_id":
                     self.callbacks[value] = None
-                case "item_id":
+                case "item_id" if value is not None:
                     self._note_item(value)
         if isinstance(event, OffersMade):
             self.agents.update((offer.agent_id, None) for offer in event.offers)

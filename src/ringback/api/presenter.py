@@ -82,6 +82,8 @@ class Presenter:
             phone=profile.phone,
             language=profile.language,
             status=agent.status,
+            status_cause=agent.status_cause,
+            ring_outs_in_row=agent.ring_outs_in_row,
             condition=condition_of(agent),
             since=agent.since,
             wrap_up_until=agent.wrap_up_until,

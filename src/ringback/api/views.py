@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ringback.core.events import HoldCause, RequestMode
+from ringback.core.events import HoldCause, RequestMode, StatusCause
 from ringback.core.outcomes import CallEnding, OutcomeKind, OutcomeReason
 from ringback.core.settings import AgentStatus, PhoneKind
 from ringback.records.calls import CallDirection, MissedReason
@@ -100,6 +100,8 @@ class AgentView(View):
     phone: PhoneKind
     language: str
     status: AgentStatus = Field(description="What the agent said of themselves.")
+    status_cause: StatusCause = Field(description="Whether it was chosen, or set for ring-outs.")
+    ring_outs_in_row: int = Field(description="How many offers in a row rang out.")
     condition: Condition = Field(description="What the agent is for dispatch.")
     since: datetime | None
     wrap_up_until: datetime | None

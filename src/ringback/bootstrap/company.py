@@ -8,6 +8,7 @@ from pathlib import Path
 from ringback.config.loading import SettingsWrong
 from ringback.config.settings import Settings
 from ringback.core.inputs import (
+    ConfigureAccount,
     ConfigureAgent,
     ConfigureLine,
     ConfigureTeam,
@@ -66,6 +67,7 @@ async def _apply(engine: Engine, path: str, request: Request) -> None:
 
 def _requests(settings: Settings) -> Iterator[tuple[str, Request]]:
     """Give the entries in an order in which none names what comes after it."""
+    yield "account", ConfigureAccount(settings.account.settings())
     for agent in settings.agents:
         yield f"agents {agent.id}", ConfigureAgent(agent.profile())
     for team in settings.teams:
@@ -78,6 +80,8 @@ def _requests(settings: Settings) -> Iterator[tuple[str, Request]]:
 
 def _exists(world: World, request: Request) -> bool:
     match request:
+        case ConfigureAccount():
+            return True
         case ConfigureAgent(profile):
             return profile.id in world.agents
         case ConfigureTeam(team):
@@ -95,6 +99,8 @@ def _holds(world: World, request: Request) -> bool:
     if not _exists(world, request):
         return False
     match request:
+        case ConfigureAccount(wanted):
+            return world.settings == wanted
         case ConfigureAgent(profile):
             return world.agents[profile.id].profile == profile
         case ConfigureTeam(team):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ringback.config.settings import Settings
+from ringback.core.settings import AccountSettings
 from ringback.ports import NumberBook
 from ringback.records.book import RecordBook
 from ringback.runtime.number_book import AccountNumberBook
@@ -18,6 +19,7 @@ from .prompts import PromptFinder
 class ReadAccount:
     """The records of an account at the moment of reading, and what its references stand for."""
 
+    settings: AccountSettings
     records: RecordBook
     number_book: NumberBook
 
@@ -43,4 +45,4 @@ async def read_account(settings: Settings) -> ReadAccount:
         phones=phone_names(settings),
         find_prompt=PromptFinder(settings.data / "spoken").find,
     )
-    return ReadAccount(records, number_book)
+    return ReadAccount(recovered.world.settings, records, number_book)

@@ -29,6 +29,8 @@ from ringback.core.flow import (
 from ringback.core.ids import AgentId, FlowId, LineId, StepId, TeamId
 from ringback.core.settings import (
     RETRIES_MAX,
+    RING_OUTS_IN_ROW_MAX,
+    AccountSettings,
     AgentProfile,
     CallbackMode,
     CallbackSettings,
@@ -52,6 +54,13 @@ class Entry(BaseModel):
     """One entry of the company; what it does not know is an error."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class AccountEntry(Entry):
+    ring_outs_in_row_max: int = Field(default=3, ge=0, le=RING_OUTS_IN_ROW_MAX)
+
+    def settings(self) -> AccountSettings:
+        return AccountSettings(ring_outs_in_row_max=self.ring_outs_in_row_max)
 
 
 class AgentEntry(Entry):

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from .company import AgentEntry, Country, FlowEntry, LineEntry, TeamEntry
+from .company import AccountEntry, AgentEntry, Country, FlowEntry, LineEntry, TeamEntry
 
 Port = Annotated[int, Field(ge=1, le=65535)]
 
@@ -113,6 +113,7 @@ class Settings(BaseSettings):
     trunks: tuple[TrunkEntry, ...] = ()
     storage: StorageSection = StorageSection()
     log: LogSection = LogSection()
+    account: AccountEntry = AccountEntry()
     agents: tuple[AgentEntry, ...] = ()
     teams: tuple[TeamEntry, ...] = ()
     flows: tuple[FlowEntry, ...] = ()

@@ -12,15 +12,19 @@ from .events import (
     AgentWentMissing,
     Event,
     Fact,
+    OffersRangOut,
     OffersWithdrawn,
     OutcomeCorrected,
+    RingOutCause,
+    StatusCause,
     WithdrawalCause,
     WrapUpEnded,
 )
-from .ids import AgentId
+from .ids import AgentId, ItemId
 from .inputs import (
     AgentConnected,
     AgentConnectionLost,
+    AgentFailureCause,
     CorrectOutcome,
     OutcomeCorrection,
     SetAgentStatus,
@@ -80,6 +84,23 @@ def withdraw_from(agent: Agent) -> Iterator[Event]:
         yield OffersWithdrawn(offer.item_id, (agent.id,), WithdrawalCause.AGENT_LEFT)
 
 
+def ring_out(
+    world: World,
+    item_id: ItemId,
+    agent_ids: tuple[AgentId, ...],
+    cause: RingOutCause,
+    phone_failure: AgentFailureCause | None = None,
+) -> Iterator[Event]:
+    """Note who did not answer; whoever does so too often in a row is not disturbed any more."""
+    rang_out = OffersRangOut(item_id, agent_ids, cause, phone_failure)
+    yield rang_out
+    limit = world.settings.ring_outs_in_row_max
+    for agent in (world.agents[agent_id] for agent_id in agent_ids if rang_out.was_heard):
+        if 0 < limit <= agent.ring_outs_in_row and agent.status is AgentStatus.ONLINE:
+            away = AgentStatus.DO_NOT_DISTURB
+            yield AgentStatusSet(agent.id, away, StatusCause.RANG_OUT, item_id)
+
+
 def decide_correction(world: World, request: CorrectOutcome, at: datetime) -> Iterator[Event]:
     """R31: once, by the agent who called, while in wrap-up."""
     agent = known(world, request.agent_id)
@@ -107,7 +128,9 @@ def _status(world: World, fact: Fact, event: AgentStatusSet) -> None:
     agent = world.agents[event.agent_id]
     if event.status is AgentStatus.ONLINE:
         agent.idle_since = fact.at
+        agent.ring_outs_in_row = 0
     agent.status = event.status
+    agent.status_cause = event.cause
     agent.since = fact.at
     world.restand(agent)
 

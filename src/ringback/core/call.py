@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from . import conversation, holding, menu
+from . import agent, conversation, holding, menu
 from .effects import AnswerCall, Effect, HangUp, Join, PlayPrompt, RecordVoicemail, StartMusic
 from .events import (
     AudioStarted,
@@ -18,7 +18,6 @@ from .events import (
     FarewellSaid,
     GiveUpCause,
     NoticeStarted,
-    OffersRangOut,
     PromptEnded,
     RecordingStarted,
     RingOutCause,
@@ -111,7 +110,8 @@ def give_up_step(world: World, call: Call, cause: GiveUpCause, at: datetime) -> 
     """Leave a ring step unserved and go on through the flow (R20)."""
     assert call.stay is not None
     if call.stay.offers:
-        yield OffersRangOut(call.id, tuple(call.stay.offers), RingOutCause.STEP_TIME_OVER)
+        agents = tuple(call.stay.offers)
+        yield from agent.ring_out(world, call.id, agents, RingOutCause.STEP_TIME_OVER)
     yield StepGivenUp(call.id, cause)
     yield from run_call(world, call, at)
 

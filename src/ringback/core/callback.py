@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
-from . import by_hand, holding, outbound
+from . import agent, by_hand, holding, outbound
 from .events import (
     AttemptFailed,
     AttemptStarted,
@@ -15,7 +15,6 @@ from .events import (
     Fact,
     FaultSuffered,
     GiveUpCause,
-    OffersRangOut,
     OffersWithdrawn,
     RequestMode,
     RingOutCause,
@@ -116,7 +115,7 @@ def give_up_step(
     assert callback.stay is not None
     if callback.stay.offers:
         agents = tuple(callback.stay.offers)
-        yield OffersRangOut(callback.id, agents, RingOutCause.STEP_TIME_OVER)
+        yield from agent.ring_out(world, callback.id, agents, RingOutCause.STEP_TIME_OVER)
     yield StepGivenUp(callback.id, cause)
     yield from step_on(world, callback, at)
 

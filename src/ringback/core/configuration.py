@@ -6,6 +6,7 @@ from typing import Any
 
 from .agent import withdraw_from
 from .events import (
+    AccountConfigured,
     AccountOpened,
     AgentConfigured,
     Event,
@@ -13,7 +14,13 @@ from .events import (
     LineConfigured,
     TeamConfigured,
 )
-from .inputs import ConfigureAgent, ConfigureLine, ConfigureTeam, OpenAccount
+from .inputs import (
+    ConfigureAccount,
+    ConfigureAgent,
+    ConfigureLine,
+    ConfigureTeam,
+    OpenAccount,
+)
 from .refusals import Refusal, RefusalCode
 from .settings import (
     BUSY_WAIT_MAX,
@@ -21,6 +28,7 @@ from .settings import (
     CUSTOMER_RING_MAX,
     CUSTOMER_RING_MIN,
     RETRIES_MAX,
+    RING_OUTS_IN_ROW_MAX,
     SETTLING_MAX,
     WRAP_UP_MAX,
 )
@@ -35,6 +43,14 @@ def decide_open(world: World, request: OpenAccount, at: datetime) -> Iterator[Ev
     if world.account_id is not None:
         raise Refusal(RefusalCode.ACCOUNT_ALREADY_OPEN)
     yield AccountOpened(request.account_id, request.callbacks_max)
+
+
+def decide_account(world: World, request: ConfigureAccount, at: datetime) -> Iterator[Event]:
+    """Set what holds for the whole company, or refuse naming the value out of its bounds."""
+    limit = request.settings.ring_outs_in_row_max
+    _bounded("ring-outs-in-row-max", limit, 0, RING_OUTS_IN_ROW_MAX)
+    if request.settings != world.settings:
+        yield AccountConfigured(request.settings)
 
 
 def decide_line(world: World, request: ConfigureLine, at: datetime) -> Iterator[Event]:
@@ -92,6 +108,10 @@ def _opened(world: World, fact: Fact, event: AccountOpened) -> None:
     world.callbacks_max = event.callbacks_max
 
 
+def _account(world: World, fact: Fact, event: AccountConfigured) -> None:
+    world.settings = event.settings
+
+
 def _line(world: World, fact: Fact, event: LineConfigured) -> None:
     world.lines[event.line.id] = event.line
 
@@ -122,12 +142,14 @@ def _agent(world: World, fact: Fact, event: AgentConfigured) -> None:
 
 EVOLVE: dict[type[Any], Callable[[World, Fact, Any], None]] = {
     AccountOpened: _opened,
+    AccountConfigured: _account,
     LineConfigured: _line,
     TeamConfigured: _team,
     AgentConfigured: _agent,
 }
 DECIDE: dict[type[Any], Callable[[World, Any, datetime], Iterator[Event]]] = {
     OpenAccount: decide_open,
+    ConfigureAccount: decide_account,
     ConfigureLine: decide_line,
     ConfigureTeam: decide_team,
     ConfigureAgent: decide_agent,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from . import agent, call, callback, offer, queueing
-from .events import Event, GiveUpCause, OffersRangOut, RingOutCause
+from .events import Event, GiveUpCause, RingOutCause
 from .states import (
     Agent,
     BeingConnected,
@@ -163,20 +163,20 @@ def _fire_stay(world: World, item: Item, at: datetime) -> Iterator[Event]:
     queue = world.queues[stay.queue_id]
     cause = queueing.why_over(world, queue, item, at)
     if cause not in TIME_IS_UP:
-        yield from _ring_outs(item, stay, at)
+        yield from _ring_outs(world, item, stay, at)
         cause = queueing.why_over(world, queue, item, at)
     if cause in TIME_IS_UP or (cause is not None and world.phones_reachable):
         yield from give_up(world, item, cause, at)
 
 
-def _ring_outs(item: Item, stay: Stay, at: datetime) -> Iterator[Event]:
+def _ring_outs(world: World, item: Item, stay: Stay, at: datetime) -> Iterator[Event]:
     silent = tuple(
         agent_id
         for agent_id, rung in stay.offers.items()
         if rung.rings_until is not None and at >= rung.rings_until
     )
     if silent:
-        yield OffersRangOut(item.id, silent, RingOutCause.AGENT_TIME_OVER)
+        yield from agent.ring_out(world, item.id, silent, RingOutCause.AGENT_TIME_OVER)
 
 
 def give_up(world: World, item: Item, cause: GiveUpCause, at: datetime) -> Iterator[Event]:

@@ -22,6 +22,7 @@ from .ids import (
 from .inputs import AgentFailureCause, FailureCause
 from .outcomes import CallEnding, Outcome, OutcomeReason
 from .settings import (
+    AccountSettings,
     AgentProfile,
     AgentStatus,
     CallbackSettings,
@@ -39,6 +40,11 @@ class AccountOpened:
 
     account_id: AccountId
     callbacks_max: int
+
+
+@dataclass(frozen=True, slots=True)
+class AccountConfigured:
+    settings: AccountSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +91,21 @@ class AgentConfigured:
 # ---- agents ------------------------------------------------------------------------------
 
 
+class StatusCause(StrEnum):
+    """Why an agent has the status."""
+
+    CHOSEN = "chosen"
+    RANG_OUT = "rang-out"
+    """The agent let too many offers in a row ring out (R19)."""
+
+
 @dataclass(frozen=True, slots=True)
 class AgentStatusSet:
     agent_id: AgentId
     status: AgentStatus
+    cause: StatusCause = StatusCause.CHOSEN
+    item_id: ItemId | None = None
+    """What rang out last, if that is the cause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +350,17 @@ class OffersRangOut:
     agent_ids: tuple[AgentId, ...]
     cause: RingOutCause
     phone_failure: AgentFailureCause | None = None
+
+    @property
+    def was_heard(self) -> bool:
+        """Tell whether the agents can have noticed: their phones rang, or they had accepted."""
+        match self.cause:
+            case RingOutCause.PHONE_FAILED:
+                return self.phone_failure is AgentFailureCause.NO_ANSWER
+            case RingOutCause.NOT_CONNECTED:
+                return self.phone_failure is not AgentFailureCause.FAULT
+            case RingOutCause.AGENT_TIME_OVER | RingOutCause.STEP_TIME_OVER:
+                return True
 
 
 class WithdrawalCause(StrEnum):
@@ -654,6 +682,7 @@ class FollowUpDismissed:
 
 Event = (
     AccountOpened
+    | AccountConfigured
     | LineConfigured
     | FlowPublished
     | FlowDraftSaved

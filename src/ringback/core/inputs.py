@@ -20,7 +20,7 @@ from .ids import (
     OfferId,
     PlaybackId,
 )
-from .settings import AgentProfile, AgentStatus, Destination, Line, Team
+from .settings import AccountSettings, AgentProfile, AgentStatus, Destination, Line, Team
 
 
 class FailureCause(StrEnum):
@@ -189,6 +189,13 @@ class OpenAccount:
     account_id: AccountId
     callbacks_max: int = 10_000
     """Open callbacks beyond which a request is honestly refused (L4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigureAccount:
+    """Set what holds for the whole company."""
+
+    settings: AccountSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,6 +388,7 @@ Report = (
 )
 Request = (
     OpenAccount
+    | ConfigureAccount
     | ConfigureLine
     | PublishFlow
     | SaveDraft

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from . import by_hand, call, holding, outbound
-from .agent import known
+from .agent import known, ring_out
 from .effects import ConnectAgent, Effect, HangUp, RingAgent, StopRinging, TurnAway
 from .events import (
     AgentPhoneUp,
@@ -144,7 +144,7 @@ def phone_failed(world: World, offer: Offer, cause: AgentFailureCause) -> Iterat
     """A phone that cannot be rung or connected counts as its agent's ring-out."""
     if offer.accepted_at is None:
         agents = (offer.agent_id,)
-        yield OffersRangOut(offer.item_id, agents, RingOutCause.PHONE_FAILED, cause)
+        yield from ring_out(world, offer.item_id, agents, RingOutCause.PHONE_FAILED, cause)
     else:
         yield from connecting_failed(world, offer, cause)
 
@@ -159,7 +159,7 @@ def connecting_failed(
         return
     assert item is not None
     agents = (offer.agent_id,)
-    yield OffersRangOut(item.id, agents, RingOutCause.NOT_CONNECTED, cause)
+    yield from ring_out(world, item.id, agents, RingOutCause.NOT_CONNECTED, cause)
     yield ReturnedToQueue(item.id)
     if isinstance(item, Callback):
         yield from holding.hold_if_on_call(world, item)
@@ -222,6 +222,7 @@ def _rang_out(world: World, fact: Fact, event: OffersRangOut) -> None:
     for agent_id in event.agent_ids:
         _end(world, fact, item, agent_id, OfferEnding.RANG_OUT)
         item.stay.rung_out[agent_id] = None
+        world.agents[agent_id].ring_outs_in_row += event.was_heard
     if isinstance(item, Callback):
         item.rang_out_in_attempt = True
     if world.in_queue(item):
@@ -261,6 +262,9 @@ def _end(
         stay.ringing_since = None
     del world.offers[offer.id]
     del world.legs[offer.leg_id]
+    answered = offer.accepted_at is not None or ending is OfferEnding.DECLINED
+    if answered and ending is not OfferEnding.RANG_OUT:
+        agent.ring_outs_in_row = 0
     agent.offer = None
     agent.past_offer = PastOffer(offer.id, ending, taken_by)
     world.restand(agent)
@@ -288,6 +292,7 @@ def _accepted(world: World, fact: Fact, event: OfferAccepted) -> None:
 def _phone_up(world: World, fact: Fact, event: AgentPhoneUp) -> None:
     offer = world.offers[event.offer_id]
     offer.phone_up = True
+    world.agents[event.agent_id].ring_outs_in_row = 0
     item = world.item(offer.item_id)
     assert item is not None
     world.touch(item)

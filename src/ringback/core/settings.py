@@ -11,6 +11,15 @@ SETTLING_MAX = timedelta(seconds=60)
 BUSY_WAIT_MIN, BUSY_WAIT_MAX = timedelta(minutes=1), timedelta(minutes=240)
 CUSTOMER_RING_MIN, CUSTOMER_RING_MAX = timedelta(seconds=15), timedelta(seconds=120)
 WRAP_UP_MAX = timedelta(minutes=60)
+RING_OUTS_IN_ROW_MAX = 100
+
+
+@dataclass(frozen=True, slots=True)
+class AccountSettings:
+    """What holds for the whole company."""
+
+    ring_outs_in_row_max: int = 3
+    """After so many in a row an agent is set to Do not disturb; 0 is never."""
 
 
 class CallbackMode(StrEnum):

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import NewType
 
-from .events import HoldCause, RequestMode
+from .events import HoldCause, RequestMode, StatusCause
 from .flow import Flow, RingStep
 from .ids import (
     AgentId,
@@ -373,6 +373,8 @@ class Agent(Timed):
 
     profile: AgentProfile
     status: AgentStatus = AgentStatus.OFFLINE
+    status_cause: StatusCause = StatusCause.CHOSEN
+    ring_outs_in_row: int = 0
     since: datetime | None = None
     idle_since: datetime | None = None
     missing_since: datetime | None = None

@@ -25,7 +25,7 @@ from .ids import (
     PlaybackId,
     TeamId,
 )
-from .settings import Line, Team
+from .settings import AccountSettings, Line, Team
 from .states import (
     Agent,
     Call,
@@ -94,6 +94,7 @@ class World:
     def __init__(self) -> None:
         self.account_id: AccountId | None = None
         self.callbacks_max = 0
+        self.settings = AccountSettings()
         self.sequence = 0
         self.now = datetime.min.replace(tzinfo=UTC)
         self.phones_reachable = True

@@ -49,6 +49,9 @@ class Narrator:
             case happened.CallEnded():
                 ending = event.ending.value.replace("_", " ")
                 return f"The call of {self._caller(event.call_id)} is over: {ending}."
+            case happened.AgentStatusSet(cause=happened.StatusCause.RANG_OUT):
+                agent = self._agent(event.agent_id)
+                return f"{agent} is {event.status.value}: too many offers in a row rang out."
             case happened.AgentStatusSet():
                 return f"{self._agent(event.agent_id)} is {event.status.value}."
             case happened.WrapUpEnded():

@@ -6,6 +6,7 @@ from datetime import timedelta
 from ringback.core.flow import AudioStep, Flow, HangUpStep, RingStep, Step, TeamTarget
 from ringback.core.ids import AccountId, AgentId, FlowId, LineId, StepId, TeamId
 from ringback.core.inputs import (
+    ConfigureAccount,
     ConfigureAgent,
     ConfigureLine,
     ConfigureTeam,
@@ -13,7 +14,7 @@ from ringback.core.inputs import (
     OpenAccount,
     PublishFlow,
 )
-from ringback.core.settings import AgentProfile, Line, PhoneKind, Team
+from ringback.core.settings import AccountSettings, AgentProfile, Line, PhoneKind, Team
 
 from .callers import PRIORITY_SUFFIX, line_id
 from .scenario import COUNTRY, LinePlan
@@ -28,6 +29,7 @@ def found_company(
 ) -> Iterator[Input]:
     """Yield the inputs that set the company up; teams are empty until the first day."""
     yield OpenAccount(AccountId("simulated"), CALLBACKS_MAX)
+    yield ConfigureAccount(AccountSettings(ring_outs_in_row_max=0))
     for agent in agents:
         yield ConfigureAgent(profile(AgentId(agent), 0))
     for call_type in call_types:

@@ -25,6 +25,7 @@ from ringback.ports import JournalRefused
 
 STORED_NAMES: Mapping[str, type[Event]] = {
     "account.opened.v1": events.AccountOpened,
+    "account.configured.v1": events.AccountConfigured,
     "line.configured.v1": events.LineConfigured,
     "flow.published.v1": events.FlowPublished,
     "flow.draft-saved.v1": events.FlowDraftSaved,
@@ -108,6 +109,7 @@ KINDS: Mapping[type, str] = {
 ADDED_FIELDS: Mapping[type, Collection[str]] = {
     settings.CallbackSettings: {"when_customer_calls"},
     events.FlowPublished: {"draft", "rolled_back_to"},
+    events.AgentStatusSet: {"cause", "item_id"},
 }
 """Fields that a type has gained since it was first stored, each the last of its fields.
 

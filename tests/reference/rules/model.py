@@ -1,7 +1,4 @@
-"""The reference model: what may happen to an account, each input as one method.
-
-Small, slow and written from the rules alone; it shares no line with the program.
-"""
+"""The reference model, small, slow and from the rules alone: each input is one method."""
 
 from collections.abc import Callable, Sequence
 from typing import Concatenate, ParamSpec
@@ -44,10 +41,12 @@ from .parts import (
 from .questions import (
     communication_of,
     item_named,
+    latest_offer,
     limited_until,
     number_refused,
     order,
     place_of,
+    version_in_force,
 )
 from .timing import advance, next_due, settle_input
 
@@ -86,6 +85,10 @@ class Model:
         """Nothing but time."""
 
     @happening
+    def configure_account(self, silent_at_most: int) -> None:
+        self.world.silent_at_most = silent_at_most
+
+    @happening
     def configure_agent(self, agent: Agent) -> None:
         self.world.agents[agent.name] = agent
 
@@ -100,12 +103,9 @@ class Model:
     @happening
     def publish(self, flow: str, steps: Sequence[Step]) -> None:
         """ADR 0002: a new version, with queues of its own, if anything is new."""
-        version = self._version(flow)
+        version = version_in_force(self.world, flow)
         if self.world.flows.get((flow, version)) != list(steps):
             self.world.flows[flow, version + 1] = list(steps)
-
-    def _version(self, flow: str) -> int:
-        return max((version for name, version in self.world.flows if name == flow), default=0)
 
     # ---- agents --------------------------------------------------------------------------
 
@@ -115,8 +115,8 @@ class Model:
         if status != agent.status:
             agent.status = status
             if status == "online":
-                agent.idle_since = self.world.now
-            if status != "online":
+                agent.idle_since, agent.silent = self.world.now, 0
+            else:
                 leaves(self.world, agent)
 
     @happening
@@ -153,6 +153,7 @@ class Model:
     def _decline(self, offer: Offer) -> None:
         item = item_named(self.world, offer.item)
         offer.fate = "declined"
+        self.world.agents[offer.agent].silent = 0
         item.declined.append(offer.agent)
         if isinstance(item, Callback):
             item.any_decline = True
@@ -163,6 +164,8 @@ class Model:
         if offer.fate == "ringing" and self.world.agents[offer.agent].desk:
             self._accept(offer)
         item = self._connecting(offer)
+        if item is not None:
+            self.world.agents[offer.agent].silent = 0
         if isinstance(item, Call):
             enter(self.world, item, "talking", playing=False)
         elif item is not None:
@@ -172,7 +175,7 @@ class Model:
         item = item_named(self.world, offer.item)
         ours = (
             item.agent == offer.agent
-            and self._latest(offer.agent) is offer
+            and latest_offer(self.world, offer.agent) is offer
             and offer.fate == "accepted"
         )
         return item if ours and item.state == "accepted" else None
@@ -209,7 +212,7 @@ class Model:
     def _phone_fails(self, offer: Offer) -> None:
         """R29: a phone that cannot be rung or connected is its agent's ring-out."""
         if offer.fate == "ringing":
-            ring_out(self.world, item_named(self.world, offer.item), offer.agent)
+            ring_out(self.world, item_named(self.world, offer.item), offer.agent, heard=False)
         elif item := self._connecting(offer):
             ring_out_of_winner(self.world, item)
 
@@ -219,13 +222,10 @@ class Model:
         agent = self.world.agents[offer.agent]
         item = communication_of(self.world, agent)
         if item is not None and item.state in ("talking", "dialling"):
-            if self._latest(offer.agent) is offer:
+            if latest_offer(self.world, offer.agent) is offer:
                 hang_up(self.world, agent)
         else:
             self._phone_fails(offer)
-
-    def _latest(self, agent: str) -> Offer:
-        return [each for each in self.world.offers if each.agent == agent][-1]
 
     @happening
     def agent_hangs_up(self, name: str) -> None:
@@ -250,7 +250,7 @@ class Model:
         self, name: str, line: str, customer: str | None, number: str, country: str | None
     ) -> None:
         flow = self.world.lines[line].flow
-        version = self._version(flow)
+        version = version_in_force(self.world, flow)
         call = Call(name, line, customer, number, country, flow, version, state="arriving")
         call.line_at_arrival = self.world.lines[line]
         self.world.calls[name] = call

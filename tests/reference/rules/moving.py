@@ -105,6 +105,7 @@ def free(world: World, item: Item) -> None:
         agent.wrap_up_until = world.now + agent.wrap_up
     if item.state in ("talking", "dialling"):
         agent.idle_since = world.now
+    agent.silent = 0
     item.agent = None
 
 
@@ -196,7 +197,7 @@ def close(world: World, callback: Callback, outcome: str) -> None:
 # ---- what agents do ----------------------------------------------------------------------
 
 
-def ring_out(world: World, item: Item, agent: str) -> None:
+def ring_out(world: World, item: Item, agent: str, *, heard: bool = True) -> None:
     """R21, R22: an agent let it ring out: not again in this step, and a mark on the attempt."""
     for offer in ringing_for(world, item):
         if offer.agent == agent:
@@ -204,6 +205,15 @@ def ring_out(world: World, item: Item, agent: str) -> None:
     place_of(item).rung_out.append(agent)
     if isinstance(item, Callback):
         item.any_ring_out = True
+    if heard:
+        is_silent(world, world.agents[agent])
+
+
+def is_silent(world: World, agent: Agent) -> None:
+    """R19: an agent who hears and does not answer too often in a row is let alone."""
+    agent.silent += 1
+    if 0 < world.silent_at_most <= agent.silent and agent.status == "online":
+        agent.status = "do-not-disturb"
 
 
 def give_back(world: World, item: Call | Callback) -> None:
@@ -214,9 +224,9 @@ def give_back(world: World, item: Call | Callback) -> None:
 def ring_out_of_winner(world: World, item: Call | Callback) -> None:
     """R29: the phone of the agent who accepted did not connect."""
     assert item.agent is not None
-    ring_out(world, item, item.agent)
-    free(world, item)
+    winner = item.agent
     give_back(world, item)
+    ring_out(world, item, winner)
 
 
 def suffer_fault(world: World, callback: Callback, *, held_for: float) -> None:

@@ -62,6 +62,8 @@ class Agent:
     wrap_up_until: float | None = None
     idle_since: float = 0
     correctable: str | None = None
+    silent: int = 0
+    """How many offers in a row the agent let ring out (R19)."""
 
 
 @dataclass
@@ -180,6 +182,8 @@ class World:
     flows: dict[tuple[str, int], list[Step]] = field(default_factory=dict)
     teams: dict[str, list[str]] = field(default_factory=dict)
     agents: dict[str, Agent] = field(default_factory=dict)
+    silent_at_most: int = 3
+    """After so many ring-outs in a row an agent is not disturbed any more; 0 is never (R19)."""
     calls: dict[str, Call] = field(default_factory=dict)
     callbacks: dict[str, Callback] = field(default_factory=dict)
     offers: list[Offer] = field(default_factory=list)

@@ -42,6 +42,10 @@ def at_the_front(world: World, item: Item) -> bool:
     return queue[0] is item
 
 
+def version_in_force(world: World, flow: str) -> int:
+    return max((version for name, version in world.flows if name == flow), default=0)
+
+
 def step_named(world: World, flow: str, version: int, name: str) -> Step:
     return next(step for step in world.flows[flow, version] if step.name == name)
 
@@ -68,6 +72,10 @@ def ringing_of_agent(world: World, agent: Agent) -> Offer | None:
         (each for each in world.offers if each.agent == agent.name and each.fate == "ringing"),
         None,
     )
+
+
+def latest_offer(world: World, agent: str) -> Offer:
+    return [each for each in world.offers if each.agent == agent][-1]
 
 
 def ringing_for(world: World, item: Item) -> list[Offer]:

@@ -81,6 +81,9 @@ export class AgentPanel {
       this.#endWith("end_declined");
     } else if (event.name === "agent-freed" && !this.#end) {
       this.#endWith("end_call");
+    } else if (event.name === "agent-status-set" && event.cause === "rang-out") {
+      this.#end = null;
+      this.announce(words("rang_out_title"));
     }
   }
 
@@ -149,10 +152,23 @@ export class AgentPanel {
     switch (condition) {
       case "wrap-up": return this.#wrapUpCard(wrap_up_until);
       case "offline": return this.#plain(words("offline_title"), words("offline_words"));
-      case "do-not-disturb": return this.#plain(words("dnd_title"), words("dnd_words"));
+      case "do-not-disturb": return this.#dndCard();
       case "connection-lost": return this.#plain(words("lost_title"), words("lost_words"));
       default: return this.#plain(words("none_title"), words("none_words"));
     }
+  }
+
+  // Says whether the agent chose it, or was set to it for letting requests ring out.
+  #dndCard() {
+    const { status_cause: cause, ring_outs_in_row: n } = this.agent;
+    if (cause !== "rang-out") return this.#plain(words("dnd_title"), words("dnd_words"));
+    const again = element("button", {
+      type: "button", id: "card-online", className: "primary",
+      onclick: () => this.#ask("PUT", `/agents/${this.id}/status`, { status: "online" }),
+    }, words("rang_out_again"));
+    const { parts } = this.#plain(words("rang_out_title"), words("rang_out_words", { n }),
+      element("div", { className: "actions" }, again));
+    return { tone: "late", parts };
   }
 
   #plain(title, text, ...more) {

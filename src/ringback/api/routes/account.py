@@ -1,0 +1,27 @@
+"""The account: what holds for the whole company, always saved whole or not at all."""
+
+from fastapi import APIRouter
+
+from ringback.api.configuration import AccountSettings
+from ringback.api.dependencies import OPERATOR, GivenServices
+from ringback.api.errors import refuses
+from ringback.core.inputs import ConfigureAccount
+from ringback.core.refusals import RefusalCode
+
+router = APIRouter(tags=["settings"])
+
+
+@router.get("/account/settings", name="get_account_settings", responses=refuses())
+async def get_account_settings(services: GivenServices) -> AccountSettings:
+    return AccountSettings.of(services.engine.world.settings)
+
+
+@router.put(
+    "/account/settings",
+    name="set_account_settings",
+    responses=refuses(RefusalCode.VALUE_OUT_OF_RANGE),
+)
+async def set_account_settings(wanted: AccountSettings, services: GivenServices) -> AccountSettings:
+    """Set what holds for the whole company, whole."""
+    await services.engine.request(ConfigureAccount(wanted.for_core()), OPERATOR)
+    return AccountSettings.of(services.engine.world.settings)

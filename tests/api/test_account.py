@@ -1,0 +1,60 @@
+"""The account's settings, and what the API tells of who was set to Do not disturb (R19)."""
+
+from tests.api.office import TOKEN, Office
+from tests.api.socket import open_socket
+
+
+async def test_account_settings_are_read_and_set_whole(office: Office) -> None:
+    """What is written is in force at once."""
+    before = await office.get("/account/settings")
+    written = await office.put("/account/settings", before | {"ring_outs_in_row_max": 5})
+
+    assert before["ring_outs_in_row_max"] == 3
+    assert written == await office.get("/account/settings")
+    assert office.world.settings.ring_outs_in_row_max == 5
+
+
+async def test_account_setting_out_of_range_names_its_bound(office: Office) -> None:
+    """And nothing is saved."""
+    settings = await office.get("/account/settings")
+    wanted = settings | {"ring_outs_in_row_max": 101}
+    status, error = await office.refused("PUT", "/account/settings", wanted)
+
+    assert (status, error["code"]) == (422, "value-out-of-range")
+    assert error["details"] == {"field": "ring_outs_in_row_max", "maximum": 100}
+    assert await office.get("/account/settings") == settings
+
+
+async def test_agent_says_why_the_status_is_what_it_is(office: Office) -> None:
+    """A status that was chosen, and no ring-outs so far."""
+    await office.put("/agents/lea/status", {"status": "do-not-disturb"})
+
+    lea = await office.get("/agents/lea")
+
+    assert (lea["status_cause"], lea["ring_outs_in_row"]) == ("chosen", 0)
+
+
+async def test_agent_set_to_do_not_disturb_is_told_live_and_in_the_timeline(
+    office: Office,
+) -> None:
+    """R19, R43: the live message and the callback's timeline bear the cause."""
+    await office.online()
+    await office.put("/account/settings", {"ring_outs_in_row_max": 1})
+    callback_id = await office.ask_for_callback()
+    await office.offer_of()
+    lea = office.world.agents["lea"]
+
+    async with open_socket(office.app) as page:
+        page.say({"type": "hello", "token": TOKEN})
+        await page.hear_until("snapshot")
+        await office.until(lambda: lea.status == "do-not-disturb")
+        told = await page.hear_until("changes")
+        while not any(event["name"] == "agent-status-set" for event in told["events"]):
+            told = await page.hear_until("changes")
+
+    [set_away] = [event for event in told["events"] if event["name"] == "agent-status-set"]
+    assert (set_away["cause"], set_away["item_id"]) == ("rang-out", callback_id)
+    [shown] = [agent for agent in told["agents"] if agent["id"] == "lea"]
+    assert (shown["status_cause"], shown["ring_outs_in_row"]) == ("rang-out", 1)
+    timeline = (await office.get(f"/callbacks/{callback_id}"))["events"]
+    assert set_away in timeline
