@@ -171,7 +171,7 @@ def line(line_id: LineId, pick: Pick) -> Line:
     dialling = DiallingPolicy(
         countries=((), ("FR", "DE"), ("DE",))[max(0, pick(8) - 5)],
         customer_day_max=(5, 1, 0)[max(0, pick(8) - 5)],
-        line_hour_max=(200, 1)[pick(8) // 6],
+        line_hour_max=(200, 1)[pick(2)],
     )
     flow_id = FLOWS[0] if line_id == LINES[0] else FLOWS[pick(2)]
     return Line(
