@@ -9,6 +9,7 @@ from ringback.core.states import (
     Confirming,
     InMenu,
     Offer,
+    Queued,
     Standing,
     agent_leg,
 )
@@ -246,6 +247,27 @@ def agent_calls_by_hand(driver: Driver, pick: Numbers) -> None:
     offer = driver.world.agents[chosen[1]].offer
     if offer is not None and offer.item_id == chosen[0] and pick(3) < 2:
         _answer(driver, agent_leg(offer.id))
+
+
+# ---- supervisors -----------------------------------------------------------------------------
+
+
+def supervisor_moves(driver: Driver, pick: Numbers) -> None:
+    """Move a callback, mostly one that waits, to the front, to a step or to an agent."""
+    callbacks = list(driver.world.callbacks.values())
+    queued = [each for each in callbacks if isinstance(each.state, Queued)]
+    callback = pick.one_of(queued if queued and pick(8) else callbacks)
+    agent_id = pick.one_of(driver.agent_ids)
+    if callback is None or agent_id is None:
+        return
+    step = pick.one_of(list(callback.flow.steps))
+    assert step is not None
+    moves = (
+        i.MoveToFront(callback.id),
+        i.MoveToStep(callback.id, step.id),
+        i.MoveToAgent(callback.id, agent_id),
+    )
+    driver.give(moves[pick(3)], "operator")
 
 
 # ---- the called customer ---------------------------------------------------------------------

@@ -147,6 +147,7 @@ def _joined(ledger: Ledger, fact: e.Fact, event: e.QueueJoined) -> None:
     item.queue = (event.flow_id, event.flow_version, event.step_id)
     item.place = (0 if event.priority else 1, fact.sequence)
     item.placed_by = "joining"
+    item.moved_to = None
     item.waiting = True
     item.rung_out = set()
 
@@ -160,6 +161,19 @@ def _leaves(ledger: Ledger, fact: e.Fact, event: e.StepGivenUp | e.OfferAccepted
 def _returned(ledger: Ledger, fact: e.Fact, event: e.ReturnedToQueue) -> None:
     ledger.item(event.item_id).waiting = True
     ledger.item(event.item_id).placed_by = "returning"
+
+
+def _moved(
+    ledger: Ledger, fact: e.Fact, event: e.MovedToFront | e.MovedToStep | e.MovedToAgent
+) -> None:
+    callback = ledger.callbacks[event.callback_id]
+    match event:
+        case e.MovedToFront():
+            callback.place, callback.placed_by = (-1, -fact.sequence), "joining"
+        case e.MovedToStep():
+            callback.waiting = False
+        case e.MovedToAgent(agent_id=agent_id):
+            callback.moved_to, callback.rung_out = agent_id, set()
 
 
 def _made(ledger: Ledger, fact: e.Fact, event: e.OffersMade) -> None:
@@ -344,6 +358,9 @@ FOLDS: dict[type[Any], Callable[[Ledger, e.Fact, Any], None]] = {
     e.StepGivenUp: _leaves,
     e.OfferAccepted: _leaves,
     e.ReturnedToQueue: _returned,
+    e.MovedToFront: _moved,
+    e.MovedToStep: _moved,
+    e.MovedToAgent: _moved,
     e.OffersMade: _made,
     e.AgentPhoneUp: _phone_up,
     e.OfferDeclined: _declined,

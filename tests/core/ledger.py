@@ -1,7 +1,7 @@
 """A second bookkeeping of an account, knowing nothing of the core's; `folding` fills it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from ringback.core import events as e
@@ -66,6 +66,8 @@ class ItemNote:
     priority: bool
     queue: QueueName | None = None
     place: Place | None = None
+    moved_to: AgentId | None = None
+    """The one agent whom the step rings for it, by a supervisor's hand."""
     waiting: bool = False
     placed_by: str = ""
     declined: set[AgentId] = field(default_factory=set)
@@ -147,7 +149,7 @@ class Ledger:
         flow = self.flows[flow_id, version]
         step = next(step for step in flow.steps if step.id == step_id)
         assert isinstance(step, RingStep)
-        return step
+        return step if item.moved_to is None else replace(step, target=AgentTarget(item.moved_to))
 
     def members(self, step: RingStep) -> tuple[AgentId, ...]:
         if isinstance(step.target, AgentTarget):

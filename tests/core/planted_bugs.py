@@ -19,6 +19,7 @@ from ringback.core.events import (
     CallEnded,
     CustomerRang,
     DialIntended,
+    MovedToFront,
     NoticeStarted,
     OfferAccepted,
     OfferDeclined,
@@ -50,6 +51,15 @@ def _confirm_early(patch: pytest.MonkeyPatch) -> None:
         yield PlayPrompt(LegId(event.call_id), PlaybackId("early"), "en/confirmation")
 
     patch.setitem(stepping.REACT, CallbackRequested, react)
+
+
+def _queue_at_the_front(patch: pytest.MonkeyPatch) -> None:
+    right: Any = stepping.EVOLVE[MovedToFront]
+
+    def evolve(world: Any, fact: Any, event: MovedToFront) -> None:
+        right(world, replace(fact, sequence=-fact.sequence), event)
+
+    patch.setitem(stepping.EVOLVE, MovedToFront, evolve)
 
 
 def _ask_again(patch: pytest.MonkeyPatch) -> None:
@@ -340,6 +350,7 @@ PLANTED: tuple[PlantedBug, ...] = (
     PlantedBug("S9", "The second in the queue is served first.", _overlook_the_front),
     PlantedBug("S10", "A callback goes to the back instead of keeping its place.", _go_to_the_back),
     PlantedBug("S11", "A place is a reading of the clock.", _order_by_the_clock),
+    PlantedBug("S11", "The first one moved to the front stays first.", _queue_at_the_front),
     PlantedBug("S12", "A reason is not of its outcome.", _end_for_no_known_reason),
     PlantedBug("S12", "An outcome can be corrected again.", _correct_again),
     PlantedBug("S12", "A call by hand rewrites a failure.", _let_follow_ups_be_corrected),

@@ -180,7 +180,8 @@ def place_kept(sight: Sight) -> Iterator[str]:
 
 
 def back_on_move(sight: Sight) -> Iterator[str]:
-    """S11: an item that came to another step has that event's sequence number as its key."""
+    """S11: an item that came to another step has that event's sequence number as its key, and one
+    moved to the front stands before all that were there."""
     yield from _misplaced(sight, ("joining",))
 
 
@@ -229,7 +230,9 @@ def _items_in_places(sight: Sight) -> Iterator[str]:
         assert note.queue is not None
         assert note.place is not None
         flow_id, version, step_id = note.queue
-        expected.setdefault(f"{flow_id}@{version}/{step_id}", []).append((*note.place, note.id))
+        beside = "" if note.moved_to is None else f">{note.moved_to}"
+        queue_id = f"{flow_id}@{version}/{step_id}{beside}"
+        expected.setdefault(queue_id, []).append((*note.place, note.id))
     for queue_id, queue in world.queues.items():
         if list(queue.items) != sorted(expected.pop(queue_id, [])):
             yield f"queue {queue_id} holds {list(queue.items)}"

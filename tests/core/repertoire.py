@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ringback.core.states import AwaitingAgent, ConnectingAgent
+from ringback.core.states import AwaitingAgent, ConnectingAgent, Queued
 
 from . import actions, mishaps
 from .driver import Driver
@@ -99,6 +99,10 @@ def _callbacks(driver: Driver) -> bool:
     return bool(driver.world.callbacks)
 
 
+def _queued(driver: Driver) -> bool:
+    return any(isinstance(each.state, Queued) for each in driver.world.callbacks.values())
+
+
 def _listed(driver: Driver) -> bool:
     return bool(actions.listed(driver))
 
@@ -128,6 +132,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(actions.agent_phone_fails, _agents_ringing, 2),
     Action(actions.agent_hangs_up, _in_calls, 5),
     Action(actions.outcome_is_corrected, _wrapping_up, 12),
+    Action(actions.supervisor_moves, _queued, 3),
     Action(actions.agent_claims, _listed, 1),
     Action(actions.agent_releases, _listed, 1),
     Action(actions.agent_calls_by_hand, _listed, 6),

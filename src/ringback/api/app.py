@@ -39,12 +39,26 @@ from .routes import (
     health,
     lines,
     media,
+    moves,
     page,
     queues,
 )
 from .services import Services
 
-ROUTES = (account, agents, queues, callbacks, calls, lines, flows, booth, media, health, errors)
+ROUTES = (
+    account,
+    agents,
+    queues,
+    callbacks,
+    moves,
+    calls,
+    lines,
+    flows,
+    booth,
+    media,
+    health,
+    errors,
+)
 OPEN_PATHS = page.OPEN_PATHS | {"/health", "/ready", "/api/v1/openapi.json"}
 _BOUNDS = {"ge": "minimum", "gt": "above", "le": "maximum", "lt": "below"}
 _OUT_OF_RANGE = frozenset({"greater_than_equal", "greater_than", "less_than_equal", "less_than"})

@@ -64,6 +64,7 @@ MEANINGS: Mapping[ErrorCode, Meaning] = {
     _R.ACCOUNT_ALREADY_OPEN: Meaning(409, "The company is set up already."),
     _R.UNKNOWN_LINE: Meaning(404, "There is no such number; list the numbers to find it."),
     _R.UNKNOWN_FLOW: Meaning(404, "There is no such flow; publish it first."),
+    _R.UNKNOWN_STEP: Meaning(404, "The flow of this callback has no such step that rings agents."),
     _R.UNKNOWN_TEAM: Meaning(404, "There is no such team; create it first."),
     _R.UNKNOWN_AGENT: Meaning(404, "There is no such agent; list the agents to find them."),
     _R.UNKNOWN_OFFER: Meaning(404, "There is no such offer; it may have ended long ago."),
@@ -82,6 +83,13 @@ MEANINGS: Mapping[ErrorCode, Meaning] = {
     _R.CALLBACK_ALREADY_DIALLED: Meaning(
         409, "The customer is being called already, so it cannot be cancelled any more."
     ),
+    _R.CALLBACK_ALREADY_ACCEPTED: Meaning(
+        409, "An agent has taken this callback already, so it has no place to be moved from."
+    ),
+    _R.CALLBACK_NOT_QUEUED: Meaning(
+        409, "This callback waits in the list to call by hand, which has no places."
+    ),
+    _R.CALLBACK_ALREADY_THERE: Meaning(409, "The callback waits there already."),
     _R.CALLBACK_NOT_LISTED: Meaning(
         409,
         "This callback is not in the list to call by hand; a request that nobody has called yet"
@@ -93,6 +101,11 @@ MEANINGS: Mapping[ErrorCode, Meaning] = {
     _R.CALLBACK_NOT_CLAIMED: Meaning(409, "Nobody has claimed this callback."),
     _R.CALLBACK_BEING_CALLED: Meaning(
         409, "A colleague is calling this customer already; the details say who."
+    ),
+    _R.NOBODY_TO_RING: Meaning(
+        409,
+        "Nobody there could be rung or waited for: all are away, or have declined this callback"
+        " in this attempt.",
     ),
     _R.AGENT_NOT_AVAILABLE: Meaning(
         409, "The agent is not free; only an agent who is online and in no call can call."

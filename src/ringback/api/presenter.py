@@ -19,6 +19,7 @@ from ringback.core.states import (
     Queued,
     QueueId,
     Talking,
+    name_queue,
 )
 from ringback.core.world import Queue, World
 from ringback.ports import NumberBook
@@ -175,13 +176,13 @@ class Presenter:
         return [self.queue(queue) for queue in self._world.queues.values() if self._shown(queue)]
 
     def queue(self, queue: Queue) -> QueueView:
-        flow_id, _, rest = queue.id.rpartition("/")[0].rpartition("@")
+        flow_id, _, rest = queue.id.partition("@")
         counts = queue.group.counts
         return QueueView(
             id=queue.id,
-            name=self._target_name(queue),
+            name=self.target_name(queue.step.target),
             flow_id=flow_id,
-            flow_version=int(rest),
+            flow_version=int(rest.partition("/")[0]),
             step_id=queue.step.id,
             agents=AgentCounts(
                 available=counts[0], ringing=counts[1], busy=counts[2], absent=counts[3]
@@ -194,12 +195,12 @@ class Presenter:
         if queue.items:
             return True
         return any(
-            queue.id.startswith(f"{flow_id}@{flow.current}/")
+            queue.id == name_queue(flow_id, flow.current, queue.step.id)
             for flow_id, flow in self._world.flows.items()
         )
 
-    def _target_name(self, queue: Queue) -> str:
-        match queue.step.target:
+    def target_name(self, target: TeamTarget | AgentTarget) -> str:
+        match target:
             case TeamTarget(team_id=team_id):
                 team = self._world.teams.get(team_id)
                 return team.name if team is not None else team_id
@@ -212,6 +213,13 @@ class Presenter:
             item = self._world.item(item_id)
             if item is not None:
                 yield self._queue_item(item, position)
+
+    def queue_item(self, item: Item) -> QueueItemView:
+        """Show an item that stands in a queue."""
+        stay = item.stay
+        assert stay is not None
+        items = self._world.queues[stay.queue_id].items
+        return self._queue_item(item, items.index((*stay.place, item.id)) + 1)
 
     def _queue_item(self, item: Item, position: int) -> QueueItemView:
         attempt_number, attempts_max = attempts_of(item)

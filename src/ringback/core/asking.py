@@ -37,7 +37,6 @@ from .states import (
     Queued,
     Stay,
     Waiting,
-    name_queue,
 )
 from .world import World
 
@@ -106,8 +105,9 @@ def _joinable(
                 return callback
         elif isinstance(callback.state, Queued) and isinstance(ring_step, RingStep):
             assert callback.stay is not None
-            same_queue = name_queue(call.flow.id, call.flow_version, ring_step.id)
-            if callback.stay.queue_id == same_queue:
+            flow_of_callback = (callback.flow.id, callback.flow_version)
+            same_step = callback.stay.step.id == ring_step.id
+            if same_step and flow_of_callback == (call.flow.id, call.flow_version):
                 return callback
     return None
 

@@ -372,6 +372,7 @@ class WithdrawalCause(StrEnum):
     HELD = "held"
     CANCELLED = "cancelled"
     AGENT_LEFT = "agent-left"
+    MOVED = "moved"
     FAULT = "fault"
 
 
@@ -507,6 +508,30 @@ class SettlingStarted:
 @dataclass(frozen=True, slots=True)
 class CallbackSettled:
     callback_id: CallbackId
+
+
+@dataclass(frozen=True, slots=True)
+class MovedToFront:
+    """A supervisor put a callback before all others; this event's sequence number is its key,
+    turned round, so that the last one moved is the first (R47)."""
+
+    callback_id: CallbackId
+
+
+@dataclass(frozen=True, slots=True)
+class MovedToStep:
+    """A supervisor took a callback out of its queue for another ring step (R47)."""
+
+    callback_id: CallbackId
+    step_id: StepId
+
+
+@dataclass(frozen=True, slots=True)
+class MovedToAgent:
+    """From here on the step rings one agent alone for this callback, at the same place (R47)."""
+
+    callback_id: CallbackId
+    agent_id: AgentId
 
 
 class HoldCause(StrEnum):
@@ -728,6 +753,9 @@ Event = (
     | ConfirmationStarted
     | SettlingStarted
     | CallbackSettled
+    | MovedToFront
+    | MovedToStep
+    | MovedToAgent
     | CallbackHeld
     | CallbackReleased
     | BusyWaitStarted

@@ -19,6 +19,7 @@ from .ids import (
     LineId,
     OfferId,
     PlaybackId,
+    StepId,
 )
 from .settings import AccountSettings, AgentProfile, AgentStatus, Destination, Line, Team
 
@@ -364,6 +365,29 @@ class DismissCallback:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveToFront:
+    """Let a waiting callback be served before all others (R47)."""
+
+    callback_id: CallbackId
+
+
+@dataclass(frozen=True, slots=True)
+class MoveToStep:
+    """Let a waiting callback wait at another ring step of its flow version (R14, R47)."""
+
+    callback_id: CallbackId
+    step_id: StepId
+
+
+@dataclass(frozen=True, slots=True)
+class MoveToAgent:
+    """Let one agent alone be rung for a waiting callback, then go on as the step does (R47)."""
+
+    callback_id: CallbackId
+    agent_id: AgentId
+
+
+@dataclass(frozen=True, slots=True)
 class TimePassed:
     """Nothing but time: settles what is due."""
 
@@ -407,5 +431,8 @@ Request = (
     | ReleaseCallback
     | CallByHand
     | DismissCallback
+    | MoveToFront
+    | MoveToStep
+    | MoveToAgent
 )
 Input = Report | Request

@@ -438,6 +438,12 @@ class PublishedFlow:
     current: int = 0
 
 
-def name_queue(flow_id: FlowId, flow_version: int, step_id: StepId) -> QueueId:
-    """Name the one queue of a ring step in one version of a flow."""
-    return QueueId(f"{flow_id}@{flow_version}/{step_id}")
+def name_queue(
+    flow_id: FlowId, flow_version: int, step_id: StepId, agent_id: AgentId | None = None
+) -> QueueId:
+    """Name the one queue of a ring step in one version of a flow.
+
+    Those who were moved to a named agent at that step wait beside it (R47).
+    """
+    beside = "" if agent_id is None else f">{agent_id}"
+    return QueueId(f"{flow_id}@{flow_version}/{step_id}{beside}")

@@ -93,6 +93,14 @@ class Narrator:
                 return f"{self._caller(event.call_id)} cannot be promised a callback."
             case happened.ConfirmationStarted():
                 return f"{self._caller(event.call_id)} hears the message {event.prompt}."
+            case happened.MovedToFront():
+                return f"{self._callback(event.callback_id)} is moved to the front."
+            case happened.MovedToStep():
+                callback = self._callback(event.callback_id)
+                return f"{callback} is moved to the step {event.step_id}."
+            case happened.MovedToAgent():
+                callback = self._callback(event.callback_id)
+                return f"{callback} is moved to {self._agent(event.agent_id)}."
             case happened.CallbackSettled():
                 return f"{self._callback(event.callback_id)} may be offered."
             case happened.AttemptFailed():

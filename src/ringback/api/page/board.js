@@ -1,7 +1,7 @@
 // The queue in true order, and the story of one callback in plain words.
 
 import { ask } from "./link.js";
-import { chip, element, fill, timer } from "./elements.js";
+import { chip, customerName, element, fill, timer } from "./elements.js";
 import { clockTime, duration, knows, listed, words } from "./words.js";
 
 const WAITING_TONES = { waiting: "waiting", ringing: "ringing", settling: "callback", held: "late" };
@@ -18,9 +18,11 @@ const CHOICES_SHOWN = 30;
 export class QueueBoard {
   #queues = new Map();
   #agentNames;
+  #look;
 
-  constructor(agentNames) {
+  constructor(agentNames, { look }) {
     this.#agentNames = agentNames;
+    this.#look = look;
     this.place = document.getElementById("queues");
     this.figures = document.getElementById("queue-figures");
   }
@@ -69,7 +71,7 @@ export class QueueBoard {
 
   #item(item) {
     const { customer } = item;
-    const name = customer.withheld ? words("card_withheld") : customer.name ?? customer.number ?? words("card_unknown");
+    const name = customerName(customer);
     const about = [words(`kind_${item.kind}`), item.line.name];
     if (item.kind === "callback" && item.attempts_max > 1) {
       about.push(words("card_attempt", { n: item.attempt_number, max: item.attempts_max }));
@@ -80,7 +82,14 @@ export class QueueBoard {
     return element("li", {},
       element("span", { className: "position" }, String(item.position)),
       element("span", { className: "who" }, `${item.kind === "callback" ? "↩" : "☎"} ${name}`, element("span", { className: "about" }, about.join(" · "))),
-      element("span", { className: "right" }, chip(words(`waiting_${item.state}`), tone), element("span", { className: "since" }, timer(item.since))));
+      element("span", { className: "right" }, chip(words(`waiting_${item.state}`), tone), element("span", { className: "since" }, timer(item.since))),
+      item.kind === "callback" ? this.#button(item, name) : null);
+  }
+
+  #button(item, name) {
+    const label = words("move_open");
+    return element("span", { className: "row-actions indented" },
+      element("button", { type: "button", id: `move-${item.id}`, className: "secondary small", "aria-label": `${label} ${name}`, onclick: () => this.#look(item) }, label));
   }
 }
 

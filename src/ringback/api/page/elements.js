@@ -21,6 +21,10 @@ export function fill(parent, ...children) {
   if (id) document.getElementById(id)?.focus();
 }
 
+export function customerName(customer) {
+  return customer.withheld ? words("card_withheld") : customer.name ?? customer.number ?? words("card_unknown");
+}
+
 export function chip(text, tone) {
   return element("span", { className: "chip", data: { tone } }, text);
 }

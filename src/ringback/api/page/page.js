@@ -6,6 +6,7 @@ import { Booth } from "./booth.js";
 import { HandList } from "./by_hand.js";
 import { element, fill, tick } from "./elements.js";
 import { Live, ask, forgetToken, keepToken, takeToken } from "./link.js";
+import { WaitingDialog } from "./waiting.js";
 import { clockTime, currentLanguage, duration, speak, words } from "./words.js";
 
 const TOUR = {
@@ -29,7 +30,8 @@ const live = new Live({ snapshot, changes, booth: ({ phone }) => booth?.changed(
 const agentNames = (ids) => agent.names(ids);
 const announce = (text) => { at("alert").textContent = text; };
 const agent = new AgentPanel({ choose: (id) => live.follow(id), now: () => live.now(), announce });
-const queue = new QueueBoard(agentNames);
+const waiting = new WaitingDialog();
+const queue = new QueueBoard(agentNames, { look: (item) => waiting.open(item) });
 const byHand = new HandList({ agent: () => agent.agent, agentNames });
 const timeline = new Timeline(agentNames);
 let booth = null;
