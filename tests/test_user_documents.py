@@ -38,6 +38,7 @@ COMMANDS = (
     "callbacks",
     "account show",
     "account set",
+    "what-if",
     "config show",
     "asterisk install",
     "asterisk check",

@@ -18,7 +18,9 @@ from ringback.config.loading import SettingsWrong, demo_settings, load_settings,
 from ringback.config.settings import LogStyle, Settings
 from ringback.core import settings as core_settings
 from ringback.ports import JournalFailed
+from ringback.simulation import options as replay_options
 from ringback.simulation.command import simulate
+from ringback.simulation.past import options as past_options
 
 SETTINGS_WRONG = 2
 JOURNAL_FAILED = 3
@@ -215,6 +217,39 @@ def account_set(
         before = ask_running_server(settings, "GET", path)
         after = ask_running_server(settings, "PUT", path, before | changed)
         _print_settings(after, as_json=as_json)
+
+
+@app.command("what-if")
+def what_if(
+    ctx: typer.Context,
+    day: past_options.Day,
+    days: past_options.Days = 1,
+    time_zone: past_options.TimeZone = "UTC",
+    line: past_options.Lines = None,
+    mode: past_options.Mode = None,
+    retries: replay_options.Retries = None,
+    when_busy: replay_options.WhenBusy = None,
+    busy_wait: replay_options.BusyWait = None,
+    respect_queuing_time: replay_options.RespectQueuingTime = None,
+    settling: replay_options.Settling = None,
+    customer_ring: replay_options.CustomerRing = None,
+    ring_for: replay_options.RingFor = None,
+    ring_rule: replay_options.RingRule = None,
+    ring_even_if_busy: replay_options.RingEvenIfBusy = None,
+    more_agents: past_options.MoreAgents = 0,
+    press_share: past_options.PressShare = 0.5,
+    seed: replay_options.Seed = 1,
+    config: ConfigOption = None,
+    demo: DemoOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Replay a past day with other settings: as it was, replayed as it was, and what if."""
+    with _plain_sentences():
+        from ringback.bootstrap.reading import past_facts
+        from ringback.simulation.past.command import answer_what_if
+
+        settings = load_settings(config, demo=demo)
+        answer_what_if(ctx.params, partial(past_facts, settings), as_json=as_json)
 
 
 @config_app.command("show")

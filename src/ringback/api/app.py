@@ -42,6 +42,7 @@ from .routes import (
     moves,
     page,
     queues,
+    what_if,
 )
 from .services import Services
 
@@ -54,6 +55,7 @@ ROUTES = (
     calls,
     lines,
     flows,
+    what_if,
     booth,
     media,
     health,

@@ -32,6 +32,9 @@ class EdgeCode(StrEnum):
     BOOTH_REFUSED = "booth-refused"
     PHONE_SYSTEM_NOT_READY = "phone-system-not-ready"
     TOO_MANY_LISTENERS = "too-many-listeners"
+    WHAT_IF_UNAVAILABLE = "what-if-unavailable"
+    WHAT_IF_RUNNING = "what-if-running"
+    UNKNOWN_STUDY = "unknown-study"
     OVERLOADED = "overloaded"
     STOPPING = "stopping"
     INTERNAL_ERROR = "internal-error"
@@ -156,6 +159,13 @@ MEANINGS: Mapping[ErrorCode, Meaning] = {
     _E.BOOTH_REFUSED: Meaning(409, "The phone booth cannot do that at this moment."),
     _E.PHONE_SYSTEM_NOT_READY: Meaning(503, "The phone system is not ready; details say why."),
     _E.TOO_MANY_LISTENERS: Meaning(503, "Too many pages are open; close some and try again."),
+    _E.WHAT_IF_UNAVAILABLE: Meaning(
+        404, "This server keeps no journal that past days could be replayed from."
+    ),
+    _E.WHAT_IF_RUNNING: Meaning(
+        409, "Another past day is being replayed; wait for it, or stop it first."
+    ),
+    _E.UNKNOWN_STUDY: Meaning(404, "There is no such study; only the last twenty are kept."),
     _E.OVERLOADED: Meaning(503, "The server is overloaded; try again in a moment."),
     _E.STOPPING: Meaning(503, "The server is stopping; try again when it is back."),
     _E.INTERNAL_ERROR: Meaning(

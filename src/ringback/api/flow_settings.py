@@ -45,15 +45,20 @@ class AudioStep(Configuration):
     next: NextStep
 
 
-class RingStep(Configuration):
-    kind: Literal["ring"]
-    id: Reference
-    target: TeamTarget | AgentTarget
-    next: NextStep
+class Ringing(Configuration):
+    """How a ring step rings (R20)."""
+
     ring_for_seconds: Seconds = Field(default=60, description="5 to 3600.")
     rule: routing.RingRule = routing.RingRule.SIMULTANEOUS
     ring_each_for_seconds: Seconds = Field(default=30, description="5 to 3600.")
     ring_even_if_busy: bool = True
+
+
+class RingStep(Ringing):
+    kind: Literal["ring"]
+    id: Reference
+    target: TeamTarget | AgentTarget
+    next: NextStep
     waiting: WaitingExperience = WaitingExperience()
 
 

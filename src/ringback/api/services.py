@@ -9,6 +9,7 @@ from ringback.ports import Clock, NumberBook, PhoneSystemHealth
 from ringback.records.book import RecordBook
 from ringback.runtime.loop import Engine
 from ringback.runtime.presence import Presence
+from ringback.simulation.past.desk import WhatIfDesk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,5 +27,7 @@ class Services:
     spoken_prompts: Path | None = None
     """Where messages spoken from a text are kept; `spoken/<name>` refers to them."""
     demo: bool = False
+    what_if: WhatIfDesk | None = None
+    """Who replays past days; None where the journal cannot be read beside the server."""
     booth: Any = None
     """The simulated network's phone booth; None when real phones are used."""

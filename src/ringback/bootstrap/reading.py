@@ -1,14 +1,18 @@
 """Reads what the journal tells, for the command line, whether a server runs or not."""
 
+import asyncio
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ringback.config.settings import Settings
+from ringback.core.events import Fact
 from ringback.core.settings import AccountSettings
 from ringback.ports import NumberBook
 from ringback.records.book import RecordBook
 from ringback.runtime.number_book import AccountNumberBook
-from ringback.runtime.recovery import recover
+from ringback.runtime.recovery import PAGE, recover
 from ringback.storage.sqlite import open_read_only
+from ringback.storage.sqlite_reader import SqliteReader
 
 from .account import ACCOUNT, line_numbers, phone_names
 from .failures import CannotStart
@@ -29,10 +33,7 @@ async def read_account(settings: Settings) -> ReadAccount:
 
     Raises `CannotStart` when there is no journal yet, and `JournalFailed`.
     """
-    path = settings.journal_path
-    if not path.exists():
-        raise CannotStart(f"There is no journal at {path} yet; `ringback serve` makes it.")
-    journal = open_read_only(path)
+    journal = _opened(settings)
     records = RecordBook()
     try:
         recovered = await recover(journal, ACCOUNT, records.fold)
@@ -46,3 +47,26 @@ async def read_account(settings: Settings) -> ReadAccount:
         find_prompt=PromptFinder(settings.data / "spoken").find,
     )
     return ReadAccount(recovered.world.settings, records, number_book)
+
+
+def past_facts(settings: Settings) -> Iterator[Fact]:
+    """Go through the journal's facts from the first one on, outside of any event loop.
+
+    Raises `CannotStart` when there is no journal yet, and `JournalFailed`.
+    """
+    with asyncio.Runner() as runner:
+        journal = _opened(settings)
+        try:
+            sequence = 0
+            while facts := runner.run(journal.read(ACCOUNT, sequence, PAGE)):
+                yield from facts
+                sequence = facts[-1].sequence
+        finally:
+            runner.run(journal.close())
+
+
+def _opened(settings: Settings) -> SqliteReader:
+    path = settings.journal_path
+    if not path.exists():
+        raise CannotStart(f"There is no journal at {path} yet; `ringback serve` makes it.")
+    return open_read_only(path)

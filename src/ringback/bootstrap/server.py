@@ -19,6 +19,7 @@ from ringback.core.settings import AgentStatus
 from ringback.ports import Journal, NumberBook, Telephony
 from ringback.runtime.clock import SystemClock
 from ringback.runtime.reunion import ReunionLog
+from ringback.simulation.past.desk import WhatIfDesk
 from ringback.storage.sqlite import SqliteJournal
 
 from .account import Account, open_account
@@ -29,6 +30,7 @@ from .failures import CannotStart
 from .kept_secrets import kept_secret
 from .private_asterisk import AsteriskKeeper
 from .prompts import PromptFinder
+from .reading import past_facts
 from .simulated_phones import SimulatedPhones
 
 GOODBYE_SECONDS_MAX = 2
@@ -63,6 +65,7 @@ async def _serve_account(
 ) -> None:
     prompts = PromptFinder(settings.data / "spoken")
     simulated: list[SimulatedPhones] = []
+    desk = WhatIfDesk(partial(past_facts, settings))
     account = await _open(settings, journal, prompts, simulated)
     _log.info("account.recovered", facts=account.engine.world.sequence)
     engine = asyncio.create_task(account.engine.run(), name="engine")
@@ -79,12 +82,14 @@ async def _serve_account(
             token=token,
             spoken_prompts=prompts.spoken,
             demo=demo,
+            what_if=desk,
             booth=simulated[0].booth if simulated else None,
         )
         address = f"http://{_address(listener)}/#token={token}"
         server = _Server(_uvicorn_config(services), lambda: announce(address))
         await _run_together(account, engine, server, listener)
     finally:
+        desk.close()
         account.engine.stop()
         await asyncio.gather(engine, return_exceptions=True)
 

@@ -80,7 +80,7 @@ def plan_callers(
                 call.fate is Fate.LEFT,
                 _patience(call, patience, priority=priority, chance=draws[2]),
                 known[int(draws[3] * len(known))] if call.service is None else call.service,
-                _press(conduct, draws[4]),
+                draw_press(conduct, draws[4]),
                 draws[5] < conduct.pick_up_share,
             )
         )
@@ -114,7 +114,7 @@ def _patience(
     return inf if estimate is None else estimate.draw(chance)
 
 
-def _press(conduct: CallerConduct, chance: float) -> float:
+def draw_press(conduct: CallerConduct, chance: float) -> float:
     """Use one draw twice: below the share it also tells how long the caller hesitates."""
     if chance >= conduct.press_share:
         return inf

@@ -1,17 +1,15 @@
 """The command `ringback simulate`: options in, figures and charts out."""
 
 import json
-import signal
-import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from . import options as o
+from .watching import interruption, progress_bar
 
 if TYPE_CHECKING:
     from .scenario import LinePlan, Scenario
@@ -181,34 +179,8 @@ def _run(plan: "Plan", *, quiet: bool) -> tuple["Study", "Tally", bool]:
     from .study import prepare
 
     study = prepare(plan)
-    with _interruption() as interrupted:
-        if quiet or not sys.stderr.isatty():
-            return study, *study.run(interrupted=interrupted)
-        with typer.progressbar(
-            length=len(study.callers), label="Replaying", file=sys.stderr
-        ) as bar:
-            done = study.run(
-                progress=lambda arrived, total: bar.update(arrived - bar.pos),
-                interrupted=interrupted,
-            )
-        return study, *done
-
-
-@contextmanager
-def _interruption() -> Iterator[Callable[[], bool]]:
-    """Let Ctrl-C end the run at its next happening; a second one ends it wherever it is."""
-    asked: list[int] = []
-
-    def ask(number: int, frame: FrameType | None) -> None:
-        if asked:
-            raise KeyboardInterrupt
-        asked.append(number)
-
-    before = signal.signal(signal.SIGINT, ask)
-    try:
-        yield lambda: bool(asked)
-    finally:
-        signal.signal(signal.SIGINT, before)
+    with interruption() as interrupted, progress_bar(len(study.callers), quiet=quiet) as progress:
+        return study, *study.run(progress=progress, interrupted=interrupted)
 
 
 def _print(study: "Study", tally: "Tally", *, finished: bool, as_json: bool) -> None:

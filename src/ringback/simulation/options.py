@@ -109,10 +109,11 @@ NoCallbacks = Annotated[
     typer.Option("--no-callbacks", rich_help_panel=LINE, help="Do not allow callback requests."),
 ]
 Retries = Annotated[
-    int, typer.Option("--retries", min=0, max=RETRIES_MAX, rich_help_panel=LINE, help="Retries.")
+    int | None,
+    typer.Option("--retries", min=0, max=RETRIES_MAX, rich_help_panel=LINE, help="Retries."),
 ]
 RingFor = Annotated[
-    int,
+    int | None,
     typer.Option(
         "--ring-for",
         **_seconds(5, 3600),
@@ -121,11 +122,11 @@ RingFor = Annotated[
     ),
 ]
 RingRule = Annotated[
-    Literal["simultaneous", "random", "longest-idle"],
+    Literal["simultaneous", "random", "longest-idle"] | None,
     typer.Option("--ring-rule", rich_help_panel=LINE, help="Whom the ring step rings."),
 ]
 RingEvenIfBusy = Annotated[
-    bool,
+    bool | None,
     typer.Option(
         "--ring-even-if-busy/--no-ring-even-if-busy",
         rich_help_panel=LINE,
@@ -133,7 +134,7 @@ RingEvenIfBusy = Annotated[
     ),
 ]
 WhenBusy = Annotated[
-    Literal["wait", "follow-step", "fail"],
+    Literal["wait", "follow-step", "fail"] | None,
     typer.Option(
         "--when-busy",
         rich_help_panel=LINE,
@@ -141,7 +142,7 @@ WhenBusy = Annotated[
     ),
 ]
 BusyWait = Annotated[
-    int,
+    int | None,
     typer.Option(
         "--busy-wait",
         min=int(BUSY_WAIT_MIN.total_seconds()) // MINUTE,
@@ -151,15 +152,15 @@ BusyWait = Annotated[
     ),
 ]
 RespectQueuingTime = Annotated[
-    bool,
+    bool | None,
     typer.Option(
-        "--respect-queuing-time",
+        "--respect-queuing-time/--no-respect-queuing-time",
         rich_help_panel=LINE,
         help="Wait for agents who are offline or on a break, too.",
     ),
 ]
 Settling = Annotated[
-    float,
+    float | None,
     typer.Option(
         "--settling",
         **_seconds(0, SETTLING_MAX.total_seconds()),
@@ -168,7 +169,7 @@ Settling = Annotated[
     ),
 ]
 CustomerRing = Annotated[
-    int,
+    int | None,
     typer.Option(
         "--customer-ring",
         **_seconds(CUSTOMER_RING_MIN.total_seconds(), CUSTOMER_RING_MAX.total_seconds()),

@@ -1,6 +1,6 @@
 """How long callers wait before they hang up, estimated with censoring."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -39,6 +39,12 @@ class EstimatedPatience:
     def draw(self, chance: float) -> float:
         index = bisect_left(self.given_up, chance)
         return self.seconds[index] if index < len(self.seconds) else inf
+
+    def draw_beyond(self, waited: float, chance: float) -> float:
+        """Draw the patience of somebody who is known to have waited so long already."""
+        before = bisect_right(self.seconds, waited)
+        given_up = self.given_up[before - 1] if before else 0.0
+        return self.draw(given_up + chance * (1.0 - given_up))
 
 
 def estimate(calls: Iterable[ListedCall]) -> EstimatedPatience:

@@ -17,6 +17,18 @@ def summarise(study: Study, tally: Tally, *, finished: bool) -> dict[str, Any]:
     """Put everything that was counted into one object; durations are seconds."""
     scenario = study.plan.scenario
     return {
+        **figures_of(tally, agents=len(study.roster.agents)),
+        "observed": observed(study.calls),
+        "callbacks_allowed": scenario.line.calls_back,
+        "seed": scenario.seed,
+        "finished": finished,
+        "replayed_until": None if tally.until is None else _shown(tally.until),
+    }
+
+
+def figures_of(tally: Tally, *, agents: int) -> dict[str, Any]:
+    """Give the figures of what was counted, replayed or real; durations are seconds."""
+    return {
         "calls": tally.calls,
         "left_before_queue": tally.left_early,
         "served": len(tally.served),
@@ -30,18 +42,13 @@ def summarise(study: Study, tally: Tally, *, finished: bool) -> dict[str, Any]:
             "callbacks": waits_of(tally.called_back),
         },
         "agents": {
-            "number": len(study.roster.agents),
+            "number": agents,
             "online_hours": round(tally.online.total_seconds() / 3600, 1),
             "occupancy": round(tally.occupancy, 4),
             "talking_hours": round(tally.talking.total_seconds() / 3600, 1),
             "wrapping_up_hours": round(tally.wrapping_up.total_seconds() / 3600, 1),
         },
         "lines": _by_line(tally),
-        "observed": observed(study.calls),
-        "callbacks_allowed": scenario.line.calls_back,
-        "seed": scenario.seed,
-        "finished": finished,
-        "replayed_until": None if tally.until is None else _shown(tally.until),
     }
 
 

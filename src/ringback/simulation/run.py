@@ -80,8 +80,13 @@ class Run:
         *,
         progress: Callable[[int, int], None] = lambda done, total: None,
         interrupted: Callable[[], bool] = lambda: False,
+        witness: Callable[[Fact], None] | None = None,
     ) -> Tally:
-        """Run to the end of the list and of every callback, or until interrupted."""
+        """Run to the end of the list and of every callback, or until interrupted.
+
+        `witness` is shown every fact: together they are the journal of these days.
+        """
+        self._virtual.witness = witness
         self._set_up()
         for happenings in range(HAPPENINGS_MAX):
             if happenings % PROGRESS_EVERY == 0:

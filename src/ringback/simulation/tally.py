@@ -15,6 +15,7 @@ from ringback.core.events import (
     CallConnected,
     CallEnded,
     Fact,
+    HandCallStarted,
     OfferAccepted,
     QueueJoined,
     RequestJoined,
@@ -88,6 +89,7 @@ class Tally:
             CallbackRequested: self._count_request,
             RequestJoined: self._count_joined_request,
             OfferAccepted: self._note_accepted,
+            HandCallStarted: self._note_called_by_hand,
             CallbackClosed: self._count_outcome,
             AgentFreed: self._add_talk,
             AgentStatusSet: self._add_online,
@@ -137,6 +139,10 @@ class Tally:
 
     def _note_accepted(self, fact: Fact, event: OfferAccepted) -> None:
         self._accepted[event.item_id] = fact.at
+        self._busy[event.agent_id] = fact.at
+
+    def _note_called_by_hand(self, fact: Fact, event: HandCallStarted) -> None:
+        self._accepted[event.callback_id] = fact.at
         self._busy[event.agent_id] = fact.at
 
     def _count_outcome(self, fact: Fact, event: CallbackClosed) -> None:

@@ -29,6 +29,8 @@ class VirtualWorld:
         self.counters: dict[type[Any], Callable[[Fact, Any], None]] = {}
         self.reactions: dict[type[Any], Callable[[Fact, Any], None]] = {}
         self.performers: dict[type[Any], Handler] = {}
+        self.witness: Callable[[Fact], None] | None = None
+        """Who is shown every fact, if anybody is."""
         self._heap: list[tuple[datetime, int, Handler, Any]] = []
         self._order = 0
 
@@ -50,6 +52,9 @@ class VirtualWorld:
         chance = self.chance.getrandbits(32)
         done = step(self.world, given, at=self.now, chance=chance, actor=actor)
         counters, reactions, performers = self.counters, self.reactions, self.performers
+        if self.witness is not None:
+            for fact in done.facts:
+                self.witness(fact)
         for fact in done.facts:
             kind = type(fact.event)
             count = counters.get(kind)
