@@ -1,16 +1,18 @@
 """Each case here was once seen differently by the core and by the reference model of the rules."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
+from ringback.core.calendars import OpeningPeriod, SpecialDates, WeeklyHours
 from ringback.core.effects import PlayPrompt
 from ringback.core.events import HoldCause, OffersMade
-from ringback.core.flow import HangUpStep, RingRule, Step
+from ringback.core.flow import DatesStep, HangUpStep, HoursStep, RingRule, Step
 from ringback.core.ids import LineId, StepId
+from ringback.core.outcomes import OutcomeReason, failed
 from ringback.core.settings import Destination, DiallingPolicy, NumberKind
 
-from .stage import VOICEMAIL, Stage, audio, ring
+from .stage import START, VOICEMAIL, Stage, audio, ring
 
 WITHHELD = Destination(NumberKind.WITHHELD)
 
@@ -98,3 +100,38 @@ def test_limit_that_fills_while_a_card_rings_shows_no_further_card() -> None:
     assert stage.rung_for("yves") is None
     assert stage.rung_for("zoe") is None
     assert HoldCause.RATE_LIMIT in stage.world.callbacks[later].holds
+
+
+def test_way_closed_by_the_hour_and_by_the_date_is_closed() -> None:
+    """R18: at night on a holiday, too, it is only the time that closes the way."""
+    never = WeeklyHours("Europe/Paris", (OpeningPeriod(6, time(9), time(18)),))
+    today = SpecialDates("holiday", START.date(), START.date())
+    steps: list[Step] = [
+        audio("welcome", "hours"),
+        HoursStep(StepId("hours"), never, StepId("dates"), VOICEMAIL.id),
+        DatesStep(StepId("dates"), "Europe/Paris", (today,), VOICEMAIL.id, StepId("ring")),
+        ring(),
+        VOICEMAIL,
+    ]
+    stage = Stage("xena", steps=steps)
+    call_id = stage.arrive()
+
+    stage.press(call_id)
+
+    assert stage.outcome(stage.requested(call_id)) == failed(OutcomeReason.CLOSED)
+
+
+def test_many_hours_steps_in_a_row_are_judged_at_once() -> None:
+    """R18: branches that meet again are looked at once each."""
+    never = WeeklyHours("Europe/Paris", ())
+    rows: list[Step] = [
+        HoursStep(StepId(f"h{n}"), never, StepId(f"h{n + 1}"), StepId(f"h{n + 1}"))
+        for n in range(60)
+    ]
+    last = HoursStep(StepId("h60"), never, StepId("ring"), VOICEMAIL.id)
+    stage = Stage("xena", steps=[audio("welcome", "h0"), *rows, last, ring(), VOICEMAIL])
+    call_id = stage.arrive()
+
+    stage.press(call_id)
+
+    assert stage.outcome(stage.requested(call_id)) == failed(OutcomeReason.CLOSED)

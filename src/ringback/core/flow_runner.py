@@ -25,6 +25,7 @@ from .flow import (
     RingStep,
     Step,
     VoicemailStep,
+    branches,
 )
 from .ids import PlaybackId, StepId
 from .outcomes import OutcomeReason
@@ -56,22 +57,39 @@ def next_ring_step(flow: Flow, step_id: StepId, at: datetime) -> RingStep | Dead
 
     Audio is passed silently, hours and dates are judged now, a menu takes its no-choice branch.
     """
-    step = find_step(flow, step_id)
-    match step:
-        case RingStep():
-            return step
-        case AudioStep():
-            return next_ring_step(flow, step.next, at)
-        case MenuStep(no_choice=no_choice):
-            return DeadEnd(False) if no_choice is None else next_ring_step(flow, no_choice, at)
-        case HoursStep() | DatesStep():
-            taken, other = _ways(step, at)
-            found = next_ring_step(flow, taken, at)
-            if isinstance(found, DeadEnd) and isinstance(next_ring_step(flow, other, at), RingStep):
-                return DeadEnd(closed=True)
-            return found
-        case VoicemailStep() | HangUpStep():
-            return DeadEnd(False)
+    ahead: StepId | None = step_id
+    while ahead is not None:
+        step = find_step(flow, ahead)
+        match step:
+            case RingStep():
+                return step
+            case AudioStep():
+                ahead = step.next
+            case MenuStep():
+                ahead = step.no_choice
+            case HoursStep() | DatesStep():
+                ahead, _ = _ways(step, at)
+            case VoicemailStep() | HangUpStep():
+                ahead = None
+    return DeadEnd(closed=_another_hour_opens(flow, step_id))
+
+
+def _another_hour_opens(flow: Flow, step_id: StepId) -> bool:
+    """Tell whether a ring step lies ahead, however its hours and dates steps were judged (R18)."""
+    ahead, seen = [step_id], dict[StepId, None]()
+    while ahead:
+        step = find_step(flow, ahead.pop())
+        if step.id in seen:
+            continue
+        seen[step.id] = None
+        match step:
+            case RingStep():
+                return True
+            case MenuStep(no_choice=no_choice):
+                ahead += [] if no_choice is None else [no_choice]
+            case _:
+                ahead += branches(step)
+    return False
 
 
 def _ways(step: HoursStep | DatesStep, at: datetime) -> tuple[StepId, StepId]:
