@@ -10,7 +10,7 @@ from ringback.core.events import HoldCause, OffersMade
 from ringback.core.flow import DatesStep, HangUpStep, HoursStep, RingRule, Step
 from ringback.core.ids import LineId, StepId
 from ringback.core.outcomes import OutcomeReason, failed
-from ringback.core.settings import Destination, DiallingPolicy, NumberKind
+from ringback.core.settings import AccountSettings, Destination, DiallingPolicy, NumberKind
 
 from .stage import START, VOICEMAIL, Stage, audio, ring
 
@@ -135,3 +135,26 @@ def test_many_hours_steps_in_a_row_are_judged_at_once() -> None:
     stage.press(call_id)
 
     assert stage.outcome(stage.requested(call_id)) == failed(OutcomeReason.CLOSED)
+
+
+def test_agents_who_ring_out_at_once_send_callers_on_in_their_order() -> None:
+    """R11, R19: each was the last whom the other's caller waited for; nobody is overtaken."""
+    steps: list[Step] = [
+        ring("first", then="second", rule=RingRule.LONGEST_IDLE, even_if_busy=False),
+        ring("second", team="sales", ring_for=300),
+        VOICEMAIL,
+    ]
+    stage = Stage(
+        "xena",
+        "yves",
+        "zoe",
+        teams={"support": ["xena", "yves"], "sales": ["zoe"]},
+        account=AccountSettings(ring_outs_in_row_max=1),
+        steps=steps,
+    )
+    stage.occupy("zoe")
+    older, younger = stage.arrive(), stage.arrive()
+
+    stage.wait(30)
+
+    assert stage.waiting("second") == [older, younger]

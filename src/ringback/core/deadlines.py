@@ -162,11 +162,10 @@ def _fire_stay(world: World, item: Item, at: datetime) -> Iterator[Event]:
         return
     queue = world.queues[stay.queue_id]
     cause = queueing.why_over(world, queue, item, at)
-    if cause not in TIME_IS_UP:
-        yield from _ring_outs(world, item, stay, at)
-        cause = queueing.why_over(world, queue, item, at)
-    if cause in TIME_IS_UP or (cause is not None and world.phones_reachable):
+    if cause in TIME_IS_UP:
         yield from give_up(world, item, cause, at)
+    else:
+        yield from _ring_outs(world, item, stay, at)
 
 
 def _ring_outs(world: World, item: Item, stay: Stay, at: datetime) -> Iterator[Event]:

@@ -27,7 +27,7 @@ from . import (
 from .deadlines import next_deadline
 from .dispatch import dispatch
 from .effects import Effect
-from .events import Event, Fact
+from .events import AgentStatusSet, Event, Fact
 from .ids import ItemId
 from .inputs import Input, OpenAccount, PhoneSystemListed, TimePassed
 from .queueing import keep_clocks, leaving, why_over
@@ -233,14 +233,25 @@ class _Turn:
                 elif item.stay is not None and item.stay.place == tuple(place):
                     self._give_up(item, at)
                 if world.sequence > before and world.phones_reachable:
-                    self._look_at_new_fronts(turns)
+                    self._take_a_turn(turns, item)
+                    self._look_again(turns, before, at)
 
-    def _look_at_new_fronts(self, turns: list[_Place]) -> None:
-        for queue_id in self.world.touched:
-            front = self.world.queues[queue_id].front
-            item = None if front is None else self.world.item(front)
-            if item is not None and item.stay is not None:
-                heappush(turns, (*item.stay.place, OVER, item.id, item))
+    def _look_again(self, turns: list[_Place], before: int, at: datetime) -> None:
+        """Give their turn to new fronts, and to all whom an agent who left was the last for."""
+        world = self.world
+        new = world.sequence - before
+        if any(isinstance(fact.event, AgentStatusSet) for fact in self.step.facts[-new:]):
+            for _, _, left_alone, _ in leaving(world, world.touched, at):
+                self._take_a_turn(turns, left_alone)
+        for queue_id in world.touched:
+            front = world.queues[queue_id].front
+            item = None if front is None else world.item(front)
+            if item is not None:
+                self._take_a_turn(turns, item)
+
+    def _take_a_turn(self, turns: list[_Place], item: Item) -> None:
+        if item.stay is not None:
+            heappush(turns, (*item.stay.place, OVER, item.id, item))
 
     def _give_up(self, item: Item, at: datetime) -> None:
         """Give an item's step up if it is still over after those before it have moved."""
