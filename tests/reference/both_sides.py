@@ -1,8 +1,9 @@
 """The core and the reference model side by side: the same inputs, and the first difference."""
 
 from collections.abc import Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import timedelta
+from typing import ParamSpec
 
 from ringback.core import inputs as given
 from ringback.core.ids import AgentId, CallId, CustomerId, LegId, LineId, OfferId, TeamId
@@ -18,9 +19,15 @@ from ringback.core.settings import (
 from ringback.core.states import agent_leg
 
 from .core_side import CoreSide, core_flow, core_line
-from .rules.model import Model
-from .rules.parts import Agent, Line, Offer, Refused, Settings, Step
+from .leanings import LEANINGS
+from .rules import agents, callers, configuring, customers
+from .rules.model import Door, Model
+from .rules.parts import Agent, Call, Line, Offer, Refused, Settings, Step
 from .rules.questions import communication_of, queued, ringing_of_agent, standing
+
+P = ParamSpec("P")
+
+AT_A_STEP = ("audio", "menu", "ending", "recording")
 
 
 class Different(AssertionError):
@@ -32,6 +39,7 @@ class BothSides:
 
     def __init__(self) -> None:
         self.now = 0.0
+        self.leaning = LEANINGS[0]
         self.core = CoreSide()
         self.model = Model(self._as_the_core_chose)
         self.told: list[str] = []
@@ -42,19 +50,23 @@ class BothSides:
         of_core = [agent for agent, rung_for in self.core.offers if rung_for == item]
         return of_core[nth] if nth < len(of_core) and of_core[nth] in able else able[0]
 
-    def _give(self, story: str, core_input: given.Input, door: str, *details: object) -> None:
+    def _give(
+        self, story: str, core_input: given.Input, door: Door[P], *args: P.args, **kwargs: P.kwargs
+    ) -> None:
         self.told.append(f"{self.now:>8g}  {story}")
-        refused_by_core = self.core.give(self.now, core_input)
-        refused_by_model = False
+        code = self.core.give(self.now, core_input)
+        codes: Sequence[str | None] = [None]
         try:
-            getattr(self.model, door)(self.now, *details)
-        except Refused:
-            refused_by_model = True
-        self._compare(refused_by_core, refused_by_model)
+            self.model.happens(self.now, door, *args, **kwargs)
+        except Refused as refused:
+            codes = refused.codes
+        self._compare(code, codes)
 
-    def _compare(self, refused_by_core: bool, refused_by_model: bool) -> None:
-        core = self.core.seen() | {"refused": refused_by_core, "next due": self.core.next_due()}
-        model = self.seen() | {"refused": refused_by_model, "next due": self.model.next_due()}
+    def _compare(self, code: str | None, codes: Sequence[str | None]) -> None:
+        """Where several things stand in the way, the core may name any of them."""
+        core = self.core.seen() | {"refused": code, "next due": self.core.next_due()}
+        model = self.seen() | {"refused": code if code in codes else codes}
+        model |= {"next due": self.model.next_due()}
         differing = [
             f"{name}:\n    core  {core[name]}\n    rules {model[name]}"
             for name in core
@@ -74,7 +86,7 @@ class BothSides:
         return {
             "queues": queues,
             "agents": {agent.name: self._agent(agent) for agent in world.agents.values()},
-            "calls": {c.name: c.state for c in world.calls.values() if c.state != "ended"},
+            "calls": {c.name: where(c) for c in world.calls.values() if c.state != "ended"},
             "callbacks": {
                 each.name: (each.state, each.attempt)
                 for each in world.callbacks.values()
@@ -100,44 +112,48 @@ class BothSides:
     # ---- configuration -------------------------------------------------------------------
 
     def let_time_pass(self) -> None:
-        self._give("time passes", given.TimePassed(), "time_passes")
+        self._give("time passes", given.TimePassed(), configuring.time_passes)
 
     def configure_agent(self, agent: Agent) -> None:
         phone = PhoneKind.DESK if agent.desk else PhoneKind.BROWSER
         profile = AgentProfile(AgentId(agent.name), agent.name, phone, _seconds(agent.wrap_up))
-        self._give(in_short(agent), given.ConfigureAgent(profile), "configure_agent", agent)
+        self._give(
+            in_short(agent), given.ConfigureAgent(profile), configuring.configure_agent, agent
+        )
 
     def configure_account(self, silent_at_most: int) -> None:
         told = given.ConfigureAccount(AccountSettings(ring_outs_in_row_max=silent_at_most))
         story = f"agents may let {silent_at_most} in a row ring out"
-        self._give(story, told, "configure_account", silent_at_most)
+        self._give(story, told, configuring.configure_account, silent_at_most)
 
     def configure_team(self, name: str, members: Sequence[str]) -> None:
         team = Team(TeamId(name), name, tuple(map(AgentId, members)))
         story = f"team {name}: {', '.join(members) or 'nobody'}"
-        self._give(story, given.ConfigureTeam(team), "configure_team", name, members)
+        self._give(story, given.ConfigureTeam(team), configuring.configure_team, name, members)
 
     def configure_line(self, line: Line) -> None:
         told = given.ConfigureLine(core_line(line))
-        self._give(in_short(line), told, "configure_line", line)
+        self._give(in_short(line), told, configuring.configure_line, line)
 
     def publish(self, name: str, steps: Sequence[Step]) -> None:
         story = f"flow {name}:" + "".join(f"\n{'':>12}{in_short(each)}" for each in steps)
-        self._give(story, given.PublishFlow(core_flow(name, steps)), "publish", name, steps)
+        self._give(
+            story, given.PublishFlow(core_flow(name, steps)), configuring.publish, name, steps
+        )
 
     # ---- agents --------------------------------------------------------------------------
 
     def set_status(self, agent: str, status: str) -> None:
         told = given.SetAgentStatus(AgentId(agent), AgentStatus(status))
-        self._give(f"{agent} is {status}", told, "set_status", agent, status)
+        self._give(f"{agent} is {status}", told, agents.set_status, agent, status)
 
     def lose(self, agent: str) -> None:
         told = given.AgentConnectionLost(AgentId(agent))
-        self._give(f"{agent}'s connection is lost", told, "lose", agent)
+        self._give(f"{agent}'s connection is lost", told, agents.lose, agent)
 
     def reconnect(self, agent: str) -> None:
         told = given.AgentConnected(AgentId(agent))
-        self._give(f"{agent} is connected", told, "reconnect", agent)
+        self._give(f"{agent} is connected", told, agents.reconnect, agent)
 
     def _offer_id(self, offer: Offer) -> OfferId:
         """The same offer on the other side: the agent's n-th."""
@@ -147,37 +163,37 @@ class BothSides:
 
     def accept(self, offer: Offer) -> None:
         told = given.AcceptOffer(self._offer_id(offer), AgentId(offer.agent))
-        self._give(f"{offer.agent} accepts {offer.item}", told, "accept", offer)
+        self._give(f"{offer.agent} accepts {offer.item}", told, agents.accept, offer)
 
     def decline(self, offer: Offer) -> None:
         told = given.DeclineOffer(self._offer_id(offer), AgentId(offer.agent))
-        self._give(f"{offer.agent} declines {offer.item}", told, "decline", offer)
+        self._give(f"{offer.agent} declines {offer.item}", told, agents.decline, offer)
 
     def agent_phone_up(self, offer: Offer) -> None:
         told = given.AgentPhoneAnswered(agent_leg(self._offer_id(offer)))
-        self._give(f"{offer.agent}'s phone is up", told, "agent_phone_up", offer)
+        self._give(f"{offer.agent}'s phone is up", told, agents.agent_phone_up, offer)
 
     def agent_phone_declines(self, offer: Offer) -> None:
         told = given.AgentPhoneDeclined(agent_leg(self._offer_id(offer)))
-        self._give(f"{offer.agent} rejects on the phone", told, "agent_phone_declines", offer)
+        self._give(f"{offer.agent} rejects on the phone", told, agents.agent_phone_declines, offer)
 
     def agent_phone_fails(self, offer: Offer) -> None:
         cause = given.AgentFailureCause.UNREACHABLE
         told = given.AgentPhoneFailed(agent_leg(self._offer_id(offer)), cause)
-        self._give(f"{offer.agent}'s phone fails", told, "agent_phone_fails", offer)
+        self._give(f"{offer.agent}'s phone fails", told, agents.agent_phone_fails, offer)
 
     def agent_leg_ends(self, offer: Offer) -> None:
         told = given.LegEnded(agent_leg(self._offer_id(offer)))
-        self._give(f"{offer.agent}'s phone is gone", told, "agent_leg_ends", offer)
+        self._give(f"{offer.agent}'s phone is gone", told, agents.agent_leg_ends, offer)
 
     def agent_hangs_up(self, agent: str) -> None:
         told = given.HangUpAgent(AgentId(agent))
-        self._give(f"{agent} hangs up", told, "agent_hangs_up", agent)
+        self._give(f"{agent} hangs up", told, agents.agent_hangs_up, agent)
 
     def correct(self, callback: str, agent: str, reason: str) -> None:
         correction = given.OutcomeCorrection(reason.replace("_", "-"))
         told = given.CorrectOutcome(self.core.ids[callback], AgentId(agent), correction)
-        self._give(f"{agent} corrects: {reason}", told, "correct", callback, agent, reason)
+        self._give(f"{agent} corrects: {reason}", told, agents.correct, callback, agent, reason)
 
     # ---- callers and customers -----------------------------------------------------------
 
@@ -187,10 +203,11 @@ class BothSides:
         customer_id = None if customer is None else CustomerId(customer)
         told = given.CallArrived(CallId(name), LineId(line), customer_id, destination)
         story = f"{name} arrives on {line}: {customer}, {number}, {country}"
-        self._give(story, told, "arrive", name, line, customer, number, country)
+        self._give(story, told, callers.arrive, name, line, customer, number, country)
 
-    def press_star(self, call: str) -> None:
-        self._give(f"{call} presses *", given.DigitPressed(LegId(call), "*"), "press_star", call)
+    def press(self, call: str, digit: str) -> None:
+        told = given.DigitPressed(LegId(call), digit)
+        self._give(f"{call} presses {digit}", told, callers.press, call, digit)
 
     def prompt_ends(self, call: str) -> None:
         playback_id = self.core.world.calls[CallId(call)].playback_id
@@ -200,38 +217,47 @@ class BothSides:
         self._give(
             f"{call} has heard the message",
             told,
-            "prompt_ends",
+            callers.prompt_ends,
             call,
             self.model.world.calls[call].messages,
         )
 
     def voicemail_recorded(self, call: str) -> None:
         told = given.VoicemailRecorded(CallId(call), 3.0)
-        self._give(f"{call} has left a message", told, "voicemail_recorded", call)
+        self._give(f"{call} has left a message", told, callers.voicemail_recorded, call)
 
     def caller_leg_ends(self, call: str) -> None:
         told = given.LegEnded(LegId(call))
-        self._give(f"{call} hangs up", told, "caller_leg_ends", call)
+        self._give(f"{call} hangs up", told, callers.caller_leg_ends, call)
 
     def customer_rings(self, callback: str) -> None:
         told = given.CustomerRinging(self.core.customer_legs[callback])
-        self._give(f"the customer's phone rings for {callback}", told, "customer_rings", callback)
+        self._give(
+            f"the customer's phone rings for {callback}", told, customers.customer_rings, callback
+        )
 
     def customer_answers(self, callback: str) -> None:
         told = given.CustomerAnswered(self.core.customer_legs[callback])
-        self._give(f"the customer answers {callback}", told, "customer_answers", callback)
+        self._give(f"the customer answers {callback}", told, customers.customer_answers, callback)
 
     def customer_fails(self, callback: str, cause: str) -> None:
         told = given.CustomerFailed(self.core.customer_legs[callback], given.FailureCause(cause))
-        self._give(f"{callback} fails: {cause}", told, "customer_fails", callback, cause)
+        self._give(f"{callback} fails: {cause}", told, customers.customer_fails, callback, cause)
 
     def customer_leg_ends(self, callback: str) -> None:
         told = given.LegEnded(self.core.customer_legs[callback])
-        self._give(f"the customer of {callback} hangs up", told, "customer_leg_ends", callback)
+        self._give(
+            f"the customer of {callback} hangs up", told, customers.customer_leg_ends, callback
+        )
 
     def cancel(self, callback: str) -> None:
         told = given.CancelCallback(self.core.ids[callback], given.CancelReason.BY_USER)
-        self._give(f"{callback} is cancelled", told, "cancel", callback, "by_user")
+        self._give(f"{callback} is cancelled", told, customers.cancel, callback, "by_user")
+
+
+def where(call: Call) -> str:
+    """What a caller goes through, and at which step where that is not a queue."""
+    return f"{call.state} {call.step}" if call.state in AT_A_STEP else call.state
 
 
 def in_short(thing: Agent | Line | Step | Settings) -> str:
@@ -241,7 +267,7 @@ def in_short(thing: Agent | Line | Step | Settings) -> str:
         value = getattr(thing, each.name)
         if is_dataclass(value):
             told.append(in_short(value))  # type: ignore[arg-type]
-        elif value != each.default:
+        elif value != (each.default if each.default_factory is MISSING else each.default_factory()):
             told.append(f"{each.name}={value}")
     return f"{type(thing).__name__}({', '.join(told)})"
 

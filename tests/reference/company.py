@@ -3,17 +3,24 @@
 from dataclasses import replace
 
 from .chance import Chance
+from .leanings import Leaning
 from .rules.parts import Agent, Line, Settings, Step
 
 TEAMS = ("sales", "support")
 LINES = ("lyon", "paris")
+KINDS = ("ring", "ring", "audio", "menu", "hours", "dates")
+CHANGES_AFTER = (20, 60, 120, 300, 600, 3600)
+"""Seconds after the beginning of a life at which an hours step opens or closes."""
+HOLIDAYS = (((0, 0),), ((0, 3),), ((1, 1), (-2, -1)), ())
 AGENT_NAMES = ("xena", "yves", "zoe", "walt")
 
 
-def agents(chance: Chance) -> list[Agent]:
+def agents(chance: Chance, leaning: Leaning) -> list[Agent]:
+    least = 2 if leaning.staying else 1
+    count = least + chance.below(len(AGENT_NAMES) + 1 - least)
     return [
         Agent(name, desk=chance.one_in(3), wrap_up=chance.one_of((0, 0, 10)))
-        for name in AGENT_NAMES[: 1 + chance.below(len(AGENT_NAMES))]
+        for name in AGENT_NAMES[:count]
     ]
 
 
@@ -23,36 +30,34 @@ def members(chance: Chance, names: list[str]) -> list[str]:
     return chosen or ([] if chance.one_in(5) else [chance.one_of(names)])
 
 
-def settings(chance: Chance) -> Settings:
+def settings(chance: Chance, leaning: Leaning) -> Settings:
     return Settings(
         mode=chance.one_of(("automated",) * 10 + ("manual", "off")),
-        retries=chance.one_of((0, 0, 1, 1, 2)),
+        retries=chance.one_of(leaning.retries),
         when_busy=chance.one_of(("wait", "wait", "follow-step", "fail")),
         busy_wait=chance.one_of((60, 120, 3600)),
         respect_queuing_time=chance.one_in(4),
-        settling=chance.one_of((0, 5, 5)),
+        settling=chance.one_of((0, 0, 0, 5) if leaning.staying else (0, 5, 5)),
         customer_ring=chance.one_of((15, 45)),
-        age_max=chance.one_of((86_400,) * 6 + (200,)),
+        age_max=chance.one_of(leaning.age_max),
     )
 
 
-def line(chance: Chance, name: str, flow: str) -> Line:
+def line(chance: Chance, leaning: Leaning, name: str, flow: str) -> Line:
     return Line(
         name,
         flow,
         priority=chance.one_in(4),
-        settings=settings(chance),
-        countries=chance.one_of(
-            ((), ("FR", "DE"), ("FR", "DE"), ("FR", "DE"), ("FR", "DE"), ("DE",))
-        ),
+        settings=settings(chance, leaning),
+        countries=chance.one_of(leaning.countries),
         customer_day_max=chance.one_of((5, 5, 5, 2, 1)),
-        line_hour_max=chance.one_of((200, 200, 200, 3, 1)),
+        line_hour_max=chance.one_of(leaning.line_hour_max),
     )
 
 
-def changed(chance: Chance, was: Line) -> Line:
+def changed(chance: Chance, leaning: Leaning, was: Line) -> Line:
     """The same line with other settings; seldom all of it at once."""
-    fresh = line(chance, was.name, was.flow)
+    fresh = line(chance, leaning, was.name, was.flow)
     kinds = (
         {"settings": fresh.settings},
         {"countries": fresh.countries},
@@ -62,17 +67,65 @@ def changed(chance: Chance, was: Line) -> Line:
     return replace(was, **chance.one_of(kinds))  # type: ignore[arg-type]
 
 
-def flow(chance: Chance, agent_names: list[str]) -> list[Step]:
-    """A chain of up to four steps and an end."""
-    steps = []
-    for number in range(1 + chance.below(4)):
-        if chance.one_in(5):
-            steps.append(Step(f"audio-{number}", "audio"))
-        else:
-            steps.append(_ring(chance, f"ring-{number}", agent_names))
-    if chance.one_in(2):
-        return [*steps, Step("voicemail", "voicemail")]
-    return [*steps, Step("goodbye", "hang-up", has_prompt=chance.one_in(2))]
+def flow(chance: Chance, leaning: Leaning, agent_names: list[str]) -> list[Step]:
+    """Up to five steps, each leading to the next, some to a later one too, and up to two ends."""
+    count = 1 + chance.below(4)
+    kinds = ["ring" if chance.one_in(2) else chance.one_of(KINDS) for _ in range(count)]
+    if leaning.closing:
+        kinds = ["audio", "hours", "ring", *kinds]
+    elif chance.one_in(2):
+        kinds = ["audio", *kinds]
+    ends = ["voicemail", "goodbye"] if chance.one_in(2) else ["goodbye", "voicemail"]
+    names = [f"{kind}-{number}" for number, kind in enumerate(kinds)] + [ends[0]]
+    made = []
+    for number, kind in enumerate(kinds):
+        later = [*names[number + 1 :], *ends[1:]]
+        made.append(_step(chance, names[number], kind, later, agent_names))
+    led_to = [to for step in made for to in (step.next, step.if_so, step.if_not, step.no_choice)]
+    led_to += [to for step in made for to in step.choices.values()]
+    silent = chance.one_in(2)
+    last = {
+        "voicemail": Step("voicemail", "voicemail"),
+        "goodbye": Step("goodbye", "hang-up", has_prompt=not silent),
+    }
+    return [*made, *(last[end] for end in ends if end in led_to)]
+
+
+def _step(chance: Chance, name: str, kind: str, later: list[str], agent_names: list[str]) -> Step:
+    """A step that leads to the next one, and if it branches to some later one."""
+    step = _ring(chance, name, agent_names) if kind == "ring" else Step(name, kind)
+    if kind == "menu":
+        return _menu(chance, step, later)
+    if kind in ("hours", "dates"):
+        return _by_the_clock(chance, step, later)
+    return replace(step, next=later[0])
+
+
+def _menu(chance: Chance, step: Step, later: list[str]) -> Step:
+    """Its keys are 1 and 2; where no key leads is where no choice does."""
+    other = chance.one_of(later)
+    silent = chance.one_of((later[0], later[0], other, None))
+    choices = {"1": later[0], "2": other}
+    times, answer_within = 1 + chance.below(3), chance.one_of((1, 3, 5))
+    return replace(
+        step, choices=choices, no_choice=silent, times=times, answer_within=answer_within
+    )
+
+
+def _by_the_clock(chance: Chance, step: Step, later: list[str]) -> Step:
+    """Opening hours and holidays that begin or end while the life lasts, if it lasts long."""
+    other = chance.one_of(later)
+    so, otherwise = (later[0], other) if chance.one_in(2) else (other, later[0])
+    ahead = chance.one_of((0, 0, 3600, 32_400, -18_000, 50_400))
+    step = replace(step, ahead=ahead, if_so=so, if_not=otherwise)
+    if step.kind == "dates":
+        return replace(step, days=chance.one_of(HOLIDAYS))
+    now = 9 * 3600 + ahead
+    closes = min(now + chance.one_of(CHANGES_AFTER), 86_340)
+    until_then, afterwards = (0, 0, closes), (0, closes, 86_400)
+    tomorrow = (1, 0, 86_400)
+    periods = chance.one_of(((until_then,), (afterwards, tomorrow), (until_then, tomorrow), ()))
+    return replace(step, periods=periods)
 
 
 def _ring(chance: Chance, name: str, agent_names: list[str]) -> Step:

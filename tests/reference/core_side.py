@@ -1,8 +1,9 @@
 """The core, driven and looked at in the reference model's plain words."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
+from ringback.core.calendars import OpeningPeriod, SpecialDates, WeeklyHours
 from ringback.core.effects import DialCustomer, Effect
 from ringback.core.events import (
     AttemptFailed,
@@ -16,8 +17,12 @@ from ringback.core.events import (
 from ringback.core.flow import (
     AgentTarget,
     AudioStep,
+    DatesStep,
     Flow,
     HangUpStep,
+    HoursStep,
+    MenuChoice,
+    MenuStep,
     RingRule,
     RingStep,
     TeamTarget,
@@ -53,6 +58,7 @@ from ringback.core.states import (
     Confirming,
     ConnectingAgent,
     InAudio,
+    InMenu,
     Leaving,
     Queued,
     Talking,
@@ -65,8 +71,17 @@ from ringback.core.world import World
 from .rules.parts import Line, Settings, Step
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+ZONES: dict[float, str] = {
+    0: "UTC",
+    3600: "Europe/Paris",
+    32_400: "Asia/Tokyo",
+    -18_000: "America/Bogota",
+    50_400: "Pacific/Kiritimati",
+}
+"""Places by how many seconds their clocks are ahead in that month."""
 CALL_STATES: dict[type, str] = {
     InAudio: "audio",
+    InMenu: "menu",
     Waiting: "queued",
     BeingConnected: "accepted",
     Talking: "talking",
@@ -100,8 +115,8 @@ class CoreSide:
         self.customer_legs: dict[str, LegId] = {}
         self.give(0, OpenAccount(AccountId("acme")))
 
-    def give(self, at: float, given: Input) -> bool:
-        """Give one input; tell whether it was refused."""
+    def give(self, at: float, given: Input) -> str | None:
+        """Give one input; tell why it was refused, if it was."""
         self.chance += 1
         instant = START + timedelta(seconds=at)
         try:
@@ -110,10 +125,10 @@ class CoreSide:
             if isinstance(refusal.settled, Done):
                 self._learn(refusal.settled.facts)
                 self._hear(refusal.settled.effects)
-            return True
+            return refusal.code.value
         self._learn(done.facts)
         self._hear(done.effects)
-        return False
+        return None
 
     def _learn(self, facts: Sequence[Fact]) -> None:
         for fact in facts:
@@ -193,6 +208,8 @@ class CoreSide:
         for name, call in self.world.calls.items():
             recording = isinstance(call.state, AtEnd) and call.state.recording
             found[name] = "recording" if recording else CALL_STATES[type(call.state)]
+            if isinstance(call.state, InAudio | InMenu | AtEnd):
+                found[name] += f" {call.state.step_id}"
         return found
 
     def _callbacks(self) -> dict[str, tuple[str, int]]:
@@ -240,26 +257,69 @@ def core_line(given: Line) -> CoreLine:
 
 
 def core_flow(name: str, steps: Sequence[Step]) -> Flow:
-    """A chain: each step goes on to the one after it."""
-    after = [StepId(each.name) for each in steps[1:]] + [StepId("")]
-    made = tuple(_core_step(each, next_id) for each, next_id in zip(steps, after, strict=True))
-    return Flow(FlowId(name), name, made[0].id, made)
+    return Flow(FlowId(name), name, StepId(steps[0].name), tuple(map(_core_step, steps)))
 
 
-def _core_step(given: Step, next_id: StepId) -> CoreStep:
+def _core_step(given: Step) -> CoreStep:
     step_id = StepId(given.name)
-    if given.kind == "audio":
-        return AudioStep(step_id, "en/welcome", next_id)
-    if given.kind == "voicemail":
-        return VoicemailStep(step_id, "en/voicemail_greeting")
-    if given.kind == "hang-up":
-        return HangUpStep(step_id, "en/goodbye" if given.has_prompt else None)
+    match given.kind:
+        case "audio":
+            return AudioStep(step_id, "en/welcome", StepId(given.next))
+        case "voicemail":
+            return VoicemailStep(step_id, "en/voicemail_greeting")
+        case "hang-up":
+            return HangUpStep(step_id, "en/goodbye" if given.has_prompt else None)
+        case "menu":
+            return _menu_step(given)
+        case "hours":
+            so, otherwise = StepId(given.if_so), StepId(given.if_not)
+            return HoursStep(step_id, _weekly_hours(given), so, otherwise)
+        case "dates":
+            so, otherwise = StepId(given.if_so), StepId(given.if_not)
+            return DatesStep(step_id, ZONES[given.ahead], _special_dates(given), so, otherwise)
+        case _:
+            return _ring_step(given)
+
+
+def _menu_step(given: Step) -> MenuStep:
+    return MenuStep(
+        StepId(given.name),
+        "en/menu",
+        tuple(MenuChoice(digit, StepId(to)) for digit, to in given.choices.items()),
+        None if given.no_choice is None else StepId(given.no_choice),
+        timedelta(seconds=given.answer_within),
+        given.times,
+    )
+
+
+def _weekly_hours(given: Step) -> WeeklyHours:
+    """In the core, a period that closes at midnight closes at the end of that day."""
+    periods = tuple(
+        OpeningPeriod(weekday, _time_of(opens), _time_of(closes))
+        for weekday, opens, closes in given.periods
+    )
+    return WeeklyHours(ZONES[given.ahead], periods)
+
+
+def _time_of(second: float) -> time:
+    return (START.replace(hour=0) + timedelta(seconds=second)).time()
+
+
+def _special_dates(given: Step) -> tuple[SpecialDates, ...]:
+    first_day = START.date()
+    return tuple(
+        SpecialDates("holiday", first_day + timedelta(days=first), first_day + timedelta(days=last))
+        for first, last in given.days
+    )
+
+
+def _ring_step(given: Step) -> RingStep:
     name = given.target.removeprefix("agent:")
     alone = given.target.startswith("agent:")
     return RingStep(
-        step_id,
+        StepId(given.name),
         AgentTarget(AgentId(name)) if alone else TeamTarget(TeamId(name)),
-        next_id,
+        StepId(given.next),
         ring_for=timedelta(seconds=given.ring_for),
         rule=RingRule(given.rule),
         ring_each_for=timedelta(seconds=given.ring_each_for),

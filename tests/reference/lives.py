@@ -1,13 +1,14 @@
 """A life of an account as bytes: made from a seed, lived on both sides, cut down, told."""
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 
 from .both_sides import BothSides
 from .chance import Chance
 from .moves import found, make_one
 
-FOUNDING_BYTES = 120
+FOUNDING_BYTES = 200
 MOVE_BYTES = 12
 REPLAY = "uv run python -m tests.reference.replay"
 
@@ -31,6 +32,15 @@ def live(life: Life) -> BothSides:
         wrong.add_note("\n".join(both.told))
         raise
     return both
+
+
+def situations_of(seed: int, moves: int) -> Counter[str]:
+    """Count what a life came into; a difference is told with its shortest form and its replay."""
+    life = life_of(seed, moves)
+    try:
+        return Counter(live(life).model.world.met)
+    except Exception:  # noqa: BLE001
+        raise AssertionError(complaint(seed, life)) from None
 
 
 def shortest(life: Life) -> Life:

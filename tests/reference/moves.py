@@ -1,17 +1,18 @@
 """What may happen next in a life, drawn from the state of the reference model."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from . import company
 from .both_sides import BothSides
 from .chance import Chance
+from .leanings import LEANINGS
 from .rules.parts import Agent, Call, Callback, Offer
 from .rules.questions import communication_of
 
-CUSTOMERS = ("anna", "bert", "cleo", "dora", "emil", "fred", "gina")
+CUSTOMERS = ("anna", "bert", "cleo", "dora", "emil", "fred", "gina", "hugo", "iris", "jean", "kate")
 NUMBERS = ("ordinary",) * 27 + ("withheld", "invalid", "premium")
 COUNTRIES = ("FR",) * 7 + ("DE",)
-CAUSES = ("busy", "no-answer", "rejected", "invalid-number") + ("trunk",) * 6 + ("never-sent",)
 SECONDS = (0.5, 1, 1, 2, 2, 3, 3, 5, 5, 10, 15, 20, 30, 45, 60, 120, 600)
 
 Move = Callable[[BothSides, Chance], None]
@@ -19,7 +20,8 @@ Move = Callable[[BothSides, Chance], None]
 
 def found(both: BothSides, chance: Chance) -> None:
     """Set up a random company."""
-    agents = company.agents(chance)
+    both.leaning = leaning = chance.one_of(LEANINGS)
+    agents = company.agents(chance, leaning)
     names = [agent.name for agent in agents]
     for agent in agents:
         both.configure_agent(agent)
@@ -27,11 +29,11 @@ def found(both: BothSides, chance: Chance) -> None:
         both.configure_team(team, company.members(chance, names))
     flows = ("main", "main" if chance.one_in(2) else "other")
     for flow in sorted(set(flows)):
-        both.publish(flow, company.flow(chance, names))
+        both.publish(flow, company.flow(chance, leaning, names))
     for name, flow in zip(company.LINES, flows, strict=True):
-        both.configure_line(company.line(chance, name, flow))
+        both.configure_line(company.line(chance, leaning, name, flow))
     for name in names:
-        if not chance.one_in(4):
+        if not chance.one_in(12 if leaning.staying else 4):
             both.set_status(name, "online")
     both.configure_account(chance.one_of((3, 3, 2, 1, 0)))
 
@@ -56,31 +58,37 @@ def pass_time(both: BothSides, chance: Chance) -> None:
 def possible(both: BothSides) -> list[Move]:
     """Every move that means something now, those of the most interest several times."""
     world = both.model.world
-    moves: list[Move] = [let_time_pass, arrive, arrive, arrive, set_status, set_status]
+    moves: list[Move] = [let_time_pass, arrive, set_status, set_status]
+    moves += [arrive] * 2 if len(live_calls(both)) < 4 else []
     moves += [configure] if len(both.told) % 3 == 0 else []
+    if both.leaning.policy and [each for each in world.callbacks.values() if not each.outcome]:
+        moves += [change_the_policy] * 6
     moves += [lose_or_reconnect, stale_request]
     states = [call.state for call in world.calls.values()]
     if {"audio", "queued"} & set(states):
-        moves += [ask] * 4
+        moves += [ask] * both.leaning.asks
     moves += [press_star] * (2 if {"audio", "queued"} & set(states) else 1)
     if [call for call in world.calls.values() if call.playing and call.state != "ended"]:
         moves += [prompt_ends] * 4
     if [state for state in states if state != "ended"]:
         moves += [caller_leg_ends]
+    if "menu" in states:
+        moves += [choose_in_menu] * 3
     if "recording" in states:
         moves += [voicemail_recorded]
     if ringing(both):
-        moves += [take] * 4 + [accept] * 3 + [decline] * 3 + [phone_moves] * 2
+        moves += [take] * both.leaning.takes + [accept] * 3 + [decline] * 3 + [phone_moves] * 2
     if connecting(both):
-        moves += [phone_up] * 5 + [phone_moves]
+        moves += [phone_up] * both.leaning.connects + [phone_moves]
     if [agent for agent in world.agents.values() if communication_of(world, agent)]:
         moves += [agent_hangs_up] * 3
     if [each for each in world.callbacks.values() if each.state in ("dialling", "talking")]:
-        moves += [customer_moves] * 12
+        moves += [customer_moves] * both.leaning.reports
     if world.offers:
         moves += [agent_leg_ends]
     if [agent for agent in world.agents.values() if agent.wrap_up_until is not None]:
         moves += [correct] if world.callbacks else []
+    moves += [correct] * 5 if [each for each in world.agents.values() if each.correctable] else []
     if [each for each in world.callbacks.values() if each.outcome is None]:
         moves += [cancel] if len(both.told) % 3 == 1 else []
     return moves
@@ -107,7 +115,8 @@ def let_time_pass(both: BothSides, chance: Chance) -> None:
 
 def arrive(both: BothSides, chance: Chance) -> None:
     line, number = chance.one_of(company.LINES), chance.one_of(NUMBERS)
-    customer = None if number == "withheld" else chance.one_of(CUSTOMERS)
+    names = CUSTOMERS[: both.leaning.customers]
+    customer = None if number == "withheld" else chance.one_of(names)
     country = chance.one_of(COUNTRIES) if number == "ordinary" else None
     both.arrive(line, customer, number, country)
 
@@ -117,7 +126,8 @@ def an_agent(both: BothSides, chance: Chance) -> Agent:
 
 
 def set_status(both: BothSides, chance: Chance) -> None:
-    status = chance.one_of(("online", "online", "offline", "do-not-disturb"))
+    statuses = ("online",) * (14 if both.leaning.staying else 2) + ("offline", "do-not-disturb")
+    status = chance.one_of(statuses)
     both.set_status(an_agent(both, chance).name, status)
 
 
@@ -133,13 +143,22 @@ def configure(both: BothSides, chance: Chance) -> None:
     world = both.model.world
     kind = chance.below(4)
     if kind == 0:
-        both.publish("main", company.flow(chance, list(world.agents)))
+        both.publish("main", company.flow(chance, both.leaning, list(world.agents)))
     elif kind == 1:
         team = chance.one_of(company.TEAMS)
         both.configure_team(team, company.members(chance, list(world.agents)))
     else:
         line = world.lines[chance.one_of(company.LINES)]
-        both.configure_line(company.changed(chance, line))
+        both.configure_line(company.changed(chance, both.leaning, line))
+
+
+def change_the_policy(both: BothSides, chance: Chance) -> None:
+    """Close the country of a callback that is open, or the other, or open both."""
+    world = both.model.world
+    open_ones = [each for each in world.callbacks.values() if each.outcome is None]
+    line = world.lines[chance.one_of(open_ones).line]
+    countries = chance.one_of((("DE",), ("DE",), ("FR",), ("FR", "DE"), ("FR", "DE")))
+    both.configure_line(replace(line, countries=countries))
 
 
 def live_calls(both: BothSides) -> list[Call]:
@@ -151,7 +170,7 @@ def press_star(both: BothSides, chance: Chance) -> None:
     asking = [call for call in calls if call.state in ("audio", "queued", "ending")]
     choices = calls if chance.one_in(6) else asking
     if choices:
-        both.press_star(chance.one_of(choices).name)
+        both.press(chance.one_of(choices).name, "*")
     else:
         both.let_time_pass()
 
@@ -160,10 +179,16 @@ def ask(both: BothSides, chance: Chance) -> None:
     """Press `*`, hear the confirmation, and hang up."""
     asking = [call for call in live_calls(both) if call.state in ("audio", "queued")]
     call = chance.one_of(asking)
-    both.press_star(call.name)
+    both.press(call.name, "*")
     if call.state == "confirming":
         both.prompt_ends(call.name)
         both.caller_leg_ends(call.name)
+
+
+def choose_in_menu(both: BothSides, chance: Chance) -> None:
+    """A key that leads somewhere, or one that does not."""
+    menus = [call for call in live_calls(both) if call.state == "menu"]
+    both.press(chance.one_of(menus).name, chance.one_of("1212*5#"))
 
 
 def prompt_ends(both: BothSides, chance: Chance) -> None:
@@ -187,7 +212,10 @@ def accept(both: BothSides, chance: Chance) -> None:
 
 def take(both: BothSides, chance: Chance) -> None:
     """Accept and be connected."""
-    offer = chance.one_of(ringing(both))
+    offers = ringing(both)
+    if both.leaning.staying:
+        offers = [each for each in offers if each.item in both.model.world.callbacks] or offers
+    offer = chance.one_of(offers)
     both.accept(offer)
     if offer.fate == "accepted":
         both.agent_phone_up(offer)
@@ -250,10 +278,10 @@ def customer_moves(both: BothSides, chance: Chance) -> None:
     kind = chance.below(7)
     if kind == 0:
         both.customer_rings(callback.name)
-    elif kind <= 2:
+    elif kind <= both.leaning.answers:
         both.customer_answers(callback.name)
     else:
-        both.customer_fails(callback.name, chance.one_of(CAUSES))
+        both.customer_fails(callback.name, chance.one_of(both.leaning.failures))
 
 
 def correct(both: BothSides, chance: Chance) -> None:

@@ -1,8 +1,10 @@
 """Replay one life (`… replay LIFE`) or many seeds (`… replay --seeds FIRST COUNT MOVES`)."""
 
 import sys
+from collections import Counter
 
-from .lives import complaint, goes_wrong, life_of, live, read
+from .lives import live, read, situations_of
+from .rules.situations import table
 
 
 def main(arguments: list[str]) -> int:
@@ -10,12 +12,14 @@ def main(arguments: list[str]) -> int:
         live(read(arguments[0]))
         return 0
     first, count, moves = map(int, arguments[1:4])
+    met: Counter[str] = Counter()
     for seed in range(first, first + count):
-        life = life_of(seed, moves)
-        if goes_wrong(life):
-            sys.stdout.write(complaint(seed, life) + "\n")
+        try:
+            met += situations_of(seed, moves)
+        except AssertionError as different:
+            sys.stdout.write(f"{different}\n")
             return 1
-    sys.stdout.write(f"{count} lives of {moves} moves: no difference\n")
+    sys.stdout.write(f"{table(met)}\n\n{count} lives of {moves} moves: no difference\n")
     return 0
 
 

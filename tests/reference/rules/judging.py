@@ -15,6 +15,7 @@ from .questions import (
     ringing_for,
     standing,
 )
+from .situations import Situation, meet
 
 ROUNDS_MAX = 10_000
 
@@ -29,12 +30,15 @@ def settle(world: World) -> None:
     for item in queued(world):
         if isinstance(item, Callback) and waits_in_vain(world, item):
             place_of(item).clock_started = True
+            if waits_for_the_absent_alone(world, item):
+                meet(world, Situation.ABSENT_WAITED_FOR)
 
 
 def hold_one(world: World) -> bool:
     """R28b: a callback that may not be offered any more shows no card."""
     for item in queued(world):
         if ringing_for(world, item) and not may_be_offered(world, item):
+            meet(world, Situation.HELD_BY_A_CALL)
             withdraw(world, item)
             return True
     return False
@@ -44,9 +48,20 @@ def end_one(world: World) -> bool:
     """R11: one after another by (class, key), so that those moved together keep their order."""
     for item in queued(world):
         if is_over(world, item):
-            leave_step(world, item)
+            end(world, item)
             return True
     return False
+
+
+def end(world: World, item: Call | Callback) -> None:
+    """The step of an item is over; R24: at the front for want of anybody to wait for."""
+    if isinstance(item, Call):
+        meet(world, Situation.CALLER_LEFT_EARLY)
+    elif left(world, item) and not somebody_is_waited_for(world, item):
+        busy = "busy" in [standing(world, agent) for agent in left(world, item)]
+        fails_at_once = busy and item.settings.when_busy == "fail"
+        meet(world, Situation.FAILED_AT_ONCE if fails_at_once else Situation.NOBODY_TO_WAIT_FOR)
+    leave_step(world, item)
 
 
 def is_over(world: World, item: Call | Callback) -> bool:
@@ -109,6 +124,12 @@ def somebody_is_waited_for(world: World, callback: Callback) -> bool:
     )
 
 
+def waits_for_the_absent_alone(world: World, callback: Callback) -> bool:
+    """R25."""
+    standings = [standing(world, agent) for agent in left(world, callback)]
+    return set(standings) == {"absent"} and callback.settings.respect_queuing_time
+
+
 def wait_at_most(world: World, callback: Callback) -> float | None:
     """R24: what the setting *When everyone is busy* allows; *fail at once* has no clock."""
     if callback.settings.when_busy == "wait":
@@ -160,10 +181,12 @@ def offer_one(world: World) -> bool:
 def policy_stands_in_the_way(world: World, callback: Callback) -> bool:
     """R28b, R48: judged before a card is shown."""
     if number_refused(world, callback):
+        meet(world, Situation.REFUSED_BEFORE_THE_CARD)
         close(world, callback, "failed destination_refused")
         return True
     until = limited_until(world, callback)
     if until is not None:
+        meet(world, Situation.LIMITED_BEFORE_THE_CARD)
         callback.held_until = until
     return until is not None
 

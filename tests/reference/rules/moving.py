@@ -1,15 +1,29 @@
 """How items of the reference world join, leave, go on, retry and end."""
 
 from .parts import Agent, Call, Callback, Item, Place, Step, World
-from .questions import communication_of, place_of, ringing_for, step_named
+from .questions import (
+    communication_of,
+    place_of,
+    ring_step_of,
+    ringing_for,
+    step_named,
+    target_of,
+)
+from .routing import another_hour_opens, branch_of, next_ring_step
+from .situations import Situation, meet
 
 GRACE_AFTER_AUDIO = 2.0
+FAILED_FOR = {
+    "no_answer": Situation.FAILED_NO_ANSWER,
+    "declined": Situation.FAILED_DECLINED,
+    "no_available_agent": Situation.FAILED_NO_AGENT,
+}
 
 
-def withdraw(world: World, item: Item) -> None:
+def withdraw(world: World, item: Item, fate: str = "withdrawn") -> None:
     """R19, R28b: offers that end with neither a decline nor a ring-out."""
     for offer in ringing_for(world, item):
-        offer.fate = "withdrawn"
+        offer.fate = fate
 
 
 def join(world: World, item: Item, step: Step, *, priority: bool) -> None:
@@ -19,20 +33,21 @@ def join(world: World, item: Item, step: Step, *, priority: bool) -> None:
     item.state = "queued"
 
 
-def steps_after(world: World, item: Item, name: str) -> list[Step]:
-    chain = world.flows[item.flow, item.version]
-    return chain[[step.name for step in chain].index(name) + 1 :]
-
-
 # ---- live calls --------------------------------------------------------------------------
 
 
-def walk(world: World, call: Call, step: Step) -> None:
+def walk(world: World, call: Call, name: str) -> None:
     """Let a caller go into a step."""
+    step = step_named(world, call.flow, call.version, name)
     call.step, call.silent_until, call.hears_notice = step.name, None, False
     if step.kind == "ring":
         call.playing = False
         join(world, call, step, priority=call.line_at_arrival.priority)
+    elif step.kind in ("hours", "dates"):
+        walk(world, call, branch_of(world, step))
+    elif step.kind == "menu":
+        call.menu_begun, call.asked_times = True, 0
+        ask_for_a_key(world, call)
     elif step.has_prompt:
         enter(world, call, "audio" if step.kind == "audio" else "ending", playing=True)
     elif asking_counts_until(call) > world.now:
@@ -58,28 +73,63 @@ def play(world: World, call: Call) -> None:
 
 def asking_counts_until(call: Call) -> float:
     """R5: `*` still counts for 2 s after an audio step's message, so a silent end waits."""
-    return -1 if call.audio_ended_at is None else call.audio_ended_at + GRACE_AFTER_AUDIO
+    if call.audio_ended_at is None or call.menu_begun:
+        return -1
+    return call.audio_ended_at + GRACE_AFTER_AUDIO
 
 
 def prompt_over(world: World, call: Call) -> None:
     """What follows when a message has been heard, or would never end."""
     call.playing = False
     if call.state == "audio":
-        call.audio_step, call.audio_ended_at = call.step, world.now
+        call.audio_step, call.audio_ended_at, call.menu_begun = call.step, world.now, False
         go_on(world, call)
+    elif call.state == "menu":
+        call.answer_until = world.now + step_of(world, call).answer_within
     elif call.state == "confirming":
         enter(world, call, "leaving", playing=False)
     elif call.state == "ending" and call.hears_notice:
-        walk(world, call, step_named(world, call.flow, call.version, call.step))
+        walk(world, call, call.step)
     elif call.state == "ending":
-        kind = {step.name: step.kind for step in world.flows[call.flow, call.version]}
-        records = kind[call.step] == "voicemail"
+        records = step_of(world, call).kind == "voicemail"
         enter(world, call, "recording" if records else "leaving", playing=False)
+
+
+def step_of(world: World, call: Call) -> Step:
+    return step_named(world, call.flow, call.version, call.step)
 
 
 def go_on(world: World, call: Call) -> None:
     call.place = None
-    walk(world, call, steps_after(world, call, call.step)[0])
+    walk(world, call, step_of(world, call).next)
+
+
+def ask_for_a_key(world: World, call: Call) -> None:
+    """R17: a menu asks so many times; then it is no choice, and without that branch the end."""
+    step = step_of(world, call)
+    call.asked_times, call.answer_until = call.asked_times + 1, None
+    if 1 < call.asked_times <= step.times:
+        meet(world, Situation.MENU_ASKED_AGAIN)
+    if call.asked_times <= step.times:
+        enter(world, call, "menu", playing=True)
+    elif step.no_choice is not None:
+        meet(world, Situation.MENU_NO_CHOICE)
+        walk(world, call, step.no_choice)
+    else:
+        meet(world, Situation.MENU_DEAD_END)
+        enter(world, call, "leaving", playing=False)
+
+
+def choose(world: World, call: Call, digit: str) -> None:
+    """R5: in a menu `*` is an unknown key like any other; the menu asks again."""
+    step = step_of(world, call)
+    if digit == "*":
+        meet(world, Situation.STAR_IN_A_MENU)
+    if digit in step.choices:
+        meet(world, Situation.MENU_CHOSEN)
+        walk(world, call, step.choices[digit])
+    else:
+        ask_for_a_key(world, call)
 
 
 def end_call(world: World, call: Call) -> None:
@@ -89,6 +139,7 @@ def end_call(world: World, call: Call) -> None:
     free(world, call)
     call.state, call.playing = "ended", False
     if call.cannot and not answered and call.callback is None:
+        meet(world, Situation.LISTED_UNGRANTED)
         callback = new_callback(world, call)
         close(world, callback, f"failed {call.cannot}")
     call.place = None
@@ -142,18 +193,6 @@ def let_settle(world: World, callback: Callback) -> None:
         callback.settles_at = world.now + callback.settings.settling
 
 
-def next_ring_step(steps: list[Step]) -> Step | None:
-    """R17: silently past audio; a step to be passed over (R22) is joined, and over at once."""
-    return next((step for step in steps if step.kind == "ring"), None)
-
-
-def from_the_request(world: World, callback: Callback) -> list[Step]:
-    """R13, R15: the flow from the point of the request; a ring step itself included."""
-    at = step_named(world, callback.flow, callback.version, callback.asked_at_step)
-    here = [at] if at.kind == "ring" else []
-    return here + steps_after(world, callback, at.name)
-
-
 def leave_step(world: World, item: Call | Callback) -> None:
     """R20, R23: the ring step is over; on to the next one, or the attempt has failed."""
     for offer in ringing_for(world, item):
@@ -161,8 +200,12 @@ def leave_step(world: World, item: Call | Callback) -> None:
     if isinstance(item, Call):
         go_on(world, item)
         return
-    step = next_ring_step(steps_after(world, item, place_of(item).step))
+    target = {agent.name for agent in target_of(world, ring_step_of(world, item))}
+    if target and target <= set(item.declined):
+        meet(world, Situation.ALL_DECLINED)
+    step = next_ring_step(world, item, ring_step_of(world, item).next)
     if step is not None:
+        meet(world, Situation.SENT_TO_BACK)
         join(world, item, step, priority=item.priority)
     else:
         fail_attempt(world, item)
@@ -175,6 +218,7 @@ def fail_attempt(world: World, callback: Callback) -> None:
         reason = "declined"
     if callback.any_ring_out:
         reason = "no_answer"
+    meet(world, FAILED_FOR[reason])
     world.attempts_failed.append((callback.name, callback.attempt, reason))
     if callback.attempt > callback.settings.retries:
         close(world, callback, f"failed {reason}")
@@ -182,16 +226,36 @@ def fail_attempt(world: World, callback: Callback) -> None:
     callback.attempt += 1
     callback.declined = []
     callback.any_decline = callback.any_ring_out = False
-    step = next_ring_step(from_the_request(world, callback))
-    assert step is not None
-    join(world, callback, step, priority=callback.priority)
+    step = next_ring_step(world, callback, callback.asked_at_step)
+    if step is not None:
+        meet(world, Situation.RETRIED)
+        join(world, callback, step, priority=callback.priority)
+        return
+    meet(world, Situation.CLOSED_ON_A_RETRY)
+    world.attempts_failed.append((callback.name, callback.attempt, "closed"))
+    close(world, callback, "failed closed")
+
+
+def no_way(world: World, callback: Callback) -> str:
+    """R18: why no ring step can follow."""
+    opens = another_hour_opens(world, callback, callback.asked_at_step)
+    meet(world, Situation.CLOSED_AT_ONCE if opens else Situation.NO_RING_STEP)
+    return "closed" if opens else "no_ring_step"
 
 
 def close(world: World, callback: Callback, outcome: str) -> None:
     """S12: one outcome."""
     assert callback.outcome is None
+    if outcome.startswith("cancelled"):
+        meet_an_early_end(world, callback, outcome)
     withdraw(world, callback)
     callback.outcome, callback.state, callback.place = outcome, "closed", None
+
+
+def meet_an_early_end(world: World, callback: Callback, outcome: str) -> None:
+    state = "ringing" if ringing_for(world, callback) else callback.state
+    end = "EXPIRED" if outcome == "cancelled expired" else "CANCELLED"
+    meet(world, Situation[f"{end}_{state.upper()}"])
 
 
 # ---- what agents do ----------------------------------------------------------------------
@@ -201,7 +265,7 @@ def ring_out(world: World, item: Item, agent: str, *, heard: bool = True) -> Non
     """R21, R22: an agent let it ring out: not again in this step, and a mark on the attempt."""
     for offer in ringing_for(world, item):
         if offer.agent == agent:
-            offer.fate = "rang out"
+            offer.fate = "rang-out"
     place_of(item).rung_out.append(agent)
     if isinstance(item, Callback):
         item.any_ring_out = True
@@ -213,6 +277,7 @@ def is_silent(world: World, agent: Agent) -> None:
     """R19: an agent who hears and does not answer too often in a row is let alone."""
     agent.silent += 1
     if 0 < world.silent_at_most <= agent.silent and agent.status == "online":
+        meet(world, Situation.SILENT_TOO_OFTEN)
         agent.status = "do-not-disturb"
 
 
@@ -224,6 +289,10 @@ def give_back(world: World, item: Call | Callback) -> None:
 def ring_out_of_winner(world: World, item: Call | Callback) -> None:
     """R29: the phone of the agent who accepted did not connect."""
     assert item.agent is not None
+    meet(world, Situation.WINNER_NOT_CONNECTED)
+    for offer in world.offers:
+        if (offer.item, offer.agent, offer.fate) == (item.name, item.agent, "accepted"):
+            offer.fate = "rang-out"
     winner = item.agent
     give_back(world, item)
     ring_out(world, item, winner)
@@ -232,8 +301,10 @@ def ring_out_of_winner(world: World, item: Call | Callback) -> None:
 def suffer_fault(world: World, callback: Callback, *, held_for: float) -> None:
     """R32, R34: a fault of ours keeps the key and starts the step's ringing anew."""
     callback.faults += 1
+    meet(world, Situation.FAULT)
     free(world, callback)
     if callback.faults == 3:
+        meet(world, Situation.THIRD_FAULT)
         close(world, callback, "failed system_fault")
         return
     place = place_of(callback)
@@ -246,6 +317,7 @@ def leaves(world: World, agent: Agent) -> None:
     """R19: who leaves while being rung has neither declined nor rung out."""
     for offer in world.offers:
         if offer.agent == agent.name and offer.fate == "ringing":
+            meet(world, Situation.LEFT_WHILE_RUNG)
             offer.fate = "withdrawn"
 
 
@@ -275,5 +347,6 @@ def end_talk(world: World, callback: Callback) -> None:
 
 def not_reached(world: World, callback: Callback, reason: str) -> None:
     """R32: retries concern agents who do not take the callback, not customers."""
+    meet(world, Situation.NOT_REACHED)
     free(world, callback)
     close(world, callback, f"not_reached {reason}")

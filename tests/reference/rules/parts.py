@@ -37,10 +37,11 @@ class Line:
 
 @dataclass
 class Step:
-    """One step of a chain: `kind` is audio, ring, voicemail or hang-up."""
+    """One step of a flow: `kind` is audio, ring, menu, hours, dates, voicemail or hang-up."""
 
     name: str
     kind: str
+    next: str = ""
     target: str = ""
     """A team, or an agent written `agent:name`."""
     ring_for: float = 60
@@ -48,6 +49,21 @@ class Step:
     ring_each_for: float = 30
     ring_even_if_busy: bool = True
     has_prompt: bool = True
+    choices: dict[str, str] = field(default_factory=dict)
+    """Where the keys of a menu lead."""
+    no_choice: str | None = None
+    times: int = 2
+    """How often a menu asks."""
+    answer_within: float = 5
+    ahead: float = 0
+    """How many seconds the clocks there are ahead of ours."""
+    periods: tuple[tuple[int, float, float], ...] = ()
+    """Weekday (0 is Monday), opening and closing second of the day: an hours step is open then."""
+    days: tuple[tuple[int, int], ...] = ()
+    """First and last day, counted from the first: a dates step's special ones."""
+    if_so: str = ""
+    """Where an hours step leads when open, a dates step on a special day."""
+    if_not: str = ""
 
 
 @dataclass
@@ -59,6 +75,7 @@ class Agent:
     wrap_up: float = 0
     status: str = "offline"
     lost_at: float | None = None
+    given_up: bool = False
     wrap_up_until: float | None = None
     idle_since: float = 0
     correctable: str | None = None
@@ -119,12 +136,13 @@ class Item:
 
 @dataclass
 class Call(Item):
-    """A live call: audio, queued, accepted, talking, confirming, ending, recording, leaving
-    or ended.
+    """A live call: audio, menu, queued, accepted, talking, confirming, ending, recording,
+    leaving or ended.
     """
 
     line_at_arrival: Line = field(default_factory=lambda: Line("", ""))
     """Class and *Respect queuing time* of a live caller are those of the arrival."""
+    arrived_at: float = 0
     step: str = ""
     playing: bool = False
     messages: int = 0
@@ -134,6 +152,11 @@ class Call(Item):
     silent_until: float | None = None
     hears_notice: bool = False
     """Whether a notice delays what the end of the flow has to say."""
+    asked_times: int = 0
+    """How often the menu has asked."""
+    answer_until: float | None = None
+    menu_begun: bool = False
+    """Since the last audio step."""
     audio_step: str = ""
     audio_ended_at: float | None = None
     callback: str | None = None
@@ -189,7 +212,13 @@ class World:
     offers: list[Offer] = field(default_factory=list)
     dials: list[Dial] = field(default_factory=list)
     attempts_failed: list[tuple[str, int, str]] = field(default_factory=list)
+    met: dict[str, int] = field(default_factory=dict)
+    """How often each situation has been met."""
 
 
 class Refused(Exception):
-    """A request that a person may not make now."""
+    """A request that a person may not make now, with all that stands in its way."""
+
+    def __init__(self, *codes: str) -> None:
+        super().__init__(*codes)
+        self.codes = codes

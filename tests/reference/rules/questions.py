@@ -2,7 +2,6 @@
 
 from .parts import Agent, Call, Callback, Item, Offer, Place, Step, World
 
-LOST_COUNTS_AS_BUSY_FOR = 60.0
 DAY, HOUR = 86_400.0, 3_600.0
 RING_OF_ONE_AGENT_MAX = 60.0
 
@@ -97,8 +96,7 @@ def standing(world: World, agent: Agent) -> str:
     if communication_of(world, agent) or agent.wrap_up_until is not None:
         return "busy"
     if agent.lost_at is not None:
-        lost_for = world.now - agent.lost_at
-        return "busy" if lost_for < LOST_COUNTS_AS_BUSY_FOR else "absent"
+        return "absent" if agent.given_up else "busy"
     return "rung" if ringing_of_agent(world, agent) else "available"
 
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from .judging import (
     clock_runs,
+    end,
     is_over,
     settle,
     somebody_is_available,
     wait_at_most,
 )
 from .moving import (
+    ask_for_a_key,
     close,
     end_call,
     enter,
@@ -23,7 +25,6 @@ from .moving import (
 )
 from .parts import Agent, Call, Callback, Offer, World
 from .questions import (
-    LOST_COUNTS_AS_BUSY_FOR,
     item_named,
     items,
     order,
@@ -32,8 +33,10 @@ from .questions import (
     ring_step_of,
     ringing_for,
 )
+from .situations import Situation, meet
 
 CONNECTING_MAX = 15.0
+LOST_COUNTS_AS_BUSY_FOR = 60.0
 
 PROMPT_MAX, LEAVING_MAX, RECORDING_MAX = 300.0, 10.0, 210.0
 """No rules but guards: what the phone system should have told long ago is taken as told."""
@@ -79,7 +82,7 @@ def due_now(world: World) -> list[Due]:
 def over_now(world: World) -> list[Due]:
     """R11: endings take their turn among the deadlines, so that all moved keep their order."""
     return [
-        Due(world.now, _turn(item, 5), lambda item=item: leave_step(world, item))  # type: ignore[misc]
+        Due(world.now, _turn(item, 5), lambda item=item: end(world, item))  # type: ignore[misc]
         for item in queued(world)
         if is_over(world, item)
     ]
@@ -122,9 +125,13 @@ def _of_agents(world: World) -> list[Due]:
                 agent.idle_since = world.now
 
             found.append(Due(agent.wrap_up_until, (0, False, 0, 0), wrap_up_ends))
-        if agent.lost_at is not None and world.now < agent.lost_at + LOST_COUNTS_AS_BUSY_FOR:
-            given_up = agent.lost_at + LOST_COUNTS_AS_BUSY_FOR
-            found.append(Due(given_up, (0, False, 0, 0), lambda: None))
+        if agent.lost_at is not None and not agent.given_up:
+
+            def gives_up(agent: Agent = agent) -> None:
+                meet(world, Situation.LOST_TOO_LONG)
+                agent.given_up = True
+
+            found.append(Due(agent.lost_at + LOST_COUNTS_AS_BUSY_FOR, (0, False, 0, 0), gives_up))
     return found
 
 
@@ -136,6 +143,7 @@ def _of_offers(world: World) -> list[Due]:
             item = item_named(world, offer.item)
 
             def rings_out(item: Call | Callback = item, offer: Offer = offer) -> None:
+                meet(world, Situation.RUNG_LONG_ENOUGH)
                 ring_out(world, item, offer.agent)
 
             at = world.now + offer.longest - offer.used
@@ -156,11 +164,16 @@ def _of_calls(world: World) -> list[Due]:
     for call in world.calls.values():
         if call.state == "queued":
             over = place_of(call).joined_at + ring_step_of(world, call).ring_for
-            found.append(Due(over, _turn(call, 2), lambda call=call: leave_step(world, call)))  # type: ignore[misc]
+            found.append(Due(over, _turn(call, 2), lambda call=call: stay_is_over(world, call)))  # type: ignore[misc]
         if call.state == "accepted":
             found.append(_not_connected(world, call))
         found += _of_silent_phones(world, call)
     return found
+
+
+def stay_is_over(world: World, call: Call) -> None:
+    meet(world, Situation.CALLER_STAY_OVER)
+    leave_step(world, call)
 
 
 def _of_silent_phones(world: World, call: Call) -> list[Due]:
@@ -173,6 +186,8 @@ def _of_silent_phones(world: World, call: Call) -> list[Due]:
         due(call.playing_since + PROMPT_MAX, lambda: prompt_over(world, call))
     elif call.silent_until is not None and call.state == "ending":
         due(call.silent_until, lambda: enter(world, call, "leaving", playing=False))
+    if call.state == "menu" and call.answer_until is not None:
+        due(call.answer_until, lambda: ask_for_a_key(world, call))
     if call.state == "recording":
         due(call.since + RECORDING_MAX, lambda: enter(world, call, "leaving", playing=False))
     if call.state == "leaving":
@@ -218,8 +233,14 @@ def _of_callback(world: World, callback: Callback) -> list[Due]:
         limit = wait_at_most(world, callback)
         if limit is not None and not somebody_is_available(world, callback):
             rest = limit - place_of(callback).waited
-            due(world.now + rest, 3, lambda: leave_step(world, callback))
+            due(world.now + rest, 3, lambda: _has_waited(world, callback))
     return found
+
+
+def _has_waited(world: World, callback: Callback) -> None:
+    """R24: at the front for as long as the setting allows."""
+    meet(world, Situation.WAITED_TOO_LONG)
+    leave_step(world, callback)
 
 
 def _settles(callback: Callback) -> None:

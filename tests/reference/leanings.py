@@ -1,0 +1,43 @@
+"""What a life leans to, so that what seldom happens in an even life happens often in some."""
+
+from dataclasses import dataclass, replace
+
+FAILURES = ("busy", "no-answer", "rejected", "invalid-number") + ("trunk",) * 6 + ("never-sent",)
+
+
+@dataclass(frozen=True)
+class Leaning:
+    """How often, in moves, what the name says happens beside an even life's once."""
+
+    name: str
+    staying: bool = False
+    """Whether agents mostly stay online, and are several."""
+    customers: int = 7
+    asks: int = 4
+    takes: int = 4
+    connects: int = 5
+    policy: bool = False
+    """Whether countries close while callbacks to them wait."""
+    closing: bool = False
+    """Whether the hour closes the way in the midst of a life."""
+    reports: int = 12
+    failures: tuple[str, ...] = FAILURES
+    answers: int = 3
+    """In how many of seven the dialled customer answers."""
+    retries: tuple[int, ...] = (0, 0, 1, 1, 2)
+    line_hour_max: tuple[int, ...] = (200, 200, 200, 3, 1)
+    age_max: tuple[float, ...] = (86_400,) * 6 + (200,)
+    countries: tuple[tuple[str, ...], ...] = ((),) + (("FR", "DE"),) * 4 + (("DE",),)
+
+
+BUSY = Leaning("calling", staying=True, customers=11, asks=8, takes=12)
+
+LEANINGS = (
+    Leaning("even"),
+    Leaning("asking twice", customers=1, asks=1),
+    BUSY,
+    replace(BUSY, name="bad trunk", takes=24, failures=("trunk", "never-sent"), answers=0),
+    replace(BUSY, name="policy", takes=2, policy=True, line_hour_max=(200, 2, 1, 1)),
+    replace(BUSY, name="ageing", takes=1, connects=1, age_max=(60, 90)),
+    replace(BUSY, name="closing", takes=1, closing=True, retries=(2,)),
+)

@@ -1,0 +1,158 @@
+"""What callers do, and the requests they make."""
+
+from .moving import (
+    GRACE_AFTER_AUDIO,
+    asking_counts_until,
+    choose,
+    close,
+    end_call,
+    enter,
+    join,
+    new_callback,
+    no_way,
+    play,
+    prompt_over,
+    walk,
+    withdraw,
+)
+from .parts import Call, Callback, Step, World
+from .questions import number_refused, order, place_of, version_in_force
+from .routing import next_ring_step
+from .situations import Situation, meet
+
+
+def arrive(
+    world: World, name: str, line: str, customer: str | None, number: str, country: str | None
+) -> None:
+    flow = world.lines[line].flow
+    version = version_in_force(world, flow)
+    call = Call(name, line, customer, number, country, flow, version, state="arriving")
+    call.line_at_arrival, call.arrived_at = world.lines[line], world.now
+    world.calls[name] = call
+    walk(world, call, world.flows[flow, version][0].name)
+
+
+def press(world: World, name: str, digit: str) -> None:
+    """R5, R17: a menu takes keys; elsewhere `*` is the only one that means something."""
+    call = world.calls[name]
+    if call.menu_begun and digit == "*" and said_just_before(world, call):
+        meet(world, Situation.STAR_AFTER_A_MENU)
+    if call.state == "menu":
+        choose(world, call, digit)
+    elif digit == "*":
+        press_star(world, call)
+
+
+def said_just_before(world: World, call: Call) -> bool:
+    ended = call.audio_ended_at
+    return ended is not None and world.now < ended + GRACE_AFTER_AUDIO
+
+
+def press_star(world: World, call: Call) -> None:
+    """R5, R6, R7, R9."""
+    mode = world.lines[call.line].settings.mode
+    if mode == "off" and asking_counts(world, call):
+        meet(world, Situation.STAR_WHERE_OFF)
+    if mode == "off" or not asking_counts(world, call):
+        return
+    reason = number_refused(world, call)
+    if reason:
+        meet(world, Situation.CANNOT_CALL_BACK)
+        call.cannot, call.hears_notice = reason, True
+        play(world, call)
+        return
+    call.cannot = None
+    if call.state == "ending":
+        meet(world, Situation.LATE_STAR)
+        call.step = call.audio_step
+    if mode == "manual":
+        ask_by_hand(world, call)
+    else:
+        ask(world, call)
+    withdraw(world, call)
+    enter(world, call, "confirming", playing=True)
+    call.place = None
+
+
+def asking_counts(world: World, call: Call) -> bool:
+    """R5: in an audio step or while waiting, and for 2 s after an audio step's message."""
+    if call.state in ("audio", "queued"):
+        return True
+    return world.now < asking_counts_until(call) and call.state == "ending"
+
+
+def ask_by_hand(world: World, call: Call) -> None:
+    """R10, R35: a manual request joins a pending one of the same number and line."""
+    for callback in world.callbacks.values():
+        same = (callback.customer, callback.line) == (call.customer, call.line)
+        if same and callback.state == "pending":
+            meet(world, Situation.JOINED_BY_HAND)
+            link(world, callback, call)
+            return
+    meet(world, Situation.ASKED_BY_HAND)
+    new_callback(world, call)
+
+
+def ask(world: World, call: Call) -> None:
+    """R10, R12, R13, R18: keep the place, join an earlier request, or walk on."""
+    callback = new_callback(world, call)
+    step = next_ring_step(world, callback, call.step)
+    if step is None:
+        close(world, callback, f"failed {no_way(world, callback)}")
+        return
+    earlier = waiting_there(world, callback, step)
+    if earlier is not None:
+        del world.callbacks[callback.name]
+        if call.place is not None and order(call) < order(earlier):
+            meet(world, Situation.JOINED_AND_WENT_AHEAD)
+            place_of(earlier).key = call.place.key
+            place_of(earlier).priority = call.place.priority
+        meet(world, Situation.JOINED)
+        link(world, earlier, call)
+        return
+    join(world, callback, step, priority=callback.priority)
+    if call.place is not None:
+        meet(world, Situation.KEPT_THE_PLACE)
+        place_of(callback).key = call.place.key
+        place_of(callback).priority = call.place.priority
+    else:
+        meet(world, Situation.WALKED_ON)
+
+
+def waiting_there(world: World, callback: Callback, step: Step) -> Callback | None:
+    """The first request of them, should there be several."""
+    for other in world.callbacks.values():
+        if (
+            other.state == "queued"
+            and other is not callback
+            and (other.customer, other.line) == (callback.customer, callback.line)
+            and (other.flow, other.version) == (callback.flow, callback.version)
+            and place_of(other).step == step.name
+        ):
+            return other
+    return None
+
+
+def link(world: World, callback: Callback, call: Call) -> None:
+    """R10: linked, and settling anew from the end of this call (R7)."""
+    callback.calls.append(call.name)
+    callback.settled, callback.settles_at = False, None
+    call.callback = callback.name
+
+
+def prompt_ends(world: World, name: str, message: int) -> None:
+    call = world.calls[name]
+    if call.playing and call.messages == message:
+        prompt_over(world, call)
+
+
+def voicemail_recorded(world: World, name: str) -> None:
+    call = world.calls[name]
+    if call.state == "recording":
+        enter(world, call, "leaving", playing=False)
+
+
+def caller_leg_ends(world: World, name: str) -> None:
+    call = world.calls[name]
+    if call.state != "ended":
+        end_call(world, call)
