@@ -31,6 +31,16 @@ def caller_arrives(driver: Driver, pick: Numbers) -> None:
         driver.report(i.CallArrived(call_id, line_id, customer_id, destination))
 
 
+def customer_calls_in(driver: Driver, pick: Numbers) -> None:
+    """Call the line of one's pending callback again."""
+    callback = pick.one_of(list(driver.world.callbacks.values()))
+    if callback is not None and driver.world.phones_reachable:
+        call_id = driver.new_call_id()
+        driver.phones.arrive(call_id)
+        customer_id, destination = callback.customer_id, callback.destination
+        driver.report(i.CallArrived(call_id, callback.line_id, customer_id, destination))
+
+
 def caller_presses_a_key(driver: Driver, pick: Numbers) -> None:
     call_id = pick.one_of(driver.phones.callers())
     if call_id is not None:

@@ -7,9 +7,9 @@ from ringback.core import events as e
 from ringback.core.effects import DialCustomer, PlayPrompt
 from ringback.core.ids import CallbackId, CallId
 from ringback.core.outcomes import COMPLETED, REASONS, CallEnding, OutcomeKind, OutcomeReason
-from ringback.core.settings import NumberKind
+from ringback.core.settings import NumberKind, WhenCustomerCalls
 
-from .ledger import CallbackNote, DialNote, Ledger
+from .ledger import CallbackNote, CallNote, DialNote, Ledger
 from .sight import Sight
 
 IN_CALLS_BY_HAND = (
@@ -146,6 +146,39 @@ def _is_follow_up(ledger: Ledger, callback: CallbackNote, event: e.Event) -> boo
     if callback.called_by is not None:
         return isinstance(event, IN_CALLS_BY_HAND)
     return ledger.is_listed(callback) and isinstance(event, TO_LISTED)
+
+
+def superseded(sight: Sight) -> Iterator[str]:
+    """S12, R37: no callback waits on once its customer's own call was answered, if its settings
+    say so, and none is superseded by anything else."""
+    ledger = sight.ledger
+    for fact in sight.facts:
+        match fact.event:
+            case e.CallbackClosed(callback_id=callback_id, call_id=call_id, outcome=outcome):
+                is_superseded = outcome.reason is OutcomeReason.SUPERSEDED
+                call = ledger.calls.get(call_id) if call_id is not None else None
+                if is_superseded is not (call is not None and call.answered is not None):
+                    yield f"{callback_id} is closed by {call_id} as {outcome.reason}"
+            case _:
+                pass
+    for callback_id, callback in ledger.callbacks.items():
+        kept = callback.request.settings.when_customer_calls is WhenCustomerCalls.KEEP
+        dialled = any(not dial.ended for dial in _dials_of(ledger, callback_id))
+        if kept or dialled or callback.outcome is not None:
+            continue
+        for call in ledger.calls.values():
+            if _serves(call, callback):
+                yield f"{callback.id} is still pending while {call.id} talks to its customer"
+
+
+def _serves(call: CallNote, callback: CallbackNote) -> bool:
+    return (
+        call.ending is None
+        and callback.customer_id is not None
+        and (call.customer_id, call.line_id) == (callback.customer_id, callback.line_id)
+        and call.answered is not None
+        and call.answered > callback.requested
+    )
 
 
 def linked_records(ledger: Ledger, fact: e.Fact) -> Iterator[str]:

@@ -33,6 +33,7 @@ from ringback.core.settings import (
     PhoneKind,
     Team,
     WhenBusy,
+    WhenCustomerCalls,
 )
 
 Pick = Callable[[int], int]
@@ -167,6 +168,7 @@ def line(line_id: LineId, pick: Pick) -> Line:
         settling=timedelta(seconds=(5, 0)[pick(2)]),
         customer_ring=timedelta(seconds=(45, 15)[pick(2)]),
         age_max=timedelta(minutes=(24 * 60, 2)[pick(5) // 4]),
+        when_customer_calls=tuple(WhenCustomerCalls)[pick(3)],
     )
     dialling = DiallingPolicy(
         countries=((), ("FR", "DE"), ("DE",))[max(0, pick(8) - 5)],

@@ -82,6 +82,7 @@ class CallNote(ItemNote):
     ending: CallEnding | None = None
     playing: PlaybackId | None = None
     agent_leg_id: LegId | None = None
+    answered: int | None = None
     in_menu: bool = False
 
 
@@ -90,6 +91,7 @@ class CallbackNote(ItemNote):
     """A callback, also after its end."""
 
     request: e.CallbackRequested = field(kw_only=True)
+    requested: int = field(kw_only=True)
     settled: bool = False
     holds: set[e.HoldCause] = field(default_factory=set)
     attempt_number: int = 1
@@ -97,6 +99,8 @@ class CallbackNote(ItemNote):
     outcome: Outcome | None = None
     corrections: int = 0
     inbound_call_ids: list[CallId] = field(default_factory=list)
+    lent_to: CallId | None = None
+    """The call of the same customer that stands in its place (R37)."""
     follow_up: bool = False
     """Failed or not reached, and neither reached since nor dismissed."""
     claimed_by: AgentId | None = None

@@ -6,7 +6,16 @@ from typing import Any
 
 import pytest
 
-from ringback.core import asking, by_hand, callback, outbound, policy, states
+from ringback.core import (
+    asking,
+    by_hand,
+    callback,
+    calling_in,
+    lending,
+    outbound,
+    policy,
+    states,
+)
 from ringback.core import dispatch as dispatching
 from ringback.core import step as stepping
 from ringback.core import world as worlds
@@ -333,6 +342,14 @@ def _let_follow_ups_be_corrected(patch: pytest.MonkeyPatch) -> None:
     patch.setitem(stepping.EVOLVE, DialIntended, evolve)
 
 
+def _keep_the_borrowed_place(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(lending, "give_back", lambda world, call: iter(()))
+
+
+def _keep_what_was_served(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(calling_in, "answered", lambda world, call: iter(()))
+
+
 def _list_for_ever(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(worlds.World, "drop_follow_up", lambda world, callback: None)
 
@@ -349,11 +366,13 @@ PLANTED: tuple[PlantedBug, ...] = (
     PlantedBug("S8", "A claimed request is called by another.", _call_what_another_has),
     PlantedBug("S9", "The second in the queue is served first.", _overlook_the_front),
     PlantedBug("S10", "A callback goes to the back instead of keeping its place.", _go_to_the_back),
+    PlantedBug("S10", "A borrowed place is not given back.", _keep_the_borrowed_place),
     PlantedBug("S11", "A place is a reading of the clock.", _order_by_the_clock),
     PlantedBug("S11", "The first one moved to the front stays first.", _queue_at_the_front),
     PlantedBug("S12", "A reason is not of its outcome.", _end_for_no_known_reason),
     PlantedBug("S12", "An outcome can be corrected again.", _correct_again),
     PlantedBug("S12", "A call by hand rewrites a failure.", _let_follow_ups_be_corrected),
+    PlantedBug("S12", "Who was served in person is called all the same.", _keep_what_was_served),
     PlantedBug("S13", "A call leaves without having been said farewell.", _hang_up_by_itself),
     PlantedBug("S14", "A call that asked is recorded as hung up.", _forget_that_they_asked),
     PlantedBug("S15", "A rate limit is ignored.", _allow_what_is_limited),

@@ -50,6 +50,7 @@ AFTER_STEP: dict[str, AfterStep] = {
     "S8": queues.one_winner,
     "S10": queues.place_kept,
     "S11": queues.back_on_move,
+    "S12": callbacks.superseded,
     "S17": callbacks.stop_wins,
     "S18": callbacks.number_frozen,
     "S19": queues.conservation,

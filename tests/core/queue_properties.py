@@ -12,6 +12,8 @@ from ringback.core.events import (
     OfferAccepted,
     OffersMade,
     OffersRangOut,
+    PlaceGivenBack,
+    PlaceLent,
     RequestJoined,
     RequestMode,
     StatusCause,
@@ -22,7 +24,7 @@ from ringback.core.settings import AgentStatus
 from ringback.core.states import Call, Callback, Item, Moving, OutboundCall, Standing, agent_leg
 from ringback.core.transitions import Engagement, engagement_of
 
-from .ledger import CallNote, ItemNote, Ledger
+from .ledger import CallbackNote, CallNote, ItemNote, Ledger
 from .sight import Sight
 
 
@@ -162,21 +164,42 @@ def place_kept_at(ledger: Ledger, fact: Fact) -> Iterator[str]:
             callback, call = ledger.callbacks[callback_id], ledger.calls[call_id]
             if takes is not _is_ahead(call, callback):
                 yield f"{callback_id} does not have the earlier place"
+        case PlaceLent(callback_id=callback_id, call_id=call_id):
+            callback, call = ledger.callbacks[callback_id], ledger.calls[call_id]
+            if not _is_ahead(callback, call) or callback.customer_id != call.customer_id:
+                yield f"{callback_id} lends {call_id} a place that helps nobody"
+        case PlaceGivenBack(callback_id=callback_id, call_id=call_id):
+            if ledger.callbacks[callback_id].lent_to != call_id or ledger.calls[call_id].waiting:
+                yield f"{call_id} gives {callback_id} a place back that it has not, or still needs"
         case _:
             pass
 
 
-def _is_ahead(call: CallNote, callback: ItemNote) -> bool:
-    if not call.waiting or call.queue != callback.queue:
+def _is_ahead(one: CallNote | CallbackNote, other: ItemNote) -> bool:
+    if not one.waiting or one.queue != other.queue:
         return False
-    assert call.place is not None
-    assert callback.place is not None
-    return call.place < callback.place
+    assert one.place is not None
+    assert other.place is not None
+    return one.place < other.place
 
 
 def place_kept(sight: Sight) -> Iterator[str]:
     """S10: after a request, and after a fault or ring-out, the key is the one before it."""
-    yield from _misplaced(sight, ("request", "returning"))
+    yield from _misplaced(sight, ("request", "returning", "lending"))
+    yield from _doubled(sight)
+
+
+def _doubled(sight: Sight) -> Iterator[str]:
+    """A place is lent to a call that stands in it or has left it to an agent, and never twice."""
+    ledger = sight.ledger
+    lent = [(c.lent_to, c.queue, c.place) for c in ledger.callbacks.values() if c.lent_to]
+    for call_id, queue, place in lent:
+        call = ledger.calls[call_id]
+        if call.ending is not None or (call.queue, call.place) > (queue, place):
+            yield f"{call_id} has been lent {place} and stands at {call.place}"
+    standing = [(item.queue, item.place) for item in ledger.waiting_items()]
+    for each in {each for each in standing if standing.count(each) > 1}:
+        yield f"two stand at {each}"
 
 
 def back_on_move(sight: Sight) -> Iterator[str]:

@@ -103,6 +103,10 @@ def _queued(driver: Driver) -> bool:
     return any(isinstance(each.state, Queued) for each in driver.world.callbacks.values())
 
 
+def _pending(driver: Driver) -> bool:
+    return _heard(driver) and _callbacks(driver)
+
+
 def _listed(driver: Driver) -> bool:
     return bool(actions.listed(driver))
 
@@ -114,6 +118,7 @@ def _requested_by_hand(driver: Driver) -> bool:
 
 ACTIONS: tuple[Action, ...] = (
     Action(actions.caller_arrives, _heard, 10),
+    Action(actions.customer_calls_in, _pending, 4),
     Action(actions.caller_presses_a_key, _callers, 4),
     Action(actions.caller_chooses, _choosing, 8),
     Action(actions.caller_asks_and_leaves, _callers, 12),
@@ -134,6 +139,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(actions.outcome_is_corrected, _wrapping_up, 12),
     Action(actions.supervisor_moves, _queued, 3),
     Action(actions.agent_claims, _listed, 1),
+    Action(actions.agent_claims, _listed, 4),
     Action(actions.agent_releases, _listed, 1),
     Action(actions.agent_calls_by_hand, _listed, 6),
     Action(actions.agent_calls_by_hand, _requested_by_hand, 12),

@@ -12,6 +12,7 @@ from ringback.core.outcomes import (
     COMPLETED,
     CallEnding,
     OutcomeReason,
+    cancelled,
     failed,
     not_reached,
 )
@@ -307,3 +308,18 @@ def test_facts_about_unknown_records_change_nothing() -> None:
 
     assert told.book.calls(10) == ()
     assert told.callback().inbound_call_ids == [INBOUND]
+
+
+def test_superseded_callback_is_linked_with_the_call_that_was_answered() -> None:
+    """R37, R40: both ways; nobody was called back, so no tag says so."""
+    told = Told().requested().tell(began(SECOND))
+
+    told.tell(CallConnected(SECOND, TOM, LegId("agent-2-1")))
+    told.tell(CallbackClosed(CALLBACK, cancelled(OutcomeReason.SUPERSEDED), SECOND))
+
+    assert told.callback().superseded_by == SECOND
+    assert told.call(INBOUND).linked_call_ids == [SECOND]
+    assert told.call(SECOND).linked_call_ids == [INBOUND]
+    assert told.call(INBOUND).tags == [Tag.CALLBACK_REQUEST]
+    assert told.call(SECOND).tags == []
+    assert told.facts[-1] in told.call(SECOND).facts

@@ -17,6 +17,8 @@ from ringback.core.events import (
     HandCallStarted,
     MenuLeft,
     MenuStarted,
+    PlaceGivenBack,
+    PlaceLent,
 )
 from ringback.core.ids import AgentId, CustomerId, LineId, OfferId, PlaybackId
 from ringback.core.outcomes import COMPLETED, CallEnding, OutcomeReason, failed
@@ -94,6 +96,16 @@ def test_menus_hours_and_calls_by_hand_are_told() -> None:
         "The callback of Marie Dupont stays to be called: not reached.",
         "The callback of Marie Dupont is seen to.",
         "Tom dismisses the callback of Marie Dupont.",
+    ]
+
+
+def test_place_lent_and_given_back_is_told() -> None:
+    """R37, R43: whose place the customer's new call has."""
+    told = journey().tell(PlaceLent(CALLBACK, INBOUND), PlaceGivenBack(CALLBACK, INBOUND))
+
+    assert sentences(told)[-2:] == [
+        "The new call stands in the place of the callback of Marie Dupont.",
+        "The callback of Marie Dupont has its place back.",
     ]
 
 

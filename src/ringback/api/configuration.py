@@ -62,6 +62,13 @@ class CallbackSettings(Configuration):
     age_max_hours: float = Field(
         default=24, ge=AGE_MIN / timedelta(hours=1), le=AGE_MAX / timedelta(hours=1)
     )
+    when_customer_calls: settings.WhenCustomerCalls = Field(
+        default=settings.WhenCustomerCalls.KEEP,
+        description=(
+            "If the customer calls in first: keep the callback, give the new call its place, or"
+            " cancel it when the new call is answered (R37)."
+        ),
+    )
 
     @classmethod
     def of(cls, given: settings.CallbackSettings) -> "CallbackSettings":
@@ -75,6 +82,7 @@ class CallbackSettings(Configuration):
             settling_seconds=given.settling.total_seconds(),
             customer_ring_seconds=given.customer_ring.total_seconds(),
             age_max_hours=given.age_max / timedelta(hours=1),
+            when_customer_calls=given.when_customer_calls,
         )
 
     def for_core(self) -> settings.CallbackSettings:
@@ -88,6 +96,7 @@ class CallbackSettings(Configuration):
             settling=timedelta(seconds=self.settling_seconds),
             customer_ring=timedelta(seconds=self.customer_ring_seconds),
             age_max=timedelta(hours=self.age_max_hours),
+            when_customer_calls=self.when_customer_calls,
         )
 
 

@@ -69,6 +69,8 @@ NAMES: dict[type[object], str] = {
     happened.MovedToAgent: "moved-to-agent",
     happened.CallbackHeld: "callback-held",
     happened.CallbackReleased: "callback-released",
+    happened.PlaceLent: "place-lent",
+    happened.PlaceGivenBack: "place-given-back",
     happened.BusyWaitStarted: "busy-wait-started",
     happened.BusyWaitPaused: "busy-wait-paused",
     happened.AttemptFailed: "attempt-failed",

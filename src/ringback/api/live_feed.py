@@ -225,7 +225,7 @@ class _Touched:
                     self.agents[value.id] = None
                 case "team":
                     self.agents.update(dict.fromkeys(value.members))
-                case "call_id":
+                case "call_id" if value is not None:
                     self.calls[value] = None
                 case "callback_id":
                     self.callbacks[value] = None

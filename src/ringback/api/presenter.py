@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import islice
 
+from ringback.core import lending
 from ringback.core.flow import AgentTarget, TeamTarget
-from ringback.core.ids import CustomerId, LineId
+from ringback.core.ids import CallbackId, CustomerId, LineId
 from ringback.core.settings import Destination, NumberKind
 from ringback.core.states import (
     Agent,
@@ -235,7 +236,12 @@ class Presenter:
             attempts_max=attempts_max,
             rung_agent_ids=list(item.stay.offers) if item.stay is not None else [],
             held_by=list(item.holds) if isinstance(item, Callback) else [],
+            stands_for_callback_id=self._lender_of(item),
         )
+
+    def _lender_of(self, item: Item) -> CallbackId | None:
+        found = lending.lenders(self._world, item) if isinstance(item, Call) else []
+        return found[0].id if found else None
 
     # ---- callbacks and calls -----------------------------------------------------------
 
@@ -281,6 +287,7 @@ class Presenter:
             calling_by=record.calling_by,
             called_by=record.called_by,
             dismissed_by=record.dismissed_by,
+            superseded_by_call_id=record.superseded_by,
             inbound_call_ids=record.inbound_call_ids,
             outbound_call_ids=record.outbound_call_ids,
         )

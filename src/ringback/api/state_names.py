@@ -23,6 +23,7 @@ from ringback.core.states import (
     Moving,
     Offer,
     Queued,
+    Suspended,
     Talking,
     Waiting,
 )
@@ -87,6 +88,8 @@ def callback_state(callback: Callback) -> CallbackState:
             if waiting is WaitingState.WAITING:
                 return CallbackState.QUEUED
             return CallbackState(waiting.value)
+        case Suspended():
+            return CallbackState.SUSPENDED
         case ConnectingAgent():
             return CallbackState.CONNECTING_AGENT
         case CallingCustomer():

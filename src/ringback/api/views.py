@@ -133,6 +133,9 @@ class QueueItemView(View):
     attempts_max: int
     rung_agent_ids: list[str]
     held_by: list[HoldCause]
+    stands_for_callback_id: str | None = Field(
+        description="The customer's callback whose place this call has borrowed (R37)."
+    )
 
 
 class AgentCounts(View):
@@ -159,6 +162,8 @@ class CallbackState(StrEnum):
     QUEUED = "queued"
     SETTLING = "settling"
     HELD = "held"
+    SUSPENDED = "suspended"
+    """Its place is lent to its customer's own call (R37)."""
     RINGING = "ringing"
     CONNECTING_AGENT = "connecting-agent"
     CALLING_CUSTOMER = "calling-customer"
@@ -200,6 +205,9 @@ class CallbackView(View):
     calling_by: str | None = Field(description="The agent who is calling it by hand (R38).")
     called_by: str | None = Field(description="The agent who reached the customer by hand.")
     dismissed_by: str | None = Field(description="The agent who took it off the list.")
+    superseded_by_call_id: str | None = Field(
+        description="The customer's own call that was answered first (R37)."
+    )
     inbound_call_ids: list[str] = Field(description="The original call first.")
     outbound_call_ids: list[str]
 

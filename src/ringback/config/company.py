@@ -39,6 +39,7 @@ from ringback.core.settings import (
     PhoneKind,
     Team,
     WhenBusy,
+    WhenCustomerCalls,
 )
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
@@ -285,6 +286,7 @@ class CallbackEntry(Entry):
     settling_seconds: int = Field(default=5, ge=0, le=60)
     customer_ring_seconds: int = Field(default=45, ge=15, le=120)
     age_hours_max: int = Field(default=24, ge=1, le=24 * 30)
+    when_customer_calls: WhenCustomerCalls = WhenCustomerCalls.KEEP
 
     def settings(self, language: str) -> CallbackSettings:
         return CallbackSettings(
@@ -297,6 +299,7 @@ class CallbackEntry(Entry):
             settling=timedelta(seconds=self.settling_seconds),
             customer_ring=timedelta(seconds=self.customer_ring_seconds),
             age_max=timedelta(hours=self.age_hours_max),
+            when_customer_calls=self.when_customer_calls,
         )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from . import menu, policy
+from . import lending, menu, policy
 from .effects import Effect, PlayPrompt, StopPrompt
 from .events import (
     CallbackClosed,
@@ -35,7 +35,7 @@ from .states import (
     InAudio,
     InMenu,
     Queued,
-    Stay,
+    Suspended,
     Waiting,
 )
 from .world import World
@@ -97,13 +97,13 @@ def _joinable(
 ) -> Callback | None:
     """Find the waiting callback of the same customer and line that this request joins (R10)."""
     ring_step = next_ring_step(call.flow, step_id, at)
-    for callback in world.callbacks_of(call.customer_id):
+    for callback in (*lending.lenders(world, call), *world.callbacks_of(call.customer_id)):
         if callback.line_id != line.id:
             continue
         if line.callbacks.mode is CallbackMode.MANUAL:
             if isinstance(callback.state, AwaitingAgent):
                 return callback
-        elif isinstance(callback.state, Queued) and isinstance(ring_step, RingStep):
+        elif isinstance(callback.state, Queued | Suspended) and isinstance(ring_step, RingStep):
             assert callback.stay is not None
             flow_of_callback = (callback.flow.id, callback.flow_version)
             same_step = callback.stay.step.id == ring_step.id
@@ -131,6 +131,7 @@ def _grant(
         request = _request(world, call, line, step_id)
         callback_id = request.callback_id
         yield request
+    yield from lending.give_back(world, call)
     prompt = line.callbacks.confirmation_prompt
     yield ConfirmationStarted(call.id, callback_id, new_playback(world), prompt)
     if joinable is None:
@@ -141,7 +142,6 @@ def _joined_request(call: Call, joinable: Callback) -> RequestJoined:
     is_ahead = (
         call.stay is not None
         and joinable.stay is not None
-        and isinstance(joinable.state, Queued)
         and call.stay.place < joinable.stay.place
     )
     return RequestJoined(joinable.id, call.id, is_ahead)
@@ -193,11 +193,14 @@ def _joined(world: World, fact: Fact, event: RequestJoined) -> None:
         world.unplace(call)
     if event.takes_place_of_call:
         assert call.stay is not None
-        assert callback.stay is not None
-        world.unplace(callback)
-        stay: Stay = callback.stay
+        stay = callback.stay
+        assert stay is not None
+        is_queued = world.in_queue(callback)
+        if is_queued:
+            world.unplace(callback)
         stay.priority_class, stay.key = call.stay.place
-        world.place(callback, stay)
+        if is_queued:
+            world.place(callback, stay)
     callback.settled = False
     callback.settles_at = None
     if isinstance(callback.state, Queued):

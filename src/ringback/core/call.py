@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from . import agent, conversation, holding, menu
+from . import agent, calling_in, conversation, holding, lending, menu
 from .effects import AnswerCall, Effect, HangUp, Join, PlayPrompt, RecordVoicemail, StartMusic
 from .events import (
     AudioStarted,
@@ -101,9 +101,10 @@ def decide_voicemail(world: World, report: VoicemailRecorded, at: datetime) -> I
         yield FarewellSaid(call.id)
 
 
-def connect(call: Call, offer: Offer) -> Iterator[Event]:
+def connect(world: World, call: Call, offer: Offer) -> Iterator[Event]:
     """Let the caller and the agent, whose phone is up, hear each other."""
     yield CallConnected(call.id, offer.agent_id, offer.leg_id)
+    yield from calling_in.answered(world, call)
 
 
 def give_up_step(world: World, call: Call, cause: GiveUpCause, at: datetime) -> Iterator[Event]:
@@ -113,6 +114,7 @@ def give_up_step(world: World, call: Call, cause: GiveUpCause, at: datetime) -> 
         agents = tuple(call.stay.offers)
         yield from agent.ring_out(world, call.id, agents, RingOutCause.STEP_TIME_OVER)
     yield StepGivenUp(call.id, cause)
+    yield from lending.give_back(world, call)
     yield from run_call(world, call, at)
 
 

@@ -24,6 +24,7 @@ from .events import (
 )
 from .flow import RingStep
 from .flow_runner import join, next_ring_step
+from .ids import CallId
 from .inputs import CancelCallback
 from .outcomes import Outcome, OutcomeKind, OutcomeReason, cancelled, failed
 from .refusals import Refusal, RefusalCode
@@ -55,7 +56,7 @@ def decide_cancel(world: World, request: CancelCallback, at: datetime) -> Iterat
     yield from close(callback, cancelled(OutcomeReason(request.reason.value)))
 
 
-def close(callback: Callback, outcome: Outcome) -> Iterator[Event]:
+def close(callback: Callback, outcome: Outcome, call_id: CallId | None = None) -> Iterator[Event]:
     """End a callback, taking back what rings or connects for it."""
     ringing = tuple(callback.stay.offers) if callback.stay is not None else ()
     match callback.state:
@@ -65,7 +66,7 @@ def close(callback: Callback, outcome: Outcome) -> Iterator[Event]:
             pass
     if ringing:
         yield OffersWithdrawn(callback.id, ringing, WithdrawalCause.CANCELLED)
-    yield CallbackClosed(callback.id, outcome)
+    yield CallbackClosed(callback.id, outcome, call_id)
 
 
 def inbound_ended(world: World, callback: Callback, at: datetime) -> Iterator[Event]:

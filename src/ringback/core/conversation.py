@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from . import asking, callback, holding, offer, outbound
+from . import asking, callback, holding, lending, offer, outbound
 from .agent import known
 from .effects import Effect, HangUp
 from .events import (
@@ -112,6 +112,7 @@ def end_call(world: World, call: Call, ending: CallEnding, at: datetime) -> Iter
         yield freed(world, talked_to, at, talked=True)
     elif call.request_not_granted is not None and call.callback_id is None:
         yield from asking.list_for_hand(world, call, call.request_not_granted)
+    yield from lending.give_back(world, call)
     asked_for = world.callbacks.get(call.callback_id) if call.callback_id else None
     if asked_for is not None:
         yield from callback.inbound_ended(world, asked_for, at)

@@ -558,6 +558,22 @@ class CallbackReleased:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceLent:
+    """The customer's own call stands in the callback's place; the callback is suspended (R37)."""
+
+    callback_id: CallbackId
+    call_id: CallId
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceGivenBack:
+    """That call left the queue unanswered; the callback stands there again, with its key (R37)."""
+
+    callback_id: CallbackId
+    call_id: CallId
+
+
+@dataclass(frozen=True, slots=True)
 class BusyWaitStarted:
     """At the front with nobody free: the clock of *When everyone is busy* runs (R24)."""
 
@@ -640,6 +656,8 @@ class CallbackClosed:
 
     callback_id: CallbackId
     outcome: Outcome
+    call_id: CallId | None = None
+    """The customer's own call that was answered and superseded it (R37)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -758,6 +776,8 @@ Event = (
     | MovedToAgent
     | CallbackHeld
     | CallbackReleased
+    | PlaceLent
+    | PlaceGivenBack
     | BusyWaitStarted
     | BusyWaitPaused
     | AttemptFailed

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from . import lending
 from .calendars import is_open, is_special
 from .events import (
     AudioStarted,
@@ -126,6 +127,7 @@ def enter(world: World, call: Call, step: Step, at: datetime) -> Iterator[Event]
             yield AudioStarted(call.id, step.id, new_playback(world), step.prompt)
         case RingStep():
             yield join(world, call, step)
+            yield from lending.borrow(world, call)
         case MenuStep():
             yield MenuStarted(call.id, step.id, new_playback(world), step.prompt, 1)
         case HoursStep() | DatesStep():

@@ -28,6 +28,7 @@ from .states import (
     QueueId,
     Standing,
     Stay,
+    Suspended,
     name_queue,
 )
 from .world import World, target_key
@@ -72,7 +73,7 @@ def waiting(world: World, callback_id: CallbackId) -> tuple[Callback, Stay]:
         closed = callback_id in world.follow_ups
         unfound = RefusalCode.CALLBACK_ALREADY_CLOSED if closed else RefusalCode.UNKNOWN_CALLBACK
         raise Refusal(unfound, callback_id=callback_id)
-    if callback.stay is None or isinstance(callback.state, AwaitingAgent):
+    if callback.stay is None or isinstance(callback.state, AwaitingAgent | Suspended):
         raise Refusal(RefusalCode.CALLBACK_NOT_QUEUED, callback_id=callback_id)
     if not isinstance(callback.state, Queued):
         raise Refusal(RefusalCode.CALLBACK_ALREADY_ACCEPTED, callback_id=callback_id)

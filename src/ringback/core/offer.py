@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from . import by_hand, call, holding, outbound
+from . import by_hand, call, calling_in, outbound
 from .agent import known, ring_out
 from .effects import ConnectAgent, Effect, HangUp, RingAgent, StopRinging, TurnAway
 from .events import (
@@ -117,7 +117,7 @@ def decide_answered(world: World, report: AgentPhoneAnswered, at: datetime) -> I
     item = world.item(offer.item_id)
     assert item is not None
     if isinstance(item, Call):
-        yield from call.connect(item, offer)
+        yield from call.connect(world, item, offer)
     else:
         yield from outbound.dial(world, item, offer, at)
 
@@ -156,13 +156,14 @@ def connecting_failed(
     item = world.item(offer.item_id)
     if isinstance(item, Callback) and by_hand.is_by_hand(item):
         yield from by_hand.abandon(item, offer.agent_id)
+        yield from calling_in.pending_again(world, item)
         return
     assert item is not None
     agents = (offer.agent_id,)
     yield from ring_out(world, item.id, agents, RingOutCause.NOT_CONNECTED, cause)
     yield ReturnedToQueue(item.id)
     if isinstance(item, Callback):
-        yield from holding.hold_if_on_call(world, item)
+        yield from calling_in.pending_again(world, item)
 
 
 def agent_on(world: World, leg_id: LegId) -> Agent | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from . import by_hand, conversation, holding, policy
+from . import by_hand, calling_in, conversation, holding, policy
 from .effects import DialCustomer, Effect, Join
 from .events import (
     CallbackClosed,
@@ -64,6 +64,7 @@ def dial(world: World, callback: Callback, offer: Offer, at: datetime) -> Iterat
             yield from holding.hold_waiting(world, callback.customer_id)
         case policy.Verdict.REFUSED if by_hand.is_by_hand(callback):
             yield from by_hand.abandon(callback, offer.agent_id)
+            yield from calling_in.pending_again(world, callback)
         case policy.Verdict.REFUSED:
             yield OffersWithdrawn(callback.id, (offer.agent_id,), WithdrawalCause.CANCELLED)
             yield CallbackClosed(callback.id, failed(OutcomeReason.DESTINATION_REFUSED))
@@ -71,6 +72,7 @@ def dial(world: World, callback: Callback, offer: Offer, at: datetime) -> Iterat
             yield OffersWithdrawn(callback.id, (offer.agent_id,), WithdrawalCause.HELD)
             yield CallbackHeld(callback.id, HoldCause.RATE_LIMIT, judgement.until)
             yield ReturnedToQueue(callback.id)
+            yield from calling_in.pending_again(world, callback)
 
 
 def outbound_on(world: World, leg_id: LegId) -> OutboundCall | None:
@@ -128,6 +130,7 @@ def dial_failed(
     elif by_hand.is_by_hand(callback):
         yield from by_hand.abandon(callback, call.agent_id)
         yield from conversation.end_outbound(world, call, CallEnding.SYSTEM_FAULT, at)
+        yield from calling_in.pending_again(world, callback)
     else:
         yield from _fault(world, call, callback, cause, at)
 
@@ -149,7 +152,7 @@ def _fault(
         yield CallbackHeld(callback.id, HoldCause.TRUNK_FAULT, at + TRUNK_HOLD)
     yield ReturnedToQueue(callback.id)
     yield from conversation.end_outbound(world, call, CallEnding.SYSTEM_FAULT, at)
-    yield from holding.hold_if_on_call(world, callback)
+    yield from calling_in.pending_again(world, callback)
 
 
 def fire(world: World, callback: Callback, at: datetime) -> Iterator[Event]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
-from . import by_hand, conversation, holding, offer, outbound
+from . import by_hand, calling_in, conversation, offer, outbound
 from .events import (
     AgentCameBack,
     AgentWentMissing,
@@ -120,6 +120,7 @@ def _connecting_interrupted(world: World, open_offer: Offer) -> Iterator[Event]:
     item = world.item(open_offer.item_id)
     if isinstance(item, Callback) and by_hand.is_by_hand(item):
         yield from by_hand.abandon(item, open_offer.agent_id)
+        yield from calling_in.pending_again(world, item)
         return
     assert item is not None
     agents = (open_offer.agent_id,)
@@ -131,7 +132,7 @@ def _connecting_interrupted(world: World, open_offer: Offer) -> Iterator[Event]:
             return
     yield ReturnedToQueue(item.id)
     if isinstance(item, Callback):
-        yield from holding.hold_if_on_call(world, item)
+        yield from calling_in.pending_again(world, item)
 
 
 def _inbound(world: World, call: Call, legs: Legs, at: datetime) -> Iterator[Event]:

@@ -278,6 +278,13 @@ class CallingCustomer:
 
 
 @dataclass(slots=True)
+class Suspended:
+    """Its place is lent to its customer's own call; the stay keeps it (R37)."""
+
+    call_id: CallId
+
+
+@dataclass(slots=True)
 class AwaitingAgent:
     """A manual callback: in the list until somebody calls."""
 
@@ -289,7 +296,9 @@ class Closed:
     outcome: Outcome
 
 
-CallbackState = Moving | Queued | ConnectingAgent | CallingCustomer | AwaitingAgent | Closed
+CallbackState = (
+    Moving | Queued | Suspended | ConnectingAgent | CallingCustomer | AwaitingAgent | Closed
+)
 
 
 @dataclass(slots=True)

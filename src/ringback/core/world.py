@@ -149,6 +149,14 @@ class World:
             for callback_id in tuple(self.callbacks_by_customer.get(customer_id, ())):
                 yield self.callbacks[callback_id]
 
+    def calls_of(self, customer_id: CustomerId | None) -> Iterator[Call]:
+        """Go through a customer's live inbound calls, oldest first."""
+        if customer_id is not None:
+            for call_id in tuple(self.calls_by_customer.get(customer_id, ())):
+                call = self.calls.get(call_id)
+                if call is not None:
+                    yield call
+
     def on_a_call(self, customer_id: CustomerId | None) -> bool:
         """Tell whether the customer is on a live call with us (R28b)."""
         return customer_id is not None and bool(self.calls_by_customer.get(customer_id))

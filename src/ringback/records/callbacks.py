@@ -51,6 +51,8 @@ class CallbackRecord:
     called_by: AgentId | None = None
     """Who reached the customer by hand (R38, R39)."""
     dismissed_by: AgentId | None = None
+    superseded_by: CallId | None = None
+    """The customer's own call that was answered first (R37)."""
     reached_at: datetime | None = None
     closed_at: datetime | None = None
     outcome: Outcome | None = None

@@ -256,6 +256,7 @@ class Folding:
                 callback.claimed_by = callback.calling_by = None
                 if event.outcome.kind is OutcomeKind.NOT_REACHED:
                     self._follow_up(callback)
+                self._supersede(callback, event.call_id)
             case happened.OutcomeCorrected() as event:
                 callback = self.callbacks.get(event.callback_id)
                 if callback is None:
@@ -326,6 +327,16 @@ class Folding:
             self.to_call.pop(callback.id, None)
         elif callback.id not in self.to_call:
             self.to_call[callback.id] = None
+
+    def _supersede(self, callback: CallbackRecord, call_id: CallId | None) -> None:
+        """Link the customer's own answered call with those that had asked (R37)."""
+        answered = self.calls.get(call_id) if call_id is not None else None
+        if answered is None:
+            return
+        callback.superseded_by = answered.id
+        for inbound in self._inbound(callback):
+            inbound.link(answered.id)
+            answered.link(inbound.id)
 
     def _follow_up(self, callback: CallbackRecord) -> None:
         """Tag and assign the last outbound call (R31, R32)."""

@@ -114,6 +114,10 @@ class Narrator:
                 return f"{self._callback(event.callback_id)}: the customer's phone rings."
             case happened.CustomerReached():
                 return f"{self._callback(event.callback_id)}: the customer answered."
+            case happened.PlaceLent():
+                return f"The new call stands in the place of {self._item(event.callback_id)}."
+            case happened.PlaceGivenBack():
+                return f"{self._callback(event.callback_id)} has its place back."
             case happened.CallbackClosed() | happened.OutcomeCorrected():
                 callback = self._callback(event.callback_id)
                 return f"{callback} has its outcome: {outcome_words(event.outcome)}."

@@ -76,6 +76,8 @@ STORED_NAMES: Mapping[str, type[Event]] = {
     "callback.moved-to-agent.v1": events.MovedToAgent,
     "callback.held.v1": events.CallbackHeld,
     "callback.released.v1": events.CallbackReleased,
+    "callback.place-lent.v1": events.PlaceLent,
+    "callback.place-given-back.v1": events.PlaceGivenBack,
     "callback.busy-wait-started.v1": events.BusyWaitStarted,
     "callback.busy-wait-paused.v1": events.BusyWaitPaused,
     "callback.attempt-failed.v1": events.AttemptFailed,
@@ -113,6 +115,7 @@ ADDED_FIELDS: Mapping[type, Collection[str]] = {
     settings.CallbackSettings: {"when_customer_calls"},
     events.FlowPublished: {"draft", "rolled_back_to"},
     events.AgentStatusSet: {"cause", "item_id"},
+    events.CallbackClosed: {"call_id"},
 }
 """Fields that a type has gained since it was first stored, each the last of its fields.
 

@@ -76,6 +76,7 @@ export class QueueBoard {
     if (item.kind === "callback" && item.attempts_max > 1) {
       about.push(words("card_attempt", { n: item.attempt_number, max: item.attempts_max }));
     }
+    if (item.stands_for_callback_id) about.push(words("queue_stands_for"));
     if (item.held_by.length) about.push(words(`hold_${item.held_by[0]}`));
     if (item.rung_agent_ids.length) about.push(listed(this.#agentNames(item.rung_agent_ids)));
     const tone = item.kind === "callback" && item.state === "waiting" ? "callback" : WAITING_TONES[item.state];
