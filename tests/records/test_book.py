@@ -98,6 +98,7 @@ def test_request_that_joined_shares_tags_and_links() -> None:
     told.accepted().dialled().tell(CustomerReached(CALLBACK, OUTBOUND))
 
     assert told.callback().inbound_call_ids == [INBOUND, SECOND]
+    assert told.callback().original_call_id == INBOUND
     assert told.call(SECOND).tags == [Tag.CALLBACK_REQUEST, Tag.CALLED_BACK]
     assert told.call(SECOND).linked_call_ids == [OUTBOUND]
     assert told.call(OUTBOUND).linked_call_ids == [INBOUND, SECOND]

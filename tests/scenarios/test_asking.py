@@ -156,6 +156,7 @@ def test_further_keys_and_reports_add_no_request() -> None:
     stage.caller_hangs_up(call)
 
     assert len(stage.events(CallbackRequested)) == 1
+    assert len(stage.events(ConfirmationStarted)) == 1
     assert len(stage.events(CallEnded)) == 1
 
 

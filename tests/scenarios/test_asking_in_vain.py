@@ -25,7 +25,7 @@ def test_overload_is_refused_honestly() -> None:
 
     stage.press(call)
 
-    assert stage.events(RequestNotGranted)[-1].reason is None
+    assert [e.reason for e in stage.events(RequestNotGranted)] == [None]
     assert stage.world.calls[call].prompt == "en/apology_not_stored"
     assert call in stage.waiting()
 
@@ -74,6 +74,20 @@ def test_withheld_caller_who_left_a_voicemail_is_listed_too() -> None:
 
     assert stage.events(CallEnded)[-1].ending is CallEnding.VOICEMAIL_LEFT
     assert len(stage.events(CallbackClosed)) == 1
+
+
+def test_withheld_caller_who_was_answered_is_not_listed() -> None:
+    """R9: the place was kept, an agent talked to them, and there is nothing to follow up."""
+    stage = Stage("x")
+    stage.occupy("x")
+    call = stage.arrive(customer=None, destination=Destination(NumberKind.WITHHELD))
+    stage.press(call)
+    stage.hang_up("x")
+    stage.take("x")
+
+    stage.caller_hangs_up(call)
+
+    assert stage.events(CallbackRequested) == []
 
 
 def test_notice_in_an_audio_step_takes_the_place_of_the_message() -> None:

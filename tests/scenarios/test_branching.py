@@ -72,6 +72,20 @@ def test_star_just_after_a_message_means_nothing_once_the_menu_has_begun() -> No
     assert stage.world.calls[call].callback_id is None
 
 
+def test_menu_ends_the_grace_of_the_message_before_it() -> None:
+    """R5: a key chosen at once leads on within the 2 s, and `*` comes too late all the same."""
+    choice = menu(("1", "voicemail"), ("2", "ring"))
+    stage = Stage("x", steps=[audio("welcome", "menu"), choice, ring(), VOICEMAIL])
+    call = stage.arrive()
+    stage.prompt_ends(call)
+    stage.press(call, "1")
+    assert isinstance(stage.world.calls[call].state, AtEnd)
+
+    stage.press(call)
+
+    assert stage.world.calls[call].callback_id is None
+
+
 def test_no_key_is_asked_about_again_and_then_is_no_choice() -> None:
     """R17: after the last time the no-choice branch is taken."""
     stage = Stage("x", steps=[menu(("1", "voicemail"), no_choice="ring"), ring(), VOICEMAIL])

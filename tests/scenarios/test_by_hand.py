@@ -161,6 +161,7 @@ def test_failed_callback_not_reached_by_hand_stays_listed() -> None:
 
     assert [e.reached for e in stage.events(FollowUpCalled)] == [False]
     assert len(stage.events(CallbackClosed)) == 1
+    assert callback in stage.world.follow_ups
     stage.give(ReleaseCallback(callback, X))
     stage.give(DismissCallback(callback, Y))
     assert stage.world.follow_ups == {}
@@ -237,6 +238,10 @@ def test_agent_who_is_not_free_cannot_call_by_hand() -> None:
     stage.offline("x")
     assert stage.refuses(CallByHand(callback, X)).code is RefusalCode.AGENT_NOT_AVAILABLE
     stage.online("x")
+    other = stage.arrive()
+    assert stage.rung_for("x") == other
+    assert stage.refuses(CallByHand(callback, X)).code is RefusalCode.AGENT_NOT_AVAILABLE
+    stage.caller_hangs_up(other)
     stage.arrive(customer="c1")
     stage.decline("x")
 

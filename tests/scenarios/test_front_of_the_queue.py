@@ -133,6 +133,7 @@ def test_ringing_in_progress_is_not_cut_short_by_the_clock() -> None:
     stage.wait(50)
     stage.hang_up("x")
     stage.wait(30)
+    stage.arrive()
     assert stage.rung_for("x") == callback
 
     stage.decline("x")

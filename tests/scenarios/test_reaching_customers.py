@@ -120,6 +120,69 @@ def test_trunk_fault_keeps_the_key_and_is_tried_again() -> None:
     assert stage.world.callbacks[callback].attempt_number == 1
 
 
+def test_ringing_starts_anew_after_a_fault() -> None:
+    """R34: of the step's 20 s fifteen were used before the trunk failed; all are there again."""
+    stage = Stage("x", steps=[ring(ring_for=20), VOICEMAIL])
+    callback = stage.ask(stage.arrive())
+    stage.wait(15)
+    stage.take("x")
+    stage.customer_fails(callback, FailureCause.TRUNK)
+    stage.wait(30)
+
+    stage.wait(19)
+
+    assert stage.rung_for("x") == callback
+    stage.wait(1)
+    assert stage.outcome(callback) == failed(OutcomeReason.NO_ANSWER)
+
+
+def test_agent_has_all_their_seconds_again_after_a_fault() -> None:
+    """R34, R21: 50 of the 60 s for one agent were used before the trunk failed."""
+    stage = Stage("x", steps=LONG)
+    callback = stage.ask(stage.arrive())
+    stage.wait(50)
+    stage.take("x")
+    stage.customer_fails(callback, FailureCause.TRUNK)
+    stage.wait(30)
+
+    stage.wait(59)
+
+    assert stage.rung_for("x") == callback
+    stage.wait(1)
+    assert stage.outcome(callback) == failed(OutcomeReason.NO_ANSWER)
+
+
+def test_ring_outs_are_forgiven_after_a_fault_and_declines_stand() -> None:
+    """R34: who let it ring out is rung again, who declined is not."""
+    stage = Stage("x", "y", "z", steps=LONG)
+    callback = stage.ask(stage.arrive())
+    stage.decline("x")
+    stage.accept("y")
+    stage.wait(15)
+    stage.take("z")
+
+    stage.customer_fails(callback, FailureCause.TRUNK)
+    stage.wait(30)
+
+    assert [stage.rung_for(name) for name in "xyz"] == [None, callback, callback]
+
+
+def test_ring_outs_before_a_fault_still_count_for_the_reason() -> None:
+    """R34: y had let it ring out, then all decline; the attempt's reason is `no_answer`."""
+    stage = Stage("y", "z", steps=LONG)
+    callback = stage.ask(stage.arrive())
+    stage.accept("y")
+    stage.wait(15)
+    stage.take("z")
+    stage.customer_fails(callback, FailureCause.TRUNK)
+    stage.wait(30)
+
+    stage.decline("y")
+    stage.decline("z")
+
+    assert stage.outcome(callback) == failed(OutcomeReason.NO_ANSWER)
+
+
 def test_third_fault_ends_it() -> None:
     """R34: `system_fault`."""
     stage = Stage("x", steps=LONG)

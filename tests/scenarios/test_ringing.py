@@ -14,13 +14,14 @@ from ringback.core.events import (
 )
 from ringback.core.flow import RingRule, Step
 from ringback.core.ids import AgentId
-from ringback.core.inputs import AgentConnected, AgentConnectionLost
+from ringback.core.inputs import AgentConnected, AgentConnectionLost, PublishFlow
 from ringback.core.outcomes import OutcomeReason, failed
 from ringback.core.states import AtEnd, Standing
 from tests.scenarios.stage import (
     TWO_TEAMS,
     VOICEMAIL,
     Stage,
+    flow_of,
     in_turn,
     ring,
 )
@@ -111,6 +112,20 @@ def test_being_rung_for_another_item_is_no_reason_to_give_up() -> None:
     assert stage.waiting() == [first, second]
     stage.take("x")
     assert isinstance(stage.world.calls[second].state, AtEnd)
+
+
+def test_being_rung_in_another_queue_is_no_reason_to_give_up() -> None:
+    """R19: a live caller at the front of a queue whose only agent is rung for an older one."""
+    stage = Stage("x", teams={"support": ["x"], "sales": ["x"]}, steps=LONG)
+    step = ring(team="sales", ring_for=600, even_if_busy=False)
+    stage.give(PublishFlow(flow_of(step, VOICEMAIL, flow_id="sales")))
+    stage.configure_line("sales", flow="sales")
+    older = stage.arrive()
+
+    waiting = stage.arrive("sales")
+
+    assert stage.rung_for("x") == older
+    assert stage.waiting(flow="sales@1") == [waiting]
 
 
 # ---- ring steps for live callers (R20) ---------------------------------------------------
@@ -244,6 +259,19 @@ def test_decliner_is_not_rung_again_in_the_attempt() -> None:
     assert len(stage.events(OffersMade)) == 2
 
 
+def test_decliner_is_spared_in_a_later_step_while_a_colleague_is_rung() -> None:
+    """R22: x declined in the first step, y let it ring out and may be rung again."""
+    first = ring("one", then="two", ring_for=10)
+    stage = Stage("x", "y", steps=[first, ring("two"), VOICEMAIL])
+    callback = stage.ask(stage.arrive())
+    stage.decline("x")
+
+    stage.wait(10)
+
+    assert stage.waiting("two") == [callback]
+    assert (stage.rung_for("x"), stage.rung_for("y")) == (None, callback)
+
+
 def test_agent_who_let_it_ring_out_may_be_rung_in_a_later_step() -> None:
     """R22: a ring-out bars for the step alone."""
     stage = Stage("x", steps=[ring("one", then="two", ring_for=10), ring("two"), VOICEMAIL])
@@ -290,3 +318,16 @@ def test_callback_behind_the_front_is_over_only_when_all_have_refused_it() -> No
     stage.offline("x")
 
     assert stage.waiting() == [callback, behind]
+
+
+def test_callback_behind_one_that_settles_is_not_judged() -> None:
+    """R23, R24: nobody is available, but what stands in front still keeps its place."""
+    stage = Stage("x", steps=LONG)
+    stage.occupy("x")
+    front = stage.arrive()
+    behind = stage.ask(stage.arrive())
+    stage.press(front)
+
+    stage.offline("x")
+
+    assert stage.waiting() == [stage.requested(front), behind]

@@ -69,6 +69,25 @@ def test_request_before_any_queue_joins_at_the_back() -> None:
     assert stage.waiting() == [waiting, stage.requested(asking)]
 
 
+def test_request_behind_a_ring_step_does_not_go_back_to_it() -> None:
+    """R13: from the message between two teams the way leads on, not to the first team."""
+    steps: list[Step] = [
+        ring("ring-a", team="a", ring_for=10, then="sorry"),
+        audio("sorry", "ring-b"),
+        ring("ring-b", team="b"),
+        VOICEMAIL,
+    ]
+    stage = Stage("x", "y", teams=TWO_TEAMS, steps=steps)
+    stage.occupy("x", "y")
+    call = stage.arrive()
+    stage.wait(10)
+
+    stage.press(call)
+
+    callback = stage.requested(call)
+    assert (stage.waiting("ring-a"), stage.waiting("ring-b")) == ([], [callback])
+
+
 def test_moving_to_another_step_goes_to_the_back() -> None:
     """R14: the place resets at each ring step."""
     stage = Stage(
@@ -90,6 +109,20 @@ def test_moving_to_another_step_goes_to_the_back() -> None:
     assert stage.waiting("ring-b") == [callback, later]
     joined = [e.step_id for e in stage.events(QueueJoined) if e.item_id == callback]
     assert joined == ["ring-b"]
+
+
+def test_callback_moved_to_another_step_joins_behind_those_who_wait_there() -> None:
+    """R14: also behind a caller who had come after the request."""
+    stage = Stage("x", "y", teams=TWO_TEAMS, steps=in_turn(20, 600))
+    stage.occupy("x", "y")
+    callback = stage.ask(stage.arrive())
+    later = stage.arrive()
+    stage.wait(20)
+    assert (stage.waiting("ring-a"), stage.waiting("ring-b")) == ([callback], [later])
+
+    stage.offline("x")
+
+    assert stage.waiting("ring-b") == [later, callback]
 
 
 def test_items_moved_by_one_input_keep_their_order() -> None:

@@ -347,6 +347,7 @@ def test_example_17_an_unconnected_winner_rings_out() -> None:
 
     (rang_out,) = stage.events(OffersRangOut)
     assert rang_out.agent_ids == ("x",)
+    assert stage.waiting() == [callback]
     assert stage.world.callbacks[callback].stay.key == key  # type: ignore[union-attr]
     stage.wait(100)
     stage.hang_up("y")
