@@ -18,6 +18,7 @@ from ringback.bootstrap.simulated_phones import spoken_words
 from ringback.config.loading import SettingsWrong, demo_settings
 from ringback.config.settings import HttpSection, Settings
 from ringback.core.events import (
+    AnnouncementEnded,
     AudioStarted,
     EndReached,
     Event,
@@ -25,6 +26,7 @@ from ringback.core.events import (
     LineConfigured,
     PromptEnded,
     TeamConfigured,
+    WhisperEnded,
 )
 from ringback.core.ids import LegId, LineId
 from ringback.core.inputs import ConfigureLine
@@ -135,7 +137,12 @@ def test_every_event_that_begins_a_message_is_known_to_do_so() -> None:
         if any(field.name == "playback_id" for field in fields(kind))
     }
 
-    assert with_a_playback == {*get_args(BEGINS_A_MESSAGE), PromptEnded}
+    assert with_a_playback == {
+        *get_args(BEGINS_A_MESSAGE),
+        PromptEnded,
+        WhisperEnded,
+        AnnouncementEnded,
+    }
 
 
 def test_secret_is_made_once_and_only_its_owner_reads_it(tmp_path: Path) -> None:
@@ -172,9 +179,22 @@ def test_prompts_are_found_and_never_outside_their_folders(tmp_path: Path) -> No
         assert found == tmp_path / "no-such-prompt", hostile
 
 
+def test_message_that_names_a_line_is_the_ready_one_until_it_is_spoken(tmp_path: Path) -> None:
+    """An agent hears a whisper in any case, with the line's name where it can be spoken."""
+    finder = PromptFinder(tmp_path)
+    reference = "en/callback_intro@support"
+    assert finder.find(reference) == finder.find("en/callback_intro")
+
+    finder.keep(reference, tmp_path / "0f3a")
+
+    assert finder.find(reference) == tmp_path / "0f3a"
+    assert finder.find("en/callback_intro@sales") == finder.find("en/callback_intro")
+
+
 def test_words_of_ready_messages_are_known() -> None:
     """The phone booth shows what is being said."""
     assert spoken_words("en/welcome") == "Hello, and welcome."
+    assert spoken_words("en/callback_intro@support") == spoken_words("en/callback_intro") != ""
     assert spoken_words("spoken/0f3a") == ""
 
 

@@ -19,13 +19,16 @@ from ringback.telephony.simulated.phones import PhoneState
 ENTRY = re.compile(r'^  "?([\w-]+)"?: "(.*)",$', re.MULTILINE)
 UNSAID = frozenset(
     {
+        "announcement-ended",
         "busy-wait-paused",
         "call-ended",
         "call-restored",
         "end-reached",
         "farewell-said",
+        "outbound-call-restored",
         "prompt-ended",
         "recording-started",
+        "whisper-ended",
     }
 )
 """Events of a callback that the timeline leaves out or says in two ways."""

@@ -208,6 +208,15 @@ async def test_confirmation_is_spoken_from_a_text(office: Office) -> None:
     assert sound.content.startswith(b"RIFF")
 
 
+async def test_announcement_is_spoken_from_a_text(office: Office) -> None:
+    """It is used for live calls and callbacks alike."""
+    spoken = await office.put("/lines/paris/announcement", {"text": "Cet appel est enregistré."})
+
+    settings = await office.get("/lines/paris/settings")
+    assert settings["announcement_prompt"] == spoken["prompt"]
+    assert settings["callbacks"]["announcement_prompt"] == spoken["prompt"]
+
+
 async def test_confirmation_is_refused_without_an_engine(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,6 +6,8 @@ from tests.contracts.cast import (
     CUSTOMER_NUMBER,
     DESK_AGENT,
     LINE,
+    LONG_PROMPT,
+    MISSING_PROMPT,
     OTHER_DESK_AGENT,
     SECOND_PROMPT,
     SHORT_PROMPT,
@@ -14,7 +16,7 @@ from tests.contracts.cast import (
 from tests.contracts.phone_world_driver import Extent
 from tests.contracts.stage import A_MOMENT, Stage
 
-from ringback.core.effects import ConnectAgent, HangUp, StopRinging, TurnAway
+from ringback.core.effects import ConnectAgent, HangUp, StopPrompt, StopRinging, TurnAway
 from ringback.core.ids import AgentId, LegId
 from ringback.core.inputs import (
     AgentConnected,
@@ -23,7 +25,9 @@ from ringback.core.inputs import (
     AgentPhoneAnswered,
     AgentPhoneDeclined,
     AgentPhoneFailed,
+    DigitPressed,
     LegEnded,
+    PromptFinished,
 )
 
 OF_AN_AGENT_LEG = (AgentPhoneAnswered, AgentPhoneDeclined, AgentPhoneFailed, LegEnded)
@@ -199,6 +203,66 @@ async def agent_who_came_too_late_hears_why_and_is_hung_up_on(stage: Stage) -> N
     assert (await stage.driver.heard(phone)).message(SECOND_PROMPT) is Extent.WHOLE
 
 
+async def agent_hears_a_message_to_its_end(stage: Stage) -> None:
+    leg_id = await stage.agent_is_up()
+
+    playing = stage.play_on(leg_id, SHORT_PROMPT)
+    stage.perform(playing, playing)
+    await stage.wait_for(PromptFinished, leg_id=leg_id, playback_id=playing.playback_id)
+    await stage.driver.elapse(A_MOMENT)
+    await stage.driver.agent_hangs_up(DESK_AGENT)
+    await stage.wait_for(LegEnded, leg_id=leg_id)
+
+    phone = stage.driver.agent_phone(DESK_AGENT)
+    assert (await stage.driver.heard(phone)).message(SHORT_PROMPT) is Extent.WHOLE
+    assert len(stage.reported(PromptFinished)) == 1
+
+
+async def message_that_cannot_be_played_to_an_agent_is_reported_finished(stage: Stage) -> None:
+    leg_id = await stage.agent_is_up()
+
+    playing = stage.play_on(leg_id, MISSING_PROMPT)
+    stage.perform(playing)
+
+    await stage.wait_for(PromptFinished, leg_id=leg_id, playback_id=playing.playback_id)
+    assert stage.driver.is_in_call(stage.driver.agent_phone(DESK_AGENT))
+
+
+async def message_stopped_on_an_agents_phone_is_not_reported(stage: Stage) -> None:
+    leg_id = await stage.agent_is_up()
+    stopped = stage.play_on(leg_id, LONG_PROMPT)
+    following = stage.play_on(leg_id, SHORT_PROMPT)
+    stage.perform(stopped)
+    await stage.driver.elapse(A_MOMENT)
+
+    stage.perform(StopPrompt(leg_id, stopped.playback_id), following)
+    await stage.wait_for(PromptFinished, playback_id=following.playback_id)
+
+    assert not stage.reported(PromptFinished, playback_id=stopped.playback_id)
+
+
+async def message_to_an_agent_who_is_gone_reports_the_end(stage: Stage) -> None:
+    leg_id = await stage.agent_is_up()
+    await stage.driver.agent_hangs_up(DESK_AGENT)
+    await stage.wait_for(LegEnded, leg_id=leg_id)
+
+    stage.perform(stage.play_on(leg_id))
+
+    await stage.wait_for(LegEnded, leg_id=leg_id)
+
+
+async def keys_that_an_agent_presses_are_reported(stage: Stage) -> None:
+    leg_id = await stage.agent_is_up()
+    stage.perform(stage.play_on(leg_id, LONG_PROMPT))
+    await stage.driver.elapse(A_MOMENT)
+
+    for digit in ("1", "2"):
+        await stage.driver.agent_presses(DESK_AGENT, digit)
+        await stage.wait_for(DigitPressed, leg_id=leg_id, digit=digit)
+
+    assert len(stage.reported(DigitPressed)) == 2
+
+
 async def effects_on_an_agent_leg_that_is_gone_change_nothing(stage: Stage) -> None:
     gone = await stage.agent_is_up()
     await stage.driver.agent_hangs_up(DESK_AGENT)
@@ -238,6 +302,11 @@ AGENT_CASES = (
     agent_is_hung_up_on,
     ringing_agent_is_hung_up_on,
     agent_who_came_too_late_hears_why_and_is_hung_up_on,
+    agent_hears_a_message_to_its_end,
+    message_that_cannot_be_played_to_an_agent_is_reported_finished,
+    message_stopped_on_an_agents_phone_is_not_reported,
+    message_to_an_agent_who_is_gone_reports_the_end,
+    keys_that_an_agent_presses_are_reported,
     effects_on_an_agent_leg_that_is_gone_change_nothing,
     desk_phone_that_comes_and_goes_is_reported,
 )

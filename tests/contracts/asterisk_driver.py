@@ -193,6 +193,9 @@ class AsteriskDriver:
     async def agent_declines(self, agent_id: AgentId) -> None:
         await self._baresip(Phone(agent_id)).hangup()
 
+    async def agent_presses(self, agent_id: AgentId, digit: str) -> None:
+        await self._baresip(Phone(agent_id)).send_digit(digit)
+
     async def agent_hangs_up(self, agent_id: AgentId) -> None:
         await self._baresip(Phone(agent_id)).hangup()
 

@@ -4,6 +4,7 @@ from tests.contracts.cast import (
     CUSTOMER_NUMBER,
     DESK_AGENT,
     LINE_NUMBER,
+    LONG_PROMPT,
     MUSIC,
     SHORT_PROMPT,
 )
@@ -114,6 +115,67 @@ async def joined_customer_and_agent_hear_each_other(stage: Stage) -> None:
     assert (await stage.driver.heard(agent_phone)).voice_of(phone)
 
 
+async def agent_hears_a_message_while_the_customer_is_dialled_and_then_the_ringing(
+    stage: Stage,
+) -> None:
+    """No dead air: the ringing tone follows the message at once."""
+    agent_leg = await stage.agent_is_up()
+    phone = await stage.driver.customer_manner(CUSTOMER_NUMBER, CustomerManner.RINGS)
+    leg_id = stage.new_customer_leg()
+    playing = stage.play_on(agent_leg, SHORT_PROMPT)
+
+    stage.perform(stage.dial(leg_id, agent_leg), playing)
+    await stage.wait_for(CustomerRinging, leg_id=leg_id)
+    assert stage.driver.is_ringing(phone)
+    await stage.wait_for(PromptFinished, leg_id=agent_leg, playback_id=playing.playback_id)
+    await stage.driver.elapse(3 * A_MOMENT)
+    await stage.driver.agent_hangs_up(DESK_AGENT)
+    await stage.wait_for(LegEnded, leg_id=agent_leg)
+
+    heard = await stage.driver.heard(stage.driver.agent_phone(DESK_AGENT))
+    assert heard.message(SHORT_PROMPT) is Extent.WHOLE
+    assert heard.ringing_tone()
+
+
+async def customer_hears_a_message_before_the_agent(stage: Stage) -> None:
+    agent_phone = stage.driver.agent_phone(DESK_AGENT)
+    agent_leg = await stage.agent_is_up()
+    phone, leg_id = await stage.customer_is_up(agent_leg)
+
+    playing = stage.play_on(leg_id, SHORT_PROMPT)
+    stage.perform(playing, playing)
+    await stage.wait_for(PromptFinished, leg_id=leg_id, playback_id=playing.playback_id)
+    joining = Join(call_id=stage.new_call(), agent_leg_id=agent_leg, customer_leg_id=leg_id)
+    stage.perform(joining)
+    await stage.driver.elapse(3 * A_MOMENT)
+    stage.perform(HangUp(leg_id), HangUp(agent_leg))
+    await stage.wait_for(LegEnded, leg_id=leg_id)
+    await stage.wait_for(LegEnded, leg_id=agent_leg)
+
+    heard = await stage.driver.heard(phone)
+    assert heard.message(SHORT_PROMPT) is Extent.WHOLE
+    assert heard.voice_of(agent_phone)
+    assert (await stage.driver.heard(agent_phone)).voice_of(phone)
+
+
+async def joining_ends_the_messages_of_both(stage: Stage) -> None:
+    agent_phone = stage.driver.agent_phone(DESK_AGENT)
+    agent_leg = await stage.agent_is_up()
+    phone, leg_id = await stage.customer_is_up(agent_leg)
+    stage.perform(stage.play_on(agent_leg, LONG_PROMPT), stage.play_on(leg_id, LONG_PROMPT))
+    await stage.driver.elapse(A_MOMENT)
+
+    stage.perform(Join(stage.new_call(), agent_leg_id=agent_leg, customer_leg_id=leg_id))
+    await stage.driver.elapse(3 * A_MOMENT)
+    stage.perform(HangUp(leg_id), HangUp(agent_leg))
+    await stage.wait_for(LegEnded, leg_id=leg_id)
+    await stage.wait_for(LegEnded, leg_id=agent_leg)
+
+    assert (await stage.driver.heard(phone)).voice_of(agent_phone)
+    assert (await stage.driver.heard(agent_phone)).voice_of(phone)
+    assert not stage.reported(PromptFinished)
+
+
 async def joining_ends_the_music_of_a_caller(stage: Stage) -> None:
     phone, call_id = await stage.caller_is_up()
     stage.perform(StartMusic(call_id, MUSIC))
@@ -217,6 +279,9 @@ CUSTOMER_CASES = (
     customer_who_is_not_reached_fails_with_the_cause,
     customer_no_longer_rings_once_given_up,
     joined_customer_and_agent_hear_each_other,
+    agent_hears_a_message_while_the_customer_is_dialled_and_then_the_ringing,
+    customer_hears_a_message_before_the_agent,
+    joining_ends_the_messages_of_both,
     joining_ends_the_music_of_a_caller,
     music_ended_by_joining_stays_so_when_the_agent_has_gone,
     customer_who_hangs_up_leaves_the_agent_until_hung_up_on,

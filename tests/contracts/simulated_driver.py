@@ -136,6 +136,9 @@ class SimulatedDriver:
     async def agent_declines(self, agent_id: AgentId) -> None:
         self.network.agents[agent_id].reject()
 
+    async def agent_presses(self, agent_id: AgentId, digit: str) -> None:
+        self.network.agents[agent_id].press(digit)
+
     async def agent_hangs_up(self, agent_id: AgentId) -> None:
         self.network.agents[agent_id].hang_up()
 

@@ -192,7 +192,10 @@ class Stage:
         )
 
     def play(self, call_id: CallId, prompt: str = SHORT_PROMPT) -> PlayPrompt:
-        return PlayPrompt(leg_of(call_id), playback_id=self.new_playback(), prompt=prompt)
+        return self.play_on(leg_of(call_id), prompt)
+
+    def play_on(self, leg_id: LegId, prompt: str = SHORT_PROMPT) -> PlayPrompt:
+        return PlayPrompt(leg_id, playback_id=self.new_playback(), prompt=prompt)
 
 
 def leg_of(call_id: CallId) -> LegId:

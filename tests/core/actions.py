@@ -227,7 +227,7 @@ def _chosen(driver: Driver, pick: Numbers) -> tuple[CallbackId, AgentId] | None:
     agent_id = pick.one_of(free if free and pick(4) else driver.agent_ids)
     if callback is None or agent_id is None:
         return None
-    return callback.id, (pick(4) and callback.claimed_by) or agent_id
+    return callback.id, (pick(2) and callback.claimed_by) or agent_id
 
 
 def agent_claims(driver: Driver, pick: Numbers) -> None:

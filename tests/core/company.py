@@ -169,6 +169,8 @@ def line(line_id: LineId, pick: Pick) -> Line:
         customer_ring=timedelta(seconds=(45, 15)[pick(2)]),
         age_max=timedelta(minutes=(24 * 60, 2)[pick(5) // 4]),
         when_customer_calls=tuple(WhenCustomerCalls)[pick(3)],
+        whisper=pick(3) == 2,
+        announcement_prompt=(None, "en/announcement")[pick(3) // 2],
     )
     dialling = DiallingPolicy(
         countries=((), ("FR", "DE"), ("DE",))[max(0, pick(8) - 5)],
@@ -185,4 +187,6 @@ def line(line_id: LineId, pick: Pick) -> Line:
         priority=line_id == LINES[1],
         callbacks=callbacks,
         dialling=dialling,
+        whisper=pick(3) == 2,
+        announcement_prompt=(None, "en/announcement")[pick(3) // 2],
     )

@@ -4,11 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from ringback.core import events as e
+from ringback.core.ids import CallId, LegId
 from ringback.core.inputs import AgentFailureCause
 from ringback.core.settings import AgentStatus
+from ringback.core.states import agent_leg
 
 from . import callback_folding
 from .callback_folding import engage
+from .folding_messages import MESSAGES
 from .ledger import AgentNote, CallNote, Ledger, OfferNote
 
 
@@ -98,25 +101,6 @@ def _began(ledger: Ledger, fact: e.Fact, event: e.CallBegan) -> None:
     )
 
 
-def _plays(ledger: Ledger, fact: e.Fact, event: Any) -> None:
-    ledger.calls[event.call_id].playing = event.playback_id
-    ledger.playbacks.add(event.playback_id)
-
-
-def _asks(ledger: Ledger, fact: e.Fact, event: e.MenuStarted) -> None:
-    _plays(ledger, fact, event)
-    ledger.calls[event.call_id].in_menu = True
-
-
-def _chosen(ledger: Ledger, fact: e.Fact, event: e.MenuLeft) -> None:
-    ledger.calls[event.call_id].in_menu = False
-    ledger.calls[event.call_id].playing = None
-
-
-def _silent(ledger: Ledger, fact: e.Fact, event: e.PromptEnded | e.FarewellSaid) -> None:
-    ledger.calls[event.call_id].playing = None
-
-
 def _connected(ledger: Ledger, fact: e.Fact, event: e.CallConnected) -> None:
     call = ledger.calls[event.call_id]
     call.playing = None
@@ -127,8 +111,11 @@ def _connected(ledger: Ledger, fact: e.Fact, event: e.CallConnected) -> None:
 
 def _ended(ledger: Ledger, fact: e.Fact, event: e.CallEnded) -> None:
     if event.call_id in ledger.dials:
-        ledger.dials[event.call_id].ended = True
+        dial = ledger.dials[event.call_id]
+        dial.ended = True
+        ledger.fall_silent(dial.intended.customer_leg_id, dial.intended.agent_leg_id)
         return
+    ledger.fall_silent(LegId(event.call_id))
     call = ledger.calls[event.call_id]
     call.ending = event.ending
     call.waiting = False
@@ -156,6 +143,10 @@ def _leaves(ledger: Ledger, fact: e.Fact, event: e.StepGivenUp | e.OfferAccepted
 def _returned(ledger: Ledger, fact: e.Fact, event: e.ReturnedToQueue) -> None:
     ledger.item(event.item_id).waiting = True
     ledger.item(event.item_id).placed_by = "returning"
+    call = ledger.calls.get(CallId(event.item_id))
+    if call is not None and LegId(call.id) in ledger.said:
+        call.playing = None
+        ledger.fall_silent(LegId(call.id))
 
 
 def _moved(
@@ -189,6 +180,7 @@ def _over(ledger: Ledger, fact: e.Fact, event: e.OffersRangOut | e.OffersWithdra
         if offer.agent_id in event.agent_ids:
             if offer.accepted and isinstance(event, e.OffersWithdrawn):
                 ledger.agents[offer.agent_id].ring_outs_in_row = 0
+            ledger.fall_silent(agent_leg(offer.id))
             del ledger.offers[offer.id]
     if isinstance(event, e.OffersRangOut):
         ledger.item(event.item_id).rung_out |= set(event.agent_ids)
@@ -209,6 +201,7 @@ def _phone_up(ledger: Ledger, fact: e.Fact, event: e.AgentPhoneUp) -> None:
 
 
 FOLDS: dict[type[Any], Callable[[Ledger, e.Fact, Any], None]] = {
+    **MESSAGES,
     e.AccountConfigured: _account,
     e.LineConfigured: _line,
     e.FlowPublished: _flow,
@@ -223,14 +216,6 @@ FOLDS: dict[type[Any], Callable[[Ledger, e.Fact, Any], None]] = {
     e.PhoneSystemWentAway: _reachable,
     e.PhoneSystemCameBack: _reachable,
     e.CallBegan: _began,
-    e.AudioStarted: _plays,
-    e.MenuStarted: _asks,
-    e.MenuLeft: _chosen,
-    e.NoticeStarted: _plays,
-    e.EndReached: _plays,
-    e.ConfirmationStarted: _plays,
-    e.PromptEnded: _silent,
-    e.FarewellSaid: _silent,
     e.CallConnected: _connected,
     e.CallEnded: _ended,
     e.QueueJoined: _joined,

@@ -136,6 +136,8 @@ class Ledger:
         self.callbacks: dict[CallbackId, CallbackNote] = {}
         self.dials: dict[CallId, DialNote] = {}
         self.playbacks: set[PlaybackId | None] = set()
+        self.said: dict[LegId, PlaybackId] = {}
+        """What is being said on a leg before a conversation."""
 
     # ---- questions -------------------------------------------------------------------------
 
@@ -197,6 +199,11 @@ class Ledger:
             and agent_id not in item.declined
             and agent_id not in item.rung_out
         )
+
+    def fall_silent(self, *leg_ids: LegId) -> None:
+        """Note that nothing is said any more on legs that are let go."""
+        for leg_id in leg_ids:
+            self.said.pop(leg_id, None)
 
     def owned_legs(self) -> set[LegId]:
         """The legs that a live call, an open offer or a dial still needs."""

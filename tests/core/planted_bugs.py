@@ -11,6 +11,7 @@ from ringback.core import (
     by_hand,
     callback,
     calling_in,
+    introduction,
     lending,
     outbound,
     policy,
@@ -243,8 +244,8 @@ def _call_anybody(patch: pytest.MonkeyPatch) -> None:
 
 
 def _cancel_but_ring_on(patch: pytest.MonkeyPatch) -> None:
-    def close(item: Callback, outcome: Outcome) -> Iterator[Any]:
-        yield CallbackClosed(item.id, outcome)
+    def close(item: Callback, outcome: Outcome, call_id: Any = None) -> Iterator[Any]:
+        yield CallbackClosed(item.id, outcome, call_id)
 
     patch.setattr(callback, "close", close)
 
@@ -350,6 +351,10 @@ def _keep_what_was_served(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(calling_in, "answered", lambda world, call: iter(()))
 
 
+def _join_while_messages_play(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(introduction, "connects_at_once", lambda call: True)
+
+
 def _list_for_ever(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(worlds.World, "drop_follow_up", lambda world, callback: None)
 
@@ -364,6 +369,7 @@ PLANTED: tuple[PlantedBug, ...] = (
     PlantedBug("S7", "An agent in wrap-up is rung.", _ring_who_wraps_up),
     PlantedBug("S8", "The agent is left in a call that is over.", _leave_the_agent_behind),
     PlantedBug("S8", "A claimed request is called by another.", _call_what_another_has),
+    PlantedBug("S8", "Who hears a message is joined.", _join_while_messages_play),
     PlantedBug("S9", "The second in the queue is served first.", _overlook_the_front),
     PlantedBug("S10", "A callback goes to the back instead of keeping its place.", _go_to_the_back),
     PlantedBug("S10", "A borrowed place is not given back.", _keep_the_borrowed_place),

@@ -121,7 +121,7 @@ def _has_accepted(ledger: Ledger, item_id: str, agent_id: str, leg_id: str) -> b
 
 
 def one_winner(sight: Sight) -> Iterator[str]:
-    """S8: no agent is in a call with nobody."""
+    """S8: no agent is in a call with nobody, nor with somebody who still hears a message."""
     world = sight.world
     for agent in world.agents.values():
         live = agent.call_id in world.calls or agent.call_id in world.outbound_calls
@@ -134,6 +134,8 @@ def one_winner(sight: Sight) -> Iterator[str]:
             legs = {effect.agent_leg_id, effect.customer_leg_id} - ended
             if not legs <= owned:
                 yield f"{effect.call_id} joins a leg that belongs to nothing"
+            if legs & set(sight.ledger.said):
+                yield f"{effect.call_id} joins a leg that still hears a message"
 
 
 def fifo_in_step(ledger: Ledger, fact: Fact) -> Iterator[str]:

@@ -138,7 +138,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(actions.agent_hangs_up, _in_calls, 5),
     Action(actions.outcome_is_corrected, _wrapping_up, 12),
     Action(actions.supervisor_moves, _queued, 3),
-    Action(actions.agent_claims, _listed, 1),
+    Action(actions.agent_claims, _listed, 3),
     Action(actions.agent_claims, _listed, 4),
     Action(actions.agent_releases, _listed, 1),
     Action(actions.agent_calls_by_hand, _listed, 6),

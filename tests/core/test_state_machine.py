@@ -25,7 +25,7 @@ settings.register_profile(
 )
 settings.register_profile("ci", settings.get_profile("properties"), derandomize=True, database=None)
 
-FOUNDING = st.binary(min_size=72, max_size=72)
+FOUNDING = st.binary(min_size=84, max_size=84)
 CHOICES = st.binary(min_size=2, max_size=8)
 
 

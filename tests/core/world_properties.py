@@ -147,6 +147,8 @@ def is_late(ledger: Ledger, given: i.Input) -> bool:
             return not _lives(ledger, CallId(leg_id))
         case i.PromptFinished(leg_id=leg_id, playback_id=playback_id):
             call_id = CallId(leg_id)
+            if ledger.said.get(leg_id) == playback_id:
+                return False
             return not _lives(ledger, call_id) or ledger.calls[call_id].playing != playback_id
         case i.CallArrived(call_id=call_id):
             return call_id in ledger.calls

@@ -54,6 +54,13 @@ class CallbackSettings(Configuration):
     )
     respect_queuing_time: bool = False
     settling_seconds: float = Field(default=5, ge=0, le=settings.SETTLING_MAX.total_seconds())
+    whisper: bool = Field(
+        default=False,
+        description="Whether the agent hears which line it is while the customer is dialled.",
+    )
+    announcement_prompt: PromptReference | None = Field(
+        default=None, description="What the customer hears on answering, before the agent."
+    )
     customer_ring_seconds: float = Field(
         default=45,
         ge=settings.CUSTOMER_RING_MIN.total_seconds(),
@@ -83,6 +90,8 @@ class CallbackSettings(Configuration):
             customer_ring_seconds=given.customer_ring.total_seconds(),
             age_max_hours=given.age_max / timedelta(hours=1),
             when_customer_calls=given.when_customer_calls,
+            whisper=given.whisper,
+            announcement_prompt=given.announcement_prompt,
         )
 
     def for_core(self) -> settings.CallbackSettings:
@@ -97,6 +106,8 @@ class CallbackSettings(Configuration):
             customer_ring=timedelta(seconds=self.customer_ring_seconds),
             age_max=timedelta(hours=self.age_max_hours),
             when_customer_calls=self.when_customer_calls,
+            whisper=self.whisper,
+            announcement_prompt=self.announcement_prompt,
         )
 
 
@@ -122,6 +133,13 @@ class LineSettings(Configuration):
     dialling: DiallingPolicy = DiallingPolicy()
     apology_prompt: PromptReference = "en/apology_not_stored"
     cannot_call_back_prompt: PromptReference = "en/cannot_call_back"
+    whisper: bool = Field(
+        default=False,
+        description="Whether the agent of a live call hears which line it is, before the caller.",
+    )
+    announcement_prompt: PromptReference | None = Field(
+        default=None, description="What the caller of a live call hears before the agent."
+    )
 
     @classmethod
     def of(cls, line: settings.Line) -> "LineSettings":
@@ -139,6 +157,8 @@ class LineSettings(Configuration):
             ),
             apology_prompt=line.apology_prompt,
             cannot_call_back_prompt=line.cannot_call_back_prompt,
+            whisper=line.whisper,
+            announcement_prompt=line.announcement_prompt,
         )
 
     def for_core(self, line_id: str) -> settings.Line:
@@ -157,6 +177,8 @@ class LineSettings(Configuration):
             ),
             apology_prompt=self.apology_prompt,
             cannot_call_back_prompt=self.cannot_call_back_prompt,
+            whisper=self.whisper,
+            announcement_prompt=self.announcement_prompt,
         )
 
 

@@ -161,7 +161,8 @@ class Presenter:
 
     def _outbound_stage(self, outbound: OutboundCall) -> ConversationStage:
         if outbound.reached:
-            return ConversationStage.TALKING
+            talking, announcing = ConversationStage.TALKING, ConversationStage.ANNOUNCING
+            return talking if outbound.connected else announcing
         callback = self._world.item(outbound.callback_id)
         rang = (
             isinstance(callback, Callback)

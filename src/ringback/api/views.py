@@ -67,6 +67,8 @@ class OfferView(View):
 class ConversationStage(StrEnum):
     CALLING = "calling"
     CUSTOMER_RINGING = "customer-ringing"
+    ANNOUNCING = "announcing"
+    """The customer has answered; a message plays before they hear each other."""
     TALKING = "talking"
 
 

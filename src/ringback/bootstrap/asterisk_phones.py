@@ -2,15 +2,16 @@
 
 import random
 from collections.abc import Callable, Mapping, Sequence
-from itertools import islice
 
 from ringback.config.settings import Settings, TrunkEntry
 from ringback.core.events import (
+    AnnouncementStarted,
     AudioStarted,
     ConfirmationStarted,
     EndReached,
     MenuStarted,
     NoticeStarted,
+    WhisperStarted,
 )
 from ringback.core.ids import LegId, LineId, PlaybackId
 from ringback.core.settings import PhoneKind
@@ -25,7 +26,15 @@ from ringback.telephony.asterisk.routing import NumberFormat, TelephonySettings,
 
 from .kept_secrets import kept_secret
 
-BEGINS_A_MESSAGE = AudioStarted | MenuStarted | NoticeStarted | EndReached | ConfirmationStarted
+BEGINS_A_MESSAGE = (
+    AudioStarted
+    | MenuStarted
+    | NoticeStarted
+    | EndReached
+    | ConfirmationStarted
+    | WhisperStarted
+    | AnnouncementStarted
+)
 
 MESSAGES_ALIVE_MAX = 8
 """How many messages may wait for one another on a caller's leg."""
@@ -87,15 +96,23 @@ def unresolved_dials(world: World) -> Sequence[DialInDoubt]:
 
 
 def messages_begun(world: World, records: RecordBook) -> Mapping[LegId, Sequence[PlaybackId]]:
-    """Name the last messages begun for each live caller: whatever plays was a fact before."""
-    found: dict[LegId, Sequence[PlaybackId]] = {}
-    for call_id in world.calls:
+    """Name the last messages begun on each leg: whatever plays was a fact before."""
+    begun: dict[LegId, list[PlaybackId]] = {}
+    for call_id in (*world.calls, *world.outbound_calls):
         record = records.call(call_id)
-        events = () if record is None else (fact.event for fact in reversed(record.facts))
-        ids = (event.playback_id for event in events if isinstance(event, BEGINS_A_MESSAGE))
-        begun = (playback_id for playback_id in ids if playback_id is not None)
-        found[LegId(call_id)] = tuple(islice(begun, MESSAGES_ALIVE_MAX))[::-1]
-    return found
+        for fact in () if record is None else record.facts:
+            event = fact.event
+            if isinstance(event, BEGINS_A_MESSAGE) and event.playback_id is not None:
+                begun.setdefault(_leg_that_hears(event), []).append(event.playback_id)
+    return {leg_id: tuple(ids[-MESSAGES_ALIVE_MAX:]) for leg_id, ids in begun.items()}
+
+
+def _leg_that_hears(event: BEGINS_A_MESSAGE) -> LegId:
+    match event:
+        case WhisperStarted(agent_leg_id=leg_id) | AnnouncementStarted(leg_id=leg_id):
+            return leg_id
+        case _:
+            return LegId(event.call_id)
 
 
 def _route(entry: TrunkEntry) -> TrunkRoute:

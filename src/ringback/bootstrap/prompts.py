@@ -7,18 +7,24 @@ from ringback.speech.catalogue import Language, Prompt, prompt_file, waiting_mus
 
 SPOKEN = "spoken"
 
-_REFERENCE = re.compile(r"([A-Za-z0-9_-]+)/([A-Za-z0-9_-]+)", re.ASCII)
+_REFERENCE = re.compile(r"([A-Za-z0-9_-]+)/([A-Za-z0-9_-]+)(@[\w./-]+)?", re.ASCII)
 _MUSIC = "waiting"
 
 
 class PromptFinder:
     """Finds ready messages (`en/welcome`), spoken ones (`spoken/…`) and the waiting music.
 
+    A message that names a line (`en/call_intro@support`) is the ready one until it is spoken.
     Paths lack their ending; a reference that leads nowhere gets a path where nothing lies.
     """
 
     def __init__(self, spoken: Path) -> None:
         self.spoken = spoken
+        self._naming: dict[str, Path] = {}
+
+    def keep(self, reference: str, path: Path) -> None:
+        """Remember the recording of a message that names a line."""
+        self._naming[reference] = path
 
     def find(self, reference: str) -> Path:
         if reference == _MUSIC:
@@ -26,7 +32,9 @@ class PromptFinder:
         found = _REFERENCE.fullmatch(reference)
         if found is None:
             return self.spoken / "no-such-prompt"
-        folder, name = found.groups()
+        if reference in self._naming:
+            return self._naming[reference]
+        folder, name, _ = found.groups()
         if folder in tuple(Language) and name in tuple(Prompt):
             return prompt_file(Prompt(name), Language(folder)).with_suffix("")
         return self.spoken / (name if folder == SPOKEN else "no-such-prompt")

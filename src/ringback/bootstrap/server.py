@@ -28,6 +28,7 @@ from .company import apply_company_file
 from .data_directory import make_data_directory
 from .failures import CannotStart
 from .kept_secrets import kept_secret
+from .line_voice import LineVoice
 from .private_asterisk import AsteriskKeeper
 from .prompts import PromptFinder
 from .reading import past_facts
@@ -67,8 +68,11 @@ async def _serve_account(
     simulated: list[SimulatedPhones] = []
     desk = WhatIfDesk(partial(past_facts, settings))
     account = await _open(settings, journal, prompts, simulated)
+    line_voice = LineVoice(account.engine.world, prompts)
+    account.engine.subscribe(line_voice.follow)
     _log.info("account.recovered", facts=account.engine.world.sequence)
     engine = asyncio.create_task(account.engine.run(), name="engine")
+    speaking = asyncio.create_task(line_voice.run(), name="line-voice")
     try:
         await _set_up(account, settings, simulated, demo=demo)
         token = _token(settings)
@@ -90,8 +94,9 @@ async def _serve_account(
         await _run_together(account, engine, server, listener)
     finally:
         desk.close()
+        speaking.cancel()
         account.engine.stop()
-        await asyncio.gather(engine, return_exceptions=True)
+        await asyncio.gather(engine, speaking, return_exceptions=True)
 
 
 async def _open(

@@ -33,7 +33,7 @@ class SimulatedPhones:
 
 def spoken_words(reference: str) -> str:
     """Give the words of a ready message; those of others are not known."""
-    language, _, name = reference.partition("/")
+    language, _, name = reference.partition("@")[0].partition("/")
     if language in tuple(Language) and name in tuple(Prompt):
         return prompt_text(Prompt(name), Language(language))
     return ""

@@ -283,6 +283,8 @@ class CallbackEntry(Entry):
     when_busy: WhenBusy = WhenBusy.WAIT
     busy_wait_minutes: int = Field(default=60, ge=1, le=240)
     respect_queuing_time: bool = False
+    whisper: bool = False
+    announcement_prompt: Prompt | None = None
     settling_seconds: int = Field(default=5, ge=0, le=60)
     customer_ring_seconds: int = Field(default=45, ge=15, le=120)
     age_hours_max: int = Field(default=24, ge=1, le=24 * 30)
@@ -300,6 +302,8 @@ class CallbackEntry(Entry):
             customer_ring=timedelta(seconds=self.customer_ring_seconds),
             age_max=timedelta(hours=self.age_hours_max),
             when_customer_calls=self.when_customer_calls,
+            whisper=self.whisper,
+            announcement_prompt=self.announcement_prompt,
         )
 
 
@@ -323,6 +327,10 @@ class LineEntry(Entry):
     trunk: str | None = None
     """The trunk its customers are called through; the first one when absent."""
     priority: bool = False
+    whisper: bool = False
+    """Whether the agent of a live call hears which line it is, before the caller."""
+    announcement_prompt: Prompt | None = None
+    """What the caller of a live call hears before the agent."""
     callbacks: CallbackEntry = CallbackEntry()
     dialling: DiallingEntry = DiallingEntry()
 
@@ -338,4 +346,6 @@ class LineEntry(Entry):
             dialling=self.dialling.policy(),
             apology_prompt=f"{self.language}/apology_not_stored",
             cannot_call_back_prompt=f"{self.language}/cannot_call_back",
+            whisper=self.whisper,
+            announcement_prompt=self.announcement_prompt,
         )

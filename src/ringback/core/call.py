@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from . import agent, calling_in, conversation, holding, lending, menu
+from . import agent, conversation, holding, introduction, lending, menu
 from .effects import AnswerCall, Effect, HangUp, Join, PlayPrompt, RecordVoicemail, StartMusic
 from .events import (
     AudioStarted,
@@ -37,7 +37,6 @@ from .states import (
     InMenu,
     Leaving,
     Moving,
-    Offer,
     Talking,
     Waiting,
 )
@@ -71,12 +70,17 @@ def decide_arrived(world: World, report: CallArrived, at: datetime) -> Iterator[
 
 def decide_prompt_finished(world: World, report: PromptFinished, at: datetime) -> Iterator[Event]:
     call = world.calls.get(CallId(report.leg_id))
-    if call is not None and call.playback_id == report.playback_id:
+    if call is None:
+        yield from introduction.decide_finished(world, report)
+    elif call.playback_id == report.playback_id:
         yield from _prompt_ended(world, call, at)
 
 
 def _prompt_ended(world: World, call: Call, at: datetime) -> Iterator[Event]:
     assert call.playback_id is not None
+    if isinstance(call.state, BeingConnected) and call.state.announced:
+        yield from introduction.announced_to_caller(world, call, call.state)
+        return
     yield PromptEnded(call.id, call.playback_id)
     match call.state:
         case AtEnd(step_id=step_id, hears_notice=True):
@@ -101,12 +105,6 @@ def decide_voicemail(world: World, report: VoicemailRecorded, at: datetime) -> I
         yield FarewellSaid(call.id)
 
 
-def connect(world: World, call: Call, offer: Offer) -> Iterator[Event]:
-    """Let the caller and the agent, whose phone is up, hear each other."""
-    yield CallConnected(call.id, offer.agent_id, offer.leg_id)
-    yield from calling_in.answered(world, call)
-
-
 def give_up_step(world: World, call: Call, cause: GiveUpCause, at: datetime) -> Iterator[Event]:
     """Leave a ring step unserved and go on through the flow (R20)."""
     assert call.stay is not None
@@ -120,10 +118,12 @@ def give_up_step(world: World, call: Call, cause: GiveUpCause, at: datetime) -> 
 
 def fire(world: World, call: Call, at: datetime) -> Iterator[Event]:
     """Settle a call's own deadlines; those of its stay are settled by `deadlines`."""
-    if call.playback_since is not None and at >= call.playback_since + PROMPT_MAX:
+    if call.playback_since is not None and at >= call.playback_since + _prompt_max(call):
         yield from _prompt_ended(world, call, at)
         return
     match call.state:
+        case BeingConnected():
+            yield from introduction.fire(world, call, at)
         case Waiting(next_message_at=next_at, next_message=n) if next_at and at >= next_at:
             assert call.stay is not None
             messages = call.stay.step.waiting.messages
@@ -283,6 +283,7 @@ def _restore(world: World, event: CallRestored) -> Iterator[Effect]:
         case Waiting() | BeingConnected():
             assert call.stay is not None
             yield StartMusic(call.id, call.stay.step.waiting.music)
+            yield from introduction.whisper_again(call)
         case Talking(agent_leg_id=agent_leg_id):
             yield Join(call.id, agent_leg_id, call.id_as_leg)
         case Leaving():
@@ -304,7 +305,10 @@ def next_deadline(call: Call) -> datetime | None:
     """Name the next instant at which the call itself must do something."""
     instants = []
     if call.playback_since is not None:
-        instants.append(call.playback_since + PROMPT_MAX)
+        instants.append(call.playback_since + _prompt_max(call))
+    whispered_until = introduction.next_deadline(call)
+    if whispered_until is not None:
+        instants.append(whispered_until)
     match call.state:
         case Waiting(next_message_at=next_at) if next_at is not None:
             instants.append(next_at)
@@ -317,6 +321,11 @@ def next_deadline(call: Call) -> datetime | None:
         case _:
             pass
     return min(instants, default=None)
+
+
+def _prompt_max(call: Call) -> timedelta:
+    announced = isinstance(call.state, BeingConnected) and call.state.announced
+    return introduction.SAID_MAX if announced else PROMPT_MAX
 
 
 def _end_deadline(call: Call, end: AtEnd) -> datetime:

@@ -44,7 +44,7 @@ def decide_leg_ended(world: World, report: LegEnded, at: datetime) -> Iterator[E
     if call is not None:
         yield from end_call(world, call, ending_by_caller(call), at)
         return
-    outbound_call = outbound.outbound_on(world, report.leg_id)
+    outbound_call = world.outbound_on(report.leg_id)
     if outbound_call is not None:
         if outbound_call.reached:
             yield from end_outbound(world, outbound_call, CallEnding.CUSTOMER_HUNG_UP, at)

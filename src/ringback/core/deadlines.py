@@ -4,7 +4,7 @@ import heapq
 from collections.abc import Iterator
 from datetime import datetime
 
-from . import agent, call, callback, offer, queueing
+from . import agent, call, callback, introduction, offer, queueing
 from .events import Event, GiveUpCause, RingOutCause
 from .states import (
     Agent,
@@ -14,6 +14,7 @@ from .states import (
     ConnectingAgent,
     Item,
     Offer,
+    OutboundCall,
     Stay,
     Timed,
 )
@@ -84,6 +85,8 @@ def _deadline(world: World, timed: Timed) -> datetime | None:
             return _sooner(call.next_deadline(timed), _stay_deadline(world, timed))
         case Callback():
             return _sooner(callback.next_deadline(timed), _stay_deadline(world, timed))
+        case OutboundCall():
+            return introduction.next_deadline(timed)
         case _:
             return None
 
@@ -131,7 +134,7 @@ def _rank(world: World, timed: Timed) -> tuple[int, int, int, str]:
         if timed.stay is not None and world.in_queue(timed):
             return (1, *timed.stay.place, timed.id)
         return (0, 0, 1, timed.id)
-    return (0, 0, 0, timed.id if isinstance(timed, Agent) else "")
+    return (0, 0, 0, timed.id if isinstance(timed, Agent | OutboundCall) else "")
 
 
 def fire(world: World, timed: Timed, at: datetime) -> Iterator[Event]:
@@ -147,6 +150,8 @@ def fire(world: World, timed: Timed, at: datetime) -> Iterator[Event]:
             yield from callback.fire(world, timed, at)
             if not timed.gone:
                 yield from _fire_stay(world, timed, at)
+        case OutboundCall():
+            yield from introduction.fire(world, timed, at)
         case _:
             pass
 

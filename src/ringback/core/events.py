@@ -255,6 +255,39 @@ class FarewellSaid:
 
 
 @dataclass(frozen=True, slots=True)
+class WhisperStarted:
+    """An agent whose phone is up hears which line it is, before the customer."""
+
+    call_id: CallId
+    agent_id: AgentId
+    agent_leg_id: LegId
+    playback_id: PlaybackId
+    prompt: str
+
+
+@dataclass(frozen=True, slots=True)
+class WhisperEnded:
+    call_id: CallId
+    playback_id: PlaybackId
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncementStarted:
+    """A caller or called customer hears an announcement, before the agent."""
+
+    call_id: CallId
+    leg_id: LegId
+    playback_id: PlaybackId
+    prompt: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncementEnded:
+    call_id: CallId
+    playback_id: PlaybackId
+
+
+@dataclass(frozen=True, slots=True)
 class CallConnected:
     """Caller and agent hear each other."""
 
@@ -627,9 +660,24 @@ class CustomerRang:
 
 @dataclass(frozen=True, slots=True)
 class CustomerReached:
-    """The customer answered; both hear each other (R31)."""
+    """The customer answered (R31); both hear each other, unless something is said before."""
 
     callback_id: CallbackId
+    call_id: CallId
+    connected: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerConnected:
+    """All is said: the customer who answered and the agent hear each other."""
+
+    call_id: CallId
+
+
+@dataclass(frozen=True, slots=True)
+class OutboundCallRestored:
+    """An outbound call was found whole after a separation; what is heard is begun anew."""
+
     call_id: CallId
 
 
@@ -749,6 +797,10 @@ Event = (
     | RecordingStarted
     | VoicemailLeft
     | FarewellSaid
+    | WhisperStarted
+    | WhisperEnded
+    | AnnouncementStarted
+    | AnnouncementEnded
     | CallConnected
     | CallRestored
     | CallEnded
@@ -785,6 +837,8 @@ Event = (
     | DialIntended
     | CustomerRang
     | CustomerReached
+    | CustomerConnected
+    | OutboundCallRestored
     | DialFailed
     | FaultSuffered
     | CallbackClosed

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from . import by_hand, call, calling_in, outbound
+from . import by_hand, calling_in, introduction, outbound
 from .agent import known, ring_out
 from .effects import ConnectAgent, Effect, HangUp, RingAgent, StopRinging, TurnAway
 from .events import (
@@ -117,7 +117,7 @@ def decide_answered(world: World, report: AgentPhoneAnswered, at: datetime) -> I
     item = world.item(offer.item_id)
     assert item is not None
     if isinstance(item, Call):
-        yield from call.connect(world, item, offer)
+        yield from introduction.connect(world, item, offer)
     else:
         yield from outbound.dial(world, item, offer, at)
 
@@ -304,6 +304,8 @@ def _returned(world: World, fact: Fact, event: ReturnedToQueue) -> None:
     assert item is not None
     assert item.stay is not None
     if isinstance(item, Call):
+        if isinstance(item.state, BeingConnected) and item.state.announced:
+            world.hear(item, None, None)
         messages = item.stay.step.waiting.messages
         again = fact.at + item.stay.step.waiting.message_every if messages else None
         item.state = Waiting(0, again)

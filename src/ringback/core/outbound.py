@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from . import by_hand, calling_in, conversation, holding, policy
-from .effects import DialCustomer, Effect, Join
+from . import by_hand, calling_in, conversation, holding, introduction, policy
+from .effects import DialCustomer, Effect
 from .events import (
     CallbackClosed,
     CallbackHeld,
@@ -22,7 +22,7 @@ from .events import (
     ReturnedToQueue,
     WithdrawalCause,
 )
-from .ids import CallId, LegId
+from .ids import CallId
 from .inputs import CustomerAnswered, CustomerFailed, CustomerRinging, FailureCause
 from .outcomes import COMPLETED, CallEnding, Outcome, OutcomeReason, failed, not_reached
 from .states import Callback, CallingCustomer, Offer, OutboundCall, customer_leg
@@ -62,6 +62,8 @@ def dial(world: World, callback: Callback, offer: Offer, at: datetime) -> Iterat
                 judgement.verdict.value,
             )
             yield from holding.hold_waiting(world, callback.customer_id)
+            call = world.outbound_calls[call_id]
+            yield from introduction.whisper_while_dialling(world, callback, call)
         case policy.Verdict.REFUSED if by_hand.is_by_hand(callback):
             yield from by_hand.abandon(callback, offer.agent_id)
             yield from calling_in.pending_again(world, callback)
@@ -75,15 +77,8 @@ def dial(world: World, callback: Callback, offer: Offer, at: datetime) -> Iterat
             yield from calling_in.pending_again(world, callback)
 
 
-def outbound_on(world: World, leg_id: LegId) -> OutboundCall | None:
-    """Find the outbound call whose customer leg this is."""
-    if not leg_id.startswith("customer-"):
-        return None
-    return world.outbound_calls.get(CallId(leg_id.removeprefix("customer-")))
-
-
 def decide_ringing(world: World, report: CustomerRinging, at: datetime) -> Iterator[Event]:
-    call = outbound_on(world, report.leg_id)
+    call = world.outbound_on(report.leg_id)
     if call is None or call.reached:
         return
     callback = world.callback(call.callback_id)
@@ -93,12 +88,13 @@ def decide_ringing(world: World, report: CustomerRinging, at: datetime) -> Itera
 
 
 def decide_answered(world: World, report: CustomerAnswered, at: datetime) -> Iterator[Event]:
-    """R31: the customer answered; the callback is completed."""
-    call = outbound_on(world, report.leg_id)
+    """R31: the customer answered; the callback is completed, whatever is still to be said."""
+    call = world.outbound_on(report.leg_id)
     if call is None or call.reached:
         return
-    yield CustomerReached(call.callback_id, call.id)
+    yield CustomerReached(call.callback_id, call.id, introduction.connects_at_once(call))
     yield closing(world, call, COMPLETED)
+    yield from introduction.announce_to_customer(world, call)
 
 
 def closing(world: World, call: OutboundCall, outcome: Outcome) -> Event:
@@ -109,7 +105,7 @@ def closing(world: World, call: OutboundCall, outcome: Outcome) -> Event:
 
 
 def decide_failed(world: World, report: CustomerFailed, at: datetime) -> Iterator[Event]:
-    call = outbound_on(world, report.leg_id)
+    call = world.outbound_on(report.leg_id)
     if call is not None and not call.reached:
         yield from dial_failed(world, call, report.cause, at)
 
@@ -179,6 +175,7 @@ def _intended(world: World, fact: Fact, event: DialIntended) -> None:
         began_at=fact.at,
         customer_id=callback.customer_id,
         correctable=callback.outcome is None,
+        announcement_prompt=callback.settings.announcement_prompt,
     )
     world.outbound_calls[call.id] = call
     world.bind_call(callback.customer_id, call.id)
@@ -195,7 +192,9 @@ def _rang(world: World, fact: Fact, event: CustomerRang) -> None:
 
 
 def _reached(world: World, fact: Fact, event: CustomerReached) -> None:
-    world.outbound_calls[event.call_id].reached = True
+    call = world.outbound_calls[event.call_id]
+    call.reached = True
+    call.connected = event.connected
 
 
 def _dial_failed(world: World, fact: Fact, event: DialFailed) -> None:
@@ -218,8 +217,8 @@ def _dial(world: World, event: DialIntended) -> Iterator[Effect]:
 
 
 def _join(world: World, event: CustomerReached) -> Iterator[Effect]:
-    call = world.outbound_calls[event.call_id]
-    yield Join(call.id, call.agent_leg_id, call.customer_leg_id)
+    if event.connected:
+        yield introduction.join(world.outbound_calls[event.call_id])
 
 
 DECIDE: dict[type[Any], Callable[[World, Any, datetime], Iterator[Event]]] = {

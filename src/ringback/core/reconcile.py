@@ -16,6 +16,7 @@ from .events import (
     LateAnswerTurnedAway,
     OffersWithdrawn,
     OrphanFound,
+    OutboundCallRestored,
     PhoneSystemCameBack,
     PhoneSystemWentAway,
     ReturnedToQueue,
@@ -89,6 +90,8 @@ def _outbound(
             yield from conversation.end_outbound(world, call, CallEnding.CUSTOMER_HUNG_UP, at)
         elif not agent_is_there:
             yield from conversation.end_outbound(world, call, CallEnding.AGENT_HUNG_UP, at)
+        else:
+            yield OutboundCallRestored(call.id)
     elif call.customer_leg_id in never_sent and customer_state is None:
         yield from outbound.dial_failed(world, call, FailureCause.NEVER_SENT, at)
     elif customer_state is None:
@@ -98,6 +101,10 @@ def _outbound(
     elif customer_state is LegState.UP:
         report = CustomerAnswered(call.customer_leg_id)
         yield from outbound.decide_answered(world, report, at)
+        if call.whisper is not None:
+            yield OutboundCallRestored(call.id)
+    elif call.whisper is not None:
+        yield OutboundCallRestored(call.id)
 
 
 def _offer(
@@ -174,7 +181,7 @@ def _belongs(world: World, leg_id: LegId) -> bool:
     return (
         CallId(leg_id) in world.calls
         or leg_id in world.legs
-        or outbound.outbound_on(world, leg_id) is not None
+        or world.outbound_on(leg_id) is not None
     )
 
 

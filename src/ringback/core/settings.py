@@ -63,6 +63,10 @@ class CallbackSettings:
     customer_ring: timedelta = timedelta(seconds=45)
     age_max: timedelta = timedelta(hours=24)
     when_customer_calls: WhenCustomerCalls = WhenCustomerCalls.KEEP
+    whisper: bool = False
+    """Whether the agent hears, while the customer is dialled, which line it is."""
+    announcement_prompt: str | None = None
+    """What the customer hears on answering, before the agent; None is nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,10 @@ class Line:
     dialling: DiallingPolicy = DiallingPolicy()
     apology_prompt: str = "en/apology_not_stored"
     cannot_call_back_prompt: str = "en/cannot_call_back"
+    whisper: bool = False
+    """Whether the agent who takes a live call hears which line it is, before the caller."""
+    announcement_prompt: str | None = None
+    """What the caller of a live call hears before the agent; None is nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ GroupKey = NewType("GroupKey", str)
 
 NOTHING = timedelta(0)
 AGENT_LEG = "agent-"
+CUSTOMER_LEG = "customer-"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -83,7 +84,7 @@ def is_agent_leg(leg_id: LegId) -> bool:
 
 def customer_leg(call_id: CallId) -> LegId:
     """Name the leg of the customer's phone in one outbound call."""
-    return LegId(f"customer-{call_id}")
+    return LegId(f"{CUSTOMER_LEG}{call_id}")
 
 
 @dataclass(slots=True)
@@ -123,6 +124,16 @@ class Stay:
 
 
 @dataclass(slots=True)
+class Message:
+    """What one leg hears before agent and customer hear each other."""
+
+    leg_id: LegId
+    playback_id: PlaybackId
+    prompt: str
+    since: datetime
+
+
+@dataclass(slots=True)
 class Moving:
     """Between two steps; never seen once an input has been settled."""
 
@@ -157,9 +168,12 @@ class Waiting:
 
 @dataclass(slots=True)
 class BeingConnected:
-    """An agent accepted; their phone is connecting."""
+    """An agent accepted: their phone is connecting, or one of the two hears a message before."""
 
     offer: Offer
+    whisper: Message | None = None
+    announced: bool = False
+    """Whether what plays to the caller is the announcement."""
 
 
 @dataclass(slots=True)
@@ -247,6 +261,11 @@ class OutboundCall(Timed):
     customer_id: CustomerId | None = None
     reached: bool = False
     correctable: bool = True
+    connected: bool = False
+    """Whether both hear each other."""
+    announcement_prompt: str | None = None
+    whisper: Message | None = None
+    announcement: Message | None = None
 
     @property
     def customer_leg_id(self) -> LegId:

@@ -27,6 +27,7 @@ from .ids import (
 )
 from .settings import AccountSettings, Line, Team
 from .states import (
+    CUSTOMER_LEG,
     Agent,
     Call,
     Callback,
@@ -160,6 +161,12 @@ class World:
     def on_a_call(self, customer_id: CustomerId | None) -> bool:
         """Tell whether the customer is on a live call with us (R28b)."""
         return customer_id is not None and bool(self.calls_by_customer.get(customer_id))
+
+    def outbound_on(self, leg_id: LegId) -> OutboundCall | None:
+        """Find the outbound call whose customer leg this is."""
+        if not leg_id.startswith(CUSTOMER_LEG):
+            return None
+        return self.outbound_calls.get(CallId(leg_id.removeprefix(CUSTOMER_LEG)))
 
     def in_queue(self, item: Item) -> bool:
         return isinstance(item.state, Queued | Waiting)

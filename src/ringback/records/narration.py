@@ -40,9 +40,15 @@ class Narrator:
                 return f"{self._caller(event.call_id)} presses {event.digit}."
             case happened.BranchTaken():
                 return f"{self._caller(event.call_id)} is sent on: {event.branch.value}."
+            case happened.WhisperStarted():
+                return f"{self._agent(event.agent_id)} hears the message {event.prompt}."
+            case happened.AnnouncementStarted():
+                return f"{self._caller(event.call_id)} hears the message {event.prompt}."
             case happened.CallConnected():
                 agent = self._agent(event.agent_id)
                 return f"{self._caller(event.call_id)} and {agent} hear each other."
+            case happened.CustomerConnected():
+                return f"{self._caller(event.call_id)} and the agent hear each other."
             case happened.VoicemailLeft():
                 seconds = round(event.seconds)
                 return f"{self._caller(event.call_id)} left a message of {seconds} s."

@@ -26,9 +26,20 @@ class Prompt(StrEnum):
     CLOSED = "closed"
     VOICEMAIL_GREETING = "voicemail_greeting"
     TAKEN_BY_COLLEAGUE = "taken_by_colleague"
+    CALL_INTRO = "call_intro"
     CALLBACK_INTRO = "callback_intro"
     OVERLOADED = "overloaded"
     NO_ANSWER_GOODBYE = "no_answer_goodbye"
+    MAY_BE_RECORDED = "may_be_recorded"
+
+
+NAMES_THE_LINE = (Prompt.CALL_INTRO, Prompt.CALLBACK_INTRO)
+"""Messages to agents, before which the name of the line is said where it can be spoken."""
+
+
+def naming_text(key: Prompt, language: Language, line_name: str) -> str:
+    """Return the words of a message that names the line."""
+    return f"{line_name}. {prompt_text(key, language)}"
 
 
 def prompt_text(key: Prompt, language: Language) -> str:
@@ -87,6 +98,8 @@ _TEXTS: dict[Language, dict[Prompt, str]] = {
         Prompt.NO_ANSWER_GOODBYE: (
             "Nobody could take your call. Please call us again later. Goodbye."
         ),
+        Prompt.MAY_BE_RECORDED: "This call may be recorded.",
+        Prompt.CALL_INTRO: "Incoming call: a customer is on the line.",
     },
     Language.FRENCH: {
         Prompt.WELCOME: "Bonjour, et bienvenue.",
@@ -121,5 +134,7 @@ _TEXTS: dict[Language, dict[Prompt, str]] = {
         Prompt.NO_ANSWER_GOODBYE: (
             "Personne n'a pu prendre votre appel. Merci de rappeler plus tard. Au revoir."
         ),
+        Prompt.MAY_BE_RECORDED: "Cet appel peut être enregistré.",
+        Prompt.CALL_INTRO: "Appel entrant : un client est en ligne.",
     },
 }

@@ -50,6 +50,10 @@ STORED_NAMES: Mapping[str, type[Event]] = {
     "call.recording-started.v1": events.RecordingStarted,
     "call.voicemail-left.v1": events.VoicemailLeft,
     "call.farewell-said.v1": events.FarewellSaid,
+    "call.whisper-started.v1": events.WhisperStarted,
+    "call.whisper-ended.v1": events.WhisperEnded,
+    "call.announcement-started.v1": events.AnnouncementStarted,
+    "call.announcement-ended.v1": events.AnnouncementEnded,
     "call.connected.v1": events.CallConnected,
     "call.restored.v1": events.CallRestored,
     "call.ended.v1": events.CallEnded,
@@ -85,6 +89,8 @@ STORED_NAMES: Mapping[str, type[Event]] = {
     "callback.dial-intended.v1": events.DialIntended,
     "callback.customer-rang.v1": events.CustomerRang,
     "callback.customer-reached.v1": events.CustomerReached,
+    "call.customer-connected.v1": events.CustomerConnected,
+    "call.outbound-restored.v1": events.OutboundCallRestored,
     "callback.dial-failed.v1": events.DialFailed,
     "callback.fault-suffered.v1": events.FaultSuffered,
     "callback.closed.v1": events.CallbackClosed,
@@ -112,10 +118,12 @@ KINDS: Mapping[type, str] = {
 """How the members of a union are told apart; part of the file format."""
 
 ADDED_FIELDS: Mapping[type, Collection[str]] = {
-    settings.CallbackSettings: {"when_customer_calls"},
     events.FlowPublished: {"draft", "rolled_back_to"},
     events.AgentStatusSet: {"cause", "item_id"},
     events.CallbackClosed: {"call_id"},
+    settings.CallbackSettings: {"when_customer_calls", "whisper", "announcement_prompt"},
+    settings.Line: {"whisper", "announcement_prompt"},
+    events.CustomerReached: {"connected"},
 }
 """Fields that a type has gained since it was first stored, each the last of its fields.
 

@@ -19,6 +19,7 @@ from ringback.speech.catalogue import Language
 from ringback.speech.synthesis import TEXT_LENGTH_MAX, SpeechFailed, SpeechRefused, speak
 
 _R, _E = RefusalCode, EdgeCode
+SPEECH_REFUSALS = (_E.NO_SPEECH_ENGINE, _E.SPEECH_FAILED, _E.TEXT_EMPTY, _E.TEXT_TOO_LONG)
 router = APIRouter(tags=["settings"])
 
 
@@ -36,7 +37,15 @@ class ConfirmationText(BaseModel):
     )
 
 
-class ConfirmationView(View):
+class AnnouncementText(BaseModel):
+    text: str = Field(
+        description=f"What customers hear before the agent; at most {TEXT_LENGTH_MAX} characters.",
+        max_length=100_000,
+        examples=["To improve our service, this call may be recorded."],
+    )
+
+
+class SpokenView(View):
     prompt: str = Field(examples=["spoken/0f3a"])
     seconds: float
 
@@ -80,20 +89,39 @@ async def set_line_settings(
 @router.put(
     "/lines/{line_id}/confirmation",
     name="set_line_confirmation",
-    responses=refuses(
-        _R.UNKNOWN_LINE, _E.NO_SPEECH_ENGINE, _E.SPEECH_FAILED, _E.TEXT_EMPTY, _E.TEXT_TOO_LONG
-    ),
+    responses=refuses(_R.UNKNOWN_LINE, *SPEECH_REFUSALS),
 )
 async def set_line_confirmation(
     line_id: str, wanted: ConfirmationText, services: GivenServices
-) -> ConfirmationView:
+) -> SpokenView:
     """Have the confirmation message spoken from a text, and use it for further requests."""
     language = Language(_line(services, line_id).language)
     prompt, seconds = await _spoken(services, wanted.text, language)
     line = _line(services, line_id)
     callbacks = replace(line.callbacks, confirmation_prompt=prompt)
     await services.engine.request(ConfigureLine(replace(line, callbacks=callbacks)), OPERATOR)
-    return ConfirmationView(prompt=prompt, seconds=seconds)
+    return SpokenView(prompt=prompt, seconds=seconds)
+
+
+@router.put(
+    "/lines/{line_id}/announcement",
+    name="set_line_announcement",
+    responses=refuses(_R.UNKNOWN_LINE, *SPEECH_REFUSALS),
+)
+async def set_line_announcement(
+    line_id: str, wanted: AnnouncementText, services: GivenServices
+) -> SpokenView:
+    """Have an announcement spoken from a text; customers hear it before the agent.
+
+    It is used for live calls from here on, and for callbacks that are requested from here on.
+    """
+    language = Language(_line(services, line_id).language)
+    prompt, seconds = await _spoken(services, wanted.text, language)
+    line = _line(services, line_id)
+    callbacks = replace(line.callbacks, announcement_prompt=prompt)
+    announced = replace(line, callbacks=callbacks, announcement_prompt=prompt)
+    await services.engine.request(ConfigureLine(announced), OPERATOR)
+    return SpokenView(prompt=prompt, seconds=seconds)
 
 
 @router.get("/teams", name="list_teams", responses=refuses())

@@ -130,6 +130,8 @@ class Listener:
         reached = Progress.RINGING if isinstance(report, CustomerRinging) else Progress.UP
         assert isinstance(report, CustomerRinging | CustomerAnswered | AgentPhoneAnswered)
         if leg.progress < reached:
+            if reached is Progress.UP:
+                self._end_ringing_tone(leg)
             leg.progress = reached
             self._receive(report)
 
@@ -172,7 +174,7 @@ class Listener:
             self._receive(report)
 
     def _end_ringing_tone(self, customer: Leg) -> None:
-        """Let an agent hear no ringing of a customer's phone that is not called any more."""
+        """Let an agent hear no ringing of a customer's phone that does not ring any more."""
         if customer.agent_leg_id is None or customer.progress is Progress.UP:
             return
         agent = self._legs.get(customer.agent_leg_id)

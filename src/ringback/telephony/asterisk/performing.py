@@ -128,6 +128,8 @@ class Performer:
         )
         if leg is not None and leg.music is not None:
             yield self._music(leg, leg.music)
+        if leg is not None and leg.hears_ringing:
+            yield requests.start_ringing_tone(leg.channel_id)
 
     def _stop_prompt(self, effect: StopPrompt) -> Deeds:
         playback = self._identities.prompt(effect.playback_id)

@@ -127,6 +127,7 @@ def ask_who_was_dialled(agent_channel_id: str) -> AriRequest:
 
 
 def start_ringing_tone(channel_id: str) -> AriRequest:
+    """Let a phone hear ringing; it begins once the messages queued before it are over."""
     return AriRequest("POST", path("channels", channel_id, "ring"))
 
 
