@@ -16,6 +16,7 @@ from ringback.core.events import (
 from ringback.core.ids import AgentId, CallbackId
 from ringback.core.inputs import (
     AgentFailureCause,
+    AgentPhoneAnswered,
     AgentPhoneFailed,
     CallByHand,
     CancelCallback,
@@ -29,7 +30,7 @@ from ringback.core.inputs import (
     PhoneSystemLost,
     ReleaseCallback,
 )
-from ringback.core.outcomes import COMPLETED, OutcomeReason, failed, not_reached
+from ringback.core.outcomes import COMPLETED, OutcomeReason, cancelled, failed, not_reached
 from ringback.core.refusals import RefusalCode
 from ringback.core.settings import CallbackMode, Destination, DiallingPolicy, NumberKind
 from ringback.core.states import AwaitingAgent, agent_leg
@@ -97,6 +98,21 @@ def test_second_agent_is_told_who_is_calling() -> None:
     assert stage.refuses(CancelCallback(callback, CancelReason.BY_USER)).code is (
         RefusalCode.CALLBACK_ALREADY_DIALLED
     )
+
+
+def test_request_is_cancelled_while_the_agents_phone_is_connected() -> None:
+    """R49: at any moment before the customer is dialled; the agent is let go."""
+    stage, callback = manual_stage()
+    stage.give(CallByHand(callback, X))
+    leg = agent_leg(stage.offer_of("x"))
+
+    stage.give(CancelCallback(callback, CancelReason.BY_USER))
+    stage.give(AgentPhoneAnswered(leg))
+
+    assert stage.outcome(callback) == cancelled(OutcomeReason.BY_USER)
+    assert HangUp(leg) in stage.effects
+    assert stage.events(DialIntended) == []
+    assert stage.world.agents[X].offer is None
 
 
 def test_claimed_request_is_kept_for_its_agent() -> None:

@@ -51,8 +51,11 @@ def decide_cancel(world: World, request: CancelCallback, at: datetime) -> Iterat
         raise Refusal(RefusalCode.UNKNOWN_CALLBACK, callback_id=request.callback_id)
     if isinstance(callback.state, CallingCustomer):
         raise Refusal(RefusalCode.CALLBACK_ALREADY_DIALLED, callback_id=callback.id)
-    if isinstance(callback.state, ConnectingAgent) and by_hand.is_by_hand(callback):
-        raise Refusal(RefusalCode.CALLBACK_BEING_CALLED, callback_id=callback.id)
+    match callback.state:
+        case ConnectingAgent(offer=offer) if by_hand.is_by_hand(callback):
+            yield from by_hand.abandon(callback, offer.agent_id)
+        case _:
+            pass
     yield from close(callback, cancelled(OutcomeReason(request.reason.value)))
 
 

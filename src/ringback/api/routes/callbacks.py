@@ -109,7 +109,6 @@ async def get_callback(
         _R.UNKNOWN_CALLBACK,
         _R.CALLBACK_ALREADY_CLOSED,
         _R.CALLBACK_ALREADY_DIALLED,
-        _R.CALLBACK_BEING_CALLED,
     ),
 )
 async def cancel_callback(
