@@ -20,10 +20,17 @@ from ringback.core.states import agent_leg
 
 from .core_side import CoreSide, core_flow, core_line
 from .leanings import LEANINGS
-from .rules import agents, callers, configuring, customers
+from .rules import agents, by_hand, callers, configuring, customers
 from .rules.model import Door, Model
-from .rules.parts import Agent, Call, Line, Offer, Refused, Settings, Step
-from .rules.questions import communication_of, queued, ringing_of_agent, standing
+from .rules.parts import Agent, Call, Callback, HandCall, Line, Offer, Refused, Settings, Step
+from .rules.questions import (
+    being_called,
+    communication_of,
+    is_listed,
+    queued,
+    ringing_of_agent,
+    standing,
+)
 
 P = ParamSpec("P")
 
@@ -88,17 +95,32 @@ class BothSides:
             "agents": {agent.name: self._agent(agent) for agent in world.agents.values()},
             "calls": {c.name: where(c) for c in world.calls.values() if c.state != "ended"},
             "callbacks": {
-                each.name: (each.state, each.attempt)
+                each.name: (self._state(each), each.attempt)
                 for each in world.callbacks.values()
                 if each.outcome is None
             },
-            "talks": {c.name: c.agent for c in world.callbacks.values() if c.state == "talking"},
+            "talks": self._talks(),
+            "listed": {c.name: c.claimed_by for c in world.callbacks.values() if is_listed(c)},
             "outcomes": {c.name: c.outcome for c in world.callbacks.values() if c.outcome},
             "attempts failed": sorted(world.attempts_failed),
             "dials": [(each.callback, each.agent, each.at) for each in world.dials],
             "dial commands": [each.callback for each in world.dials],
-            "offers ever": sorted((each.agent, each.item) for each in world.offers),
+            "offers ever": sorted(
+                (each.agent, each.item)
+                for each in world.offers
+                if each.item not in world.hand_calls
+            ),
         }
+
+    def _state(self, callback: Callback) -> str:
+        hand = being_called(self.model.world, callback)
+        return callback.state if hand is None else hand.state
+
+    def _talks(self) -> dict[str, str | None]:
+        world = self.model.world
+        by_hand = [each for each in world.hand_calls.values() if each.state == "talking"]
+        talks = {each.callback: each.agent for each in by_hand}
+        return talks | {c.name: c.agent for c in world.callbacks.values() if c.state == "talking"}
 
     def _agent(self, agent: Agent) -> tuple[str, str | None, float | None]:
         world = self.model.world
@@ -106,7 +128,7 @@ class BothSides:
         if offer is not None:
             item = offer.item
         elif (busy_with := communication_of(world, agent)) and busy_with.state == "accepted":
-            item = busy_with.name
+            item = busy_with.callback if isinstance(busy_with, HandCall) else busy_with.name
         return (standing(world, agent), item, agent.wrap_up_until)
 
     # ---- configuration -------------------------------------------------------------------
@@ -253,6 +275,24 @@ class BothSides:
     def cancel(self, callback: str) -> None:
         told = given.CancelCallback(self.core.ids[callback], given.CancelReason.BY_USER)
         self._give(f"{callback} is cancelled", told, customers.cancel, callback, "by_user")
+
+    # ---- by hand -------------------------------------------------------------------------
+
+    def claim(self, callback: str, agent: str) -> None:
+        told = given.ClaimCallback(self.core.ids[callback], AgentId(agent))
+        self._give(f"{agent} claims {callback}", told, by_hand.claim, callback, agent)
+
+    def release(self, callback: str, agent: str) -> None:
+        told = given.ReleaseCallback(self.core.ids[callback], AgentId(agent))
+        self._give(f"{agent} releases {callback}", told, by_hand.release, callback, agent)
+
+    def dismiss(self, callback: str, agent: str) -> None:
+        told = given.DismissCallback(self.core.ids[callback], AgentId(agent))
+        self._give(f"{agent} dismisses {callback}", told, by_hand.dismiss, callback, agent)
+
+    def call_by_hand(self, callback: str, agent: str) -> None:
+        told = given.CallByHand(self.core.ids[callback], AgentId(agent))
+        self._give(f"{agent} calls {callback}", told, by_hand.call_by_hand, callback, agent)
 
 
 def where(call: Call) -> str:

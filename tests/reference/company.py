@@ -32,7 +32,7 @@ def members(chance: Chance, names: list[str]) -> list[str]:
 
 def settings(chance: Chance, leaning: Leaning) -> Settings:
     return Settings(
-        mode=chance.one_of(("automated",) * 10 + ("manual", "off")),
+        mode=chance.one_of(leaning.modes),
         retries=chance.one_of(leaning.retries),
         when_busy=chance.one_of(("wait", "wait", "follow-step", "fail")),
         busy_wait=chance.one_of((60, 120, 3600)),
@@ -72,9 +72,9 @@ def flow(chance: Chance, leaning: Leaning, agent_names: list[str]) -> list[Step]
     count = 1 + chance.below(4)
     kinds = ["ring" if chance.one_in(2) else chance.one_of(KINDS) for _ in range(count)]
     if leaning.closing:
-        kinds = ["audio", "hours", "ring", *kinds]
+        kinds = ["audio", "hours", "ring"]
     elif chance.one_in(2):
-        kinds = ["audio", *kinds]
+        kinds = ["audio", *(["ring"] if leaning.staying else []), *kinds]
     ends = ["voicemail", "goodbye"] if chance.one_in(2) else ["goodbye", "voicemail"]
     names = [f"{kind}-{number}" for number, kind in enumerate(kinds)] + [ends[0]]
     made = []

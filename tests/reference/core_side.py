@@ -11,8 +11,10 @@ from ringback.core.events import (
     CallbackRequested,
     DialIntended,
     Fact,
+    HandCallStarted,
     OffersMade,
     OutcomeCorrected,
+    RequestMode,
 )
 from ringback.core.flow import (
     AgentTarget,
@@ -70,6 +72,7 @@ from ringback.core.world import World
 
 from .rules.parts import Line, Settings, Step
 
+MANUAL = RequestMode.MANUAL
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 ZONES: dict[float, str] = {
     0: "UTC",
@@ -145,6 +148,8 @@ class CoreSide:
                     self.outcomes[self.name(callback_id)] = in_words(outcome)
                 case OutcomeCorrected(callback_id=callback_id, outcome=outcome):
                     self.outcomes[self.name(callback_id)] = in_words(outcome)
+                case HandCallStarted(agent_id=agent_id, offer_id=offer_id):
+                    self.offer_ids.setdefault(agent_id, []).append(offer_id)
                 case AttemptFailed(callback_id=callback_id, attempt_number=number, reason=reason):
                     self.attempts_failed.append((self.name(callback_id), number, reason.value))
                 case DialIntended(callback_id=callback_id, agent_id=agent_id) as dial:
@@ -178,6 +183,7 @@ class CoreSide:
                 for each in self.world.outbound_calls.values()
                 if each.reached
             },
+            "listed": self._listed(),
             "outcomes": self.outcomes,
             "attempts failed": sorted(self.attempts_failed),
             "dials": self.dials,
@@ -202,6 +208,14 @@ class CoreSide:
             wrap_up = None if until is None else seconds(until)
             found[name] = (agent.standing.name.lower(), item, wrap_up)
         return found
+
+    def _listed(self) -> dict[str, str | None]:
+        """What is to be called by hand, and who has claimed it."""
+        pending = [each for each in self.world.callbacks.values() if each.mode is MANUAL]
+        return {
+            self.name(each.id): each.claimed_by
+            for each in [*pending, *self.world.follow_ups.values()]
+        }
 
     def _calls(self) -> dict[str, str]:
         found: dict[str, str] = {}

@@ -15,9 +15,14 @@ class Leaning:
     customers: int = 7
     asks: int = 4
     takes: int = 4
+    arrivals: int = 3
     connects: int = 5
+    by_hand: int = 2
     policy: bool = False
     """Whether countries close while callbacks to them wait."""
+    modes: tuple[str, ...] = ("automated",) * 10 + ("manual", "off")
+    ageing: bool = False
+    """Whether time likes to pass until a callback is nearly too old."""
     closing: bool = False
     """Whether the hour closes the way in the midst of a life."""
     reports: int = 12
@@ -34,10 +39,13 @@ BUSY = Leaning("calling", staying=True, customers=11, asks=8, takes=12)
 
 LEANINGS = (
     Leaning("even"),
-    Leaning("asking twice", customers=1, asks=1),
+    Leaning("asking twice", customers=1, asks=6, arrivals=6, takes=0),
     BUSY,
     replace(BUSY, name="bad trunk", takes=24, failures=("trunk", "never-sent"), answers=0),
-    replace(BUSY, name="policy", takes=2, policy=True, line_hour_max=(200, 2, 1, 1)),
-    replace(BUSY, name="ageing", takes=1, connects=1, age_max=(60, 90)),
+    replace(BUSY, name="by hand", by_hand=6, modes=("manual", "manual", "automated")),
+    replace(
+        BUSY, name="policy", takes=0, connects=3, by_hand=3, policy=True, line_hour_max=(200, 1)
+    ),
+    replace(BUSY, name="ageing", takes=1, connects=1, age_max=(60, 90), ageing=True),
     replace(BUSY, name="closing", takes=1, closing=True, retries=(2,)),
 )

@@ -7,8 +7,16 @@ from . import company
 from .both_sides import BothSides
 from .chance import Chance
 from .leanings import LEANINGS
+from .rules.customers import latest_dial
 from .rules.parts import Agent, Call, Callback, Offer
-from .rules.questions import communication_of
+from .rules.questions import (
+    being_called,
+    communication_of,
+    is_listed,
+    item_named,
+    latest_offer,
+    standing,
+)
 
 CUSTOMERS = ("anna", "bert", "cleo", "dora", "emil", "fred", "gina", "hugo", "iris", "jean", "kate")
 NUMBERS = ("ordinary",) * 27 + ("withheld", "invalid", "premium")
@@ -58,11 +66,14 @@ def pass_time(both: BothSides, chance: Chance) -> None:
 def possible(both: BothSides) -> list[Move]:
     """Every move that means something now, those of the most interest several times."""
     world = both.model.world
-    moves: list[Move] = [let_time_pass, arrive, set_status, set_status]
-    moves += [arrive] * 2 if len(live_calls(both)) < 4 else []
+    moves: list[Move] = [let_time_pass, set_status, set_status]
+    moves += [arrive] * (both.leaning.arrivals if len(live_calls(both)) < 4 else 1)
     moves += [configure] if len(both.told) % 3 == 0 else []
     if both.leaning.policy and [each for each in world.callbacks.values() if not each.outcome]:
-        moves += [change_the_policy] * 6
+        moves += [change_the_policy] * 3
+    if both.leaning.policy and connecting(both):
+        moves += [refuse_meanwhile] * 3
+    moves += [grow_old] * 2 if both.leaning.ageing else []
     moves += [lose_or_reconnect, stale_request]
     states = [call.state for call in world.calls.values()]
     if {"audio", "queued"} & set(states):
@@ -82,15 +93,25 @@ def possible(both: BothSides) -> list[Move]:
         moves += [phone_up] * both.leaning.connects + [phone_moves]
     if [agent for agent in world.agents.values() if communication_of(world, agent)]:
         moves += [agent_hangs_up] * 3
-    if [each for each in world.callbacks.values() if each.state in ("dialling", "talking")]:
+    if dialled(both):
         moves += [customer_moves] * both.leaning.reports
     if world.offers:
         moves += [agent_leg_ends]
     if [agent for agent in world.agents.values() if agent.wrap_up_until is not None]:
         moves += [correct] if world.callbacks else []
     moves += [correct] * 5 if [each for each in world.agents.values() if each.correctable] else []
+    moves += by_hand(both)
     if [each for each in world.callbacks.values() if each.outcome is None]:
         moves += [cancel] if len(both.told) % 3 == 1 else []
+    return moves
+
+
+def by_hand(both: BothSides) -> list[Move]:
+    """What may be done about the callbacks of the list, and that some call is under way."""
+    world = both.model.world
+    moves: list[Move] = []
+    if [each for each in world.callbacks.values() if is_listed(each)]:
+        moves += [claim_or_release, dismiss] + [call_by_hand] * both.leaning.by_hand
     return moves
 
 
@@ -107,6 +128,14 @@ def connecting(both: BothSides) -> list[Offer]:
         if item is not None and item.state == "accepted":
             found.append([o for o in world.offers if o.agent == agent.name][-1])
     return found
+
+
+def dialled(both: BothSides) -> list[str]:
+    """The callbacks whose customers are being called or talked to, by hand or not."""
+    world = both.model.world
+    calls = [(each.name, each.state) for each in world.callbacks.values()]
+    calls += [(each.callback, each.state) for each in world.hand_calls.values()]
+    return [name for name, state in calls if state in ("dialling", "talking")]
 
 
 def let_time_pass(both: BothSides, chance: Chance) -> None:
@@ -139,6 +168,29 @@ def lose_or_reconnect(both: BothSides, chance: Chance) -> None:
         both.lose(agent.name)
 
 
+def open_callbacks(both: BothSides) -> list[Callback]:
+    """Those that are open, the ones that an agent has accepted several times."""
+    world = both.model.world
+    found = [each for each in world.callbacks.values() if each.outcome is None]
+    accepted = [each for each in found if "accepted" in (each.state, _by_hand_state(both, each))]
+    return found + accepted * 4
+
+
+def _by_hand_state(both: BothSides, callback: Callback) -> str:
+    hand = being_called(both.model.world, callback)
+    return "" if hand is None else hand.state
+
+
+def grow_old(both: BothSides, chance: Chance) -> None:
+    """Wait until a callback that waits is about to expire."""
+    waiting = [each for each in open_callbacks(both) if each.settings.mode == "automated"]
+    if waiting:
+        callback = chance.one_of(waiting)
+        nearly = callback.requested_at + callback.settings.age_max - chance.one_of((1, 3, 10))
+        both.now = max(both.now, nearly)
+    both.let_time_pass()
+
+
 def configure(both: BothSides, chance: Chance) -> None:
     world = both.model.world
     kind = chance.below(4)
@@ -154,11 +206,21 @@ def configure(both: BothSides, chance: Chance) -> None:
 
 def change_the_policy(both: BothSides, chance: Chance) -> None:
     """Close the country of a callback that is open, or the other, or open both."""
-    world = both.model.world
-    open_ones = [each for each in world.callbacks.values() if each.outcome is None]
-    line = world.lines[chance.one_of(open_ones).line]
-    countries = chance.one_of((("DE",), ("DE",), ("FR",), ("FR", "DE"), ("FR", "DE")))
+    line = both.model.world.lines[chance.one_of(open_callbacks(both)).line]
+    countries = chance.one_of((("FR", "DE"), ("FR", "DE"), ("FR",), ("DE",)))
+    if "FR" in countries and line.countries == countries:
+        countries = ("DE",)
     both.configure_line(replace(line, countries=countries))
+
+
+def refuse_meanwhile(both: BothSides, chance: Chance) -> None:
+    """Close every country while an agent's phone is being connected, and open them again."""
+    world = both.model.world
+    offer = chance.one_of(connecting(both))
+    line = world.lines[item_named(world, offer.item).line]
+    both.configure_line(replace(line, countries=("IT",)))
+    both.agent_phone_up(offer)
+    both.configure_line(line)
 
 
 def live_calls(both: BothSides) -> list[Call]:
@@ -266,22 +328,45 @@ def agent_hangs_up(both: BothSides, chance: Chance) -> None:
 
 
 def customer_moves(both: BothSides, chance: Chance) -> None:
-    callbacks: list[Callback] = [
-        each
-        for each in both.model.world.callbacks.values()
-        if each.state in ("dialling", "talking")
-    ]
-    callback = chance.one_of(callbacks)
-    if callback.state == "talking":
-        both.customer_leg_ends(callback.name)
+    name = chance.one_of(dialled(both))
+    if latest_dial(both.model.world, name).state == "talking":
+        both.customer_leg_ends(name)
         return
     kind = chance.below(7)
     if kind == 0:
-        both.customer_rings(callback.name)
+        both.customer_rings(name)
     elif kind <= both.leaning.answers:
-        both.customer_answers(callback.name)
+        both.customer_answers(name)
     else:
-        both.customer_fails(callback.name, chance.one_of(both.leaning.failures))
+        both.customer_fails(name, chance.one_of(both.leaning.failures))
+
+
+def listed(both: BothSides, chance: Chance) -> str:
+    """One of the list, or seldom any callback."""
+    callbacks = list(both.model.world.callbacks.values())
+    of_the_list = [each for each in callbacks if is_listed(each)]
+    return chance.one_of(callbacks if chance.one_in(8) else of_the_list).name
+
+
+def claim_or_release(both: BothSides, chance: Chance) -> None:
+    name, agent = listed(both, chance), an_agent(both, chance).name
+    door = chance.one_of((both.claim, both.release))
+    door(name, agent)
+
+
+def dismiss(both: BothSides, chance: Chance) -> None:
+    both.dismiss(listed(both, chance), an_agent(both, chance).name)
+
+
+def call_by_hand(both: BothSides, chance: Chance) -> None:
+    """By one who is free, or seldom by anybody; sometimes the phone is up at once."""
+    world = both.model.world
+    free = [each for each in world.agents.values() if standing(world, each) == "available"]
+    agent = an_agent(both, chance) if not free or chance.one_in(6) else chance.one_of(free)
+    calls_before = len(world.hand_calls)
+    both.call_by_hand(listed(both, chance), agent.name)
+    if len(world.hand_calls) > calls_before and chance.one_in(2):
+        both.agent_phone_up(latest_offer(world, agent.name))
 
 
 def correct(both: BothSides, chance: Chance) -> None:
@@ -297,8 +382,7 @@ def correct(both: BothSides, chance: Chance) -> None:
 
 def cancel(both: BothSides, chance: Chance) -> None:
     callbacks = list(both.model.world.callbacks.values())
-    open_ones = [each for each in callbacks if each.outcome is None]
-    both.cancel(chance.one_of(open_ones * 3 + callbacks).name)
+    both.cancel(chance.one_of(open_callbacks(both) * 3 + callbacks).name)
 
 
 def stale_request(both: BothSides, chance: Chance) -> None:

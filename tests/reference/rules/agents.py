@@ -1,17 +1,18 @@
 """What agents and their phones do."""
 
+from .by_hand import dial_by_hand
 from .moving import (
     close,
     enter,
     free,
     give_back,
     hang_up,
+    is_not_connected,
     leaves,
     ring_out,
-    ring_out_of_winner,
     withdraw,
 )
-from .parts import Call, Callback, Dial, Offer, Refused, World
+from .parts import Call, Callback, Dial, HandCall, Offer, Refused, World
 from .questions import (
     communication_of,
     item_named,
@@ -98,6 +99,8 @@ def agent_phone_up(world: World, offer: Offer) -> None:
         world.agents[offer.agent].silent = 0
     if isinstance(item, Call):
         enter(world, item, "talking", playing=False)
+    elif isinstance(item, HandCall):
+        dial_by_hand(world, item)
     elif item is not None:
         dial(world, item)
 
@@ -106,7 +109,7 @@ def agent_phone_declines(world: World, offer: Offer) -> None:
     if offer.fate == "ringing":
         turn_down(world, offer)
     elif item := connecting(world, offer):
-        ring_out_of_winner(world, item)
+        is_not_connected(world, item)
 
 
 def agent_phone_fails(world: World, offer: Offer) -> None:
@@ -114,7 +117,7 @@ def agent_phone_fails(world: World, offer: Offer) -> None:
     if offer.fate == "ringing":
         ring_out(world, item_named(world, offer.item), offer.agent, heard=False)
     elif item := connecting(world, offer):
-        ring_out_of_winner(world, item)
+        is_not_connected(world, item)
 
 
 def agent_leg_ends(world: World, offer: Offer) -> None:
@@ -128,7 +131,7 @@ def agent_leg_ends(world: World, offer: Offer) -> None:
         agent_phone_fails(world, offer)
 
 
-def connecting(world: World, offer: Offer) -> Call | Callback | None:
+def connecting(world: World, offer: Offer) -> Call | Callback | HandCall | None:
     """What the offer's agent accepted, while their phone is being connected."""
     item = item_named(world, offer.item)
     ours = (
@@ -176,4 +179,4 @@ def correct(world: World, callback: str, name: str, reason: str) -> None:
         raise Refused("agent-not-in-wrap-up", "outcome-not-correctable")
     meet(world, Situation.CORRECTED)
     agent.correctable = None
-    found.outcome = f"not_reached {reason}"
+    found.outcome, found.corrected = f"not_reached {reason}", True

@@ -16,7 +16,7 @@ from .moving import (
     withdraw,
 )
 from .parts import Call, Callback, Step, World
-from .questions import number_refused, order, place_of, version_in_force
+from .questions import being_called, number_refused, order, place_of, version_in_force
 from .routing import next_ring_step
 from .situations import Situation, meet
 
@@ -85,7 +85,7 @@ def ask_by_hand(world: World, call: Call) -> None:
     """R10, R35: a manual request joins a pending one of the same number and line."""
     for callback in world.callbacks.values():
         same = (callback.customer, callback.line) == (call.customer, call.line)
-        if same and callback.state == "pending":
+        if same and callback.state == "pending" and not being_called(world, callback):
             meet(world, Situation.JOINED_BY_HAND)
             link(world, callback, call)
             return

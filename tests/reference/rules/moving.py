@@ -1,6 +1,6 @@
 """How items of the reference world join, leave, go on, retry and end."""
 
-from .parts import Agent, Call, Callback, Item, Place, Step, World
+from .parts import Agent, Call, Callback, HandCall, Item, Place, Step, World
 from .questions import (
     communication_of,
     place_of,
@@ -147,6 +147,13 @@ def end_call(world: World, call: Call) -> None:
         let_settle(world, world.callbacks[call.callback])
 
 
+def abandon(world: World, hand: HandCall) -> None:
+    """R38: nothing was dialled, or by a fault of ours to no avail; it stays as it was listed."""
+    meet(world, Situation.HAND_CALL_ABANDONED)
+    free(world, hand)
+    hand.state = "over"
+
+
 def free(world: World, item: Item) -> None:
     """R19: the agent's communication is over; wrap-up follows a conversation."""
     if item.agent is None:
@@ -156,7 +163,8 @@ def free(world: World, item: Item) -> None:
         agent.wrap_up_until = world.now + agent.wrap_up
     if item.state in ("talking", "dialling"):
         agent.idle_since = world.now
-    agent.silent = 0
+    if not isinstance(item, HandCall):
+        agent.silent = 0
     item.agent = None
 
 
@@ -250,6 +258,7 @@ def close(world: World, callback: Callback, outcome: str) -> None:
         meet_an_early_end(world, callback, outcome)
     withdraw(world, callback)
     callback.outcome, callback.state, callback.place = outcome, "closed", None
+    callback.claimed_by = None
 
 
 def meet_an_early_end(world: World, callback: Callback, outcome: str) -> None:
@@ -284,6 +293,13 @@ def is_silent(world: World, agent: Agent) -> None:
 def give_back(world: World, item: Call | Callback) -> None:
     """R29, R32, R34: an accepted item returns to its queue with its key."""
     item.state, item.agent = "queued", None
+
+
+def is_not_connected(world: World, item: Call | Callback | HandCall) -> None:
+    if isinstance(item, HandCall):
+        abandon(world, item)
+    else:
+        ring_out_of_winner(world, item)
 
 
 def ring_out_of_winner(world: World, item: Call | Callback) -> None:
@@ -329,6 +345,8 @@ def hang_up(world: World, agent: Agent) -> None:
             end_call(world, item)
         else:
             ring_out_of_winner(world, item)
+    elif isinstance(item, HandCall):
+        hang_up_by_hand(world, item)
     elif item is not None and item.state == "talking":
         end_talk(world, item)
     elif item is not None and item.state == "dialling":
@@ -337,12 +355,33 @@ def hang_up(world: World, agent: Agent) -> None:
         ring_out_of_winner(world, item)
 
 
-def end_talk(world: World, callback: Callback) -> None:
+def hang_up_by_hand(world: World, hand: HandCall) -> None:
+    if hand.state == "talking":
+        end_talk(world, hand)
+    elif hand.state == "dialling":
+        not_reached_by_hand(world, hand, "agent_hung_up")
+    else:
+        abandon(world, hand)
+
+
+def not_reached_by_hand(world: World, hand: HandCall, reason: str) -> None:
+    """R38, R39: it is listed with its outcome, and one that it had is not rewritten."""
+    callback = world.callbacks[hand.callback]
+    free(world, hand)
+    hand.state = "over"
+    if callback.outcome is None:
+        meet(world, Situation.NOT_REACHED_PENDING)
+        close(world, callback, f"not_reached {reason}")
+    else:
+        meet(world, Situation.NOT_REACHED_LISTED)
+
+
+def end_talk(world: World, talk: Callback | HandCall) -> None:
     """R30, R31: the outbound call is over; in wrap-up its outcome may be corrected once."""
-    agent = world.agents[callback.agent or ""]
-    free(world, callback)
-    callback.state = "closed"
-    agent.correctable = callback.name if agent.wrap_up_until is not None else None
+    agent = world.agents[talk.agent or ""]
+    free(world, talk)
+    talk.state = "closed" if isinstance(talk, Callback) else "over"
+    agent.correctable = talk.completes if agent.wrap_up_until is not None else None
 
 
 def not_reached(world: World, callback: Callback, reason: str) -> None:

@@ -183,6 +183,23 @@ class Callback(Item):
     dialled_at: float = 0
     customer_rang: bool = False
     outcome: str | None = None
+    completes: str | None = None
+    """Itself, once its customer was reached (R31)."""
+    claimed_by: str | None = None
+    corrected: bool = False
+    off_the_list: bool = False
+    """Reached by hand, or dismissed (R38, R39)."""
+
+
+@dataclass
+class HandCall(Item):
+    """An agent's own call of a listed callback: accepted, dialling, talking or over (R38)."""
+
+    callback: str = ""
+    dialled_at: float = 0
+    customer_rang: bool = False
+    completes: str | None = None
+    """The callback whose outcome came of it (R31)."""
 
 
 @dataclass
@@ -192,6 +209,7 @@ class Dial:
     callback: str
     agent: str
     at: float
+    hand_call: str | None = None
 
 
 @dataclass
@@ -209,6 +227,7 @@ class World:
     """After so many ring-outs in a row an agent is not disturbed any more; 0 is never (R19)."""
     calls: dict[str, Call] = field(default_factory=dict)
     callbacks: dict[str, Callback] = field(default_factory=dict)
+    hand_calls: dict[str, HandCall] = field(default_factory=dict)
     offers: list[Offer] = field(default_factory=list)
     dials: list[Dial] = field(default_factory=list)
     attempts_failed: list[tuple[str, int, str]] = field(default_factory=list)

@@ -1,6 +1,6 @@
 """Questions about the reference world, each answered by looking at everything."""
 
-from .parts import Agent, Call, Callback, Item, Offer, Place, Step, World
+from .parts import Agent, Call, Callback, HandCall, Item, Offer, Place, Step, World
 
 DAY, HOUR = 86_400.0, 3_600.0
 RING_OF_ONE_AGENT_MAX = 60.0
@@ -10,8 +10,9 @@ def items(world: World) -> list[Call | Callback]:
     return [*world.calls.values(), *world.callbacks.values()]
 
 
-def item_named(world: World, name: str) -> Call | Callback:
-    return next(item for item in items(world) if item.name == name)
+def item_named(world: World, name: str) -> Call | Callback | HandCall:
+    everything = [*items(world), *world.hand_calls.values()]
+    return next(item for item in everything if item.name == name)
 
 
 def order(item: Item) -> tuple[bool, int]:
@@ -81,11 +82,12 @@ def ringing_for(world: World, item: Item) -> list[Offer]:
     return [each for each in world.offers if each.item == item.name and each.fate == "ringing"]
 
 
-def communication_of(world: World, agent: Agent) -> Call | Callback | None:
+def communication_of(world: World, agent: Agent) -> Call | Callback | HandCall | None:
     """What an agent has accepted, is dialling or talks to; an outcome does not end the talk."""
     busy = ("accepted", "dialling", "talking")
+    everything = [*items(world), *world.hand_calls.values()]
     return next(
-        (each for each in items(world) if each.agent == agent.name and each.state in busy), None
+        (each for each in everything if each.agent == agent.name and each.state in busy), None
     )
 
 
@@ -107,6 +109,30 @@ def left(world: World, item: Item) -> list[Agent]:
     return [agent for agent in target if agent.name not in barred]
 
 
+# ---- the list to call by hand ------------------------------------------------------------
+
+
+def is_listed(callback: Callback) -> bool:
+    """R35, R39: manual requests, and what failed or was not reached."""
+    if callback.outcome is None:
+        return callback.state == "pending"
+    followed_up = callback.outcome.startswith(("failed", "not_reached"))
+    return followed_up and not callback.off_the_list and not callback.corrected
+
+
+def being_called(world: World, callback: Callback) -> HandCall | None:
+    """R38: by whom it is being called by hand."""
+    busy = ("accepted", "dialling", "talking")
+    return next(
+        (
+            hand
+            for hand in world.hand_calls.values()
+            if hand.callback == callback.name and hand.state in busy
+        ),
+        None,
+    )
+
+
 # ---- what may be offered -----------------------------------------------------------------
 
 
@@ -120,7 +146,7 @@ def customer_is_on_a_call(world: World, callback: Callback) -> bool:
     )
     calls_out = any(
         other.customer == callback.customer and other.state in ("dialling", "talking")
-        for other in world.callbacks.values()
+        for other in [*world.callbacks.values(), *world.hand_calls.values()]
         if other is not callback
     )
     return calls_in or calls_out
@@ -152,6 +178,8 @@ def limited_until(world: World, callback: Callback) -> float | None:
     line = world.lines[callback.line]
     of_customer, of_line = [], []
     for dial in world.dials:
+        if dial.hand_call is not None:
+            continue
         other = world.callbacks[dial.callback]
         if other.customer == callback.customer and world.now < dial.at + DAY:
             of_customer.append(dial.at + DAY)

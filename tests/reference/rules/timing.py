@@ -12,6 +12,7 @@ from .judging import (
     wait_at_most,
 )
 from .moving import (
+    abandon,
     ask_for_a_key,
     close,
     end_call,
@@ -19,11 +20,12 @@ from .moving import (
     free,
     leave_step,
     not_reached,
+    not_reached_by_hand,
     prompt_over,
     ring_out,
     ring_out_of_winner,
 )
-from .parts import Agent, Call, Callback, Offer, World
+from .parts import Agent, Call, Callback, HandCall, Offer, World
 from .questions import (
     item_named,
     items,
@@ -108,7 +110,13 @@ def wind(world: World, to: float) -> None:
 
 
 def all_due(world: World) -> list[Due]:
-    return [*_of_agents(world), *_of_offers(world), *_of_calls(world), *_of_callbacks(world)]
+    return [
+        *_of_agents(world),
+        *_of_offers(world),
+        *_of_calls(world),
+        *_of_callbacks(world),
+        *_of_calls_by_hand(world),
+    ]
 
 
 # ---- what is due -------------------------------------------------------------------------
@@ -141,6 +149,7 @@ def _of_offers(world: World) -> list[Due]:
     for offer in world.offers:
         if offer.fate == "ringing" and offer.longest is not None:
             item = item_named(world, offer.item)
+            assert not isinstance(item, HandCall)
 
             def rings_out(item: Call | Callback = item, offer: Offer = offer) -> None:
                 meet(world, Situation.RUNG_LONG_ENOUGH)
@@ -234,6 +243,24 @@ def _of_callback(world: World, callback: Callback) -> list[Due]:
         if limit is not None and not somebody_is_available(world, callback):
             rest = limit - place_of(callback).waited
             due(world.now + rest, 3, lambda: _has_waited(world, callback))
+    return found
+
+
+def _of_calls_by_hand(world: World) -> list[Due]:
+    """R29, R32: the same times as for a callback that is called by itself."""
+    found = []
+    for hand in world.hand_calls.values():
+        first = (0, False, 0, 2)
+        if hand.state == "accepted":
+            at = hand.accepted_at + CONNECTING_MAX
+            found.append(Due(at, first, lambda hand=hand: abandon(world, hand)))  # type: ignore[misc]
+        if hand.state == "dialling":
+            rings_for = world.callbacks[hand.callback].settings.customer_ring
+
+            def rings_in_vain(hand: HandCall = hand) -> None:
+                not_reached_by_hand(world, hand, "customer_no_answer")
+
+            found.append(Due(hand.dialled_at + rings_for, first, rings_in_vain))
     return found
 
 
