@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 
 from ringback.core import effects, inputs
 from ringback.core.ids import CallId, LegId
@@ -52,6 +53,9 @@ class NullTelephony:
 
     def press_star(self, call_id: CallId) -> None:
         self._report(inputs.DigitPressed(LegId(call_id), "*"))
+
+    def lateness(self) -> timedelta:
+        return timedelta(0)
 
     def perform(self, wanted: Sequence[effects.Effect]) -> None:
         for effect in wanted:

@@ -49,19 +49,24 @@ class Crowd:
 
 
 @contextlib.contextmanager
-def crowd(agents: int) -> Iterator[Crowd]:
-    """Reserve ports for a server, its agents and its callers."""
+def crowd(
+    agents: int, *, rtp_ports: int = RTP_PORTS, talk: Sequence[int] = TALK_MILLISECONDS
+) -> Iterator[Crowd]:
+    """Reserve ports for a server, its agents and its callers; a call takes up to four for sound.
+
+    The agents are spread over one rack for each length of talk, in milliseconds.
+    """
     with contextlib.ExitStack() as taken:
         server = taken.enter_context(take_block())
-        rtp = taken.enter_context(take_block(RTP_PORTS))
-        blocks = [taken.enter_context(take_block()) for _ in range(len(TALK_MILLISECONDS) + 3)]
+        rtp = taken.enter_context(take_block(rtp_ports))
+        blocks = [taken.enter_context(take_block()) for _ in range(len(talk) + 3)]
         racks = tuple(
             Rack(
                 blocks[index][0],
-                tuple(f"agent{n}" for n in range(index, agents, len(TALK_MILLISECONDS))),
-                talk,
+                tuple(f"agent{n}" for n in range(index, agents, len(talk))),
+                milliseconds,
             )
-            for index, talk in enumerate(TALK_MILLISECONDS)
+            for index, milliseconds in enumerate(talk)
         )
         waiters, askers, customers = (block[0] for block in blocks[len(racks) :])
         yield Crowd(
@@ -108,15 +113,34 @@ def callers(
         yield
 
 
+@contextlib.contextmanager
+def arriving(
+    people: Crowd, directory: Path, seconds: float, *, per_second: int, patience_seconds: float
+) -> Iterator[None]:
+    """Let so many call each second, who hang up unless they are served or refused before."""
+    folder = directory / "arriving"
+    at_a_time = round(per_second * (patience_seconds + 10))
+    rate = ["-l", str(at_a_time), "-r", str(per_second)]
+    patience = {"patience_ms": str(round(patience_seconds * 1000))}
+    scenario, options = _calling(people, folder, "+33632", rate, "impatient", **patience)
+    with _sipp(folder, scenario, people.waiters, seconds, options):
+        yield
+
+
 def _calling(
-    people: Crowd, folder: Path, prefix: str, options: Sequence[str]
+    people: Crowd,
+    folder: Path,
+    prefix: str,
+    options: Sequence[str],
+    scenario: str = "caller",
+    **values: str,
 ) -> tuple[Path, list[str]]:
-    scenario = _scenario("caller", folder)
+    file = _scenario(scenario, folder, **values)
     rows = folder / "numbers.csv"
     numbers = (f"{prefix}{n:06d}" for n in range(100_000, 100_000 + ROWS))
     rows.write_text("\n".join(("SEQUENTIAL", *numbers, "")))
     target = f"127.0.0.1:{people.sip_port}"
-    return scenario, ["-key", "line", LINE, "-inf", str(rows), *options, target]
+    return file, ["-key", "line", LINE, "-inf", str(rows), *options, target]
 
 
 def _scenario(name: str, folder: Path, **values: str) -> Path:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
@@ -117,6 +117,10 @@ class Telephony(Protocol):
         ...
 
     def health(self) -> PhoneSystemHealth: ...
+
+    def lateness(self) -> timedelta:
+        """Tell for how long the phone system has owed its oldest answer; nothing owed is zero."""
+        ...
 
 
 # ---- journal -----------------------------------------------------------------------------

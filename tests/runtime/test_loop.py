@@ -1,6 +1,7 @@
 """The one writer: commits before effects, answers after commits, and ends when it must."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
@@ -184,6 +185,31 @@ async def test_new_calls_are_refused_at_once_under_overload() -> None:
         assert marie.state is PhoneState.REFUSED
         await stage.account.engine.settled()
         assert stage.events(CallBegan) == []
+
+
+async def test_calls_are_refused_at_once_while_the_server_stays_behind() -> None:
+    """L4: a hiccup turns nobody away; who comes when it lasts hears a busy signal, not silence."""
+    journal = WatchedJournal()
+    async with on_stage(journal) as stage:
+        journal.hold_up()
+        callers = [stage.calls_in("+442079461000")]
+        stage.time.advance(timedelta(milliseconds=150))
+        await journal.appending.wait()
+        for number in range(1, 12):
+            callers.append(stage.calls_in(f"+44207946{1000 + number}"))
+            stage.time.advance(timedelta(milliseconds=150))
+
+        refused = [caller.state is PhoneState.REFUSED for caller in callers]
+        journal.may_commit.set()
+        await stage.account.engine.settled()
+        late = stage.calls_in()
+        await stage.until(lambda: late.state is not PhoneState.CALLING)
+
+        taken = refused.index(True)
+        assert 4 <= taken <= 9
+        assert refused == [False] * taken + [True] * (12 - taken)
+        assert late.state is PhoneState.IN_CALL
+        assert len(stage.events(CallBegan)) == taken + 1
 
 
 async def test_call_to_a_number_of_nobody_is_refused() -> None:

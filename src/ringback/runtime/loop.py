@@ -11,7 +11,7 @@ import secrets
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -32,6 +32,7 @@ from ringback.ports import (
 )
 
 from .clock import Timekeeper, Timer
+from .congestion import Congestion
 from .outbox import Outbox
 from .reception import Reception
 
@@ -61,6 +62,7 @@ class _Letter:
     answer: asyncio.Future[Sequence[Fact]] | None = None
     at: datetime | None = None
     """When it happened, if not just now."""
+    taken_in: datetime | None = None
 
 
 @dataclass(slots=True)
@@ -94,11 +96,13 @@ class Engine:
         self.account_id = account_id
         self.world = world
         self._journal = journal
+        self._telephony = telephony
         self._outbox = Outbox(telephony)
         self._clock = clock
         self._reception = reception
         self._chance = chance
         self._mailbox: deque[_Letter] = deque()
+        self._congestion = Congestion()
         self._requests_waiting = 0
         self._wake = asyncio.Event()
         self.committed_sequence = world.sequence
@@ -138,7 +142,8 @@ class Engine:
     def report(self, report: Report | TelephonyReport, actor: str = "phone") -> None:
         """Take in what has happened; once the engine has ended it is dropped.
 
-        Under overload a new call is refused at once with a busy signal (L4).
+        A new call is refused at once with a busy signal when too much waits already, or when
+        the server or the phone system has been behind for too long (L4).
         """
         if self._ended_by is not None:
             return
@@ -221,6 +226,7 @@ class Engine:
             for listener in tuple(self._listeners.values()):
                 listener(batch.facts)
         self._set_timer()
+        self._note_lateness()
         if not self._mailbox:
             self._quiet.set()
         # Whoever waits for this commit or its answers looks at the world before the next batch.
@@ -278,15 +284,23 @@ class Engine:
         return incoming.call_id in self.world.calls or incoming.call_id in self.world.past_calls
 
     def _overloaded_for(self, incoming: IncomingCall) -> bool:
-        return (
-            len(self._mailbox) >= ARRIVALS_BACKLOG_MAX
-            and self.world.phones_reachable
-            and not self._knows(incoming)
-        )
+        if self._knows(incoming) or not self.world.phones_reachable:
+            return False
+        self._note_lateness()
+        behind = self._congestion.refuses(self._clock.now())
+        return behind or len(self._mailbox) >= ARRIVALS_BACKLOG_MAX
+
+    def _note_lateness(self) -> None:
+        """Note for how long the oldest input has waited, or the phone system owed an answer."""
+        now = self._clock.now()
+        oldest = self._mailbox[0].taken_in if self._mailbox else None
+        waited = timedelta(0) if oldest is None else now - oldest
+        self._congestion.note(max(waited, self._telephony.lateness()), now)
 
     # ---- mailbox and timer -------------------------------------------------------------
 
     def _put(self, letter: _Letter) -> None:
+        letter.taken_in = self._clock.now()
         self._mailbox.append(letter)
         self._quiet.clear()
         self._wake.set()

@@ -3,6 +3,7 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
 from functools import partial
 from typing import Final
 
@@ -117,6 +118,9 @@ class AsteriskTelephony:
 
     def health(self) -> PhoneSystemHealth:
         return self._teller.health(is_ready=self._is_ready)
+
+    def lateness(self) -> timedelta:
+        return self._client.lateness()
 
     # ---- the connection
 

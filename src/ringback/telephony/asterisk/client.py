@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any, Final, Literal
 from urllib.parse import quote
 
@@ -80,6 +81,14 @@ class AriResponse:
         return msgspec.json.decode(self.body) if self.body else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """A request that awaits its answer; `sent_at` is the event loop's time."""
+
+    sent_at: float
+    answer: asyncio.Future[AriResponse]
+
+
 @dataclass(slots=True)
 class AriCounts:
     """What went over the socket since the client was made."""
@@ -129,7 +138,7 @@ class AriClient:
         self._next_request = 0
         self._connected_at = 0.0
         self._was_connected = False
-        self._pending: dict[str, asyncio.Future[AriResponse]] = {}
+        self._pending: dict[str, _Pending] = {}
         self._outgoing: asyncio.Queue[bytes] = asyncio.Queue()
 
     async def run(self) -> None:
@@ -172,7 +181,7 @@ class AriClient:
             request_id = str(self._next_request)
             self._next_request += 1
             self.counts.requests += 1
-            self._pending[request_id] = answer
+            self._pending[request_id] = _Pending(asyncio.get_running_loop().time(), answer)
             self._outgoing.put_nowait(_request_frame(request_id, method, uri, query, body))
         return answer
 
@@ -188,6 +197,13 @@ class AriClient:
         if not response.ok:
             raise AriRefused(response.status, _message_of(response))
         return response
+
+    def lateness(self) -> timedelta:
+        """Tell how long ago the oldest request was sent that is not answered yet."""
+        oldest = next(iter(self._pending.values()), None)
+        if oldest is None:
+            return timedelta(0)
+        return timedelta(seconds=asyncio.get_running_loop().time() - oldest.sent_at)
 
     async def _stay_connected(self, session: aiohttp.ClientSession) -> ConnectionState:
         self._was_connected = False
@@ -253,9 +269,10 @@ class AriClient:
         message = decode(frame)
         match message:
             case RestResponse():
-                answer = self._pending.pop(message.request_id, None)
-                if answer is not None and not answer.done():
-                    answer.set_result(AriResponse(message.status_code, message.message_body))
+                pending = self._pending.pop(message.request_id, None)
+                if pending is not None and not pending.answer.done():
+                    response = AriResponse(message.status_code, message.message_body)
+                    pending.answer.set_result(response)
             case Unknown():
                 self.counts.unknown += 1
             case Malformed():
@@ -270,9 +287,9 @@ class AriClient:
 
     def _fail_pending(self) -> None:
         pending, self._pending = self._pending, {}
-        for answer in pending.values():
-            if not answer.done():
-                answer.set_exception(AriDisconnected("The connection to Asterisk broke."))
+        for each in pending.values():
+            if not each.answer.done():
+                each.answer.set_exception(AriDisconnected("The connection to Asterisk broke."))
 
 
 async def _write(

@@ -109,3 +109,6 @@ class FaultyTelephony:
 
     def health(self) -> PhoneSystemHealth:
         return self._telephony.health()
+
+    def lateness(self) -> timedelta:
+        return self._telephony.lateness()

@@ -74,6 +74,9 @@ class SimulatedTelephony:
     def health(self) -> PhoneSystemHealth:
         return PhoneSystemHealth(self._state, _SENTENCE[self._state])
 
+    def lateness(self) -> timedelta:
+        return timedelta(0)
+
     def perform(self, effects: Sequence[Effect]) -> None:
         for effect in effects:
             if self._state is PhoneSystemState.READY:
