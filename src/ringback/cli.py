@@ -7,7 +7,7 @@ import sys
 from collections.abc import Coroutine, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
@@ -157,6 +157,9 @@ def callbacks(
     to_call: Annotated[
         bool, typer.Option("--to-call", help="Only those to call by hand, the oldest first.")
     ] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Say why this waiting callback is not ringing yet.")
+    ] = False,
     config: ConfigOption = None,
     demo: DemoOption = False,
     as_json: JsonOption = False,
@@ -165,12 +168,18 @@ def callbacks(
     """List callbacks, the newest first, or tell one from its request to its outcome."""
     with _plain_sentences():
         from ringback.bootstrap.reading import read_account
+        from ringback.core.ids import CallbackId
         from ringback.records.listing import callback_rows, timeline_rows, to_call_rows
 
         read = _run(read_account(load_settings(config, demo=demo)))
         if callback_id is None:
             list_rows = to_call_rows if to_call else callback_rows
             rows = list_rows(read.records, read.number_book, limit)
+        elif why:
+            rows = read.why_not_yet(CallbackId(callback_id), datetime.now(UTC))
+            if not rows:
+                _complain(f"The callback {callback_id} waits in no queue.")
+                raise typer.Exit(1)
         else:
             rows = timeline_rows(read.records, read.number_book, callback_id)
             if not rows:

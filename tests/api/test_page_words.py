@@ -13,6 +13,7 @@ from ringback.core.events import GiveUpCause, HoldCause, WithdrawalCause
 from ringback.core.inputs import FailureCause, OutcomeCorrection
 from ringback.core.outcomes import OutcomeKind, OutcomeReason
 from ringback.core.settings import AgentStatus
+from ringback.core.why import AgentBar, Obstacle
 from ringback.ports import PhoneSystemState
 from ringback.telephony.simulated.phones import PhoneState
 
@@ -61,6 +62,8 @@ def _needed() -> Iterator[str]:
         ("correct", OutcomeCorrection),
         ("phones", PhoneSystemState),
         ("end", WithdrawalCause),
+        ("why", Obstacle),
+        ("bar", AgentBar),
     )
     for prefix, kind in kinds:
         yield from (f"{prefix}_{each.value}" for each in kind)

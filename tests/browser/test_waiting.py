@@ -1,4 +1,4 @@
-"""A waiting callback in Chromium: moved, by somebody who sees whom that overtakes."""
+"""A waiting callback in Chromium: why it does not ring yet, and moving it."""
 
 from collections.abc import Callable
 
@@ -37,25 +37,28 @@ def _one_waits_and_one_is_to_be_called_back(page: Page) -> None:
     _ask(page, f"/booth/phones/{KARIM}/dial", {"line_id": "paris"})
     expect(page.locator("#queues li")).to_have_count(2)
     _ask(page, f"/booth/phones/{KARIM}/press", {"digit": "*"})
-    expect(page.locator("#queues [id^=move-]")).to_have_count(1)
+    expect(page.locator("#queues [id^=why-]")).to_have_count(1)
 
 
 def test_callback_is_moved_to_the_front_by_keyboard(open_page: OpenPage, picture: Picture) -> None:
-    """R47: who is overtaken is said before, and the row stands first afterwards."""
+    """R46, R47: the reasons and who is overtaken are said before; the row stands first after."""
     page = open_page(viewport={"width": 1280, "height": 900})
     _one_waits_and_one_is_to_be_called_back(page)
 
-    page.locator("#queues [id^=move-]").focus()
+    page.locator("#queues [id^=why-]").focus()
     page.keyboard.press("Enter")
     dialog = page.locator("#waiting")
+    expect(dialog).to_contain_text("Somebody ahead would take the next free agent.")
+    expect(dialog).to_contain_text("Léa Martin")
     expect(dialog).to_contain_text("It would be served before Marie")
-    picture(page, "waiting-1-move")
+    picture(page, "waiting-1-why")
+    page.locator("#waiting input:checked").focus()
     page.keyboard.press("Enter")
 
     expect(dialog).to_be_hidden()
     expect(page.locator("#queues li").first).to_contain_text("Karim")
     expect(page.locator("#timeline")).to_contain_text("Moved to the front of the queue.")
-    expect(page.locator("#queues [id^=move-]")).to_be_focused()
+    expect(page.locator("#queues [id^=why-]")).to_be_focused()
 
 
 def test_callback_is_given_to_one_agent_in_french_on_a_phone(
@@ -66,13 +69,13 @@ def test_callback_is_given_to_one_agent_in_french_on_a_phone(
     _one_waits_and_one_is_to_be_called_back(page)
     page.locator("[data-language=fr]").click()
 
-    page.locator("#queues [id^=move-]").click()
+    page.locator("#queues [id^=why-]").click()
     page.keyboard.press("Escape")
     expect(page.locator("#queues .queue")).to_have_count(1)
-    page.locator("#queues [id^=move-]").click()
+    page.locator("#queues [id^=why-]").click()
     page.locator("#waiting select[name=agent_id]").select_option("lea")
     page.get_by_label("À un agent en particulier").first.check()
-    picture(page, "waiting-2-move-fr")
+    picture(page, "waiting-2-why-fr")
     page.get_by_role("button", name="Déplacer", exact=True).click()
 
     expect(page.locator("#queues .queue")).to_have_count(2)

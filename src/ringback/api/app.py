@@ -39,9 +39,9 @@ from .routes import (
     health,
     lines,
     media,
-    moves,
     page,
     queues,
+    waiting,
     what_if,
 )
 from .services import Services
@@ -51,7 +51,7 @@ ROUTES = (
     agents,
     queues,
     callbacks,
-    moves,
+    waiting,
     calls,
     lines,
     flows,

@@ -1,14 +1,19 @@
 """Reads what the journal tells, for the command line, whether a server runs or not."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from ringback.config.settings import Settings
 from ringback.core.events import Fact
+from ringback.core.ids import CallbackId
 from ringback.core.settings import AccountSettings
+from ringback.core.states import Queued
+from ringback.core.world import World
 from ringback.ports import NumberBook
 from ringback.records.book import RecordBook
+from ringback.records.reasons import Row, why_rows
 from ringback.runtime.number_book import AccountNumberBook
 from ringback.runtime.recovery import PAGE, recover
 from ringback.storage.sqlite import open_read_only
@@ -23,9 +28,17 @@ from .prompts import PromptFinder
 class ReadAccount:
     """The records of an account at the moment of reading, and what its references stand for."""
 
+    world: World
     settings: AccountSettings
     records: RecordBook
     number_book: NumberBook
+
+    def why_not_yet(self, callback_id: CallbackId, at: datetime) -> Sequence[Row]:
+        """Say why a waiting callback is not ringing yet (R46); nothing when it waits nowhere."""
+        callback = self.world.callbacks.get(callback_id)
+        if callback is None or not isinstance(callback.state, Queued):
+            return ()
+        return why_rows(self.world, self.number_book, callback, at)
 
 
 async def read_account(settings: Settings) -> ReadAccount:
@@ -46,7 +59,7 @@ async def read_account(settings: Settings) -> ReadAccount:
         phones=phone_names(settings),
         find_prompt=PromptFinder(settings.data / "spoken").find,
     )
-    return ReadAccount(recovered.world.settings, records, number_book)
+    return ReadAccount(recovered.world, recovered.world.settings, records, number_book)
 
 
 def past_facts(settings: Settings) -> Iterator[Fact]:

@@ -64,7 +64,7 @@ def _serve(world: World, queue: Queue, item: Item, at: datetime, chance: int) ->
     if not agent_ids:
         return
     if isinstance(item, Callback):
-        objection = _policy_objection(world, item, at)
+        objection = policy_objection(world, item, at)
         if objection is not None:
             if stay.offers:
                 yield OffersWithdrawn(item.id, tuple(stay.offers), WithdrawalCause.HELD)
@@ -82,11 +82,7 @@ def _serve(world: World, queue: Queue, item: Item, at: datetime, chance: int) ->
 
 def _choose(queue: Queue, item: Item, stay: Stay, chance: int) -> list[AgentId]:
     """Choose among the available agents whom this item has not used up (R20)."""
-    usable = (
-        agent_id
-        for _, agent_id in queue.group.idle
-        if agent_id not in item.declined and agent_id not in stay.rung_out
-    )
+    usable = (agent_id for _, agent_id in queue.group.idle if can_use(item, stay, agent_id))
     match stay.step.rule:
         case RingRule.SIMULTANEOUS:
             return [
@@ -98,6 +94,11 @@ def _choose(queue: Queue, item: Item, stay: Stay, chance: int) -> list[AgentId]:
         case RingRule.RANDOM:
             candidates = list(usable)
             return [candidates[_scatter(chance) % len(candidates)]] if candidates else []
+
+
+def can_use(item: Item, stay: Stay, agent_id: AgentId) -> bool:
+    """Tell whether an item may still be offered to an agent of its target (R20, R22)."""
+    return agent_id not in item.declined and agent_id not in stay.rung_out
 
 
 def _scatter(chance: int) -> int:
@@ -122,7 +123,7 @@ def _ring_for_max(item: Item, stay: Stay, agent_id: AgentId) -> timedelta | None
     return limit - stay.rung_by_agent.get(agent_id, NOTHING)
 
 
-def _policy_objection(world: World, callback: Callback, at: datetime) -> Event | None:
+def policy_objection(world: World, callback: Callback, at: datetime) -> Event | None:
     """R28b: a number that would be refused gets no card; a rate limit holds the callback."""
     line = world.lines[callback.line_id]
     judgement = policy.judge(world, line, callback.destination, callback.customer_id, at)

@@ -88,9 +88,9 @@ export class QueueBoard {
   }
 
   #button(item, name) {
-    const label = words("move_open");
+    const label = words("why_open");
     return element("span", { className: "row-actions indented" },
-      element("button", { type: "button", id: `move-${item.id}`, className: "secondary small", "aria-label": `${label} ${name}`, onclick: () => this.#look(item) }, label));
+      element("button", { type: "button", id: `why-${item.id}`, className: "secondary small", "aria-label": `${label} ${name}`, onclick: () => this.#look(item) }, label));
   }
 }
 

@@ -30,7 +30,7 @@ const live = new Live({ snapshot, changes, booth: ({ phone }) => booth?.changed(
 const agentNames = (ids) => agent.names(ids);
 const announce = (text) => { at("alert").textContent = text; };
 const agent = new AgentPanel({ choose: (id) => live.follow(id), now: () => live.now(), announce });
-const waiting = new WaitingDialog();
+const waiting = new WaitingDialog(agentNames);
 const queue = new QueueBoard(agentNames, { look: (item) => waiting.open(item) });
 const byHand = new HandList({ agent: () => agent.agent, agentNames });
 const timeline = new Timeline(agentNames);

@@ -101,3 +101,37 @@ async def test_callback_that_does_not_wait_is_not_moved(office: Office) -> None:
     assert (accepted[0], accepted[1]["code"]) == (409, "callback-already-accepted")
     assert (closed[0], closed[1]["code"]) == (409, "callback-already-closed")
     assert (unknown[0], unknown[1]["code"]) == (404, "unknown-callback")
+
+
+async def test_why_names_the_bars_the_agents_and_who_is_ahead(office: Office) -> None:
+    """R46: everything a page needs to tell it in words."""
+    callback_id = await occupied(office)
+
+    told = await office.get(f"/callbacks/{callback_id}/why")
+
+    assert [(bar["kind"], bar["rule"]) for bar in told["bars"]] == [
+        ("behind-others", "R28"),
+        ("nobody-free", "R19"),
+    ]
+    agents = {agent["agent_id"]: agent["bar"] for agent in told["agents"]}
+    assert agents == {"lea": "in-communication", "tom": "offline", "ines": "offline"}
+    [ahead] = told["ahead"]
+    assert (ahead["customer"]["number"], ahead["kind"]) == (MARIE, "call")
+    assert (ahead["takes_next"], told["ahead_total"], told["position"]) == (True, 1, 1)
+    assert told["busy_clock"]["running"] is True
+    assert 0 < told["busy_clock"]["left_seconds"] <= told["busy_clock"]["limit_seconds"] == 3600
+
+
+async def test_why_of_a_callback_that_rings_names_who_is_rung(office: Office) -> None:
+    """R46: no bar is left then, and none is told of what waits nowhere."""
+    callback_id = await occupied(office)
+    await office.post(f"/callbacks/{callback_id}/move", {"to": "front"})
+    await office.post("/agents/lea/hang-up")
+    offer = await office.offer_of()
+
+    told = await office.get(f"/callbacks/{callback_id}/why")
+    await office.post(f"/offers/{offer['id']}/accept", {"agent_id": "lea"})
+    _, accepted = await office.refused("GET", f"/callbacks/{callback_id}/why")
+
+    assert (told["rung_agent_ids"], told["bars"]) == (["lea"], [])
+    assert accepted["code"] == "callback-already-accepted"

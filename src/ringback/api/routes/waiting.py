@@ -1,5 +1,6 @@
-"""Moving a waiting callback: where it can go, whom that overtakes, and the move (R47)."""
+"""A waiting callback: why it is not ringing yet (R46), where it can be moved, the move (R47)."""
 
+from datetime import datetime
 from typing import Annotated, Literal, assert_never
 
 from fastapi import APIRouter, Body
@@ -7,15 +8,17 @@ from pydantic import BaseModel, Field
 
 from ringback.api.dependencies import OPERATOR, GivenPresenter, GivenServices
 from ringback.api.errors import refuses
+from ringback.api.presenter import ITEMS_SHOWN_MAX
 from ringback.api.services import Services
 from ringback.api.views import CallbackView, QueueItemView, View
+from ringback.core.events import HoldCause
 from ringback.core.flow import RingStep
 from ringback.core.ids import AgentId, CallbackId, StepId
 from ringback.core.inputs import MoveToAgent, MoveToFront, MoveToStep
 from ringback.core.moving import ring_steps, waiting, why_not_to_agent, why_not_to_step
 from ringback.core.refusals import Refusal, RefusalCode
 from ringback.core.states import Callback, name_queue
-from ringback.core.why import ahead_of
+from ringback.core.why import AgentBar, Obstacle, ahead_of, why
 from ringback.core.world import World
 from ringback.records.callbacks import CallbackRecord
 
@@ -68,6 +71,88 @@ class MoveChoices(View):
     agents: list[AgentChoice]
 
 
+class BarView(View):
+    """One reason, by its rule."""
+
+    kind: Obstacle | HoldCause
+    rule: str = Field(examples=["R28b"])
+    until: datetime | None = Field(description="When it ends by itself, if that is known.")
+
+
+class AgentNowView(View):
+    """What an agent of the target is to this callback."""
+
+    agent_id: str
+    name: str
+    bar: AgentBar
+    until: datetime | None = Field(description="When the wrap-up ends.")
+    rung_for: str | None = Field(description="The item that this agent is being rung for.")
+
+
+class AheadView(QueueItemView):
+    takes_next: bool = Field(description="Whether it would take an agent whom both could use.")
+
+
+class BusyClockView(View):
+    """The clock of *When everyone is busy* (R24)."""
+
+    limit_seconds: float
+    left_seconds: float
+    running: bool = Field(description="Whether it runs; it stands still away from the front.")
+
+
+class WhyView(View):
+    """Who is rung for a waiting callback, or every reason why nobody is (R46)."""
+
+    callback_id: str
+    at: datetime
+    position: int
+    rung_agent_ids: list[str]
+    bars: list[BarView] = Field(description="All that hold, in the order of asking.")
+    ahead_total: int
+    ahead: list[AheadView] = Field(description="The first 200, the first to be served first.")
+    agents: list[AgentNowView]
+    busy_clock: BusyClockView | None
+
+
+@router.get("/{callback_id}/why", name="why_not_yet", responses=refuses(*WAITING_REFUSALS))
+async def why_not_yet(callback_id: str, services: GivenServices, show: GivenPresenter) -> WhyView:
+    """Say why a waiting callback is not ringing at this moment, and who is ahead (R46)."""
+    world, at = services.engine.world, services.clock.now()
+    callback, _ = waiting(world, _open(services, callback_id).id)
+    told = why(world, callback, max(at, world.now))
+    clock = told.busy_clock
+    return WhyView(
+        callback_id=callback.id,
+        at=at,
+        position=show.queue_item(callback).position,
+        rung_agent_ids=list(told.rung),
+        bars=[BarView(kind=bar.kind, rule=bar.rule, until=bar.until) for bar in told.bars],
+        ahead_total=len(told.ahead),
+        ahead=[
+            AheadView(takes_next=each.takes_next, **dict(show.queue_item(each.item)))
+            for each in told.ahead[:ITEMS_SHOWN_MAX]
+        ],
+        agents=[
+            AgentNowView(
+                agent_id=each.agent_id,
+                name=world.agents[each.agent_id].profile.name,
+                bar=each.bar,
+                until=each.until,
+                rung_for=each.rung_for,
+            )
+            for each in told.agents
+        ],
+        busy_clock=None
+        if clock is None
+        else BusyClockView(
+            limit_seconds=clock.limit.total_seconds(),
+            left_seconds=clock.left.total_seconds(),
+            running=clock.running,
+        ),
+    )
+
+
 @router.get("/{callback_id}/moves", name="list_moves", responses=refuses(*WAITING_REFUSALS))
 async def list_moves(
     callback_id: str, services: GivenServices, show: GivenPresenter
@@ -77,7 +162,7 @@ async def list_moves(
     world = services.engine.world
     callback, _ = waiting(world, record.id)
     return MoveChoices(
-        overtaken=[show.queue_item(item) for item in ahead_of(world, callback)],
+        overtaken=[show.queue_item(item) for item in ahead_of(world, callback)[:ITEMS_SHOWN_MAX]],
         steps=[
             StepChoice(
                 step_id=step.id,

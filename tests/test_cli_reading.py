@@ -1,0 +1,64 @@
+"""The commands that read: a journal made beforehand, and what is printed of it."""
+
+import asyncio
+import json
+from pathlib import Path
+from typing import Any
+
+from ringback.bootstrap.account import ACCOUNT
+from ringback.ports import Customer
+from ringback.storage.sqlite import SqliteJournal
+from tests.scenarios.stage import VOICEMAIL, Stage, ring
+from tests.served import ringback
+
+
+def journal_of(stage: Stage, data: Path) -> None:
+    """Write down all that happened on a stage."""
+    data.mkdir()
+
+    async def write() -> None:
+        journal = SqliteJournal.open(data / "ringback.db")
+        customers = [
+            Customer(call.customer_id, "+33199002112", f"Customer {call.customer_id}")
+            for call in stage.world.calls.values()
+            if call.customer_id is not None
+        ]
+        await journal.append(ACCOUNT, 0, stage.facts, customers)
+        await journal.close()
+
+    asyncio.run(write())
+
+
+def printed(data: Path, *arguments: str) -> Any:
+    ran = ringback(*arguments, "--json", data=data)
+    assert ran.returncode == 0, ran.stderr
+    return json.loads(ran.stdout)
+
+
+def test_why_is_told_in_sentences_with_their_rules(tmp_path: Path) -> None:
+    """R46: the reasons, the agents, and who is ahead."""
+    stage = Stage("x", steps=[ring(ring_for=3600), VOICEMAIL])
+    stage.occupy("x")
+    stage.arrive(customer="anna")
+    callback = stage.ask(stage.arrive())
+    journal_of(stage, tmp_path / "data")
+
+    rows = printed(tmp_path / "data", "callbacks", callback, "--why")
+
+    told = [(row["rule"], row["why"]) for row in rows]
+    assert told[:3] == [
+        ("R28", "Somebody ahead would take the next agent."),
+        ("R19", "No agent of the target is available to it."),
+        ("R19", "x: in communication."),
+    ]
+    assert told[-1][1].startswith("Ahead: live call of Customer anna, for ")
+
+
+def test_why_of_a_callback_that_waits_nowhere_is_one_sentence(tmp_path: Path) -> None:
+    """R46: it has been accepted, has ended, or was never there."""
+    journal_of(Stage("x"), tmp_path / "data")
+
+    ran = ringback("callbacks", "cb0", "--why", data=tmp_path / "data")
+
+    assert ran.returncode == 1
+    assert ran.stderr == "The callback cb0 waits in no queue.\n"
