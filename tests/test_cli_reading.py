@@ -62,3 +62,42 @@ def test_why_of_a_callback_that_waits_nowhere_is_one_sentence(tmp_path: Path) ->
 
     assert ran.returncode == 1
     assert ran.stderr == "The callback cb0 waits in no queue.\n"
+
+
+def test_fairness_tells_who_was_served_before_and_who_overtook(tmp_path: Path) -> None:
+    """R47: one who had come earlier, and one who passed while the callback settled."""
+    stage = Stage("x", "y", steps=[ring(ring_for=3600), VOICEMAIL])
+    stage.occupy("x", "y")
+    stage.arrive(customer="anna")
+    caller = stage.arrive(customer="ben")
+    stage.press(caller)
+    callback = stage.requested(caller)
+    stage.arrive(customer="cleo")
+    for name in ("x", "y"):
+        stage.hang_up(name)
+        stage.take(name)
+    stage.caller_hangs_up(caller)
+    stage.wait(5)
+    stage.hang_up("x")
+    stage.take("x")
+    stage.customer_answers(callback)
+    journal_of(stage, tmp_path / "data")
+
+    rows = printed(tmp_path / "data", "callbacks", callback, "--fairness")
+
+    assert [(row["id"], row["overtook"], row["rule"]) for row in rows] == [
+        ("call-3", None, None),
+        ("call-5", "settling", "R7"),
+    ]
+
+
+def test_fairness_of_a_callback_that_still_waits_is_one_sentence(tmp_path: Path) -> None:
+    """R47: the account is written at the end."""
+    stage = Stage("x")
+    callback = stage.ask(stage.arrive())
+    journal_of(stage, tmp_path / "data")
+
+    ran = ringback("callbacks", callback, "--fairness", data=tmp_path / "data")
+
+    assert ran.returncode == 1
+    assert ran.stderr == f"The callback {callback} has not ended, or is unknown.\n"

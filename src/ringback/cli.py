@@ -4,7 +4,7 @@ import asyncio
 import json
 import os
 import sys
-from collections.abc import Coroutine, Iterator, Sequence
+from collections.abc import Coroutine, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -160,6 +160,9 @@ def callbacks(
     why: Annotated[
         bool, typer.Option("--why", help="Say why this waiting callback is not ringing yet.")
     ] = False,
+    fairness: Annotated[
+        bool, typer.Option("--fairness", help="Say who was served before this finished callback.")
+    ] = False,
     config: ConfigOption = None,
     demo: DemoOption = False,
     as_json: JsonOption = False,
@@ -169,22 +172,15 @@ def callbacks(
     with _plain_sentences():
         from ringback.bootstrap.reading import read_account
         from ringback.core.ids import CallbackId
-        from ringback.records.listing import callback_rows, timeline_rows, to_call_rows
+        from ringback.records.listing import callback_rows, to_call_rows
 
         read = _run(read_account(load_settings(config, demo=demo)))
-        if callback_id is None:
+        if callback_id is not None:
+            at = datetime.now(UTC) if why else None
+            rows = read.about(CallbackId(callback_id), why_at=at, fairness=fairness)
+        else:
             list_rows = to_call_rows if to_call else callback_rows
             rows = list_rows(read.records, read.number_book, limit)
-        elif why:
-            rows = read.why_not_yet(CallbackId(callback_id), datetime.now(UTC))
-            if not rows:
-                _complain(f"The callback {callback_id} waits in no queue.")
-                raise typer.Exit(1)
-        else:
-            rows = timeline_rows(read.records, read.number_book, callback_id)
-            if not rows:
-                _complain(f"There is no callback {callback_id}.")
-                raise typer.Exit(1)
         _print_rows(rows, as_json=as_json)
 
 
@@ -322,7 +318,7 @@ def asterisk_stop(config: ConfigOption = None) -> None:
 @contextmanager
 def _plain_sentences() -> Iterator[None]:
     """Turn what was to be expected into a sentence and an exit code."""
-    from ringback.bootstrap.failures import CannotStart
+    from ringback.bootstrap.failures import CannotStart, NothingFound
     from ringback.bootstrap.running_server import ServerRefused
 
     try:
@@ -337,6 +333,9 @@ def _plain_sentences() -> Iterator[None]:
     except CannotStart as failure:
         _complain(str(failure))
         raise typer.Exit(CANNOT_START) from failure
+    except NothingFound as nothing:
+        _complain(str(nothing))
+        raise typer.Exit(1) from nothing
     except ServerRefused as refused:
         _complain(str(refused))
         raise typer.Exit(REFUSED) from refused
@@ -359,7 +358,7 @@ def _print_settings(values: dict[str, Any], *, as_json: bool) -> None:
         _print_rows(rows, as_json=False)
 
 
-def _print_rows(rows: Sequence[dict[str, Any]], *, as_json: bool) -> None:
+def _print_rows(rows: Sequence[Mapping[str, object]], *, as_json: bool) -> None:
     """Print rows as JSON, or as a table whose columns are as wide as they must be."""
     if as_json:
         _say(json.dumps(rows, indent=2, ensure_ascii=False))

@@ -23,6 +23,7 @@ class EdgeCode(StrEnum):
     VALIDATION_FAILED = "validation-failed"
     BODY_TOO_LARGE = "body-too-large"
     UNKNOWN_CALL = "unknown-call"
+    CALLBACK_NOT_ENDED = "callback-not-ended"
     UNKNOWN_PROMPT = "unknown-prompt"
     NO_SPEECH_ENGINE = "no-speech-engine"
     SPEECH_FAILED = "speech-failed"
@@ -90,7 +91,9 @@ MEANINGS: Mapping[ErrorCode, Meaning] = {
         409, "An agent has taken this callback already, so it has no place to be moved from."
     ),
     _R.CALLBACK_NOT_QUEUED: Meaning(
-        409, "This callback waits in the list to call by hand, which has no places."
+        409,
+        "This callback stands in no queue: it is to be called by hand, or its customer's own call"
+        " stands in its place.",
     ),
     _R.CALLBACK_ALREADY_THERE: Meaning(409, "The callback waits there already."),
     _R.CALLBACK_NOT_LISTED: Meaning(
@@ -144,6 +147,9 @@ MEANINGS: Mapping[ErrorCode, Meaning] = {
     ),
     _E.BODY_TOO_LARGE: Meaning(413, "The request is too large; send at most 1 MiB."),
     _E.UNKNOWN_CALL: Meaning(404, "There is no such call."),
+    _E.CALLBACK_NOT_ENDED: Meaning(
+        409, "The callback has not ended yet; `why` tells what it waits for."
+    ),
     _E.UNKNOWN_PROMPT: Meaning(404, "There is no such message or music."),
     _E.NO_SPEECH_ENGINE: Meaning(
         409, "This machine cannot speak texts; install espeak-ng, then try again."

@@ -13,14 +13,15 @@ from ringback.core.states import Queued
 from ringback.core.world import World
 from ringback.ports import NumberBook
 from ringback.records.book import RecordBook
-from ringback.records.reasons import Row, why_rows
+from ringback.records.listing import Row, fairness_rows, timeline_rows
+from ringback.records.reasons import why_rows
 from ringback.runtime.number_book import AccountNumberBook
 from ringback.runtime.recovery import PAGE, recover
 from ringback.storage.sqlite import open_read_only
 from ringback.storage.sqlite_reader import SqliteReader
 
 from .account import ACCOUNT, line_numbers, phone_names
-from .failures import CannotStart
+from .failures import CannotStart, NothingFound
 from .prompts import PromptFinder
 
 
@@ -33,12 +34,33 @@ class ReadAccount:
     records: RecordBook
     number_book: NumberBook
 
-    def why_not_yet(self, callback_id: CallbackId, at: datetime) -> Sequence[Row]:
-        """Say why a waiting callback is not ringing yet (R46); nothing when it waits nowhere."""
+    def about(
+        self, callback_id: CallbackId, *, why_at: datetime | None = None, fairness: bool = False
+    ) -> Sequence[Row]:
+        """Tell all of one callback; or why it is not ringing yet (R46), or who came first (R47).
+
+        Raises `NothingFound`.
+        """
+        if why_at is not None:
+            return self._why(callback_id, why_at)
+        if fairness:
+            return self._fairness(callback_id)
+        rows = timeline_rows(self.records, self.number_book, callback_id)
+        if not rows:
+            raise NothingFound(f"There is no callback {callback_id}.")
+        return rows
+
+    def _why(self, callback_id: CallbackId, at: datetime) -> Sequence[Row]:
         callback = self.world.callbacks.get(callback_id)
         if callback is None or not isinstance(callback.state, Queued):
-            return ()
+            raise NothingFound(f"The callback {callback_id} waits in no queue.")
         return why_rows(self.world, self.number_book, callback, at)
+
+    def _fairness(self, callback_id: CallbackId) -> Sequence[Row]:
+        account = self.records.fairness(callback_id)
+        if account is None:
+            raise NothingFound(f"The callback {callback_id} has not ended, or is unknown.")
+        return fairness_rows(self.records, self.number_book, account)
 
 
 async def read_account(settings: Settings) -> ReadAccount:

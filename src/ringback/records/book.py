@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import TypeVar
 
-from ringback.core.events import Fact
-from ringback.core.ids import CallbackId, CallId
+from ringback.core.events import Fact, RequestMode
+from ringback.core.ids import CallbackId, CallId, ItemId
 
 from .callbacks import CallbackRecord
 from .calls import CallRecord
+from .fairness import FairnessAccount, ServiceBook, account_of
 from .folding import Folding
 
 CALLS_MAX = 100_000
@@ -24,12 +25,14 @@ class RecordBook:
 
     def __init__(self, *, calls_max: int = CALLS_MAX) -> None:
         self._folding = Folding()
+        self._services = ServiceBook()
         self._calls_max = calls_max
 
     def fold(self, facts: Sequence[Fact]) -> None:
         """Take in facts, in order and each once."""
         for fact in facts:
             self._folding.fold(fact)
+            self._services.fold(fact)
         self._forget_beyond_limit()
 
     def call(self, call_id: CallId) -> CallRecord | None:
@@ -68,6 +71,25 @@ class RecordBook:
         calls = (self.call(call_id) for call_id in callback.call_ids)
         return _merged([callback.facts, *(call.facts for call in calls if call is not None)])
 
+    def fairness(self, callback_id: CallbackId) -> FairnessAccount | None:
+        """Tell who was served before a callback that has ended or is being served (R47)."""
+        callback = self.callback(callback_id)
+        served = None if callback is None else callback.served_by
+        if callback is None or served is None:
+            return None
+        if callback.mode is RequestMode.MANUAL:
+            return FairnessAccount(callback_id, None, served.at, served.sequence)
+        return account_of(callback_id, served, self._services, self._life)
+
+    def _life(self, item_id: ItemId) -> Sequence[Fact]:
+        """Give the facts of an item, those of a callback with its caller's wait before it."""
+        callback = self.callback(CallbackId(item_id))
+        call = self.call(CallId(item_id) if callback is None else callback.original_call_id)
+        if callback is None:
+            return () if call is None else call.facts
+        before = () if call is None else _before(call, callback)
+        return (*before, *callback.facts)
+
     def call_timeline(self, call_id: CallId) -> Sequence[Fact]:
         """Give every fact of a call, and of its callback and linked calls when it has one."""
         call = self.call(call_id)
@@ -92,6 +114,11 @@ class RecordBook:
 
 def _is_over(callback: CallbackRecord) -> bool:
     return callback.outcome is not None and not callback.to_call
+
+
+def _before(call: CallRecord, callback: CallbackRecord) -> Sequence[Fact]:
+    asked = callback.facts[0].sequence
+    return [fact for fact in call.facts if fact.sequence < asked]
 
 
 def _page(found: Iterable[T], limit: int, offset: int) -> Sequence[T]:

@@ -4,7 +4,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from ringback.core.events import Fact, HoldCause, RequestMode
+from ringback.core.events import (
+    CallbackClosed,
+    Fact,
+    HoldCause,
+    OfferAccepted,
+    RequestMode,
+    ReturnedToQueue,
+)
 from ringback.core.ids import AgentId, CallbackId, CallId, CustomerId, LineId
 from ringback.core.outcomes import Outcome, OutcomeKind, OutcomeReason
 from ringback.core.settings import Destination
@@ -100,6 +107,22 @@ class CallbackRecord:
         """Measure from the request until an agent accepted, or until it ended (R42)."""
         until = self.accepted_at or self.closed_at
         return None if until is None else until - self.requested_at
+
+    @property
+    def served_by(self) -> Fact | None:
+        """Give the fact that ended its wait: the accept that came to a dial, else its end."""
+        accepted = None
+        for fact in self.facts:
+            match fact.event:
+                case OfferAccepted():
+                    accepted = fact
+                case ReturnedToQueue():
+                    accepted = None
+                case CallbackClosed():
+                    return accepted or fact
+                case _:
+                    pass
+        return None
 
     @property
     def call_ids(self) -> tuple[CallId, ...]:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from ringback.core.ids import AgentId, CallbackId, CustomerId
+from ringback.core.ids import AgentId, CallbackId, CallId, CustomerId
 from ringback.ports import NumberBook
 
 from .book import RecordBook
+from .fairness import OVERTAKING_RULES, FairnessAccount
 from .narration import Narrator, outcome_words
 
 Row = dict[str, Any]
@@ -85,6 +86,30 @@ def timeline_rows(records: RecordBook, number_book: NumberBook, callback_id: str
         }
         for fact in records.timeline(CallbackId(callback_id))
     ]
+
+
+def fairness_rows(
+    records: RecordBook, number_book: NumberBook, account: FairnessAccount
+) -> Sequence[Row]:
+    """Give who was served before a callback, in order; nothing in `overtook` who came earlier."""
+    rows = []
+    for served in account.served_before:
+        item_id, why = served.service.item_id, served.overtook
+        callback = records.callback(CallbackId(item_id))
+        record = callback or records.call(CallId(item_id))
+        rows.append(
+            {
+                "served": _instant(served.service.at),
+                "joined": _instant(served.joined_at),
+                "kind": "call" if callback is None else "callback",
+                "id": item_id,
+                "customer": _customer(number_book, record.customer_id if record else None),
+                "agent": _agent(number_book, served.service.agent_id),
+                "overtook": None if why is None else why.value,
+                "rule": None if why is None else OVERTAKING_RULES[why],
+            }
+        )
+    return rows
 
 
 def _customer(number_book: NumberBook, customer_id: CustomerId | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from ringback.core.events import HoldCause
 from ringback.core.states import Call, Callback, Item
@@ -9,7 +10,7 @@ from ringback.core.why import AgentBar, AgentNow, Obstacle, why
 from ringback.core.world import World
 from ringback.ports import NumberBook
 
-Row = dict[str, str]
+Row = dict[str, Any]
 AHEAD_TOLD_MAX = 20
 REASONS: dict[Obstacle | HoldCause, str] = {
     Obstacle.PHONES_UNREACHABLE: "The phone system cannot be reached.",
