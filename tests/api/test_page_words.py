@@ -15,6 +15,7 @@ from ringback.core.outcomes import OutcomeKind, OutcomeReason
 from ringback.core.settings import AgentStatus
 from ringback.core.why import AgentBar, Obstacle
 from ringback.ports import PhoneSystemState
+from ringback.records.fairness import Overtaking
 from ringback.telephony.simulated.phones import PhoneState
 
 ENTRY = re.compile(r'^  "?([\w-]+)"?: "(.*)",$', re.MULTILINE)
@@ -64,6 +65,7 @@ def _needed() -> Iterator[str]:
         ("end", WithdrawalCause),
         ("why", Obstacle),
         ("bar", AgentBar),
+        ("fair", Overtaking),
     )
     for prefix, kind in kinds:
         yield from (f"{prefix}_{each.value}" for each in kind)

@@ -135,3 +135,24 @@ async def test_why_of_a_callback_that_rings_names_who_is_rung(office: Office) ->
 
     assert (told["rung_agent_ids"], told["bars"]) == (["lea"], [])
     assert accepted["code"] == "callback-already-accepted"
+
+
+async def test_fairness_of_a_finished_callback_names_who_passed_and_why(office: Office) -> None:
+    """R47: in order, with the rule; while it waits there is no account yet."""
+    callback_id = await occupied(office)
+    status, waiting = await office.refused("GET", f"/callbacks/{callback_id}/fairness")
+    await office.post("/agents/lea/hang-up")
+    offer = await office.offer_of()
+    await office.post(f"/offers/{offer['id']}/accept", {"agent_id": "lea"})
+    await office.until(lambda: office.world.agents["lea"].call_id is not None)
+    await office.post(f"/callbacks/{callback_id}/cancel", {"reason": "by_user"})
+
+    account = await office.get(f"/callbacks/{callback_id}/fairness")
+    _, unknown = await office.refused("GET", "/callbacks/cb0/fairness")
+
+    [marie] = account["served_before"]
+    assert (status, waiting["code"]) == (409, "callback-not-ended")
+    assert unknown["code"] == "unknown-callback"
+    assert (account["served_before_total"], account["overtaken_by_total"]) == (1, 0)
+    assert (marie["customer"]["number"], marie["agent_name"]) == (MARIE, "Léa Martin")
+    assert (marie["kind"], marie["overtook"], marie["rule"]) == ("call", None, None)

@@ -81,3 +81,23 @@ def test_callback_is_given_to_one_agent_in_french_on_a_phone(
     expect(page.locator("#queues .queue")).to_have_count(2)
     expect(page.locator("#queues .queue").nth(1)).to_contain_text("Léa Martin")
     expect(page.locator("#timeline")).to_contain_text("Confié à Léa Martin en particulier.")
+
+
+def test_account_of_a_finished_callback_tells_who_was_served_before(
+    open_page: OpenPage, picture: Picture
+) -> None:
+    """R47: opened below the outcome, and it stays open while the story goes on."""
+    page = open_page(viewport={"width": 1280, "height": 900})
+    _one_waits_and_one_is_to_be_called_back(page)
+    page.locator("#card-hang-up").click()
+    page.locator("#card-accept").click()
+    expect(page.locator("#card")).to_contain_text("Marie Dupont")
+    callback_id = page.locator("#queues [id^=why-]").first.get_attribute("id")
+    assert callback_id is not None
+    _ask(page, f"/callbacks/{callback_id.removeprefix('why-')}/cancel", {"reason": "by_user"})
+
+    page.get_by_text("Who was served before it?").click()
+
+    expect(page.locator("#timeline .fairness")).to_contain_text("Marie Dupont")
+    expect(page.locator("#timeline .fairness")).to_contain_text("came earlier")
+    picture(page, "waiting-3-fairness")

@@ -1,6 +1,7 @@
 // The queue in true order, and the story of one callback in plain words.
 
 import { ask } from "./link.js";
+import { Fairness } from "./fairness.js";
 import { chip, customerName, element, fill, timer } from "./elements.js";
 import { clockTime, duration, knows, listed, words } from "./words.js";
 
@@ -100,6 +101,7 @@ export class Timeline {
   #followsNewest = true;
   #detail = null;
   #asking = 0;
+  #fairness = new Fairness();
 
   constructor(agentNames) {
     this.agentNames = agentNames;
@@ -164,7 +166,7 @@ export class Timeline {
     const top = old?.scrollTop ?? 0;
     const told = events.filter((event) => !SILENT_EVENTS.has(event.name));
     const list = element("ol", { className: "events", tabIndex: 0, "aria-label": words("timeline_title") }, ...told.map((event) => this.#event(event, callback)));
-    fill(this.place, this.#outcome(callback), list);
+    fill(this.place, ...[this.#outcome(callback), this.#fairness.draw(callback), list].filter(Boolean));
     list.scrollTop = atEnd ? list.scrollHeight : top;
   }
 
