@@ -17,7 +17,7 @@ WORKERS := $(shell cores=$$(nproc 2>/dev/null || echo 2); echo $$(( cores < 4 ? 
 PYTEST := $(UV) run --frozen pytest -n $(WORKERS) --dist loadgroup
 WEB_SOURCES := $(shell find web -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
 
-.PHONY: help run test check static fast bench prompts clean
+.PHONY: help run test check static fast bench mutants prompts clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{ printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -42,6 +42,10 @@ fast: .make/python
 
 bench: .make/python ## measure, print tables, write JSON to .make/bench
 	$(UV) run --frozen python -m bench $(BENCH)
+
+mutants: .make/python ## change the core in thousands of small ways, and list what no scenario notices
+	$(UV) run --frozen --group mutation mutmut run --max-children $(WORKERS)
+	$(UV) run --frozen --group mutation mutmut results
 
 prompts: .make/python ## speak the ready messages and the music anew (needs espeak-ng)
 	$(UV) run --frozen python -m ringback.speech.make_prompts

@@ -72,6 +72,7 @@ from ringback.core.settings import (
 from ringback.core.states import Confirming, agent_leg
 from ringback.core.step import evolve, next_deadline, step
 from ringback.core.world import World
+from tests.scenarios.refusal_data import assert_says_what_it_is_about
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 ORDINARY = Destination(NumberKind.ORDINARY, "FR")
@@ -181,6 +182,7 @@ class Stage:
             self.give(request)
         except Refusal as refusal:
             assert self.world.sequence == before, "a refused request left a trace"
+            assert_says_what_it_is_about(refusal, request)
             return refusal
         raise AssertionError("the request was granted")
 

@@ -1,0 +1,52 @@
+"""What a refusal must say beside its code, so that people can be told what it is about."""
+
+from ringback.core.inputs import Input
+from ringback.core.refusals import Refusal, RefusalCode
+
+AGENT, CALLBACK, FLOW, OFFER = "agent_id", "callback_id", "flow_id", "offer_id"
+NAMED: dict[RefusalCode, set[str]] = {
+    RefusalCode.UNKNOWN_FLOW: {FLOW},
+    RefusalCode.UNKNOWN_STEP: {"step_id"},
+    RefusalCode.UNKNOWN_AGENT: {AGENT},
+    RefusalCode.UNKNOWN_OFFER: {OFFER},
+    RefusalCode.UNKNOWN_CALLBACK: {CALLBACK},
+    RefusalCode.OFFER_OF_ANOTHER_AGENT: {OFFER},
+    RefusalCode.OFFER_TAKEN: {OFFER, "taken_by"},
+    RefusalCode.OFFER_WITHDRAWN: {OFFER},
+    RefusalCode.OFFER_RANG_OUT: {OFFER},
+    RefusalCode.OFFER_ALREADY_ACCEPTED: {OFFER},
+    RefusalCode.OFFER_ALREADY_DECLINED: {OFFER},
+    RefusalCode.AGENT_NOT_ON_A_CALL: {AGENT},
+    RefusalCode.AGENT_NOT_IN_WRAP_UP: {AGENT},
+    RefusalCode.AGENT_NOT_AVAILABLE: {AGENT},
+    RefusalCode.CALLBACK_ALREADY_DIALLED: {CALLBACK},
+    RefusalCode.CALLBACK_ALREADY_ACCEPTED: {CALLBACK},
+    RefusalCode.CALLBACK_NOT_QUEUED: {CALLBACK},
+    RefusalCode.CALLBACK_ALREADY_THERE: {CALLBACK},
+    RefusalCode.CALLBACK_NOT_LISTED: {CALLBACK},
+    RefusalCode.CALLBACK_CLAIMED: {CALLBACK, AGENT},
+    RefusalCode.CALLBACK_NOT_CLAIMED: {CALLBACK},
+    RefusalCode.CALLBACK_BEING_CALLED: {CALLBACK},
+    RefusalCode.CUSTOMER_ON_A_CALL: {CALLBACK},
+    RefusalCode.NUMBER_NOT_CALLABLE: {CALLBACK},
+    RefusalCode.OUTCOME_NOT_CORRECTABLE: {CALLBACK},
+    RefusalCode.INVALID_FLOW: {"problems"},
+    RefusalCode.UNKNOWN_DRAFT: {FLOW},
+    RefusalCode.UNKNOWN_VERSION: {FLOW, "version"},
+    RefusalCode.VERSION_IN_FORCE: {FLOW, "version"},
+    RefusalCode.FLOW_CHANGED_MEANWHILE: {FLOW},
+    RefusalCode.VALUE_OUT_OF_RANGE: {"field", "value", "minimum", "maximum"},
+}
+WHO_HAS_IT = {RefusalCode.CALLBACK_CLAIMED, RefusalCode.CALLBACK_BEING_CALLED}
+"""There the agent named is not the one who asks."""
+
+
+def assert_says_what_it_is_about(refusal: Refusal, request: Input) -> None:
+    """A refusal names all that its code needs, by the ids which the request gave."""
+    told = refusal.data
+    assert all(told.get(name) is not None for name in NAMED.get(refusal.code, ())), told
+    for name, value in told.items():
+        if name == AGENT and refusal.code in WHO_HAS_IT:
+            assert value != getattr(request, AGENT, None), "one's own callback is in nobody's way"
+        elif name.endswith("_id") and hasattr(request, name):
+            assert value == getattr(request, name), f"{name}: {value} was not asked for"
