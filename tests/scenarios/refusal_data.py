@@ -44,6 +44,7 @@ WHO_HAS_IT = {RefusalCode.CALLBACK_CLAIMED, RefusalCode.CALLBACK_BEING_CALLED}
 def assert_says_what_it_is_about(refusal: Refusal, request: Input) -> None:
     """A refusal names all that its code needs, by the ids which the request gave."""
     told = refusal.data
+    assert str(refusal) == refusal.code
     assert all(told.get(name) is not None for name in NAMED.get(refusal.code, ())), told
     for name, value in told.items():
         if name == AGENT and refusal.code in WHO_HAS_IT:
