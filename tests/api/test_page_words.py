@@ -27,6 +27,7 @@ UNSAID = frozenset(
         "call-restored",
         "end-reached",
         "farewell-said",
+        "message-passed-over",
         "outbound-call-restored",
         "prompt-ended",
         "recording-started",

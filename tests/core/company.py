@@ -108,7 +108,11 @@ def _ring_step(number: int, agents: list[AgentId], pick: Pick) -> RingStep:
         rule=(RingRule.SIMULTANEOUS, RingRule.LONGEST_IDLE, RingRule.RANDOM)[pick(3)],
         ring_each_for=timedelta(seconds=(30, 10)[pick(2)]),
         ring_even_if_busy=pick(3) < 2,
-        waiting=WaitingExperience(messages=((), ("en/offer",))[pick(2)]),
+        waiting=WaitingExperience(
+            messages=((), ("en/offer",))[pick(2)],
+            offer_above=(None, timedelta(seconds=10))[pick(2)],
+            tell_wait=pick(2) == 1,
+        ),
     )
 
 

@@ -8,6 +8,11 @@ from ringback.core import events as e
 from .ledger import Ledger
 
 
+def _estimated(ledger: Ledger, fact: e.Fact, event: e.WaitEstimated) -> None:
+    if event.playback_id is not None:
+        _plays(ledger, fact, event)
+
+
 def _plays(ledger: Ledger, fact: e.Fact, event: Any) -> None:
     ledger.calls[event.call_id].playing = event.playback_id
     ledger.playbacks.add(event.playback_id)
@@ -51,6 +56,7 @@ MESSAGES: dict[type[Any], Callable[[Ledger, e.Fact, Any], None]] = {
     e.MenuStarted: _asks,
     e.MenuLeft: _chosen,
     e.NoticeStarted: _plays,
+    e.WaitEstimated: _estimated,
     e.EndReached: _plays,
     e.ConfirmationStarted: _plays,
     e.PromptEnded: _silent,

@@ -142,7 +142,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(actions.agent_claims, _listed, 4),
     Action(actions.agent_releases, _listed, 1),
     Action(actions.agent_calls_by_hand, _listed, 6),
-    Action(actions.agent_calls_by_hand, _requested_by_hand, 12),
+    Action(actions.agent_calls_by_hand, _requested_by_hand, 16),
     Action(actions.agent_dismisses, _listed, 1),
     Action(actions.customer_rings, _customers_ringing, 6),
     Action(actions.customer_answers, _customers_ringing, 10),

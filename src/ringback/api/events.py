@@ -37,6 +37,8 @@ NAMES: dict[type[object], str] = {
     happened.MenuLeft: "menu-left",
     happened.BranchTaken: "branch-taken",
     happened.NoticeStarted: "notice-started",
+    happened.WaitEstimated: "wait-estimated",
+    happened.MessagePassedOver: "message-passed-over",
     happened.PromptEnded: "prompt-ended",
     happened.EndReached: "end-reached",
     happened.RecordingStarted: "recording-started",

@@ -34,6 +34,12 @@ class AgentTarget(Configuration):
 
 class WaitingExperience(Configuration):
     music: PromptReference = "waiting"
+    offer_above_seconds: float | None = Field(
+        default=None,
+        description="Play the messages only above this estimated wait, or while none is known.",
+    )
+    tell_wait: bool = Field(default=False, description="Tell the estimated wait (R45).")
+    tell_wait_every_seconds: float = 60
     messages: list[Message] = Field(default=[], max_length=20)
     message_every_seconds: Seconds = Field(default=30, description="5 to 3600.")
 
@@ -221,6 +227,9 @@ def _ring_step_for_core(step: RingStep) -> routing.RingStep:
             music=step.waiting.music,
             messages=tuple(step.waiting.messages),
             message_every=timedelta(seconds=step.waiting.message_every_seconds),
+            offer_above=_duration(step.waiting.offer_above_seconds),
+            tell_wait=step.waiting.tell_wait,
+            tell_wait_every=timedelta(seconds=step.waiting.tell_wait_every_seconds),
         ),
     )
 
@@ -308,6 +317,9 @@ def _ring_step_shown(step: routing.RingStep) -> RingStep:
             music=step.waiting.music,
             messages=list(step.waiting.messages),
             message_every_seconds=step.waiting.message_every.total_seconds(),
+            offer_above_seconds=_seconds(step.waiting.offer_above),
+            tell_wait=step.waiting.tell_wait,
+            tell_wait_every_seconds=step.waiting.tell_wait_every.total_seconds(),
         ),
     )
 
@@ -352,3 +364,11 @@ def _dates_step_shown(step: routing.DatesStep) -> DatesStep:
         special=step.special,
         ordinary=step.ordinary,
     )
+
+
+def _duration(seconds: float | None) -> timedelta | None:
+    return None if seconds is None else timedelta(seconds=seconds)
+
+
+def _seconds(duration: timedelta | None) -> float | None:
+    return None if duration is None else duration.total_seconds()

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 from ringback.core import lending
+from ringback.core.estimate import estimated_wait
 from ringback.core.flow import AgentTarget, TeamTarget
-from ringback.core.ids import CallbackId, CustomerId, LineId
+from ringback.core.ids import CallbackId, CustomerId, FlowId, LineId
 from ringback.core.settings import Destination, NumberKind
 from ringback.core.states import (
     Agent,
@@ -190,6 +191,9 @@ class Presenter:
                 available=counts[0], ringing=counts[1], busy=counts[2], absent=counts[3]
             ),
             total=len(queue.items),
+            estimated_wait_seconds=seconds(
+                estimated_wait(self._world, FlowId(flow_id), queue.step.id, self._world.now)
+            ),
             items=list(self._items(queue)),
         )
 

@@ -157,6 +157,9 @@ class QueueView(View):
     step_id: str
     agents: AgentCounts
     total: int
+    estimated_wait_seconds: float | None = Field(
+        description="From the calls answered at this step in the last ten minutes (R45)."
+    )
     items: list[QueueItemView] = Field(description="The first 200, from the front on.")
 
 

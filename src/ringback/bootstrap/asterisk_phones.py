@@ -11,6 +11,7 @@ from ringback.core.events import (
     EndReached,
     MenuStarted,
     NoticeStarted,
+    WaitEstimated,
     WhisperStarted,
 )
 from ringback.core.ids import LegId, LineId, PlaybackId
@@ -30,6 +31,7 @@ BEGINS_A_MESSAGE = (
     AudioStarted
     | MenuStarted
     | NoticeStarted
+    | WaitEstimated
     | EndReached
     | ConfirmationStarted
     | WhisperStarted

@@ -97,10 +97,19 @@ class WaitingEntry(Entry):
     music: str = "waiting"
     messages: tuple[Prompt, ...] = ()
     message_every_seconds: int = Field(default=30, ge=5, le=3600)
+    offer_above_seconds: int | None = Field(default=None, ge=0, le=3600)
+    tell_wait: bool = False
+    tell_wait_every_seconds: int = Field(default=60, ge=15, le=3600)
 
     def experience(self) -> WaitingExperience:
+        above = self.offer_above_seconds
         return WaitingExperience(
-            self.music, self.messages, timedelta(seconds=self.message_every_seconds)
+            music=self.music,
+            messages=self.messages,
+            message_every=timedelta(seconds=self.message_every_seconds),
+            offer_above=None if above is None else timedelta(seconds=above),
+            tell_wait=self.tell_wait,
+            tell_wait_every=timedelta(seconds=self.tell_wait_every_seconds),
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from . import agent, conversation, holding, introduction, lending, menu
+from . import agent, conversation, estimate, holding, introduction, lending, menu
 from .effects import AnswerCall, Effect, HangUp, Join, PlayPrompt, RecordVoicemail, StartMusic
 from .events import (
     AudioStarted,
@@ -25,7 +25,7 @@ from .events import (
     VoicemailLeft,
 )
 from .flow import AudioStep, MenuStep, VoicemailStep
-from .flow_runner import REQUEST_GRACE, enter, find_step, new_playback, run_call
+from .flow_runner import REQUEST_GRACE, enter, find_step, run_call
 from .ids import CallId, LegId
 from .inputs import CallArrived, PromptFinished, VoicemailRecorded
 from .states import (
@@ -124,10 +124,8 @@ def fire(world: World, call: Call, at: datetime) -> Iterator[Event]:
     match call.state:
         case BeingConnected():
             yield from introduction.fire(world, call, at)
-        case Waiting(next_message_at=next_at, next_message=n) if next_at and at >= next_at:
-            assert call.stay is not None
-            messages = call.stay.step.waiting.messages
-            yield NoticeStarted(call.id, new_playback(world), messages[n % len(messages)])
+        case Waiting() as waiting:
+            yield from estimate.fire(world, call, waiting, at)
         case InMenu():
             yield from menu.fire(world, call, at)
         case AtEnd() as end if at >= _end_deadline(call, end):
@@ -193,7 +191,7 @@ def _prompt_over(world: World, fact: Fact, event: PromptEnded) -> None:
         case Waiting() as waiting:
             assert call.stay is not None
             experience = call.stay.step.waiting
-            if experience.messages:
+            if experience.messages and waiting.next_message_at is None:
                 waiting.next_message_at = fact.at + experience.message_every
         case _:
             pass
@@ -237,6 +235,7 @@ def _farewell(world: World, fact: Fact, event: FarewellSaid) -> None:
 
 def _connected(world: World, fact: Fact, event: CallConnected) -> None:
     call = world.calls[event.call_id]
+    estimate.note_answer(world, call, fact.at)
     call.state = Talking(event.agent_id, event.agent_leg_id, fact.at)
     call.stay = None
     world.hear(call, None, None)
@@ -310,8 +309,10 @@ def next_deadline(call: Call) -> datetime | None:
     if whispered_until is not None:
         instants.append(whispered_until)
     match call.state:
-        case Waiting(next_message_at=next_at) if next_at is not None:
-            instants.append(next_at)
+        case Waiting() as waiting:
+            message_at = estimate.next_deadline(call, waiting)
+            if message_at is not None:
+                instants.append(message_at)
         case InMenu(answer_until=answer_until) if answer_until is not None:
             instants.append(answer_until)
         case AtEnd() as end if call.playback_id is None:

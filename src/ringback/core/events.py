@@ -219,6 +219,23 @@ class NoticeStarted:
 
 
 @dataclass(frozen=True, slots=True)
+class WaitEstimated:
+    """A caller who waits is told the estimated wait; nothing plays where there is none (R45)."""
+
+    call_id: CallId
+    playback_id: PlaybackId | None
+    prompt: str | None
+    estimate: timedelta | None
+
+
+@dataclass(frozen=True, slots=True)
+class MessagePassedOver:
+    """The estimate is too short for the message whose turn it was (R45)."""
+
+    call_id: CallId
+
+
+@dataclass(frozen=True, slots=True)
 class PromptEnded:
     """The message that was playing is over."""
 
@@ -792,6 +809,8 @@ Event = (
     | MenuLeft
     | BranchTaken
     | NoticeStarted
+    | WaitEstimated
+    | MessagePassedOver
     | PromptEnded
     | EndReached
     | RecordingStarted

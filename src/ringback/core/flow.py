@@ -7,6 +7,8 @@ from enum import StrEnum
 from .calendars import SpecialDates, WeeklyHours
 from .ids import AgentId, FlowId, StepId, TeamId
 
+TELL_WAIT_EVERY_MIN, TELL_WAIT_EVERY_MAX = timedelta(seconds=15), timedelta(seconds=3600)
+OFFER_ABOVE_MIN, OFFER_ABOVE_MAX = timedelta(0), timedelta(hours=1)
 RING_FOR_MIN, RING_FOR_MAX = timedelta(seconds=5), timedelta(seconds=3600)
 STEPS_MAX = 500
 MENU_DIGITS = "0123456789#"
@@ -40,11 +42,16 @@ class AgentTarget:
 
 @dataclass(frozen=True, slots=True)
 class WaitingExperience:
-    """What callers hear while they wait in a ring step: music, and messages in turn."""
+    """What callers hear while they wait in a ring step: music, messages in turn, the estimate."""
 
     music: str = "waiting"
     messages: tuple[str, ...] = ()
     message_every: timedelta = timedelta(seconds=30)
+    offer_above: timedelta | None = None
+    """Only above this estimate are the messages played, or without one; None is always (R45)."""
+    tell_wait: bool = False
+    """Tell the estimated wait after 30 s, and then at an interval (R45)."""
+    tell_wait_every: timedelta = timedelta(seconds=60)
 
 
 @dataclass(frozen=True, slots=True)

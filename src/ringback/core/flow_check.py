@@ -11,11 +11,15 @@ from .flow import (
     MENU_TIMES_MAX,
     MESSAGE_EVERY_MAX,
     MESSAGE_EVERY_MIN,
+    OFFER_ABOVE_MAX,
+    OFFER_ABOVE_MIN,
     RECORDING_MAX,
     RECORDING_MIN,
     RING_FOR_MAX,
     RING_FOR_MIN,
     STEPS_MAX,
+    TELL_WAIT_EVERY_MAX,
+    TELL_WAIT_EVERY_MIN,
     AudioStep,
     DatesStep,
     Flow,
@@ -132,6 +136,13 @@ def _timings_of(step: RingStep) -> Iterator[FlowProblem]:
         yield FlowProblem("ring-time-out-of-range", step.id, "ring_for: 5 to 3600 seconds")
     if not RING_FOR_MIN <= step.ring_each_for <= RING_FOR_MAX:
         yield FlowProblem("ring-time-out-of-range", step.id, "ring_each_for: 5 to 3600 seconds")
+    waiting = step.waiting
+    if not TELL_WAIT_EVERY_MIN <= waiting.tell_wait_every <= TELL_WAIT_EVERY_MAX:
+        yield _out_of(
+            "estimate-interval-out-of-range", step.id, TELL_WAIT_EVERY_MIN, TELL_WAIT_EVERY_MAX
+        )
+    if not OFFER_ABOVE_MIN <= (waiting.offer_above or OFFER_ABOVE_MIN) <= OFFER_ABOVE_MAX:
+        yield _out_of("offer-threshold-out-of-range", step.id, OFFER_ABOVE_MIN, OFFER_ABOVE_MAX)
     if not step.waiting.messages:
         return
     if step.waiting.message_every < MESSAGE_EVERY_MIN:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from . import by_hand, calling_in, introduction, outbound
+from . import by_hand, calling_in, estimate, introduction, outbound
 from .agent import known, ring_out
 from .effects import ConnectAgent, Effect, HangUp, RingAgent, StopRinging, TurnAway
 from .events import (
@@ -45,7 +45,6 @@ from .states import (
     PastOffer,
     Queued,
     Stay,
-    Waiting,
     agent_leg,
 )
 from .world import World
@@ -306,9 +305,8 @@ def _returned(world: World, fact: Fact, event: ReturnedToQueue) -> None:
     if isinstance(item, Call):
         if isinstance(item.state, BeingConnected) and item.state.announced:
             world.hear(item, None, None)
-        messages = item.stay.step.waiting.messages
-        again = fact.at + item.stay.step.waiting.message_every if messages else None
-        item.state = Waiting(0, again)
+        again = item.stay.step.waiting.message_every
+        item.state = estimate.begin(item.stay.step, fact.at, first_message_after=again)
     else:
         item.state = Queued()
     world.place(item, item.stay)

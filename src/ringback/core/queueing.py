@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
+from . import estimate
 from .effects import Effect, StartMusic, StopMusic, StopPrompt
 from .events import (
     BusyWaitPaused,
@@ -27,7 +28,6 @@ from .states import (
     QueueId,
     Standing,
     Stay,
-    Waiting,
     name_queue,
 )
 from .world import Queue, World
@@ -195,8 +195,7 @@ def _joined(world: World, fact: Fact, event: QueueJoined) -> None:
         joined_at=fact.at,
     )
     if isinstance(item, Call):
-        messages = step.waiting.messages
-        item.state = Waiting(0, fact.at + FIRST_MESSAGE_AFTER if messages else None)
+        item.state = estimate.begin(step, fact.at, first_message_after=FIRST_MESSAGE_AFTER)
     else:
         item.state = Queued()
     world.place(item, stay)

@@ -164,6 +164,7 @@ class Waiting:
 
     next_message: int
     next_message_at: datetime | None
+    next_estimate_at: datetime | None = None
 
 
 @dataclass(slots=True)

@@ -23,6 +23,7 @@ from .ids import (
     LineId,
     OfferId,
     PlaybackId,
+    StepId,
     TeamId,
 )
 from .settings import AccountSettings, Line, Team
@@ -116,6 +117,8 @@ class World:
         """Agents' legs that belong to an offer or a call."""
         self.calls_by_customer: dict[CustomerId, dict[CallId, None]] = {}
         self.callbacks_by_customer: dict[CustomerId, dict[CallbackId, None]] = {}
+        self.answered: dict[tuple[FlowId, StepId], deque[tuple[datetime, timedelta]]] = {}
+        """When the last calls of each ring step were answered, and how long they had waited."""
         self.past_calls: dict[CallId, None] = {}
         self.dials: deque[tuple[datetime, CustomerId]] = deque()
         """The automatic dials of the last day, in order."""

@@ -34,6 +34,8 @@ class Narrator:
                 return f"{self._customer(event.customer_id)} calls {line.name} ({line.number})."
             case happened.AudioStarted() | happened.NoticeStarted() | happened.MenuStarted():
                 return f"{self._caller(event.call_id)} hears the message {event.prompt}."
+            case happened.WaitEstimated(prompt=str(prompt)):
+                return f"{self._caller(event.call_id)} hears the message {prompt}."
             case happened.MenuLeft(digit=None):
                 return f"{self._caller(event.call_id)} makes no choice."
             case happened.MenuLeft():

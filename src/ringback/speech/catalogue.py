@@ -30,6 +30,25 @@ class Prompt(StrEnum):
     CALLBACK_INTRO = "callback_intro"
     OVERLOADED = "overloaded"
     NO_ANSWER_GOODBYE = "no_answer_goodbye"
+    WAIT_LESS_THAN_A_MINUTE = "wait_less_than_a_minute"
+    WAIT_ABOUT_1_MINUTES = "wait_about_1_minutes"
+    WAIT_ABOUT_2_MINUTES = "wait_about_2_minutes"
+    WAIT_ABOUT_3_MINUTES = "wait_about_3_minutes"
+    WAIT_ABOUT_4_MINUTES = "wait_about_4_minutes"
+    WAIT_ABOUT_5_MINUTES = "wait_about_5_minutes"
+    WAIT_ABOUT_6_MINUTES = "wait_about_6_minutes"
+    WAIT_ABOUT_7_MINUTES = "wait_about_7_minutes"
+    WAIT_ABOUT_8_MINUTES = "wait_about_8_minutes"
+    WAIT_ABOUT_9_MINUTES = "wait_about_9_minutes"
+    WAIT_ABOUT_10_MINUTES = "wait_about_10_minutes"
+    WAIT_ABOUT_15_MINUTES = "wait_about_15_minutes"
+    WAIT_ABOUT_20_MINUTES = "wait_about_20_minutes"
+    WAIT_ABOUT_25_MINUTES = "wait_about_25_minutes"
+    WAIT_ABOUT_30_MINUTES = "wait_about_30_minutes"
+    WAIT_ABOUT_40_MINUTES = "wait_about_40_minutes"
+    WAIT_ABOUT_50_MINUTES = "wait_about_50_minutes"
+    WAIT_ABOUT_60_MINUTES = "wait_about_60_minutes"
+    WAIT_MORE_THAN_AN_HOUR = "wait_more_than_an_hour"
     MAY_BE_RECORDED = "may_be_recorded"
 
 
@@ -70,6 +89,20 @@ def _seconds(path: Path) -> float:
         return file.getnframes() / file.getframerate()
 
 
+def _waits(less: str, one: str, several: str, more: str) -> dict[Prompt, str]:
+    """Write the messages that tell an estimated wait; `several` has a place for the number."""
+    texts = {
+        prompt: several.format(prompt.value.split("_")[2])
+        for prompt in Prompt
+        if prompt.value.startswith("wait_about_")
+    }
+    return texts | {
+        Prompt.WAIT_LESS_THAN_A_MINUTE: less,
+        Prompt.WAIT_ABOUT_1_MINUTES: one,
+        Prompt.WAIT_MORE_THAN_AN_HOUR: more,
+    }
+
+
 _TEXTS: dict[Language, dict[Prompt, str]] = {
     Language.ENGLISH: {
         Prompt.WELCOME: "Hello, and welcome.",
@@ -97,6 +130,12 @@ _TEXTS: dict[Language, dict[Prompt, str]] = {
         ),
         Prompt.NO_ANSWER_GOODBYE: (
             "Nobody could take your call. Please call us again later. Goodbye."
+        ),
+        **_waits(
+            "Your estimated wait is less than a minute.",
+            "Your estimated wait is about one minute.",
+            "Your estimated wait is about {} minutes.",
+            "Your estimated wait is more than an hour.",
         ),
         Prompt.MAY_BE_RECORDED: "This call may be recorded.",
         Prompt.CALL_INTRO: "Incoming call: a customer is on the line.",
@@ -133,6 +172,12 @@ _TEXTS: dict[Language, dict[Prompt, str]] = {
         ),
         Prompt.NO_ANSWER_GOODBYE: (
             "Personne n'a pu prendre votre appel. Merci de rappeler plus tard. Au revoir."
+        ),
+        **_waits(
+            "Votre attente est estimée à moins d'une minute.",
+            "Votre attente est estimée à environ une minute.",
+            "Votre attente est estimée à environ {} minutes.",
+            "Votre attente est estimée à plus d'une heure.",
         ),
         Prompt.MAY_BE_RECORDED: "Cet appel peut être enregistré.",
         Prompt.CALL_INTRO: "Appel entrant : un client est en ligne.",

@@ -45,6 +45,8 @@ STORED_NAMES: Mapping[str, type[Event]] = {
     "call.menu-left.v1": events.MenuLeft,
     "call.branch-taken.v1": events.BranchTaken,
     "call.notice-started.v1": events.NoticeStarted,
+    "call.wait-estimated.v1": events.WaitEstimated,
+    "call.message-passed-over.v1": events.MessagePassedOver,
     "call.prompt-ended.v1": events.PromptEnded,
     "call.end-reached.v1": events.EndReached,
     "call.recording-started.v1": events.RecordingStarted,
@@ -118,6 +120,7 @@ KINDS: Mapping[type, str] = {
 """How the members of a union are told apart; part of the file format."""
 
 ADDED_FIELDS: Mapping[type, Collection[str]] = {
+    flow.WaitingExperience: {"offer_above", "tell_wait", "tell_wait_every"},
     events.FlowPublished: {"draft", "rolled_back_to"},
     events.AgentStatusSet: {"cause", "item_id"},
     events.CallbackClosed: {"call_id"},

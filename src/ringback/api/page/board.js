@@ -12,7 +12,7 @@ const EVENT_TONES = {
   "customer-rang": "ringing", "customer-reached": "talking", "dial-failed": "failed",
   "attempt-failed": "failed", "callback-closed": "callback", "offer-declined": "failed",
 };
-const SILENT_EVENTS = new Set(["prompt-ended", "farewell-said", "busy-wait-paused", "end-reached", "recording-started", "call-restored"]);
+const SILENT_EVENTS = new Set(["prompt-ended", "farewell-said", "busy-wait-paused", "end-reached", "message-passed-over", "recording-started", "call-restored"]);
 const ITEMS_SHOWN = 12;
 const CHOICES_SHOWN = 30;
 
@@ -65,7 +65,7 @@ export class QueueBoard {
     const shown = queue.items.slice(0, ITEMS_SHOWN);
     const more = queue.total - shown.length;
     return element("div", { className: "queue" },
-      element("div", { className: "queue-name" }, element("h3", {}, queue.name), element("span", {}, words("queue_agents", queue.agents))),
+      element("div", { className: "queue-name" }, element("h3", {}, queue.name), element("span", {}, [words("queue_agents", queue.agents), estimate(queue)].filter(Boolean).join(" · "))),
       element("ol", { className: "items" }, ...shown.map((item) => this.#item(item))),
       more > 0 ? element("p", { className: "hint" }, words("queue_more", { n: more })) : null);
   }
@@ -164,7 +164,7 @@ export class Timeline {
     const old = this.place.querySelector(".events");
     const atEnd = !old || old.scrollTop + old.clientHeight >= old.scrollHeight - 8;
     const top = old?.scrollTop ?? 0;
-    const told = events.filter((event) => !SILENT_EVENTS.has(event.name));
+    const told = events.filter((event) => !SILENT_EVENTS.has(event.name) && event.prompt !== null);
     const list = element("ol", { className: "events", tabIndex: 0, "aria-label": words("timeline_title") }, ...told.map((event) => this.#event(event, callback)));
     fill(this.place, ...[this.#outcome(callback), this.#fairness.draw(callback), list].filter(Boolean));
     list.scrollTop = atEnd ? list.scrollHeight : top;
@@ -204,6 +204,10 @@ export class Timeline {
     };
     return words(eventKey(event, callback), values);
   }
+}
+
+function estimate({ estimated_wait_seconds }) {
+  return estimated_wait_seconds === null ? null : words("queue_estimate", { time: duration(estimated_wait_seconds * 1000) });
 }
 
 function eventKey(event, callback) {

@@ -147,6 +147,7 @@ const english = {
   queue_title: "Queue",
   queue_none: "Nobody is waiting. Callers who dial the number and those who asked for a callback appear here together, in their true order.",
   queue_agents: "{available} available · {ringing} ringing · {busy} busy · {absent} absent",
+  queue_estimate: "estimated wait {time}",
   queue_figures: "{calls} waiting · {callbacks} to call back",
   queue_more: "and {n} more",
 
@@ -281,6 +282,7 @@ const english = {
   "event_menu-left-none": "Chose nothing in the menu.",
   "event_branch-taken": "Sent on by the calendar: {branch}.",
   "event_notice-started": "A message was played while waiting.",
+  "event_wait-estimated": "The estimated wait was told.",
   "event_queue-joined": "Joined the queue.",
   "event_step-given-up": "Left the queue: {cause}.",
   "event_offers-made": "Rang {agents}.",
@@ -519,6 +521,7 @@ const french = {
   queue_title: "File d'attente",
   queue_none: "Personne n'attend. Les appelants et ceux qui ont demandé un rappel apparaissent ici, ensemble, dans leur ordre véritable.",
   queue_agents: "Disponibles : {available} · sonnent : {ringing} · occupés : {busy} · absents : {absent}",
+  queue_estimate: "attente estimée {time}",
   queue_figures: "{calls} en attente · {callbacks} à rappeler",
   queue_more: "et {n} de plus",
 
@@ -653,6 +656,7 @@ const french = {
   "event_menu-left-none": "N'a rien choisi dans le menu.",
   "event_branch-taken": "Orienté par le calendrier : {branch}.",
   "event_notice-started": "Un message a été diffusé pendant l'attente.",
+  "event_wait-estimated": "L'attente estimée a été annoncée.",
   "event_queue-joined": "Entré dans la file.",
   "event_step-given-up": "Sorti de la file : {cause}.",
   "event_offers-made": "A sonné chez {agents}.",

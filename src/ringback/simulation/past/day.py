@@ -17,6 +17,7 @@ from ringback.core.events import (
     NoticeStarted,
     PhoneSystemWentAway,
     PromptEnded,
+    WaitEstimated,
 )
 from ringback.core.ids import PlaybackId
 from ringback.core.inputs import Input
@@ -165,6 +166,7 @@ class _MessageLengths:
             case (
                 AudioStarted(playback_id=playback_id, prompt=prompt)
                 | NoticeStarted(playback_id=playback_id, prompt=prompt)
+                | WaitEstimated(playback_id=str(playback_id), prompt=str(prompt))
                 | ConfirmationStarted(playback_id=playback_id, prompt=prompt)
             ):
                 self._playing[playback_id] = prompt, fact.at
