@@ -67,6 +67,7 @@ def _needed() -> Iterator[str]:
         ("why", Obstacle),
         ("bar", AgentBar),
         ("fair", Overtaking),
+        ("call", views.CallStage),
     )
     for prefix, kind in kinds:
         yield from (f"{prefix}_{each.value}" for each in kind)

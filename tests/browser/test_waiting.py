@@ -101,3 +101,21 @@ def test_account_of_a_finished_callback_tells_who_was_served_before(
     expect(page.locator("#timeline .fairness")).to_contain_text("Marie Dupont")
     expect(page.locator("#timeline .fairness")).to_contain_text("came earlier")
     picture(page, "waiting-3-fairness")
+
+
+def test_live_calls_show_the_pending_callback_and_lead_to_its_story(
+    open_page: OpenPage, picture: Picture
+) -> None:
+    """R40, R41: pending until the customer accepts, then the outbound call is in a call."""
+    page = open_page(viewport={"width": 1280, "height": 900})
+    _one_waits_and_one_is_to_be_called_back(page)
+    calls = page.locator("#monitoring-calls")
+    pending = calls.locator("li[data-stage=callback-pending]")
+    expect(pending).to_contain_text("Karim Benali")
+    expect(calls).to_contain_text("In queue")
+    picture(page, "waiting-4-live")
+
+    pending.get_by_role("button").focus()
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#timeline-which option:checked")).to_contain_text("Karim Benali")

@@ -142,6 +142,7 @@ class LiveFeed:
     def _changes(self, facts: Sequence[Fact]) -> Callable[[], Changes]:
         touched = _Touched(facts, self._world)
         touched.note_agents_concerned()
+        self._note_calls_called_back(touched)
         queues = self._touched_queues(touched)
         return lambda: self._show(facts, touched, queues)
 
@@ -152,6 +153,8 @@ class LiveFeed:
         calls = [show.call(world.calls[each]) for each in touched.calls if each in world.calls]
         outbound = world.outbound_calls
         calls += [show.outbound_call(outbound[each]) for each in touched.calls if each in outbound]
+        pending = (show.pending_call(each) for each in touched.calls)
+        calls += [view for view in pending if view is not None]
         shown_calls = {call.id for call in calls}
         return Changes(
             sequence=facts[-1].sequence,
@@ -172,6 +175,12 @@ class LiveFeed:
                 call_ids=[each for each in touched.calls if each not in shown_calls],
             ),
         )
+
+    def _note_calls_called_back(self, touched: "_Touched") -> None:
+        """What becomes of a callback shows in the inbound calls that asked for it (R41)."""
+        for record in map(self._records.callback, touched.callbacks):
+            if record is not None:
+                touched.calls.update(dict.fromkeys(record.inbound_call_ids))
 
     # ---- which queues an item stood in -------------------------------------------------
 

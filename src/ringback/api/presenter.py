@@ -7,7 +7,7 @@ from itertools import islice
 from ringback.core import lending
 from ringback.core.estimate import estimated_wait
 from ringback.core.flow import AgentTarget, TeamTarget
-from ringback.core.ids import CallbackId, CustomerId, FlowId, LineId
+from ringback.core.ids import CallbackId, CallId, CustomerId, FlowId, LineId
 from ringback.core.settings import Destination, NumberKind
 from ringback.core.states import (
     Agent,
@@ -45,7 +45,6 @@ from .views import (
     AgentView,
     CallbackState,
     CallbackView,
-    CallRecordView,
     CallStage,
     CallView,
     ConversationStage,
@@ -305,9 +304,42 @@ class Presenter:
         return stay.queue_id, items.index((*stay.place, callback.id)) + 1
 
     def calls(self) -> list[CallView]:
+        """Show the live calls, and those that ended and whose callback is pending (R41)."""
         inbound = islice(self._world.calls.values(), CALLS_SHOWN_MAX)
         outbound = islice(self._world.outbound_calls.values(), CALLS_SHOWN_MAX)
-        return [*map(self.call, inbound), *map(self.outbound_call, outbound)]
+        asked = map(self._records.callback, islice(self._world.callbacks, CALLBACKS_SHOWN_MAX))
+        ids = [call_id for record in asked if record for call_id in record.inbound_call_ids]
+        pending = [view for view in map(self.pending_call, ids) if view is not None]
+        return [*map(self.call, inbound), *pending, *map(self.outbound_call, outbound)]
+
+    def pending_call(self, call_id: CallId) -> CallView | None:
+        """Show an inbound call that has ended as long as its callback is pending (R41)."""
+        record = self._records.call(call_id)
+        callback = self.callback_of(record)
+        if record is None or callback is None or not callback.pending:
+            return None
+        if call_id in self._world.calls or call_id not in callback.inbound_call_ids:
+            return None
+        return CallView(
+            id=record.id,
+            direction="inbound",
+            stage=CallStage.CALLBACK_PENDING,
+            line=self.line(record.line_id),
+            customer=self.customer(record.customer_id, record.destination),
+            began_at=record.began_at,
+            agent_id=None,
+            callback_id=callback.id,
+            prompt=None,
+            linked_call_ids=record.linked_call_ids,
+        )
+
+    def callback_of(self, record: CallRecord | None) -> CallbackRecord | None:
+        found = record is not None and record.callback_id
+        return self._records.callback(found) if found else None
+
+    def _linked_to(self, call_id: CallId) -> list[CallId]:
+        record = self._records.call(call_id)
+        return [] if record is None else record.linked_call_ids
 
     def call(self, call: Call) -> CallView:
         state = call.state
@@ -324,6 +356,7 @@ class Presenter:
             agent_id=agent_id,
             callback_id=call.callback_id,
             prompt=call.prompt,
+            linked_call_ids=self._linked_to(call.id),
         )
 
     def outbound_call(self, outbound: OutboundCall) -> CallView:
@@ -338,29 +371,7 @@ class Presenter:
             agent_id=outbound.agent_id,
             callback_id=outbound.callback_id,
             prompt=None,
-        )
-
-    def call_record(self, record: CallRecord) -> CallRecordView:
-        callback = self._records.callback(record.callback_id) if record.callback_id else None
-        return CallRecordView(
-            id=record.id,
-            direction=record.direction,
-            line=self.line(record.line_id),
-            customer=self.customer(record.customer_id, record.destination),
-            began_at=record.began_at,
-            connected_at=record.connected_at,
-            ended_at=record.ended_at,
-            talked_seconds=seconds(record.talked_for),
-            ending=record.ending,
-            missed_reason=record.missed_reason,
-            agent_id=record.agent_id,
-            assigned_to=record.assigned_to,
-            callback_id=record.callback_id,
-            callback_failure_reason=callback.failure_reason if callback is not None else None,
-            callback_wait_seconds=seconds(callback.wait) if callback is not None else None,
-            tags=record.tags,
-            linked_call_ids=record.linked_call_ids,
-            voicemail_seconds=record.voicemail_seconds,
+            linked_call_ids=self._linked_to(outbound.id),
         )
 
     # ---- references --------------------------------------------------------------------

@@ -228,10 +228,12 @@ class CallStage(StrEnum):
     AT_END = "at-end"
     CALLING = "calling"
     CUSTOMER_RINGING = "customer-ringing"
+    CALLBACK_PENDING = "callback-pending"
+    """An inbound call that has ended, until its customer has accepted the outbound one (R41)."""
 
 
 class CallView(View):
-    """A live call, inbound or made for a callback."""
+    """A live call, inbound or made for a callback, or one whose callback is pending (R41)."""
 
     id: str
     direction: Literal["inbound", "outbound"]
@@ -242,6 +244,9 @@ class CallView(View):
     agent_id: str | None
     callback_id: str | None
     prompt: str | None = Field(description="The message the caller hears, if any.")
+    linked_call_ids: list[str] = Field(
+        description="The outbound calls of an inbound one, and the other way round (R40)."
+    )
 
 
 class CallRecordView(View):

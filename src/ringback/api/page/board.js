@@ -119,6 +119,13 @@ export class Timeline {
     this.#choose(this.#callbacks.has(this.#chosen) ? this.#chosen : this.#newest());
   }
 
+  // Tells the story of this callback, wherever one came from.
+  show(id) {
+    this.#followsNewest = false;
+    this.#choose(id);
+    this.place.scrollIntoView({ block: "nearest" });
+  }
+
   changed(callbacks, events) {
     for (const callback of callbacks) {
       const isNew = !this.#callbacks.has(callback.id);

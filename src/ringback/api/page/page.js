@@ -6,6 +6,7 @@ import { Booth } from "./booth.js";
 import { HandList } from "./by_hand.js";
 import { element, fill, tick } from "./elements.js";
 import { Live, ask, forgetToken, keepToken, takeToken } from "./link.js";
+import { Monitoring } from "./monitoring.js";
 import { WaitingDialog } from "./waiting.js";
 import { clockTime, currentLanguage, duration, speak, words } from "./words.js";
 
@@ -34,6 +35,7 @@ const waiting = new WaitingDialog(agentNames);
 const queue = new QueueBoard(agentNames, { look: (item) => waiting.open(item) });
 const byHand = new HandList({ agent: () => agent.agent, agentNames });
 const timeline = new Timeline(agentNames);
+const monitoring = new Monitoring({ agentNames, choose: (id) => timeline.show(id) });
 let booth = null;
 
 // ---- what the server says
@@ -45,6 +47,7 @@ async function snapshot(message) {
   for (const callback of message.callbacks) seen.callbacks.add(callback.id);
   queue.reset(message.queues);
   byHand.reset(message.to_call);
+  monitoring.reset(message.calls);
   timeline.reset().catch(() => {});
   try {
     await openBooth(message.booth);
@@ -89,6 +92,7 @@ function changes(message) {
   agent.changed(message.agents, message.events);
   queue.changed(message.queues, message.gone.queue_ids);
   byHand.changed(message.callbacks);
+  monitoring.changed(message.calls, message.gone.call_ids);
   timeline.changed(message.callbacks, message.events);
   booth?.draw();
   drawTour();
@@ -164,6 +168,7 @@ function drawWords() {
   agent.draw();
   queue.draw();
   byHand.draw();
+  monitoring.draw();
   timeline.draw();
   booth?.draw();
   drawHealth();

@@ -8,8 +8,10 @@ from pydantic import Field, SerializeAsAny
 from ringback.api.dependencies import GivenPresenter, GivenServices
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
 from ringback.api.events import PublicEvent, public_event
+from ringback.api.presenter import Presenter, seconds
 from ringback.api.views import CallRecordView, CallView, View
 from ringback.core.ids import CallId
+from ringback.records.calls import CallRecord
 
 router = APIRouter(prefix="/calls", tags=["calls"])
 
@@ -42,7 +44,7 @@ async def list_calls(
     """List recorded calls, the newest first."""
     records = services.records.calls(limit, offset)
     return CallRecordPage(
-        calls=[show.call_record(record) for record in records],
+        calls=[_shown(show, record) for record in records],
         total=services.records.call_count(),
     )
 
@@ -54,4 +56,28 @@ async def get_call(call_id: str, services: GivenServices, show: GivenPresenter) 
     if record is None:
         raise EdgeRefused(EdgeCode.UNKNOWN_CALL, call_id=call_id)
     facts = services.records.call_timeline(record.id)
-    return CallDetail(call=show.call_record(record), events=list(map(public_event, facts)))
+    return CallDetail(call=_shown(show, record), events=list(map(public_event, facts)))
+
+
+def _shown(show: Presenter, record: CallRecord) -> CallRecordView:
+    callback = show.callback_of(record)
+    return CallRecordView(
+        id=record.id,
+        direction=record.direction,
+        line=show.line(record.line_id),
+        customer=show.customer(record.customer_id, record.destination),
+        began_at=record.began_at,
+        connected_at=record.connected_at,
+        ended_at=record.ended_at,
+        talked_seconds=seconds(record.talked_for),
+        ending=record.ending,
+        missed_reason=record.missed_reason,
+        agent_id=record.agent_id,
+        assigned_to=record.assigned_to,
+        callback_id=record.callback_id,
+        callback_failure_reason=callback.failure_reason if callback is not None else None,
+        callback_wait_seconds=seconds(callback.wait) if callback is not None else None,
+        tags=record.tags,
+        linked_call_ids=record.linked_call_ids,
+        voicemail_seconds=record.voicemail_seconds,
+    )
