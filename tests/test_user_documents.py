@@ -20,6 +20,7 @@ from ringback.api import live, routes
 from ringback.api.errors import MEANINGS, error_answer
 from ringback.api.events import NAMES
 from ringback.api.live_messages import AskTime, Hello, Here, live_schema
+from ringback.bootstrap import terminal
 from ringback.config.loading import SettingsWrong, check_settings
 from ringback.config.settings import Settings
 from ringback.ports import PhoneSystemState
@@ -39,6 +40,13 @@ COMMANDS = (
     "account show",
     "account set",
     "what-if",
+    "flow list",
+    "flow versions",
+    "flow show",
+    "flow save",
+    "flow publish",
+    "flow roll-back",
+    "flow discard",
     "config show",
     "asterisk install",
     "asterisk check",
@@ -207,7 +215,7 @@ def test_each_exit_code_of_a_command_is_explained() -> None:
     told = re.findall(r"^\| (\d+) \|", document("command-line.md"), re.MULTILINE)
     named = [
         value
-        for name, value in vars(cli).items()
+        for name, value in vars(terminal).items()
         if name.isupper() and isinstance(value, int) and value
     ]
 

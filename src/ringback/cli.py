@@ -1,44 +1,34 @@
 """The command line of Ringback."""
 
-import asyncio
 import json
-import os
-import sys
-from collections.abc import Coroutine, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Literal
 
 import typer
 
-from ringback.config.loading import SettingsWrong, demo_settings, load_settings, shown
+from ringback.bootstrap.flow_commands import flow_app
+from ringback.bootstrap.terminal import (
+    CANNOT_START,
+    NOT_COMPLETED,
+    ConfigOption,
+    DemoOption,
+    JsonOption,
+    complain,
+    plain_sentences,
+    print_rows,
+    print_settings,
+    run,
+    say,
+)
+from ringback.config.loading import demo_settings, load_settings, shown
 from ringback.config.settings import LogStyle, Settings
 from ringback.core import settings as core_settings
-from ringback.ports import JournalFailed
 from ringback.simulation import options as replay_options
 from ringback.simulation.command import simulate
 from ringback.simulation.past import options as past_options
 
-SETTINGS_WRONG = 2
-JOURNAL_FAILED = 3
-CANNOT_START = 4
-NOT_COMPLETED = 5
-REFUSED = 6
-INTERRUPTED = 130
-
-Result = TypeVar("Result")
-ConfigOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--config",
-        help="The settings' TOML file (default: $RINGBACK_CONFIG, else ./ringback.toml).",
-    ),
-]
-DemoOption = Annotated[bool, typer.Option("--demo", help="Use the demo company and its own data.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 LimitOption = Annotated[int, typer.Option("--limit", min=1, max=100_000, help="How many at most.")]
 
 app = typer.Typer(
@@ -52,6 +42,7 @@ account_app = typer.Typer(no_args_is_help=True, help="What holds for the whole c
 config_app = typer.Typer(no_args_is_help=True, help="Look at the settings.")
 asterisk_app = typer.Typer(no_args_is_help=True, help="Look after the Asterisk of real calls.")
 app.add_typer(account_app, name="account")
+app.add_typer(flow_app, name="flow")
 app.add_typer(config_app, name="config")
 app.add_typer(asterisk_app, name="asterisk")
 app.command()(simulate)
@@ -69,24 +60,24 @@ def serve(
     log: Annotated[LogStyle | None, typer.Option("--log", help="How to write logs.")] = None,
 ) -> None:
     """Serve callers, agents and the API until interrupted."""
-    with _plain_sentences():
+    with plain_sentences():
         from ringback.bootstrap.logs import start_logging
         from ringback.bootstrap.server import serve as serve_company
 
         settings = load_settings(config, demo=demo)
         start_logging(log or settings.log.style)
-        _run(serve_company(settings, demo=demo, announce=partial(_announce, settings, demo)))
+        run(serve_company(settings, demo=demo, announce=partial(_announce, settings, demo)))
 
 
 def _announce(settings: Settings, demo: bool, url: str) -> None:
     """Tell what to open, and in a demo whom one may be there."""
-    _say(f"Open {url}")
+    say(f"Open {url}")
     if demo:
         agents = ", ".join(agent.name for agent in settings.agents)
         numbers = ", ".join(f"{line.name} ({line.number})" for line in settings.lines)
-        _say("This address signs you in: nothing else is asked for.")
-        _say(f"On the left be a customer, and dial one of {numbers}.")
-        _say(f"On the right be an agent, one of {agents}: press * on the left, then Call back.")
+        say("This address signs you in: nothing else is asked for.")
+        say(f"On the left be a customer, and dial one of {numbers}.")
+        say(f"On the right be an agent, one of {agents}: press * on the left, then Call back.")
 
 
 @app.command()
@@ -100,7 +91,7 @@ def demo(
     ] = "answers",
 ) -> None:
     """Play the journey of one callback on simulated phones, and tell it."""
-    with _plain_sentences():
+    with plain_sentences():
         from ringback.bootstrap.demo import (
             CustomerPart,
             DemoStuck,
@@ -115,7 +106,7 @@ def demo(
 
         def tell(at: datetime, sentence: str) -> None:
             started.append(at)
-            _say(f"{(at - started[0]).total_seconds():6.1f} s  {sentence}")
+            say(f"{(at - started[0]).total_seconds():6.1f} s  {sentence}")
 
         story = play_demo(
             tell,
@@ -124,11 +115,11 @@ def demo(
             part=CustomerPart(customer),
         )
         try:
-            outcome = _run(story)
+            outcome = run(story)
         except DemoStuck as stuck:
-            _complain(str(stuck))
+            complain(str(stuck))
             raise typer.Exit(NOT_COMPLETED) from stuck
-        _say(f"The callback ended: {outcome_words(outcome)}.")
+        say(f"The callback ended: {outcome_words(outcome)}.")
         if outcome != COMPLETED:
             raise typer.Exit(NOT_COMPLETED)
 
@@ -141,12 +132,12 @@ def calls(
     limit: LimitOption = 50,
 ) -> None:
     """List calls, the newest first, with their tags and links."""
-    with _plain_sentences():
+    with plain_sentences():
         from ringback.bootstrap.reading import read_account
         from ringback.records.listing import call_rows
 
-        read = _run(read_account(load_settings(config, demo=demo)))
-        _print_rows(call_rows(read.records, read.number_book, limit), as_json=as_json)
+        read = run(read_account(load_settings(config, demo=demo)))
+        print_rows(call_rows(read.records, read.number_book, limit), as_json=as_json)
 
 
 @app.command()
@@ -169,19 +160,19 @@ def callbacks(
     limit: LimitOption = 50,
 ) -> None:
     """List callbacks, the newest first, or tell one from its request to its outcome."""
-    with _plain_sentences():
+    with plain_sentences():
         from ringback.bootstrap.reading import read_account
         from ringback.core.ids import CallbackId
         from ringback.records.listing import callback_rows, to_call_rows
 
-        read = _run(read_account(load_settings(config, demo=demo)))
+        read = run(read_account(load_settings(config, demo=demo)))
         if callback_id is not None:
             at = datetime.now(UTC) if why else None
             rows = read.about(CallbackId(callback_id), why_at=at, fairness=fairness)
         else:
             list_rows = to_call_rows if to_call else callback_rows
             rows = list_rows(read.records, read.number_book, limit)
-        _print_rows(rows, as_json=as_json)
+        print_rows(rows, as_json=as_json)
 
 
 @account_app.command("show")
@@ -189,11 +180,11 @@ def account_show(
     config: ConfigOption = None, demo: DemoOption = False, as_json: JsonOption = False
 ) -> None:
     """Print the account's settings in force, as the journal has them."""
-    with _plain_sentences():
+    with plain_sentences():
         from ringback.bootstrap.reading import read_account
 
-        read = _run(read_account(load_settings(config, demo=demo)))
-        _print_settings(asdict(read.settings), as_json=as_json)
+        read = run(read_account(load_settings(config, demo=demo)))
+        print_settings(asdict(read.settings), as_json=as_json)
 
 
 @account_app.command("set")
@@ -212,7 +203,7 @@ def account_set(
     as_json: JsonOption = False,
 ) -> None:
     """Change the account's settings in the server that is running; the others stay."""
-    with _plain_sentences():
+    with plain_sentences():
         from ringback.bootstrap.running_server import ask_running_server
 
         wanted = {"ring_outs_in_row_max": ring_outs_in_row_max}
@@ -221,7 +212,7 @@ def account_set(
         path = "/account/settings"
         before = ask_running_server(settings, "GET", path)
         after = ask_running_server(settings, "PUT", path, before | changed)
-        _print_settings(after, as_json=as_json)
+        print_settings(after, as_json=as_json)
 
 
 @app.command("what-if")
@@ -249,7 +240,7 @@ def what_if(
     as_json: JsonOption = False,
 ) -> None:
     """Replay a past day with other settings: as it was, replayed as it was, and what if."""
-    with _plain_sentences():
+    with plain_sentences():
         from ringback.bootstrap.reading import past_facts
         from ringback.simulation.past.command import answer_what_if
 
@@ -260,37 +251,37 @@ def what_if(
 @config_app.command("show")
 def config_show(config: ConfigOption = None, demo: DemoOption = False) -> None:
     """Print the settings in force, from file and environment, secrets masked."""
-    with _plain_sentences():
+    with plain_sentences():
         settings = load_settings(config, demo=demo)
-        _say(json.dumps(shown(settings), indent=2, ensure_ascii=False))
+        say(json.dumps(shown(settings), indent=2, ensure_ascii=False))
 
 
 @asterisk_app.command("install")
 def asterisk_install(config: ConfigOption = None) -> None:
     """Install a recent Asterisk into a private root."""
-    with _plain_sentences():
+    with plain_sentences():
         from ringback.bootstrap.private_asterisk import AsteriskKeeper
         from ringback.telephony.asterisk.install import InstallRefused, install
 
         try:
-            install(AsteriskKeeper(load_settings(config)).root, _say)
+            install(AsteriskKeeper(load_settings(config)).root, say)
         except InstallRefused as refused:
-            _complain(str(refused))
+            complain(str(refused))
             raise typer.Exit(CANNOT_START) from refused
 
 
 @asterisk_app.command("check")
 def asterisk_check(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     """Look over the Asterisk in the settings, and say what is to be done."""
-    with _plain_sentences():
+    with plain_sentences():
         from ringback.bootstrap.asterisk_check import check_asterisk
 
-        findings = _run(check_asterisk(load_settings(config)))
+        findings = run(check_asterisk(load_settings(config)))
         rows = [
             {"level": one.level, "code": one.code, "sentence": one.sentence, "remedy": one.remedy}
             for one in findings
         ]
-        _print_rows(rows, as_json=as_json)
+        print_rows(rows, as_json=as_json)
         if any(one.level == "error" for one in findings):
             raise typer.Exit(CANNOT_START)
 
@@ -298,94 +289,18 @@ def asterisk_check(config: ConfigOption = None, as_json: JsonOption = False) -> 
 @asterisk_app.command("start")
 def asterisk_start(config: ConfigOption = None) -> None:
     """Start the private Asterisk; it goes on when Ringback ends."""
-    with _plain_sentences():
+    with plain_sentences():
         from ringback.bootstrap.private_asterisk import AsteriskKeeper
 
         pid, fresh = AsteriskKeeper(load_settings(config)).start()
-        _say(f"Asterisk {'was started' if fresh else 'is running already'} (process {pid}).")
+        say(f"Asterisk {'was started' if fresh else 'is running already'} (process {pid}).")
 
 
 @asterisk_app.command("stop")
 def asterisk_stop(config: ConfigOption = None) -> None:
     """Stop the private Asterisk; calls that are up end."""
-    with _plain_sentences():
+    with plain_sentences():
         from ringback.bootstrap.private_asterisk import AsteriskKeeper
 
         stopped = AsteriskKeeper(load_settings(config)).stop()
-        _say("Asterisk was stopped." if stopped else "No Asterisk of ours is running.")
-
-
-@contextmanager
-def _plain_sentences() -> Iterator[None]:
-    """Turn what was to be expected into a sentence and an exit code."""
-    from ringback.bootstrap.failures import CannotStart, NothingFound
-    from ringback.bootstrap.running_server import ServerRefused
-
-    try:
-        yield
-    except SettingsWrong as wrong:
-        for problem in wrong.problems:
-            _complain(problem)
-        raise typer.Exit(SETTINGS_WRONG) from wrong
-    except JournalFailed as failure:
-        _complain(str(failure))
-        raise typer.Exit(JOURNAL_FAILED) from failure
-    except CannotStart as failure:
-        _complain(str(failure))
-        raise typer.Exit(CANNOT_START) from failure
-    except NothingFound as nothing:
-        _complain(str(nothing))
-        raise typer.Exit(1) from nothing
-    except ServerRefused as refused:
-        _complain(str(refused))
-        raise typer.Exit(REFUSED) from refused
-    except KeyboardInterrupt as interrupt:
-        raise typer.Exit(INTERRUPTED) from interrupt
-    except BrokenPipeError as closed:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(1) from closed
-
-
-def _run(work: Coroutine[Any, Any, Result]) -> Result:
-    return asyncio.run(work)
-
-
-def _print_settings(values: dict[str, Any], *, as_json: bool) -> None:
-    if as_json:
-        _say(json.dumps(values, indent=2, ensure_ascii=False))
-    else:
-        rows = [{"setting": name, "value": value} for name, value in values.items()]
-        _print_rows(rows, as_json=False)
-
-
-def _print_rows(rows: Sequence[Mapping[str, object]], *, as_json: bool) -> None:
-    """Print rows as JSON, or as a table whose columns are as wide as they must be."""
-    if as_json:
-        _say(json.dumps(rows, indent=2, ensure_ascii=False))
-        return
-    if not rows:
-        _say("There are none.")
-        return
-    cells = [list(rows[0]), *([_cell(value) for value in row.values()] for row in rows)]
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    for row in cells:
-        padded = (text.ljust(width) for text, width in zip(row, widths, strict=True))
-        _say("  ".join(padded).rstrip())
-
-
-def _cell(value: object) -> str:
-    match value:
-        case None | "":
-            return "-"
-        case list():
-            return ", ".join(map(str, value)) or "-"
-        case _:
-            return str(value)
-
-
-def _say(sentence: str) -> None:
-    typer.echo(sentence)
-
-
-def _complain(sentence: str) -> None:
-    typer.echo(sentence, err=True)
+        say("Asterisk was stopped." if stopped else "No Asterisk of ours is running.")

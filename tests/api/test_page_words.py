@@ -1,14 +1,17 @@
 """The plain page's two dictionaries: whole, alike, and with a word for all the server can say."""
 
+import inspect
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from types import ModuleType
 
 import pytest
 
 from ringback.api import views
 from ringback.api.events import NAMES
 from ringback.api.routes.page import FOLDER
+from ringback.core import flow_check, publishing
 from ringback.core.events import GiveUpCause, HoldCause, WithdrawalCause
 from ringback.core.inputs import FailureCause, OutcomeCorrection
 from ringback.core.outcomes import OutcomeKind, OutcomeReason
@@ -19,6 +22,7 @@ from ringback.records.fairness import Overtaking
 from ringback.telephony.simulated.phones import PhoneState
 
 ENTRY = re.compile(r'^  "?([\w-]+)"?: "(.*)",$', re.MULTILINE)
+CODE = re.compile(r'(?:FlowProblem|_out_of)\("([\w-]+)"')
 UNSAID = frozenset(
     {
         "announcement-ended",
@@ -75,6 +79,22 @@ def _needed() -> Iterator[str]:
     for name in NAMES.values():
         if name not in UNSAID and not ELSEWHERE.match(name):
             yield f"event_{name}"
+
+
+def _codes(module: ModuleType, function: str | None = None) -> set[str]:
+    source = inspect.getsource(module if function is None else getattr(module, function))
+    return set(CODE.findall(source))
+
+
+@pytest.mark.parametrize("language", ["english", "french"])
+def test_each_problem_and_warning_of_a_flow_has_its_words(language: str) -> None:
+    """What keeps a flow from being published is told in the reader's language."""
+    warnings = _codes(publishing, "warnings_of")
+    problems = _codes(flow_check) | _codes(publishing) - warnings
+    needed = {f"problem_{code}" for code in problems} | {f"warning_{code}" for code in warnings}
+
+    assert len(needed) > 20
+    assert not needed - _dictionary(language).keys()
 
 
 @pytest.mark.parametrize("language", ["english", "french"])

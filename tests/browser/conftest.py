@@ -39,6 +39,8 @@ def browser() -> Iterator[Browser]:
 
 
 OFFLINE = "ERR_INTERNET_DISCONNECTED"
+REFUSED = "status of 409"
+"""Chromium complains of every refusal, which the page tells in words."""
 PATIENCE_MS = 20_000
 OpenPage = Callable[..., Page]
 
@@ -55,7 +57,7 @@ def open_page(browser: Browser, served: Served) -> Iterator[OpenPage]:
             "console",
             lambda said: (
                 complaints.append(said.text)
-                if said.type == "error" and OFFLINE not in said.text
+                if said.type == "error" and OFFLINE not in said.text and REFUSED not in said.text
                 else None
             ),
         )

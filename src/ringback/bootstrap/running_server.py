@@ -7,7 +7,7 @@ ServerRefused
 import json
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ringback.config.settings import Settings
@@ -16,6 +16,7 @@ from .failures import CannotStart
 from .kept_secrets import kept_secret
 
 SECONDS_MAX = 10
+_NOTE = "address"
 ANY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
 
 
@@ -34,12 +35,16 @@ def ask_running_server(
         f"http://{_address(settings)}/api/v1{path}",
         method=method,
         data=None if body is None else json.dumps(body).encode(),
-        headers={"Authorization": f"Bearer {_token(settings)}", "Content-Type": "application/json"},
+        headers={
+            "Authorization": f"Bearer {server_token(settings)}",
+            "Content-Type": "application/json",
+        },
     )
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
         with opener.open(request, timeout=SECONDS_MAX) as answer:
-            return json.load(answer)
+            content = answer.read()
+            return json.loads(content) if content else None
     except urllib.error.HTTPError as refused:
         raise ServerRefused(_reason(refused)) from refused
     except (OSError, json.JSONDecodeError) as failure:
@@ -49,19 +54,43 @@ def ask_running_server(
         ) from failure
 
 
+def note_address(settings: Settings, address: str) -> None:
+    """Write down where the server answers, for commands when its port is not in the settings."""
+    (settings.data / _NOTE).write_text(address + "\n")
+
+
+def server_token(settings: Settings) -> str:
+    """Give what every request must bear. Raises `CannotStart` where it cannot be kept."""
+    given = settings.http.token
+    return kept_secret(settings.data, "token") if given is None else given.get_secret_value()
+
+
+def problem_line(problem: Mapping[str, Any]) -> str:
+    """Write what is wrong with a flow, or what it warns of, with its step."""
+    return f"  {problem['step_id'] or 'the flow'}: {problem['code']} ({problem['detail']})"
+
+
 def _reason(refused: urllib.error.HTTPError) -> str:
     try:
         error = json.load(refused)["error"]
     except (json.JSONDecodeError, KeyError, TypeError):
         return f"The server answers {refused.code}."
-    return f"{error['message']} ({error['code']})"
+    return "\n".join((f"{error['message']} ({error['code']})", *_told(error["details"])))
+
+
+def _told(details: Mapping[str, Any]) -> Iterator[str]:
+    """Put the data behind a code into lines: each problem in one, what is plain together."""
+    yield from map(problem_line, details.get("problems", ()))
+    for field in details.get("fields", ()):
+        yield f"  {field['field']}: {field['problem']}"
+    plain = [f"{name}: {value}" for name, value in details.items() if not isinstance(value, list)]
+    if plain:
+        yield f"  {', '.join(plain)}"
 
 
 def _address(settings: Settings) -> str:
+    noted = settings.data / _NOTE
+    if not settings.http.port and noted.is_file():
+        return noted.read_text().strip()
     host = ANY_ADDRESS.get(settings.http.host, settings.http.host)
     return f"[{host}]:{settings.http.port}" if ":" in host else f"{host}:{settings.http.port}"
-
-
-def _token(settings: Settings) -> str:
-    given = settings.http.token
-    return kept_secret(settings.data, "token") if given is None else given.get_secret_value()

@@ -27,11 +27,11 @@ from .asterisk_phones import asterisk_telephony, messages_begun, unresolved_dial
 from .company import apply_company_file
 from .data_directory import make_data_directory
 from .failures import CannotStart
-from .kept_secrets import kept_secret
 from .line_voice import LineVoice
 from .private_asterisk import AsteriskKeeper
 from .prompts import PromptFinder
 from .reading import past_facts
+from .running_server import note_address, server_token
 from .simulated_phones import SimulatedPhones
 
 GOODBYE_SECONDS_MAX = 2
@@ -75,7 +75,7 @@ async def _serve_account(
     speaking = asyncio.create_task(line_voice.run(), name="line-voice")
     try:
         await _set_up(account, settings, simulated, demo=demo)
-        token = _token(settings)
+        token = server_token(settings)
         services = Services(
             engine=account.engine,
             records=account.records,
@@ -89,8 +89,11 @@ async def _serve_account(
             what_if=desk,
             booth=simulated[0].booth if simulated else None,
         )
-        address = f"http://{_address(listener)}/#token={token}"
-        server = _Server(_uvicorn_config(services), lambda: announce(address))
+        address = _address(listener)
+        note_address(settings, address)
+        server = _Server(
+            _uvicorn_config(services), lambda: announce(f"http://{address}/#token={token}")
+        )
         await _run_together(account, engine, server, listener)
     finally:
         desk.close()
@@ -223,8 +226,3 @@ def bound(settings: Settings) -> Iterator[socket.socket]:
 def _address(listener: socket.socket) -> str:
     host, port = listener.getsockname()[:2]
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-
-
-def _token(settings: Settings) -> str:
-    given = settings.http.token
-    return kept_secret(settings.data, "token") if given is None else given.get_secret_value()

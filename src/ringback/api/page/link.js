@@ -37,7 +37,7 @@ async function send(method, path, body) {
 
 export async function ask(method, path, body) {
   const response = await send(method, path, body);
-  const answer = await response.json();
+  const answer = response.status === 204 ? null : await response.json();
   if (!response.ok) throw new Refused(answer.error.code, answer.error.message, answer.error.details);
   return answer;
 }

@@ -5,6 +5,7 @@ import { QueueBoard, Timeline } from "./board.js";
 import { Booth } from "./booth.js";
 import { HandList } from "./by_hand.js";
 import { element, fill, tick } from "./elements.js";
+import { FlowPanel } from "./flows.js";
 import { Live, ask, forgetToken, keepToken, takeToken } from "./link.js";
 import { Monitoring } from "./monitoring.js";
 import { WaitingDialog } from "./waiting.js";
@@ -36,6 +37,7 @@ const queue = new QueueBoard(agentNames, { look: (item) => waiting.open(item) })
 const byHand = new HandList({ agent: () => agent.agent, agentNames });
 const timeline = new Timeline(agentNames);
 const monitoring = new Monitoring({ agentNames, choose: (id) => timeline.show(id) });
+const flows = new FlowPanel();
 let booth = null;
 
 // ---- what the server says
@@ -49,6 +51,7 @@ async function snapshot(message) {
   byHand.reset(message.to_call);
   monitoring.reset(message.calls);
   timeline.reset().catch(() => {});
+  flows.reset().catch(() => {});
   try {
     await openBooth(message.booth);
   } catch (refused) {
@@ -94,6 +97,7 @@ function changes(message) {
   byHand.changed(message.callbacks);
   monitoring.changed(message.calls, message.gone.call_ids);
   timeline.changed(message.callbacks, message.events);
+  flows.changed(message.events);
   booth?.draw();
   drawTour();
   retime();
@@ -170,6 +174,7 @@ function drawWords() {
   byHand.draw();
   monitoring.draw();
   timeline.draw();
+  flows.draw();
   booth?.draw();
   drawHealth();
   retime();
