@@ -153,3 +153,25 @@ async def test_team_without_members_warns_and_publishes(office: Office) -> None:
     published = await office.put("/flows/paris", settings)
 
     assert {"code": "empty-team", "step_id": ring["id"], "detail": "night"} in published["warnings"]
+
+
+async def test_flow_and_line_without_an_offer_are_warned_of(office: Office) -> None:
+    """R3: in the answer of publishing, of the line, and of switching callbacks on."""
+    settings = await _changed(office)
+    ring = next(step for step in settings["steps"] if step["kind"] == "ring")
+    ring["waiting"]["messages"] = ["fr/welcome"]
+    warning = {"code": "no-offer", "step_id": None, "detail": "paris"}
+
+    published = await office.put("/flows/paris", settings)
+    line = await office.get("/lines/paris")
+    saved = await office.put("/lines/paris/settings", line["settings"])
+
+    assert warning in published["warnings"]
+    assert line["warnings"] == saved["warnings"] == [warning]
+    marked = await office.put("/messages/fr/welcome", {"offers_callbacks": True})
+    assert marked["offers_callbacks"]
+    assert (await office.get("/lines/paris"))["warnings"] == []
+    known = {each["prompt"]: each["offers_callbacks"] for each in await office.get("/messages")}
+    assert (known["fr/offer"], known["fr/welcome"], known["en/menu"]) == (True, True, False)
+    unknown = await office.refused("PUT", "/messages/no/such", {"offers_callbacks": True})
+    assert unknown[1]["code"] == "unknown-prompt"

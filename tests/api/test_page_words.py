@@ -11,7 +11,7 @@ import pytest
 from ringback.api import views
 from ringback.api.events import NAMES
 from ringback.api.routes.page import FOLDER
-from ringback.core import flow_check, publishing
+from ringback.core import flow_check, offering, publishing
 from ringback.core.events import GiveUpCause, HoldCause, WithdrawalCause
 from ringback.core.inputs import FailureCause, OutcomeCorrection
 from ringback.core.outcomes import OutcomeKind, OutcomeReason
@@ -40,7 +40,7 @@ UNSAID = frozenset(
 )
 """Events of a callback that the timeline leaves out or says in two ways."""
 ELSEWHERE = re.compile(
-    "account|line-|flow-|team-|agent-(?!phone-up)|wrap-up|late-|orphan|phone-sys"
+    "account|line-|message-|flow-|team-|agent-(?!phone-up)|wrap-up|late-|orphan|phone-sys"
 )
 
 
@@ -89,7 +89,7 @@ def _codes(module: ModuleType, function: str | None = None) -> set[str]:
 @pytest.mark.parametrize("language", ["english", "french"])
 def test_each_problem_and_warning_of_a_flow_has_its_words(language: str) -> None:
     """What keeps a flow from being published is told in the reader's language."""
-    warnings = _codes(publishing, "warnings_of")
+    warnings = _codes(publishing, "warnings_of") | _codes(offering)
     problems = _codes(flow_check) | _codes(publishing) - warnings
     needed = {f"problem_{code}" for code in problems} | {f"warning_{code}" for code in warnings}
 

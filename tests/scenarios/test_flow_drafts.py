@@ -256,7 +256,7 @@ def test_step_that_rings_an_empty_team_warns() -> None:
     """R20: it may be filled later, so it is no problem."""
     stage = Stage("x")
     stage.give(ConfigureTeam(Team(TeamId("night"), "Night", ())))
-    flow = flow_of(ring(team="night"), VOICEMAIL)
+    flow = flow_of(ring(team="night", messages=("en/offer",)), VOICEMAIL)
 
     stage.give(PublishFlow(flow))
 

@@ -40,6 +40,7 @@ from .routes import (
     health,
     lines,
     media,
+    messages,
     page,
     queues,
     waiting,
@@ -60,6 +61,7 @@ ROUTES = (
     what_if,
     booth,
     media,
+    messages,
     health,
     errors,
 )

@@ -23,6 +23,7 @@ NAMES: dict[type[object], str] = {
     happened.FlowPublished: "flow-published",
     happened.FlowDraftSaved: "flow-draft-saved",
     happened.FlowDraftDiscarded: "flow-draft-discarded",
+    happened.MessageMarked: "message-marked",
     happened.TeamConfigured: "team-configured",
     happened.AgentConfigured: "agent-configured",
     happened.AgentStatusSet: "agent-status-set",

@@ -15,6 +15,7 @@ from ringback.api.app import create_app
 from ringback.api.services import Services
 from ringback.config.settings import PhoneWorld, Settings
 from ringback.core.inputs import SetAgentStatus
+from ringback.core.offering import line_warnings
 from ringback.core.settings import AgentStatus
 from ringback.ports import Journal, NumberBook, Telephony
 from ringback.runtime.clock import SystemClock
@@ -147,6 +148,9 @@ async def _set_up(
         account.engine.subscribe(phones.follow)
     is_new = account.engine.world.account_id is None
     await apply_company_file(account.engine, settings, settings.data / "company-applied.json")
+    for line in account.engine.world.lines.values():
+        for warning in line_warnings(account.engine.world, line):
+            _log.warning("line.warning", line=line.id, code=warning.code)
     if demo and is_new:
         for agent_id in tuple(account.engine.world.agents):
             online = SetAgentStatus(agent_id, AgentStatus.ONLINE)

@@ -79,6 +79,14 @@ class FlowDraftDiscarded:
 
 
 @dataclass(frozen=True, slots=True)
+class MessageMarked:
+    """People said whether a message tells callers to press `*` (R3)."""
+
+    prompt: str
+    offers_callbacks: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TeamConfigured:
     team: Team
 
@@ -795,6 +803,7 @@ Event = (
     | FlowPublished
     | FlowDraftSaved
     | FlowDraftDiscarded
+    | MessageMarked
     | TeamConfigured
     | AgentConfigured
     | AgentStatusSet

@@ -257,6 +257,14 @@ class RollBackFlow:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkMessage:
+    """Say whether a message tells callers to press `*`; the ready offer does of itself (R3)."""
+
+    prompt: str
+    offers_callbacks: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ConfigureTeam:
     """Set a team's name and members."""
 
@@ -419,6 +427,7 @@ Request = (
     | PublishDraft
     | DiscardDraft
     | RollBackFlow
+    | MarkMessage
     | ConfigureTeam
     | ConfigureAgent
     | SetAgentStatus

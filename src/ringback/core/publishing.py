@@ -13,6 +13,7 @@ from .flow import AgentTarget, Flow, FlowProblem, HoursStep, RingStep, TeamTarge
 from .flow_check import problems
 from .ids import FlowId
 from .inputs import DiscardDraft, PublishDraft, PublishFlow, RollBackFlow, SaveDraft
+from .offering import silent_lines
 from .refusals import Refusal, RefusalCode
 from .states import FlowDraft, Publication, PublishedFlow
 from .world import World
@@ -57,7 +58,7 @@ def warnings_of(world: World, flow: Flow) -> list[FlowProblem]:
                 found.append(FlowProblem("never-open", step.id, "no opening period"))
             case _:
                 pass
-    return found
+    return [*found, *silent_lines(world, flow)]
 
 
 def version_in_force(world: World, flow_id: FlowId) -> int:

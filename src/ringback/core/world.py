@@ -103,6 +103,8 @@ class World:
         self.lines: dict[LineId, Line] = {}
         self.flows: dict[FlowId, PublishedFlow] = {}
         self.drafts: dict[FlowId, FlowDraft] = {}
+        self.offer_marks: dict[str, bool] = {}
+        """Messages of which people have said whether they offer callbacks (R3)."""
         self.teams: dict[TeamId, Team] = {}
         self.agents: dict[AgentId, Agent] = {}
         self.calls: dict[CallId, Call] = {}

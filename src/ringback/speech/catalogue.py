@@ -23,6 +23,7 @@ class Prompt(StrEnum):
     CONFIRMATION = "confirmation"
     APOLOGY_NOT_STORED = "apology_not_stored"
     CANNOT_CALL_BACK = "cannot_call_back"
+    MENU = "menu"
     CLOSED = "closed"
     VOICEMAIL_GREETING = "voicemail_greeting"
     TAKEN_BY_COLLEAGUE = "taken_by_colleague"
@@ -119,6 +120,7 @@ _TEXTS: dict[Language, dict[Prompt, str]] = {
         Prompt.CANNOT_CALL_BACK: (
             "Sorry, we cannot call your number back. Please hold on: you keep your place."
         ),
+        Prompt.MENU: "Please press the key of your choice.",
         Prompt.CLOSED: ("We are closed. Please call again during our opening hours. Goodbye."),
         Prompt.VOICEMAIL_GREETING: (
             "Nobody can take your call right now. Please leave a message after the tone."
@@ -158,6 +160,7 @@ _TEXTS: dict[Language, dict[Prompt, str]] = {
             "Désolé, nous ne pouvons pas rappeler votre numéro. "
             "Restez en ligne : vous gardez votre place."
         ),
+        Prompt.MENU: "Appuyez sur la touche de votre choix.",
         Prompt.CLOSED: (
             "Nous sommes fermés. Merci de rappeler pendant nos heures d'ouverture. Au revoir."
         ),

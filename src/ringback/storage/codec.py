@@ -30,6 +30,7 @@ STORED_NAMES: Mapping[str, type[Event]] = {
     "flow.published.v1": events.FlowPublished,
     "flow.draft-saved.v1": events.FlowDraftSaved,
     "flow.draft-discarded.v1": events.FlowDraftDiscarded,
+    "message.marked.v1": events.MessageMarked,
     "team.configured.v1": events.TeamConfigured,
     "agent.configured.v1": events.AgentConfigured,
     "agent.status-set.v1": events.AgentStatusSet,

@@ -9,10 +9,12 @@ from pydantic import BaseModel, Field
 from ringback.api.configuration import LineSettings, TeamSettings
 from ringback.api.dependencies import OPERATOR, GivenServices
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
+from ringback.api.flow_views import ProblemView, problem_views
 from ringback.api.services import Services
 from ringback.api.views import View
 from ringback.core.ids import LineId, TeamId
 from ringback.core.inputs import ConfigureLine, ConfigureTeam
+from ringback.core.offering import line_warnings
 from ringback.core.refusals import Refusal, RefusalCode
 from ringback.core.settings import Line
 from ringback.speech.catalogue import Language
@@ -27,6 +29,15 @@ class LineView(View):
     id: str = Field(examples=["support"])
     number: str | None = Field(examples=["+33199000001"])
     settings: LineSettings
+    warnings: list[ProblemView] = Field(
+        description="`no-offer`: callbacks are allowed, and no message tells callers of `*` (R3)."
+    )
+
+
+class SavedLineSettings(LineSettings):
+    """Settings as they are in force, and what they warn of."""
+
+    warnings: list[ProblemView]
 
 
 class ConfirmationText(BaseModel):
@@ -79,11 +90,13 @@ async def get_line_settings(line_id: str, services: GivenServices) -> LineSettin
 )
 async def set_line_settings(
     line_id: str, wanted: LineSettings, services: GivenServices
-) -> LineSettings:
+) -> SavedLineSettings:
     """Set a line's settings, whole; callbacks already waiting keep those of their request (R4)."""
     _line(services, line_id)
     await services.engine.request(ConfigureLine(wanted.for_core(line_id)), OPERATOR)
-    return LineSettings.of(_line(services, line_id))
+    line = _line(services, line_id)
+    settings = LineSettings.of(line).model_dump()
+    return SavedLineSettings(**settings, warnings=_warnings(services, line))
 
 
 @router.put(
@@ -145,7 +158,16 @@ def _line(services: Services, line_id: str) -> Line:
 
 def _line_view(services: Services, line: Line) -> LineView:
     number = services.number_book.line(line.id).number
-    return LineView(id=line.id, number=number, settings=LineSettings.of(line))
+    return LineView(
+        id=line.id,
+        number=number,
+        settings=LineSettings.of(line),
+        warnings=_warnings(services, line),
+    )
+
+
+def _warnings(services: Services, line: Line) -> list[ProblemView]:
+    return problem_views(line_warnings(services.engine.world, line))
 
 
 def _team_view(services: Services, team_id: str) -> TeamView:
