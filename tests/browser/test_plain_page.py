@@ -71,7 +71,7 @@ def test_page_serves_the_keyboard_small_screens_dark_and_french(
 
     expect(french.locator("#card")).to_contain_text("Demande de rappel")
     expect(french.locator("html")).to_have_attribute("lang", "fr")
-    french.get_by_role("button", name="EN").click()
+    french.get_by_role("button", name="EN", exact=True).click()
     expect(french.locator("#card")).to_contain_text("Callback Request")
     assert small.evaluate("document.documentElement.scrollWidth") == 360
     page.keyboard.press("F2")
