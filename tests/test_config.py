@@ -209,6 +209,22 @@ def test_wrong_value_is_named_with_its_path_and_what_is_allowed(
             {"lines": [{**LINE, "trunk": "carrier"}]},
             "lines[0].trunk names the trunk 'carrier', but there is none.",
         ),
+        (
+            {"agents": [{**AGENT, "phone": "outside"}]},
+            "agents[0].outside_number is missing: 'tom' has the phone 'outside'.",
+        ),
+        (
+            {"agents": [{**AGENT, "outside_number": "112"}]},
+            "agents[0].outside_number cannot be called: it is an emergency number.",
+        ),
+        (
+            {"agents": [{**AGENT, "outside_number": "+442079460000"}]},
+            "agents[0].outside_number cannot be called: it is in a country where no line may call.",
+        ),
+        (
+            {"agents": [{**AGENT, "outside_number": "06 12 34 56 78"}]},
+            "agents[0].outside_number must be written with its country, such as '+33612345678'.",
+        ),
     ],
 )
 def test_name_that_leads_nowhere_is_a_problem(values: dict[str, Any], sentence: str) -> None:

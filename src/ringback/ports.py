@@ -96,6 +96,10 @@ class NumberBook(Protocol):
 
     def agent(self, agent_id: AgentId) -> Presentation: ...
 
+    def outside_number(self, agent_id: AgentId) -> str | None:
+        """Find the number, in E.164, on which an agent's calls ring outside."""
+        ...
+
     def prompt(self, prompt: str) -> Path:
         """Find the recording behind a prompt's reference, as a path without its ending."""
         ...

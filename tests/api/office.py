@@ -13,7 +13,7 @@ from fastapi import FastAPI
 
 from ringback.api.app import create_app
 from ringback.api.services import Services
-from ringback.bootstrap.account import Account, open_account
+from ringback.bootstrap.account import Account, open_account, own_phones
 from ringback.bootstrap.company import configure_company
 from ringback.bootstrap.prompts import PromptFinder
 from ringback.bootstrap.simulated_phones import SimulatedPhones
@@ -145,6 +145,8 @@ async def open_office(
         records=account.records,
         number_book=account.number_book,
         presence=account.presence,
+        outside_numbers=account.outside_numbers,
+        own_phones=own_phones(settings),
         clock=account.clock,
         phone_health=account.telephony.health,
         token=TOKEN,

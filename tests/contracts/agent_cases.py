@@ -133,7 +133,7 @@ async def agent_without_any_phone_is_unreachable(stage: Stage) -> None:
 
 async def agent_phone_fails_for_every_cause_this_world_can_produce(stage: Stage) -> None:
     for cause in AgentFailureCause:
-        if cause in stage.driver.cannot_produce:
+        if cause in stage.driver.cannot_produce_on_a_desk:
             continue
         await stage.driver.agent_fails_next(DESK_AGENT, cause)
         leg_id = stage.new_agent_leg()

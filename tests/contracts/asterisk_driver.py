@@ -54,7 +54,8 @@ REFUSALS: Final = {
 class AsteriskDriver:
     """Implements `PhoneWorldDriver` over a running Asterisk, which it leaves without calls."""
 
-    cannot_produce: Mapping[FailureCause | AgentFailureCause, str] = {
+    cannot_produce: Mapping[FailureCause | AgentFailureCause, str] = {}
+    cannot_produce_on_a_desk: Mapping[AgentFailureCause, str] = {
         AgentFailureCause.FAULT: "Asterisk tells no fault of its own from an unreachable phone",
     }
 

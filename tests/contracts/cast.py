@@ -21,6 +21,9 @@ THIRD_NUMBER = "+33655555555"
 DESK_AGENT = AgentId("agent-desk")
 OTHER_DESK_AGENT = AgentId("agent-other-desk")
 BROWSER_AGENT = AgentId("agent-browser")
+OUTSIDE_AGENT = AgentId("agent-outside")
+OUTSIDE_NUMBER = "+33644444444"
+"""Where the outside agent's calls ring: a phone like any customer's."""
 UNKNOWN_AGENT = AgentId("agent-without-a-phone")
 DESK_AGENTS = (DESK_AGENT, OTHER_DESK_AGENT)
 
@@ -46,6 +49,9 @@ class CastBook:
 
     def agent(self, agent_id: AgentId) -> Presentation:
         return Presentation(None, str(agent_id))
+
+    def outside_number(self, agent_id: AgentId) -> str | None:
+        return OUTSIDE_NUMBER if agent_id == OUTSIDE_AGENT else None
 
     def prompt(self, prompt: str) -> Path:
         return prompt_path(prompt).with_suffix("")

@@ -73,6 +73,11 @@ class PhoneWorldDriver(Protocol):
         """Name the causes which this world cannot be brought to show, with the reason why."""
         ...
 
+    @property
+    def cannot_produce_on_a_desk(self) -> Mapping[AgentFailureCause, str]:
+        """Name the causes which only an agent's outside phone can show here, and why."""
+        ...
+
     # ---- the world and its time
 
     async def start(self, receive: Callable[[TelephonyReport], None]) -> None:

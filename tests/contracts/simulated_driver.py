@@ -73,6 +73,7 @@ class SimulatedDriver:
         self.network = PhoneNetwork(self._scheduler, CastBook(), seed=seed, name="inbound")
         self.telephony = SimulatedTelephony(self.network)
         self.cannot_produce: Mapping[FailureCause | AgentFailureCause, str] = {}
+        self.cannot_produce_on_a_desk: Mapping[AgentFailureCause, str] = {}
         self._phones: dict[Phone, phones.Phone] = {}
         self._refused: set[Phone] = set()
         for agent_id in DESK_AGENTS:

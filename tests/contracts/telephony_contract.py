@@ -11,6 +11,7 @@ from tests.contracts.agent_cases import AGENT_CASES
 from tests.contracts.caller_cases import CALLER_CASES
 from tests.contracts.coverage import Coverage
 from tests.contracts.customer_cases import CUSTOMER_CASES
+from tests.contracts.outside_cases import OUTSIDE_CASES
 from tests.contracts.recovery_cases import RECOVERY_CASES
 from tests.contracts.stage import Stage
 
@@ -18,7 +19,13 @@ from ringback.core.inputs import AgentFailureCause, FailureCause
 
 Case = Callable[[Stage], Awaitable[None]]
 
-CASES: tuple[Case, ...] = (*CALLER_CASES, *AGENT_CASES, *CUSTOMER_CASES, *RECOVERY_CASES)
+CASES: tuple[Case, ...] = (
+    *CALLER_CASES,
+    *AGENT_CASES,
+    *CUSTOMER_CASES,
+    *OUTSIDE_CASES,
+    *RECOVERY_CASES,
+)
 
 
 def case_name(case: Case) -> str:

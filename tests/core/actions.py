@@ -19,6 +19,8 @@ from .driver import Driver
 from .numbers import Numbers
 from .phone_model import LegKind
 
+AGENTS_PHONES = (LegKind.DESK, LegKind.BROWSER, LegKind.OUTSIDE)
+
 # ---- callers -------------------------------------------------------------------------------
 
 
@@ -163,8 +165,22 @@ def _take(driver: Driver, offer: Offer | None) -> None:
 
 
 def _answer(driver: Driver, leg_id: LegId) -> None:
+    """Pick up, and press 1 where that is needed."""
     if leg_id in driver.phones.legs and leg_id not in driver.phones.up:
         driver.report(driver.phones.answer(leg_id))
+    if driver.phones.legs.get(leg_id) is LegKind.OUTSIDE:
+        driver.report(i.DigitPressed(leg_id, "1"))
+
+
+def outside_phones_up(driver: Driver) -> list[LegId]:
+    kinds = driver.phones.legs
+    return [leg_id for leg_id in driver.phones.up if kinds[leg_id] is LegKind.OUTSIDE]
+
+
+def outside_phone_presses(driver: Driver, pick: Numbers) -> None:
+    leg_id = pick.one_of(outside_phones_up(driver))
+    if leg_id is not None:
+        driver.report(i.DigitPressed(leg_id, ("1", "2", "1", "9")[pick(4)]))
 
 
 def agent_declines(driver: Driver, pick: Numbers) -> None:
@@ -174,19 +190,19 @@ def agent_declines(driver: Driver, pick: Numbers) -> None:
 
 
 def agent_phone_answers(driver: Driver, pick: Numbers) -> None:
-    leg_id = pick.one_of(driver.phones.ringing(LegKind.DESK, LegKind.BROWSER))
+    leg_id = pick.one_of(driver.phones.ringing(*AGENTS_PHONES))
     if leg_id is not None:
         driver.report(driver.phones.answer(leg_id))
 
 
 def agent_phone_declines(driver: Driver, pick: Numbers) -> None:
-    leg_id = pick.one_of(driver.phones.ringing(LegKind.DESK))
+    leg_id = pick.one_of(driver.phones.ringing(LegKind.DESK, LegKind.OUTSIDE))
     if leg_id is not None:
         driver.report(driver.phones.fail(leg_id, i.AgentPhoneDeclined(leg_id)))
 
 
 def agent_phone_fails(driver: Driver, pick: Numbers) -> None:
-    leg_id = pick.one_of(driver.phones.ringing(LegKind.DESK, LegKind.BROWSER))
+    leg_id = pick.one_of(driver.phones.ringing(*AGENTS_PHONES))
     if leg_id is not None:
         cause = list(i.AgentFailureCause)[pick(len(i.AgentFailureCause))]
         driver.report(driver.phones.fail(leg_id, i.AgentPhoneFailed(leg_id, cause)))

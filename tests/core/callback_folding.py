@@ -6,6 +6,7 @@ from typing import Any
 from ringback.core import events as e
 from ringback.core.ids import AgentId, CallId
 from ringback.core.outcomes import OutcomeKind
+from ringback.core.states import agent_leg
 
 from .ledger import CallbackNote, DialNote, Ledger, OfferNote
 
@@ -122,13 +123,20 @@ def _hand_call(ledger: Ledger, fact: e.Fact, event: e.HandCallStarted) -> None:
     callback = ledger.callbacks[event.callback_id]
     callback.claimed_by = callback.called_by = event.agent_id
     ledger.offers[event.offer_id] = OfferNote(
-        event.offer_id, callback.id, event.agent_id, fact.at, accepted=True, by_hand=True
+        event.offer_id,
+        callback.id,
+        event.agent_id,
+        fact.at,
+        accepted=True,
+        by_hand=True,
+        phone=ledger.agents[event.agent_id].profile.phone,
     )
 
 
 def _abandoned(ledger: Ledger, fact: e.Fact, event: e.HandCallAbandoned) -> None:
     ledger.callbacks[event.callback_id].called_by = None
     for offer in ledger.offers_for(event.callback_id):
+        ledger.fall_silent(agent_leg(offer.id))
         del ledger.offers[offer.id]
 
 

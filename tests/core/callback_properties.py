@@ -13,6 +13,7 @@ from .ledger import CallbackNote, CallNote, DialNote, Ledger
 from .sight import Sight
 
 IN_CALLS_BY_HAND = (
+    e.OutsidePhoneAsked,
     e.AgentPhoneUp,
     e.DialIntended,
     e.CustomerRang,

@@ -64,7 +64,7 @@ CUSTOMERS: tuple[tuple[CustomerId | None, Destination], ...] = (
 
 
 def profile(number: int, pick: Pick) -> AgentProfile:
-    phone = (PhoneKind.BROWSER, PhoneKind.DESK)[pick(2)]
+    phone = (PhoneKind.BROWSER, PhoneKind.DESK, PhoneKind.OUTSIDE)[pick(3)]
     wrap_up = timedelta(seconds=(0, 20)[pick(2)])
     return AgentProfile(AgentId(f"agent{number}"), f"Agent {number}", phone, wrap_up)
 

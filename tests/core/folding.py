@@ -165,7 +165,11 @@ def _moved(
 def _made(ledger: Ledger, fact: e.Fact, event: e.OffersMade) -> None:
     for terms in event.offers:
         ledger.offers[terms.offer_id] = OfferNote(
-            terms.offer_id, event.item_id, terms.agent_id, fact.at
+            terms.offer_id,
+            event.item_id,
+            terms.agent_id,
+            fact.at,
+            phone=ledger.agents[terms.agent_id].profile.phone,
         )
 
 
@@ -197,6 +201,7 @@ def _could_be_heard(event: e.OffersRangOut) -> bool:
 
 
 def _phone_up(ledger: Ledger, fact: e.Fact, event: e.AgentPhoneUp) -> None:
+    ledger.fall_silent(agent_leg(event.offer_id))
     ledger.agents[event.agent_id].ring_outs_in_row = 0
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ringback.core import events as e
+from ringback.core.states import agent_leg
 
 from .ledger import Ledger
 
@@ -44,6 +45,11 @@ def _announced(ledger: Ledger, fact: e.Fact, event: e.AnnouncementStarted) -> No
         _plays(ledger, fact, event)
 
 
+def _asked(ledger: Ledger, fact: e.Fact, event: e.OutsidePhoneAsked) -> None:
+    ledger.said[agent_leg(event.offer_id)] = event.playback_id
+    ledger.playbacks.add(event.playback_id)
+
+
 def _said(ledger: Ledger, fact: e.Fact, event: e.WhisperEnded | e.AnnouncementEnded) -> None:
     said = [leg for leg, playback in ledger.said.items() if playback == event.playback_id]
     ledger.fall_silent(*said)
@@ -52,6 +58,7 @@ def _said(ledger: Ledger, fact: e.Fact, event: e.WhisperEnded | e.AnnouncementEn
 
 
 MESSAGES: dict[type[Any], Callable[[Ledger, e.Fact, Any], None]] = {
+    e.OutsidePhoneAsked: _asked,
     e.AudioStarted: _plays,
     e.MenuStarted: _asks,
     e.MenuLeft: _chosen,

@@ -21,7 +21,7 @@ from ringback.core.ids import (
     TeamId,
 )
 from ringback.core.outcomes import CallEnding, Outcome
-from ringback.core.settings import AccountSettings, AgentProfile, AgentStatus, Line, Team
+from ringback.core.settings import AccountSettings, AgentProfile, AgentStatus, Line, PhoneKind, Team
 from ringback.core.states import Standing, agent_leg
 
 QueueName = tuple[FlowId, int, StepId]
@@ -52,6 +52,8 @@ class OfferNote:
     made_at: datetime
     accepted: bool = False
     by_hand: bool = False
+    phone: PhoneKind = PhoneKind.BROWSER
+    """What the agent's phone was when the offer was made."""
 
 
 @dataclass
@@ -181,9 +183,21 @@ class Ledger:
             return Standing.ABSENT
         if agent.call_id or agent.wrapping_up or any(offer.accepted for offer in offers):
             return Standing.BUSY
-        if agent.missing:
+        if self.is_missed(agent_id):
             return Standing.ABSENT if agent.given_up else Standing.BUSY
         return Standing.RUNG if offers else Standing.AVAILABLE
+
+    def is_missed(self, agent_id: AgentId) -> bool:
+        """Tell whether a lost connection counts: an outside phone has none to lose."""
+        agent = self.agents[agent_id]
+        return agent.missing and agent.profile.phone is not PhoneKind.OUTSIDE
+
+    def awaits_key(self, leg_id: LegId) -> bool:
+        """Tell whether a key pressed on this leg may still be an agent's answer."""
+        return any(
+            agent_leg(offer.id) == leg_id and offer.phone is PhoneKind.OUTSIDE
+            for offer in self.offers.values()
+        )
 
     def offerable(self, item: ItemNote) -> bool:
         return not isinstance(item, CallbackNote) or (item.settled and not item.holds)

@@ -13,6 +13,7 @@ class LegKind(Enum):
     INBOUND = auto()
     DESK = auto()
     BROWSER = auto()
+    OUTSIDE = auto()
     CUSTOMER = auto()
 
 
@@ -45,6 +46,8 @@ class PhoneModel:
                 self.legs.setdefault(leg_id, LegKind.DESK)
             case f.ConnectAgent(leg_id=leg_id):
                 self.legs.setdefault(leg_id, LegKind.BROWSER)
+            case f.DialAgent(leg_id=leg_id):
+                self.legs.setdefault(leg_id, LegKind.OUTSIDE)
             case f.DialCustomer(leg_id=leg_id):
                 self.legs.setdefault(leg_id, LegKind.CUSTOMER)
             case f.StopRinging(leg_id=leg_id):

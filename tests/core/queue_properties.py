@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ringback.core.effects import HangUp, Join
 from ringback.core.events import (
+    AgentPhoneUp,
     CallbackRequested,
     CallConnected,
     DialIntended,
@@ -20,7 +21,8 @@ from ringback.core.events import (
 )
 from ringback.core.flow import RingRule
 from ringback.core.ids import AgentId
-from ringback.core.settings import AgentStatus
+from ringback.core.inputs import DigitPressed
+from ringback.core.settings import AgentStatus, PhoneKind
 from ringback.core.states import Call, Callback, Item, Moving, OutboundCall, Standing, agent_leg
 from ringback.core.transitions import Engagement, engagement_of
 
@@ -102,6 +104,10 @@ def one_winner_at(ledger: Ledger, fact: Fact) -> Iterator[str]:
             callback = ledger.callbacks[callback_id]
             if callback.called_by is not None or callback.claimed_by not in (None, agent_id):
                 yield f"{agent_id} calls {callback_id} by hand though another has it"
+        case AgentPhoneUp(offer_id=offer_id):
+            is_outside = ledger.offers[offer_id].phone is PhoneKind.OUTSIDE
+            if is_outside and fact.cause != DigitPressed.__name__:
+                yield f"offer {offer_id} is accepted outside without a key"
         case CallConnected(call_id=call_id, agent_id=agent_id, agent_leg_id=leg_id):
             if not _has_accepted(ledger, call_id, agent_id, leg_id):
                 yield f"{agent_id} is connected to {call_id} without having accepted it"
@@ -235,7 +241,9 @@ def nobody_blocks_unseen(sight: Sight) -> Iterator[str]:
     """L3: an agent who is gone is being rung for nothing."""
     for offer in sight.ledger.offers.values():
         agent = sight.ledger.agents[offer.agent_id]
-        if not offer.accepted and (agent.missing or agent.status is not AgentStatus.ONLINE):
+        if not offer.accepted and (
+            sight.ledger.is_missed(agent.profile.id) or agent.status is not AgentStatus.ONLINE
+        ):
             yield f"{offer.agent_id} is gone and still rung for {offer.item_id}"
 
 

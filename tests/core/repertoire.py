@@ -63,7 +63,11 @@ def _callback_cards(driver: Driver) -> bool:
 
 
 def _agents_ringing(driver: Driver) -> bool:
-    return _heard(driver) and bool(driver.phones.ringing(LegKind.DESK, LegKind.BROWSER))
+    return _heard(driver) and bool(driver.phones.ringing(*actions.AGENTS_PHONES))
+
+
+def _outside_up(driver: Driver) -> bool:
+    return _heard(driver) and bool(actions.outside_phones_up(driver))
 
 
 def _in_calls(driver: Driver) -> bool:
@@ -133,6 +137,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(actions.agent_calls_back, _callback_cards, 16),
     Action(actions.agent_declines, _cards, 4),
     Action(actions.agent_phone_answers, _agents_ringing, 6),
+    Action(actions.outside_phone_presses, _outside_up, 6),
     Action(actions.agent_phone_declines, _agents_ringing, 2),
     Action(actions.agent_phone_fails, _agents_ringing, 2),
     Action(actions.agent_hangs_up, _in_calls, 5),

@@ -49,8 +49,8 @@ class Orders:
 
     def note_effect(self, effect: f.Effect) -> None:
         match effect:
-            case f.RingAgent(leg_id=leg_id) | f.ConnectAgent(leg_id=leg_id):
-                self.created[leg_id] = None
+            case f.RingAgent() | f.ConnectAgent() | f.DialAgent():
+                self.created[effect.leg_id] = None
             case f.DialCustomer(leg_id=leg_id):
                 self.created[leg_id] = None
                 self.dials[leg_id] += 1

@@ -6,6 +6,7 @@ import pytest
 from docs.draw_lifecycle import DOCUMENT, drawn
 
 from .planted_bugs import PLANTED, PlantedBug
+from .planted_outside import PLANTED_OUTSIDE
 from .properties import NAMES
 from .seeded_run import run
 from .sight import Violation
@@ -17,7 +18,9 @@ WITHOUT_A_PLANTED_BUG = {"S22"}
 """The core's own assertion stops a gap in the numbering before any check can see it."""
 
 
-@pytest.mark.parametrize("bug", PLANTED, ids=lambda bug: f"{bug.name}{bug.plant.__name__}")
+@pytest.mark.parametrize(
+    "bug", [*PLANTED, *PLANTED_OUTSIDE], ids=lambda bug: f"{bug.name}{bug.plant.__name__}"
+)
 def test_planted_bug_is_caught_by_the_check_of_its_property(
     bug: PlantedBug, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -144,7 +144,7 @@ def is_late(ledger: Ledger, given: i.Input) -> bool:
         case i.VoicemailRecorded(call_id=call_id):
             return not _lives(ledger, call_id)
         case i.DigitPressed(leg_id=leg_id):
-            return not _lives(ledger, CallId(leg_id))
+            return not _lives(ledger, CallId(leg_id)) and not ledger.awaits_key(leg_id)
         case i.PromptFinished(leg_id=leg_id, playback_id=playback_id):
             call_id = CallId(leg_id)
             if ledger.said.get(leg_id) == playback_id:

@@ -40,6 +40,9 @@ class Names:
     def line(self, line_id: LineId) -> Presentation:
         return Presentation("+442079460000", "London")
 
+    def outside_number(self, agent_id: AgentId) -> str | None:
+        return None
+
     def agent(self, agent_id: AgentId) -> Presentation:
         return Presentation(None, agent_id.capitalize())
 

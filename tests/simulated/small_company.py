@@ -44,6 +44,9 @@ class NumbersAsIds:
     def line(self, line_id: LineId) -> Presentation:
         return Presentation(LINE_NUMBER, "Support")
 
+    def outside_number(self, agent_id: AgentId) -> str | None:
+        return None
+
     def agent(self, agent_id: AgentId) -> Presentation:
         return Presentation(None, str(agent_id))
 

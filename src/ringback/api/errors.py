@@ -31,6 +31,13 @@ class EdgeCode(StrEnum):
     TEXT_TOO_LONG = "text-too-long"
     NO_PHONE_BOOTH = "no-phone-booth"
     BOOTH_REFUSED = "booth-refused"
+    OUTSIDE_NUMBER_INVALID = "outside-number-invalid"
+    OUTSIDE_NUMBER_PREMIUM = "outside-number-premium"
+    OUTSIDE_NUMBER_SHORT = "outside-number-short"
+    OUTSIDE_NUMBER_EMERGENCY = "outside-number-emergency"
+    OUTSIDE_NUMBER_COUNTRY = "outside-number-country"
+    OUTSIDE_NUMBER_OWN_LINE = "outside-number-own-line"
+    NO_OUTSIDE_NUMBER = "no-outside-number"
     PHONE_SYSTEM_NOT_READY = "phone-system-not-ready"
     TOO_MANY_LISTENERS = "too-many-listeners"
     WHAT_IF_UNAVAILABLE = "what-if-unavailable"
@@ -78,6 +85,9 @@ MEANINGS: Mapping[ErrorCode, Meaning] = {
     _R.OFFER_WITHDRAWN: Meaning(409, "The offer was withdrawn before the answer arrived."),
     _R.OFFER_RANG_OUT: Meaning(409, "The time to answer this offer is over."),
     _R.OFFER_ALREADY_ACCEPTED: Meaning(409, "This offer is accepted already."),
+    _R.ACCEPT_ON_THE_PHONE: Meaning(
+        409, "This agent's calls ring on an outside number: only the key 1 there accepts."
+    ),
     _R.OFFER_ALREADY_DECLINED: Meaning(409, "This offer is declined already."),
     _R.AGENT_NOT_ON_A_CALL: Meaning(409, "The agent is not in a call, so nothing can be hung up."),
     _R.AGENT_NOT_IN_WRAP_UP: Meaning(
@@ -163,6 +173,19 @@ MEANINGS: Mapping[ErrorCode, Meaning] = {
         409, "The phone booth exists only with the simulated phone network (--demo)."
     ),
     _E.BOOTH_REFUSED: Meaning(409, "The phone booth cannot do that at this moment."),
+    _E.OUTSIDE_NUMBER_INVALID: Meaning(
+        422, "This is no telephone number; write it with its country, such as +33612345678."
+    ),
+    _E.OUTSIDE_NUMBER_PREMIUM: Meaning(422, "Calls to this number are billed at a premium."),
+    _E.OUTSIDE_NUMBER_SHORT: Meaning(422, "Calls cannot ring on a short number."),
+    _E.OUTSIDE_NUMBER_EMERGENCY: Meaning(422, "Calls cannot ring on an emergency number."),
+    _E.OUTSIDE_NUMBER_COUNTRY: Meaning(
+        422, "This number is in a country where none of the lines may call."
+    ),
+    _E.OUTSIDE_NUMBER_OWN_LINE: Meaning(
+        422, "This number is one of the lines; its calls would come back."
+    ),
+    _E.NO_OUTSIDE_NUMBER: Meaning(422, "No outside number is known of this agent; give one."),
     _E.PHONE_SYSTEM_NOT_READY: Meaning(503, "The phone system is not ready; details say why."),
     _E.TOO_MANY_LISTENERS: Meaning(503, "Too many pages are open; close some and try again."),
     _E.WHAT_IF_UNAVAILABLE: Meaning(

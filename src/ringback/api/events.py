@@ -55,6 +55,7 @@ NAMES: dict[type[object], str] = {
     happened.QueueJoined: "queue-joined",
     happened.StepGivenUp: "step-given-up",
     happened.OffersMade: "offers-made",
+    happened.OutsidePhoneAsked: "outside-phone-asked",
     happened.OfferDeclined: "offer-declined",
     happened.OffersRangOut: "offers-rang-out",
     happened.OffersWithdrawn: "offers-withdrawn",

@@ -28,6 +28,7 @@ from ringback.ports import NumberBook
 from ringback.records.book import RecordBook
 from ringback.records.callbacks import CallbackRecord
 from ringback.records.calls import CallRecord
+from ringback.runtime.outside_numbers import masked
 
 from .state_names import (
     attempts_of,
@@ -78,10 +79,12 @@ class Presenter:
 
     def agent(self, agent: Agent) -> AgentView:
         profile = agent.profile
+        outside = self._book.outside_number(agent.id)
         return AgentView(
             id=profile.id,
             name=profile.name,
             phone=profile.phone,
+            outside_number=None if outside is None else masked(outside),
             language=profile.language,
             status=agent.status,
             status_cause=agent.status_cause,

@@ -1,13 +1,16 @@
 """What the API serves from: the running account and all that belongs to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ringback.core.ids import AgentId
+from ringback.core.settings import PhoneKind
 from ringback.ports import Clock, NumberBook, PhoneSystemHealth
 from ringback.records.book import RecordBook
 from ringback.runtime.loop import Engine
+from ringback.runtime.outside_numbers import OutsideNumbers
 from ringback.runtime.presence import Presence
 from ringback.simulation.past.desk import WhatIfDesk
 
@@ -20,6 +23,9 @@ class Services:
     records: RecordBook
     number_book: NumberBook
     presence: Presence
+    outside_numbers: OutsideNumbers
+    own_phones: Mapping[AgentId, PhoneKind]
+    """The phones that agents have beside their outside number; a browser where none is named."""
     clock: Clock
     phone_health: Callable[[], PhoneSystemHealth]
     token: str

@@ -32,7 +32,7 @@ from .views import CallbackState, CallStage, Condition, ItemKind, OfferState, Wa
 
 
 def condition_of(agent: Agent) -> Condition:
-    if agent.status is AgentStatus.OFFLINE or agent.given_up:
+    if agent.status is AgentStatus.OFFLINE or (agent.is_cut_off and agent.given_up):
         return Condition.OFFLINE
     if agent.status is AgentStatus.DO_NOT_DISTURB:
         return Condition.DO_NOT_DISTURB
@@ -41,7 +41,7 @@ def condition_of(agent: Agent) -> Condition:
         return Condition.IN_CALL
     if agent.wrap_up_until is not None:
         return Condition.WRAP_UP
-    if agent.missing_since is not None:
+    if agent.is_cut_off:
         return Condition.CONNECTION_LOST
     return Condition.RINGING if offer is not None else Condition.AVAILABLE
 

@@ -100,6 +100,9 @@ class AgentView(View):
     id: str = Field(examples=["lea"])
     name: str = Field(examples=["Léa"])
     phone: PhoneKind
+    outside_number: str | None = Field(
+        examples=["+33***78"], description="The agent's outside number, masked."
+    )
     language: str
     status: AgentStatus = Field(description="What the agent said of themselves.")
     status_cause: StatusCause = Field(description="Whether it was chosen, or set for ring-outs.")

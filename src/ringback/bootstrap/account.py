@@ -8,14 +8,18 @@ from typing import TypeVar
 
 from ringback.config.settings import Settings
 from ringback.core.ids import AccountId, AgentId, LineId
+from ringback.core.settings import PhoneKind
 from ringback.ports import Journal, NumberBook, Telephony
 from ringback.records.book import RecordBook
 from ringback.runtime.clock import Timekeeper
 from ringback.runtime.loop import Engine
 from ringback.runtime.number_book import AccountNumberBook
+from ringback.runtime.outside_numbers import OutsideNumbers
 from ringback.runtime.presence import Presence
 from ringback.runtime.reception import Reception
 from ringback.runtime.recovery import recover, report_closed_pages
+
+from .kept_numbers import passing_numbers
 
 ACCOUNT = AccountId("main")
 
@@ -32,6 +36,7 @@ class Account:
     presence: Presence
     clock: Timekeeper
     telephony: Telephony
+    outside_numbers: OutsideNumbers
 
 
 async def open_account(
@@ -41,30 +46,32 @@ async def open_account(
     make_clock: Callable[[datetime | None], Time],
     make_telephony: Callable[[Time, NumberBook], Telephony],
     find_prompt: Callable[[str], Path],
+    numbers_outside: OutsideNumbers | None = None,
     chance: Callable[[], int] | None = None,
 ) -> Account:
     """Recover the account and give it a phone world; nothing runs yet.
 
-    `make_clock` is given the last instant the journal knows. Raises `JournalFailed`.
+    Without `numbers_outside` those that are set are forgotten with it. Raises `JournalFailed`.
     """
     records = RecordBook()
     recovered = await recover(journal, ACCOUNT, records.fold)
+    world, customers = recovered.world, recovered.customers
     clock = make_clock(recovered.last_at)
     numbers = line_numbers(settings)
+    numbers_outside = numbers_outside or passing_numbers(settings)
     number_book = AccountNumberBook(
-        world=recovered.world,
-        customers=recovered.customers,
+        world=world,
+        customers=customers,
         line_numbers=numbers,
         phones=phone_names(settings),
+        outside_numbers=numbers_outside,
         find_prompt=find_prompt,
     )
     telephony = make_telephony(clock, number_book)
-    reception = Reception(
-        world=recovered.world, customers=recovered.customers, line_numbers=numbers
-    )
+    reception = Reception(world=world, customers=customers, line_numbers=numbers)
     engine = Engine(
         account_id=ACCOUNT,
-        world=recovered.world,
+        world=world,
         journal=journal,
         telephony=telephony,
         clock=clock,
@@ -80,11 +87,21 @@ async def open_account(
         presence=Presence(engine),
         clock=clock,
         telephony=telephony,
+        outside_numbers=numbers_outside,
     )
 
 
 def line_numbers(settings: Settings) -> Mapping[LineId, str]:
     return {LineId(entry.id): entry.number for entry in settings.lines}
+
+
+def own_phones(settings: Settings) -> Mapping[AgentId, PhoneKind]:
+    """Name the phones that agents have beside their outside number."""
+    return {
+        AgentId(entry.id): entry.phone
+        for entry in settings.agents
+        if entry.phone is not PhoneKind.OUTSIDE
+    }
 
 
 def phone_names(settings: Settings) -> Mapping[AgentId, str]:

@@ -11,11 +11,13 @@ from ringback.core.events import (
     EndReached,
     MenuStarted,
     NoticeStarted,
+    OutsidePhoneAsked,
     WaitEstimated,
     WhisperStarted,
 )
 from ringback.core.ids import LegId, LineId, PlaybackId
 from ringback.core.settings import PhoneKind
+from ringback.core.states import agent_leg
 from ringback.core.world import World
 from ringback.ports import NumberBook
 from ringback.records.book import RecordBook
@@ -36,6 +38,7 @@ BEGINS_A_MESSAGE = (
     | ConfirmationStarted
     | WhisperStarted
     | AnnouncementStarted
+    | OutsidePhoneAsked
 )
 
 MESSAGES_ALIVE_MAX = 8
@@ -74,6 +77,7 @@ def telephony_settings(settings: Settings) -> TelephonySettings:
                 webrtc=entry.phone is PhoneKind.BROWSER,
             )
             for entry in settings.agents
+            if entry.phone is not PhoneKind.OUTSIDE
         ),
         route_of_line={
             LineId(entry.id): entry.trunk for entry in settings.lines if entry.trunk is not None
@@ -106,6 +110,9 @@ def messages_begun(world: World, records: RecordBook) -> Mapping[LegId, Sequence
             event = fact.event
             if isinstance(event, BEGINS_A_MESSAGE) and event.playback_id is not None:
                 begun.setdefault(_leg_that_hears(event), []).append(event.playback_id)
+    for offer in world.offers.values():
+        if offer.question is not None:
+            begun[offer.leg_id] = [offer.question.playback_id]
     return {leg_id: tuple(ids[-MESSAGES_ALIVE_MAX:]) for leg_id, ids in begun.items()}
 
 
@@ -113,6 +120,8 @@ def _leg_that_hears(event: BEGINS_A_MESSAGE) -> LegId:
     match event:
         case WhisperStarted(agent_leg_id=leg_id) | AnnouncementStarted(leg_id=leg_id):
             return leg_id
+        case OutsidePhoneAsked(offer_id=offer_id):
+            return agent_leg(offer_id)
         case _:
             return LegId(event.call_id)
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 import structlog
 
 from ringback.core.events import AgentConfigured, Fact, LineConfigured
+from ringback.core.settings import PhoneKind
 from ringback.core.world import World
-from ringback.speech.catalogue import NAMES_THE_LINE, Language, naming_text
+from ringback.speech.catalogue import QUESTIONS, WHISPERS, Language, naming_text
 from ringback.speech.synthesis import SpeechFailed, SpeechRefused, speak
 
 from .prompts import PromptFinder
@@ -54,14 +55,17 @@ class LineVoice:
                 self._spoken.add((reference, text))
 
     def _wanted(self) -> list[tuple[str, str, Language]]:
-        agents = self._world.agents.values()
-        languages = [one for one in Language if any(a.profile.language == one for a in agents)]
-        lines = [
-            line for line in self._world.lines.values() if line.whisper or line.callbacks.whisper
-        ]
+        profiles = [agent.profile for agent in self._world.agents.values()]
+        spoken = {profile.language for profile in profiles}
+        outside = {one.language for one in profiles if one.phone is PhoneKind.OUTSIDE}
         return [
             (f"{language}/{key}@{line.id}", naming_text(key, language, line.name), language)
-            for line in lines
-            for language in languages
-            for key in NAMES_THE_LINE
+            for line in self._world.lines.values()
+            for languages, keys in (
+                (spoken if line.whisper or line.callbacks.whisper else set(), WHISPERS),
+                (outside, QUESTIONS),
+            )
+            for language in Language
+            if language in languages
+            for key in keys
         ]

@@ -22,6 +22,7 @@ from ringback.storage.sqlite_reader import SqliteReader
 
 from .account import ACCOUNT, line_numbers, phone_names
 from .failures import CannotStart, NothingFound
+from .kept_numbers import outside_numbers
 from .prompts import PromptFinder
 
 
@@ -79,6 +80,7 @@ async def read_account(settings: Settings) -> ReadAccount:
         customers=recovered.customers,
         line_numbers=line_numbers(settings),
         phones=phone_names(settings),
+        outside_numbers=outside_numbers(settings),
         find_prompt=PromptFinder(settings.data / "spoken").find,
     )
     return ReadAccount(recovered.world, recovered.world.settings, records, number_book)

@@ -23,11 +23,12 @@ from ringback.runtime.reunion import ReunionLog
 from ringback.simulation.past.desk import WhatIfDesk
 from ringback.storage.sqlite import SqliteJournal
 
-from .account import Account, open_account
+from .account import Account, open_account, own_phones
 from .asterisk_phones import asterisk_telephony, messages_begun, unresolved_dials
 from .company import apply_company_file
 from .data_directory import make_data_directory
 from .failures import CannotStart
+from .kept_numbers import outside_numbers
 from .line_voice import LineVoice
 from .private_asterisk import AsteriskKeeper
 from .prompts import PromptFinder
@@ -82,6 +83,8 @@ async def _serve_account(
             records=account.records,
             number_book=account.number_book,
             presence=account.presence,
+            outside_numbers=account.outside_numbers,
+            own_phones=own_phones(settings),
             clock=account.clock,
             phone_health=account.telephony.health,
             token=token,
@@ -134,6 +137,7 @@ async def _open(
         make_clock=lambda last_at: SystemClock(not_before=last_at),
         make_telephony=make_telephony,
         find_prompt=prompts.find,
+        numbers_outside=outside_numbers(settings),
     )
     opened.append(account)
     return account

@@ -73,6 +73,8 @@ class AgentEntry(Entry):
     username: str | None = None
     """With which the phone logs in; the agent's id when absent."""
     password: SecretStr | None = None
+    outside_number: str | None = None
+    """In E.164: the number on which the agent's calls ring when `phone` is `outside`."""
 
     def profile(self) -> AgentProfile:
         return AgentProfile(

@@ -1,12 +1,20 @@
 """Checks what no single entry can know: that all a company's entries name exists."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import time
 
 from ringback.core.calendars import is_known_zone
+from ringback.core.settings import PhoneKind
 from ringback.runtime.numbers import read_number
+from ringback.runtime.outside_numbers import (
+    OutsideNumberProblem,
+    OutsideNumberRefused,
+    callable_countries,
+    read_outside_number,
+)
 
 from .company import (
+    AgentEntry,
     AudioEntry,
     DatesEntry,
     FlowEntry,
@@ -19,6 +27,15 @@ from .company import (
     VoicemailEntry,
 )
 from .settings import Settings
+
+WORDS_OF_PROBLEM = {
+    OutsideNumberProblem.INVALID: "it is no number",
+    OutsideNumberProblem.PREMIUM: "calls to it are billed at a premium",
+    OutsideNumberProblem.SHORT: "it is a short number",
+    OutsideNumberProblem.EMERGENCY: "it is an emergency number",
+    OutsideNumberProblem.COUNTRY: "it is in a country where no line may call",
+    OutsideNumberProblem.OWN_LINE: "it is one of the lines",
+}
 
 
 def reference_problems(settings: Settings) -> Iterator[str]:
@@ -39,6 +56,8 @@ def reference_problems(settings: Settings) -> Iterator[str]:
         for member in team.members:
             if member not in agents:
                 yield f"teams[{index}].members names the agent {member!r}, {_known(agents)}."
+    for index, agent in enumerate(settings.agents):
+        yield from _agent_problems(f"agents[{index}]", agent, settings.lines)
     for index, flow in enumerate(settings.flows):
         yield from _flow_problems(f"flows[{index}]", flow, agents, teams)
     for index, line in enumerate(settings.lines):
@@ -46,6 +65,23 @@ def reference_problems(settings: Settings) -> Iterator[str]:
         if line.trunk is not None and line.trunk not in trunks:
             yield f"lines[{index}].trunk names the trunk {line.trunk!r}, {_known(trunks)}."
     yield from _twice("lines", [entry.number for entry in settings.lines])
+
+
+def _agent_problems(path: str, agent: AgentEntry, lines: Sequence[LineEntry]) -> Iterator[str]:
+    number = agent.outside_number
+    if number is None:
+        if agent.phone is PhoneKind.OUTSIDE:
+            yield f"{path}.outside_number is missing: {agent.id!r} has the phone 'outside'."
+        return
+    countries = callable_countries([line.line() for line in lines])
+    line_numbers = [line.number for line in lines]
+    try:
+        read = read_outside_number(number, countries=countries, line_numbers=line_numbers)
+    except OutsideNumberRefused as refused:
+        yield f"{path}.outside_number cannot be called: {WORDS_OF_PROBLEM[refused.problem]}."
+        return
+    if read != number:
+        yield f"{path}.outside_number must be written with its country, such as '+33612345678'."
 
 
 def _flow_problems(path: str, flow: FlowEntry, agents: set[str], teams: set[str]) -> Iterator[str]:

@@ -31,7 +31,7 @@ from .inputs import (
 )
 from .outcomes import OutcomeReason, not_reached
 from .refusals import Refusal, RefusalCode
-from .settings import AgentStatus
+from .settings import AgentStatus, PhoneKind
 from .states import Agent
 from .world import World
 
@@ -74,7 +74,8 @@ def decide_lost(world: World, report: AgentConnectionLost, at: datetime) -> Iter
     agent = world.agents.get(report.agent_id)
     if agent is not None and agent.missing_since is None:
         yield AgentWentMissing(agent.id)
-        yield from withdraw_from(agent)
+        if agent.profile.phone is not PhoneKind.OUTSIDE:
+            yield from withdraw_from(agent)
 
 
 def withdraw_from(agent: Agent) -> Iterator[Event]:

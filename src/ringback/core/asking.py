@@ -237,9 +237,7 @@ def _interrupt(world: World, event: RequestNotGranted) -> Iterator[Effect]:
         yield StopPrompt(call.id_as_leg, call.playback_id)
 
 
-DECIDE: dict[type[Any], Callable[[World, Any, datetime], Iterator[Event]]] = {
-    DigitPressed: decide_digit,
-}
+DECIDE: dict[type[Any], Callable[[World, Any, datetime], Iterator[Event]]] = {}
 EVOLVE: dict[type[Any], Callable[[World, Fact, Any], None]] = {
     RequestJoined: _joined,
     RequestNotGranted: _not_granted,

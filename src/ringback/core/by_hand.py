@@ -6,7 +6,7 @@ from typing import Any
 
 from . import policy
 from .agent import known
-from .effects import ConnectAgent, Effect, HangUp, RingAgent
+from .effects import Effect, HangUp
 from .events import (
     CallbackClaimed,
     CallbackUnclaimed,
@@ -20,7 +20,6 @@ from .events import (
 from .ids import AgentId, CallbackId, OfferId
 from .inputs import CallByHand, ClaimCallback, DismissCallback, ReleaseCallback
 from .refusals import Refusal, RefusalCode
-from .settings import PhoneKind
 from .states import (
     AwaitingAgent,
     Callback,
@@ -31,7 +30,6 @@ from .states import (
     OfferEnding,
     PastOffer,
     Standing,
-    agent_leg,
 )
 from .world import World
 
@@ -125,7 +123,15 @@ def _unclaimed(world: World, fact: Fact, event: CallbackUnclaimed) -> None:
 def _started(world: World, fact: Fact, event: HandCallStarted) -> None:
     callback = world.callback(event.callback_id)
     agent = world.agents[event.agent_id]
-    offer = Offer(event.offer_id, callback.id, agent.id, fact.at, None, accepted_at=fact.at)
+    offer = Offer(
+        event.offer_id,
+        callback.id,
+        agent.id,
+        fact.at,
+        None,
+        accepted_at=fact.at,
+        phone=agent.profile.phone,
+    )
     world.offers[offer.id] = offer
     world.legs[offer.leg_id] = agent.id
     agent.offer = offer
@@ -168,17 +174,6 @@ def _back_to_the_list(world: World, callback: Callback) -> None:
 # ---- react -------------------------------------------------------------------------------
 
 
-def _connect(world: World, event: HandCallStarted) -> Iterator[Effect]:
-    callback = world.callback(event.callback_id)
-    leg_id = agent_leg(event.offer_id)
-    if world.agents[event.agent_id].profile.phone is PhoneKind.BROWSER:
-        yield ConnectAgent(leg_id, event.agent_id, callback.customer_id, callback.line_id)
-    else:
-        yield RingAgent(
-            leg_id, event.agent_id, event.offer_id, callback.customer_id, callback.line_id, True
-        )
-
-
 def _let_go(world: World, event: HandCallAbandoned) -> Iterator[Effect]:
     agent = world.agents[event.agent_id]
     if agent.offer is not None:
@@ -200,6 +195,5 @@ EVOLVE: dict[type[Any], Callable[[World, Fact, Any], None]] = {
     FollowUpDismissed: _dismissed,
 }
 REACT: dict[type[Any], Callable[[World, Any], Iterator[Effect]]] = {
-    HandCallStarted: _connect,
     HandCallAbandoned: _let_go,
 }

@@ -340,7 +340,6 @@ def _end_deadline(call: Call, end: AtEnd) -> datetime:
 
 DECIDE: dict[type[Any], Callable[[World, Any, datetime], Iterator[Event]]] = {
     CallArrived: decide_arrived,
-    PromptFinished: decide_prompt_finished,
     VoicemailRecorded: decide_voicemail,
 }
 EVOLVE: dict[type[Any], Callable[[World, Fact, Any], None]] = {

@@ -134,6 +134,7 @@ def _agent(world: World, fact: Fact, event: AgentConfigured) -> None:
     agent = world.agents.get(event.profile.id)
     if agent is not None:
         agent.profile = event.profile
+        world.restand(agent)
         return
     agent = Agent(event.profile, since=fact.at)
     world.agents[agent.id] = agent

@@ -101,11 +101,7 @@ def _stay_deadline(world: World, item: Item) -> datetime | None:
     """Name the next instant in an item's stay: ringing, the step's time, the busy clock."""
     accepted = _accepted_offer(item)
     if accepted is not None:
-        return (
-            None
-            if accepted.phone_up
-            else (accepted.accepted_at or accepted.made_at) + offer.CONNECTING_MAX
-        )
+        return offer.connecting_until(accepted)
     stay = item.stay
     if stay is None or not world.in_queue(item):
         return None
@@ -159,7 +155,8 @@ def fire(world: World, timed: Timed, at: datetime) -> Iterator[Event]:
 def _fire_stay(world: World, item: Item, at: datetime) -> Iterator[Event]:
     accepted = _accepted_offer(item)
     if accepted is not None:
-        if not accepted.phone_up and at >= (accepted.accepted_at or at) + offer.CONNECTING_MAX:
+        until = offer.connecting_until(accepted)
+        if until is not None and at >= until:
             yield from offer.connecting_failed(world, accepted)
         return
     stay = item.stay
@@ -174,13 +171,17 @@ def _fire_stay(world: World, item: Item, at: datetime) -> Iterator[Event]:
 
 
 def _ring_outs(world: World, item: Item, stay: Stay, at: datetime) -> Iterator[Event]:
-    silent = tuple(
-        agent_id
-        for agent_id, rung in stay.offers.items()
+    silent = [
+        rung
+        for rung in stay.offers.values()
         if rung.rings_until is not None and at >= rung.rings_until
-    )
-    if silent:
-        yield from agent.ring_out(world, item.id, silent, RingOutCause.AGENT_TIME_OVER)
+    ]
+    in_vain = tuple(rung.agent_id for rung in silent if rung.asked_at is None)
+    unconfirmed = tuple(rung.agent_id for rung in silent if rung.asked_at is not None)
+    if in_vain:
+        yield from agent.ring_out(world, item.id, in_vain, RingOutCause.AGENT_TIME_OVER)
+    if unconfirmed:
+        yield from agent.ring_out(world, item.id, unconfirmed, RingOutCause.NOT_CONFIRMED)
 
 
 def give_up(world: World, item: Item, cause: GiveUpCause, at: datetime) -> Iterator[Event]:

@@ -70,7 +70,7 @@ class RingAgent:
 
 @dataclass(frozen=True, slots=True)
 class StopRinging:
-    """Stop ringing a desk phone whose offer is over; no report is owed."""
+    """Stop ringing a desk or outside phone whose offer is over; no report is owed."""
 
     leg_id: LegId
 
@@ -85,6 +85,19 @@ class ConnectAgent:
     leg_id: LegId
     agent_id: AgentId
     customer_id: CustomerId | None
+    line_id: LineId
+
+
+@dataclass(frozen=True, slots=True)
+class DialAgent:
+    """Dial an agent's outside number, through the trunk and from the line's number.
+
+    Reports `AgentPhoneAnswered`, whoever or whatever picks up, `AgentPhoneDeclined` or
+    `AgentPhoneFailed`.
+    """
+
+    leg_id: LegId
+    agent_id: AgentId
     line_id: LineId
 
 
@@ -150,6 +163,7 @@ Effect = (
     | RingAgent
     | StopRinging
     | ConnectAgent
+    | DialAgent
     | TurnAway
     | DialCustomer
     | Join

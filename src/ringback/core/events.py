@@ -384,6 +384,18 @@ class OffersMade:
 
 
 @dataclass(frozen=True, slots=True)
+class OutsidePhoneAsked:
+    """An outside phone was picked up, by its agent or not: it is asked for the key 1."""
+
+    offer_id: OfferId
+    agent_id: AgentId
+    item_id: ItemId
+    playback_id: PlaybackId
+    prompt: str
+    time_number: int
+
+
+@dataclass(frozen=True, slots=True)
 class OfferDeclined:
     offer_id: OfferId
     agent_id: AgentId
@@ -396,6 +408,8 @@ class RingOutCause(StrEnum):
     AGENT_TIME_OVER = "agent-time-over"
     STEP_TIME_OVER = "step-time-over"
     PHONE_FAILED = "phone-failed"
+    NOT_CONFIRMED = "not-confirmed"
+    """An outside phone was picked up and nobody pressed 1 there: a voicemail, for one."""
     NOT_CONNECTED = "not-connected"
     """Accepted, but the phone did not connect in time (R29)."""
 
@@ -417,7 +431,11 @@ class OffersRangOut:
                 return self.phone_failure is AgentFailureCause.NO_ANSWER
             case RingOutCause.NOT_CONNECTED:
                 return self.phone_failure is not AgentFailureCause.FAULT
-            case RingOutCause.AGENT_TIME_OVER | RingOutCause.STEP_TIME_OVER:
+            case (
+                RingOutCause.AGENT_TIME_OVER
+                | RingOutCause.STEP_TIME_OVER
+                | RingOutCause.NOT_CONFIRMED
+            ):
                 return True
 
 
@@ -835,6 +853,7 @@ Event = (
     | QueueJoined
     | StepGivenUp
     | OffersMade
+    | OutsidePhoneAsked
     | OfferDeclined
     | OffersRangOut
     | OffersWithdrawn

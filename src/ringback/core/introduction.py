@@ -26,6 +26,7 @@ from .events import (
 from .flow_runner import new_playback
 from .ids import CallId
 from .inputs import PromptFinished
+from .settings import PhoneKind
 from .states import Agent, BeingConnected, Call, Callback, Message, Offer, OutboundCall
 from .world import World
 
@@ -36,9 +37,12 @@ SAID_MAX = timedelta(seconds=60)
 
 
 def connect(world: World, call: Call, offer: Offer) -> Iterator[Event]:
-    """Bring a live caller and the agent, whose phone is up, together once all is said."""
-    if call.line.whisper:
-        prompt = whispered(world.agents[offer.agent_id], "call_intro", call.line.id)
+    """Bring a live caller and the agent, whose phone is up, together once all is said.
+
+    An outside phone has told its agent already which line it is.
+    """
+    if call.line.whisper and offer.phone is not PhoneKind.OUTSIDE:
+        prompt = naming_prompt(world.agents[offer.agent_id], "call_intro", call.line.id)
         yield WhisperStarted(call.id, offer.agent_id, offer.leg_id, new_playback(world), prompt)
     else:
         yield from _announce(world, call, offer)
@@ -61,7 +65,7 @@ def _let_talk(world: World, call: Call, offer: Offer) -> Iterator[Event]:
 def whisper_while_dialling(world: World, callback: Callback, call: OutboundCall) -> Iterator[Event]:
     """Tell the agent which line it is, while the customer's phone is still to ring."""
     if callback.settings.whisper:
-        prompt = whispered(world.agents[call.agent_id], "callback_intro", callback.line_id)
+        prompt = naming_prompt(world.agents[call.agent_id], "callback_intro", callback.line_id)
         playback_id = new_playback(world)
         yield WhisperStarted(call.id, call.agent_id, call.agent_leg_id, playback_id, prompt)
 
@@ -145,7 +149,7 @@ def fire(world: World, call: Call | OutboundCall, at: datetime) -> Iterator[Even
             yield from _announced(call, message)
 
 
-def whispered(agent: Agent, name: str, line_id: str) -> str:
+def naming_prompt(agent: Agent, name: str, line_id: str) -> str:
     """Name a message for an agent in which the line is named."""
     return f"{agent.profile.language}/{name}@{line_id}"
 

@@ -1,12 +1,11 @@
 """Offers: an agent is rung for an item, accepts, declines, or lets it ring out (R21, R29)."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
 from . import by_hand, calling_in, estimate, introduction, outbound
 from .agent import known, ring_out
-from .effects import ConnectAgent, Effect, HangUp, RingAgent, StopRinging, TurnAway
 from .events import (
     AgentPhoneUp,
     Event,
@@ -33,6 +32,7 @@ from .inputs import (
 from .refusals import Refusal, RefusalCode
 from .settings import PhoneKind
 from .states import (
+    CONFIRMING_MAX,
     NOTHING,
     Agent,
     BeingConnected,
@@ -51,6 +51,8 @@ from .world import World
 
 CONNECTING_MAX = timedelta(seconds=15)
 """How long the winner's phone may take to connect (R29)."""
+OUTSIDE_RINGING_MAX = timedelta(seconds=60)
+"""How long an outside phone is rung for a call by hand."""
 
 
 def offered_item(world: World, offer: Offer) -> tuple[Item, Stay]:
@@ -69,6 +71,8 @@ def decide_accept(world: World, request: AcceptOffer, at: datetime) -> Iterator[
     offer = _open_offer(world, request.offer_id, request.agent_id)
     if offer.accepted_at is not None:
         raise Refusal(RefusalCode.OFFER_ALREADY_ACCEPTED, offer_id=offer.id)
+    if offer.phone is PhoneKind.OUTSIDE:
+        raise Refusal(RefusalCode.ACCEPT_ON_THE_PHONE, offer_id=offer.id)
     yield from _accept(world, offer)
 
 
@@ -108,8 +112,12 @@ def decide_answered(world: World, report: AgentPhoneAnswered, at: datetime) -> I
         yield LateAnswerTurnedAway(report.leg_id, None if late is None else late.id)
         return
     offer = agent.offer
-    if offer is None or offer.phone_up:
-        return
+    if offer is not None and not offer.phone_up:
+        yield from take(world, offer, at)
+
+
+def take(world: World, offer: Offer, at: datetime) -> Iterator[Event]:
+    """Accept, unless that is done: the agent is on the phone and wants the item."""
     if offer.accepted_at is None:
         yield from _accept(world, offer)
     yield AgentPhoneUp(offer.id, offer.agent_id, offer.item_id)
@@ -127,6 +135,14 @@ def decide_phone_declined(
     offer = _unconnected_offer(world, report.leg_id)
     if offer is None:
         return
+    if offer.phone is PhoneKind.OUTSIDE:
+        yield from phone_failed(world, offer, AgentFailureCause.NO_ANSWER)
+    else:
+        yield from refuse(world, offer)
+
+
+def refuse(world: World, offer: Offer) -> Iterator[Event]:
+    """The agent does not want the item, on the phone itself (R22)."""
     if offer.accepted_at is None:
         yield OfferDeclined(offer.id, offer.agent_id, offer.item_id)
     else:
@@ -141,11 +157,13 @@ def decide_phone_failed(world: World, report: AgentPhoneFailed, at: datetime) ->
 
 def phone_failed(world: World, offer: Offer, cause: AgentFailureCause) -> Iterator[Event]:
     """A phone that cannot be rung or connected counts as its agent's ring-out."""
-    if offer.accepted_at is None:
-        agents = (offer.agent_id,)
-        yield from ring_out(world, offer.item_id, agents, RingOutCause.PHONE_FAILED, cause)
-    else:
+    agents = (offer.agent_id,)
+    if offer.accepted_at is not None:
         yield from connecting_failed(world, offer, cause)
+    elif offer.asked_at is not None:
+        yield from ring_out(world, offer.item_id, agents, RingOutCause.NOT_CONFIRMED)
+    else:
+        yield from ring_out(world, offer.item_id, agents, RingOutCause.PHONE_FAILED, cause)
 
 
 def connecting_failed(
@@ -163,6 +181,17 @@ def connecting_failed(
     yield ReturnedToQueue(item.id)
     if isinstance(item, Callback):
         yield from calling_in.pending_again(world, item)
+
+
+def connecting_until(offer: Offer) -> datetime | None:
+    """Tell when an accepted offer's phone must be connected at the latest (R29)."""
+    if offer.phone_up or offer.accepted_at is None:
+        return None
+    if offer.phone is not PhoneKind.OUTSIDE:
+        return offer.accepted_at + CONNECTING_MAX
+    if offer.asked_at is not None:
+        return offer.asked_at + CONFIRMING_MAX
+    return offer.accepted_at + OUTSIDE_RINGING_MAX
 
 
 def agent_on(world: World, leg_id: LegId) -> Agent | None:
@@ -195,7 +224,10 @@ def _made(world: World, fact: Fact, event: OffersMade) -> None:
     if not stay.offers:
         stay.ringing_since = fact.at
     for terms in event.offers:
-        offer = Offer(terms.offer_id, item.id, terms.agent_id, fact.at, terms.ring_for_max)
+        phone = world.agents[terms.agent_id].profile.phone
+        offer = Offer(
+            terms.offer_id, item.id, terms.agent_id, fact.at, terms.ring_for_max, phone=phone
+        )
         stay.offers[offer.agent_id] = offer
         world.offers[offer.id] = offer
         world.legs[offer.leg_id] = offer.agent_id
@@ -292,6 +324,7 @@ def _accepted(world: World, fact: Fact, event: OfferAccepted) -> None:
 def _phone_up(world: World, fact: Fact, event: AgentPhoneUp) -> None:
     offer = world.offers[event.offer_id]
     offer.phone_up = True
+    offer.question = None
     world.agents[event.agent_id].ring_outs_in_row = 0
     item = world.item(offer.item_id)
     assert item is not None
@@ -312,61 +345,9 @@ def _returned(world: World, fact: Fact, event: ReturnedToQueue) -> None:
     world.place(item, item.stay)
 
 
-# ---- react -------------------------------------------------------------------------------
-
-
-def _ring(world: World, event: OffersMade) -> Iterator[Effect]:
-    item = world.item(event.item_id)
-    assert item is not None
-    line_id = item.line.id if isinstance(item, Call) else item.line_id
-    for terms in event.offers:
-        if world.agents[terms.agent_id].profile.phone is PhoneKind.DESK:
-            yield RingAgent(
-                agent_leg(terms.offer_id),
-                terms.agent_id,
-                terms.offer_id,
-                item.customer_id,
-                line_id,
-                isinstance(item, Callback),
-            )
-
-
-def _stop_declined(world: World, event: OfferDeclined) -> Iterator[Effect]:
-    yield from _stop(world, (event.agent_id,))
-
-
-def _stop_others(world: World, event: OffersRangOut | OffersWithdrawn) -> Iterator[Effect]:
-    yield from _stop(world, event.agent_ids)
-
-
-def _stop(world: World, agent_ids: Sequence[AgentId]) -> Iterator[Effect]:
-    for agent_id in agent_ids:
-        agent = world.agents[agent_id]
-        assert agent.offer is not None
-        if agent.offer.accepted_at is not None:
-            yield HangUp(agent.offer.leg_id)
-        elif agent.profile.phone is PhoneKind.DESK:
-            yield StopRinging(agent.offer.leg_id)
-
-
-def _connect(world: World, event: OfferAccepted) -> Iterator[Effect]:
-    offer = world.offers[event.offer_id]
-    if world.agents[event.agent_id].profile.phone is PhoneKind.BROWSER:
-        item, _ = offered_item(world, offer)
-        line_id = item.line.id if isinstance(item, Call) else item.line_id
-        yield ConnectAgent(offer.leg_id, event.agent_id, item.customer_id, line_id)
-
-
-def _turn_away(world: World, event: LateAnswerTurnedAway) -> Iterator[Effect]:
-    agent = world.agents.get(event.agent_id) if event.agent_id is not None else None
-    language = "en" if agent is None else agent.profile.language
-    yield TurnAway(event.leg_id, f"{language}/taken_by_colleague")
-
-
 DECIDE: dict[type[Any], Callable[[World, Any, datetime], Iterator[Event]]] = {
     AcceptOffer: decide_accept,
     DeclineOffer: decide_decline,
-    AgentPhoneAnswered: decide_answered,
     AgentPhoneDeclined: decide_phone_declined,
     AgentPhoneFailed: decide_phone_failed,
 }
@@ -378,12 +359,4 @@ EVOLVE: dict[type[Any], Callable[[World, Fact, Any], None]] = {
     OfferAccepted: _accepted,
     AgentPhoneUp: _phone_up,
     ReturnedToQueue: _returned,
-}
-REACT: dict[type[Any], Callable[[World, Any], Iterator[Effect]]] = {
-    OffersMade: _ring,
-    OfferDeclined: _stop_declined,
-    OffersRangOut: _stop_others,
-    OffersWithdrawn: _stop_others,
-    OfferAccepted: _connect,
-    LateAnswerTurnedAway: _turn_away,
 }

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
-from . import by_hand, calling_in, conversation, offer, outbound
+from . import by_hand, calling_in, conversation, offer, outbound, outside
 from .events import (
     AgentCameBack,
     AgentWentMissing,
@@ -63,7 +63,7 @@ def decide_listed(world: World, report: PhoneSystemListed, at: datetime) -> Iter
         yield from _outbound(world, outbound_call, legs, report.never_sent, at)
     for agent in tuple(world.agents.values()):
         if agent.offer is not None:
-            yield from _offer(world, agent.offer, agent.profile.phone, legs, at)
+            yield from _offer(world, agent.offer, legs, at)
     for call in tuple(world.calls.values()):
         yield from _inbound(world, call, legs, at)
     for agent in tuple(world.agents.values()):
@@ -107,17 +107,17 @@ def _outbound(
         yield OutboundCallRestored(call.id)
 
 
-def _offer(
-    world: World, open_offer: Offer, phone: PhoneKind, legs: Legs, at: datetime
-) -> Iterator[Event]:
+def _offer(world: World, open_offer: Offer, legs: Legs, at: datetime) -> Iterator[Event]:
     """A phone picked up meanwhile has accepted; one that no longer rings is a fault of ours."""
     state = legs.get(open_offer.leg_id)
-    if state is LegState.UP:
+    if state is LegState.UP and open_offer.question is not None:
+        yield outside.ask(world, open_offer, open_offer.times_asked)
+    elif state is LegState.UP:
         report = AgentPhoneAnswered(open_offer.leg_id)
-        yield from offer.decide_answered(world, report, at)
+        yield from outside.decide_answered(world, report, at)
     elif state is None and open_offer.accepted_at is not None:
         yield from _connecting_interrupted(world, open_offer)
-    elif state is None and phone is PhoneKind.DESK:
+    elif state is None and open_offer.phone is not PhoneKind.BROWSER:
         agents = (open_offer.agent_id,)
         yield OffersWithdrawn(open_offer.item_id, agents, WithdrawalCause.FAULT)
 

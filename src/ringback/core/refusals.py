@@ -24,6 +24,7 @@ class RefusalCode(StrEnum):
     OFFER_WITHDRAWN = "offer-withdrawn"
     OFFER_RANG_OUT = "offer-rang-out"
     OFFER_ALREADY_ACCEPTED = "offer-already-accepted"
+    ACCEPT_ON_THE_PHONE = "accept-on-the-phone"
     OFFER_ALREADY_DECLINED = "offer-already-declined"
     AGENT_NOT_ON_A_CALL = "agent-not-on-a-call"
     AGENT_NOT_IN_WRAP_UP = "agent-not-in-wrap-up"

@@ -115,6 +115,8 @@ class PhoneKind(StrEnum):
     """It rings with the offer; answering accepts, rejecting declines."""
     BROWSER = "browser"
     """It is called after *Call back* was pressed, and answers by itself."""
+    OUTSIDE = "outside"
+    """An ordinary number, called through the trunk; only the key 1 there accepts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from .settings import (
     CallbackSettings,
     Destination,
     Line,
+    PhoneKind,
 )
 
 QueueId = NewType("QueueId", str)
@@ -35,6 +36,8 @@ GroupKey = NewType("GroupKey", str)
 """A ring step's target: a team, or one agent."""
 
 NOTHING = timedelta(0)
+CONFIRMING_MAX = timedelta(seconds=25)
+"""How long an outside phone that was picked up may take to press 1."""
 AGENT_LEG = "agent-"
 CUSTOMER_LEG = "customer-"
 
@@ -52,6 +55,16 @@ class Timed:
 
 
 @dataclass(slots=True)
+class Message:
+    """What one leg hears before agent and customer hear each other."""
+
+    leg_id: LegId
+    playback_id: PlaybackId
+    prompt: str
+    since: datetime
+
+
+@dataclass(slots=True)
 class Offer:
     """One agent being rung for one item, or having accepted it."""
 
@@ -62,6 +75,12 @@ class Offer:
     ring_for_max: timedelta | None
     accepted_at: datetime | None = None
     phone_up: bool = False
+    phone: PhoneKind = PhoneKind.BROWSER
+    """What its agent's phone was when the offer was made."""
+    question: Message | None = None
+    """What an outside phone that was picked up is asked."""
+    asked_at: datetime | None = None
+    times_asked: int = 0
 
     @property
     def leg_id(self) -> LegId:
@@ -70,7 +89,10 @@ class Offer:
     @property
     def rings_until(self) -> datetime | None:
         """Tell when this agent's ringing is over, if the step does not end before."""
-        return None if self.ring_for_max is None else self.made_at + self.ring_for_max
+        instants = [] if self.ring_for_max is None else [self.made_at + self.ring_for_max]
+        if self.asked_at is not None:
+            instants.append(self.asked_at + CONFIRMING_MAX)
+        return min(instants, default=None)
 
 
 def agent_leg(offer_id: OfferId) -> LegId:
@@ -121,16 +143,6 @@ class Stay:
 
 
 # ---- calls -------------------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class Message:
-    """What one leg hears before agent and customer hear each other."""
-
-    leg_id: LegId
-    playback_id: PlaybackId
-    prompt: str
-    since: datetime
 
 
 @dataclass(slots=True)
@@ -423,6 +435,11 @@ class Agent(Timed):
     def id(self) -> AgentId:
         return self.profile.id
 
+    @property
+    def is_cut_off(self) -> bool:
+        """Tell whether a lost connection counts: an outside phone has none to lose (R19)."""
+        return self.missing_since is not None and self.profile.phone is not PhoneKind.OUTSIDE
+
 
 def standing_of(agent: Agent) -> Standing:
     """Decide what an agent is for dispatch: the first of R19's reasons that holds."""
@@ -433,7 +450,7 @@ def standing_of(agent: Agent) -> Standing:
     offer = agent.offer
     if offer is not None and offer.accepted_at is not None:
         return Standing.BUSY
-    if agent.missing_since is not None:
+    if agent.is_cut_off:
         return Standing.ABSENT if agent.given_up else Standing.BUSY
     return Standing.AVAILABLE if offer is None else Standing.RUNG
 

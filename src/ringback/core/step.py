@@ -8,6 +8,7 @@ from typing import Any
 
 from . import (
     agent,
+    agent_phones,
     asking,
     by_hand,
     call,
@@ -24,6 +25,7 @@ from . import (
     offer,
     offering,
     outbound,
+    outside,
     publishing,
     queueing,
     reconcile,
@@ -43,6 +45,7 @@ __all__ = ["Step", "evolve", "next_deadline", "step"]
 
 MACHINES = (
     agent,
+    agent_phones,
     asking,
     by_hand,
     call,
@@ -58,6 +61,7 @@ MACHINES = (
     offer,
     offering,
     outbound,
+    outside,
     publishing,
     queueing,
     reconcile,

@@ -74,6 +74,8 @@ class Narrator:
             case happened.OffersMade():
                 agents = _listed([self._agent(terms.agent_id) for terms in event.offers])
                 return f"{agents} rung for {self._item(event.item_id)}."
+            case happened.OutsidePhoneAsked():
+                return f"The outside phone of {self._agent(event.agent_id)} is asked for the 1."
             case happened.OfferDeclined():
                 return f"{self._agent(event.agent_id)} declines."
             case happened.OffersRangOut():

@@ -8,6 +8,7 @@ from ringback.core.world import World
 from ringback.ports import Presentation
 
 from .customers import CustomerRegister, displayable
+from .outside_numbers import OutsideNumbers
 
 _NOBODY = Presentation(number=None, name=None)
 
@@ -25,12 +26,14 @@ class AccountNumberBook:
         customers: CustomerRegister,
         line_numbers: Mapping[LineId, str],
         phones: Mapping[AgentId, str],
+        outside_numbers: OutsideNumbers,
         find_prompt: Callable[[str], Path],
     ) -> None:
         self._world = world
         self._customers = customers
         self._line_numbers = line_numbers
         self._phones = phones
+        self._outside_numbers = outside_numbers
         self._find_prompt = find_prompt
 
     def customer(self, customer_id: CustomerId) -> Presentation:
@@ -47,6 +50,9 @@ class AccountNumberBook:
         agent = self._world.agents.get(agent_id)
         name = None if agent is None else agent.profile.name
         return Presentation(self._phones.get(agent_id), name)
+
+    def outside_number(self, agent_id: AgentId) -> str | None:
+        return self._outside_numbers.find(agent_id)
 
     def prompt(self, prompt: str) -> Path:
         return self._find_prompt(prompt)

@@ -29,6 +29,13 @@ class Presence:
             if self._has_browser_phone(agent_id):
                 self._engine.report(AgentConnectionLost(agent_id), "phone")
 
+    def phone_changed(self, agent_id: AgentId) -> None:
+        """Tell again whether the page is there, after an agent's calls ring elsewhere."""
+        if self._has_browser_phone(agent_id):
+            is_there = self._pages[agent_id] > 0
+            report = AgentConnected(agent_id) if is_there else AgentConnectionLost(agent_id)
+            self._engine.report(report, "phone")
+
     def _has_browser_phone(self, agent_id: AgentId) -> bool:
         agent = self._engine.world.agents.get(agent_id)
         return agent is not None and agent.profile.phone is PhoneKind.BROWSER

@@ -29,6 +29,8 @@ class Prompt(StrEnum):
     TAKEN_BY_COLLEAGUE = "taken_by_colleague"
     CALL_INTRO = "call_intro"
     CALLBACK_INTRO = "callback_intro"
+    PRESS_ONE_FOR_CALL = "press_one_for_call"
+    PRESS_ONE_FOR_CALLBACK = "press_one_for_callback"
     OVERLOADED = "overloaded"
     NO_ANSWER_GOODBYE = "no_answer_goodbye"
     WAIT_LESS_THAN_A_MINUTE = "wait_less_than_a_minute"
@@ -53,8 +55,9 @@ class Prompt(StrEnum):
     MAY_BE_RECORDED = "may_be_recorded"
 
 
-NAMES_THE_LINE = (Prompt.CALL_INTRO, Prompt.CALLBACK_INTRO)
-"""Messages to agents, before which the name of the line is said where it can be spoken."""
+WHISPERS = (Prompt.CALL_INTRO, Prompt.CALLBACK_INTRO)
+QUESTIONS = (Prompt.PRESS_ONE_FOR_CALL, Prompt.PRESS_ONE_FOR_CALLBACK)
+"""Messages to agents; the name of the line goes before where it can be spoken."""
 
 
 def naming_text(key: Prompt, language: Language, line_name: str) -> str:
@@ -125,7 +128,7 @@ _TEXTS: dict[Language, dict[Prompt, str]] = {
         Prompt.VOICEMAIL_GREETING: (
             "Nobody can take your call right now. Please leave a message after the tone."
         ),
-        Prompt.TAKEN_BY_COLLEAGUE: "A colleague has taken this callback.",
+        Prompt.TAKEN_BY_COLLEAGUE: "A colleague has already taken this call.",
         Prompt.CALLBACK_INTRO: "Callback. We are calling the customer: please hold on.",
         Prompt.OVERLOADED: (
             "We have more calls than we can take. Please call again in a few minutes. Goodbye."
@@ -141,6 +144,12 @@ _TEXTS: dict[Language, dict[Prompt, str]] = {
         ),
         Prompt.MAY_BE_RECORDED: "This call may be recorded.",
         Prompt.CALL_INTRO: "Incoming call: a customer is on the line.",
+        Prompt.PRESS_ONE_FOR_CALL: (
+            "A customer is on the line. Press 1 to take the call, or 2 to refuse it."
+        ),
+        Prompt.PRESS_ONE_FOR_CALLBACK: (
+            "A customer wants to be called back. Press 1 to call them, or 2 to refuse."
+        ),
     },
     Language.FRENCH: {
         Prompt.WELCOME: "Bonjour, et bienvenue.",
@@ -168,7 +177,7 @@ _TEXTS: dict[Language, dict[Prompt, str]] = {
             "Personne ne peut vous répondre pour le moment. "
             "Laissez un message après le signal sonore."
         ),
-        Prompt.TAKEN_BY_COLLEAGUE: "Un collègue a déjà pris ce rappel.",
+        Prompt.TAKEN_BY_COLLEAGUE: "Un collègue a déjà pris cet appel.",
         Prompt.CALLBACK_INTRO: "Rappel. Nous appelons le client : restez en ligne.",
         Prompt.OVERLOADED: (
             "Nous recevons trop d'appels. Merci de rappeler dans quelques minutes. Au revoir."
@@ -184,5 +193,11 @@ _TEXTS: dict[Language, dict[Prompt, str]] = {
         ),
         Prompt.MAY_BE_RECORDED: "Cet appel peut être enregistré.",
         Prompt.CALL_INTRO: "Appel entrant : un client est en ligne.",
+        Prompt.PRESS_ONE_FOR_CALL: (
+            "Un client est en ligne. Tapez 1 pour prendre l'appel, ou 2 pour le refuser."
+        ),
+        Prompt.PRESS_ONE_FOR_CALLBACK: (
+            "Un client veut être rappelé. Tapez 1 pour l'appeler, ou 2 pour refuser."
+        ),
     },
 }

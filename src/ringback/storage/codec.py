@@ -66,6 +66,7 @@ STORED_NAMES: Mapping[str, type[Event]] = {
     "offers.made.v1": events.OffersMade,
     "offers.rang-out.v1": events.OffersRangOut,
     "offers.withdrawn.v1": events.OffersWithdrawn,
+    "offer.outside-phone-asked.v1": events.OutsidePhoneAsked,
     "offer.declined.v1": events.OfferDeclined,
     "offer.accepted.v1": events.OfferAccepted,
     "offer.late-answer-turned-away.v1": events.LateAnswerTurnedAway,

@@ -2,6 +2,7 @@
 
 import { ask } from "./link.js";
 import { chip, element, fill, showProblem, timer } from "./elements.js";
+import { RingsOn } from "./rings_on.js";
 import { clockTime, duration, phoneNumber, words } from "./words.js";
 
 const STATUSES = ["online", "do-not-disturb", "offline"];
@@ -9,6 +10,7 @@ const TONES = {
   available: "talking", ringing: "ringing", "in-call": "talking", "wrap-up": "late",
   "connection-lost": "late", "do-not-disturb": "failed", offline: "waiting",
 };
+const END_OF_RING_OUT = { "not-connected": "end_not_connected", "not-confirmed": "end_not_confirmed" };
 const END_SHOWN_MS = 4_000;
 
 export class AgentPanel {
@@ -26,6 +28,7 @@ export class AgentPanel {
     this.card = document.getElementById("card");
     this.problem = document.getElementById("agent-problem");
     this.who = document.getElementById("agent-who");
+    this.ringsOn = new RingsOn({ ask: (...asked) => this.#ask(...asked) });
     this.who.addEventListener("change", () => this.#choose(this.who.value));
     document.addEventListener("keydown", (event) => this.#key(event));
   }
@@ -76,7 +79,7 @@ export class AgentPanel {
       if (taker) this.#endWith("end_taken", { agent: taker });
       else this.#endWith(`end_${event.cause}`);
     } else if (event.name === "offers-rang-out") {
-      this.#endWith(event.cause === "not-connected" ? "end_not_connected" : "end_rang_out");
+      this.#endWith(END_OF_RING_OUT[event.cause] ?? "end_rang_out");
     } else if (event.name === "offer-declined") {
       this.#endWith("end_declined");
     } else if (event.name === "agent-freed" && !this.#end) {
@@ -107,6 +110,7 @@ export class AgentPanel {
     if (!this.agent) return;
     this.#drawStatus();
     this.#drawCard();
+    this.ringsOn.draw(this.agent);
   }
 
   #drawStatus() {
@@ -214,6 +218,7 @@ export class AgentPanel {
 
   #answerFoot(offer) {
     const busy = Boolean(this.#pending);
+    const outside = this.agent.phone === "outside";
     const accept = words(offer.kind === "callback" ? "card_call_back" : "card_answer");
     const button = (id, style, label, key, action) =>
       element("button", { type: "button", id, className: style, disabled: busy, onclick: () => this.#answer(action) }, label, element("kbd", { "aria-hidden": "true" }, key));
@@ -221,7 +226,8 @@ export class AgentPanel {
     return element("div", { className: "card-foot" },
       element("div", { className: "actions" },
         button("card-decline", "secondary", saying("decline") ? words("card_declining") : words("card_decline"), "D", "decline"),
-        button("card-accept", offer.kind === "callback" ? "primary" : "good", saying("accept") ? words("card_sending") : accept, words("key_enter"), "accept")),
+        outside ? null : button("card-accept", offer.kind === "callback" ? "primary" : "good", saying("accept") ? words("card_sending") : accept, words("key_enter"), "accept")),
+      outside ? element("p", { className: "card-words" }, words("card_press_one")) : null,
       offer.deadline && element("div", { className: "countdown" },
         element("div", { className: "bar" }, element("i", { data: { from: Date.parse(offer.made_at), to: Date.parse(offer.deadline) } })),
         timer(offer.deadline, { until: true, key: "card_left" })));
@@ -280,8 +286,10 @@ export class AgentPanel {
     try {
       await ask(method, path, body);
       showProblem(this.problem, null);
+      return true;
     } catch (refused) {
       showProblem(this.problem, refused);
+      return false;
     }
   }
 

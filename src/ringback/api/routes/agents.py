@@ -1,5 +1,8 @@
 """Agents: who they are, what they are doing, and what they do about offers."""
 
+from dataclasses import replace
+from enum import StrEnum
+
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
@@ -11,7 +14,7 @@ from ringback.api.dependencies import (
     WhichAgent,
     agent_actor,
 )
-from ringback.api.errors import refuses
+from ringback.api.errors import EdgeCode, EdgeRefused, refuses
 from ringback.api.services import Services
 from ringback.api.views import AgentView, OfferView, View
 from ringback.core.ids import AgentId, OfferId
@@ -23,10 +26,15 @@ from ringback.core.inputs import (
     SetAgentStatus,
 )
 from ringback.core.refusals import Refusal, RefusalCode
-from ringback.core.settings import AgentStatus
+from ringback.core.settings import AgentProfile, AgentStatus, PhoneKind
 from ringback.core.states import Agent
+from ringback.runtime.outside_numbers import (
+    OutsideNumberRefused,
+    callable_countries,
+    read_outside_number,
+)
 
-_R = RefusalCode
+_R, _E = RefusalCode, EdgeCode
 OFFER_REFUSALS = (
     _R.UNKNOWN_OFFER,
     _R.UNKNOWN_AGENT,
@@ -38,7 +46,32 @@ OFFER_REFUSALS = (
     _R.OFFER_ALREADY_DECLINED,
 )
 
+NUMBER_REFUSALS = (
+    _E.OUTSIDE_NUMBER_INVALID,
+    _E.OUTSIDE_NUMBER_PREMIUM,
+    _E.OUTSIDE_NUMBER_SHORT,
+    _E.OUTSIDE_NUMBER_EMERGENCY,
+    _E.OUTSIDE_NUMBER_COUNTRY,
+    _E.OUTSIDE_NUMBER_OWN_LINE,
+    _E.NO_OUTSIDE_NUMBER,
+)
+
 router = APIRouter()
+
+
+class Ringing(StrEnum):
+    """Where an agent's calls ring."""
+
+    OWN = "own"
+    """On the phone they have been given: the page, or a desk phone."""
+    OUTSIDE = "outside"
+
+
+class RingsOn(BaseModel):
+    phone: Ringing = Field(examples=["outside"])
+    number: str | None = Field(
+        default=None, max_length=40, examples=["06 12 34 56 78"], description="For `outside`."
+    )
 
 
 class NewStatus(BaseModel):
@@ -116,7 +149,7 @@ async def hang_up_agent(agent_id: str, services: GivenServices, show: GivenPrese
     "/offers/{offer_id}/accept",
     name="accept_offer",
     tags=["offers"],
-    responses=refuses(*OFFER_REFUSALS),
+    responses=refuses(*OFFER_REFUSALS, _R.ACCEPT_ON_THE_PHONE),
 )
 async def accept_offer(
     offer_id: str, by: WhichAgent, services: GivenServices, show: GivenPresenter
@@ -142,6 +175,29 @@ async def decline_offer(
     return show.agent(_agent(services, by.agent_id))
 
 
+@router.put(
+    "/agents/{agent_id}/rings-on",
+    name="set_agent_rings_on",
+    tags=["agents"],
+    responses=refuses(_R.UNKNOWN_AGENT, *NUMBER_REFUSALS),
+)
+async def set_agent_rings_on(
+    agent_id: str, wanted: RingsOn, services: GivenServices, show: GivenPresenter
+) -> AgentView:
+    """Let an agent's calls ring on their own phone, or on an outside number.
+
+    The number may be left out where one is known. It is kept beside the journal, never in it.
+    """
+    profile = _agent(services, agent_id).profile
+    phone = services.own_phones.get(profile.id, PhoneKind.BROWSER)
+    if wanted.phone is Ringing.OUTSIDE:
+        phone = PhoneKind.OUTSIDE
+        if wanted.number is not None:
+            services.outside_numbers.set(profile.id, _outside_number(services, wanted.number))
+    await _configure(services, replace(profile, phone=phone), agent_actor(agent_id))
+    return show.agent(_agent(services, agent_id))
+
+
 @router.get(
     "/agents/{agent_id}/settings",
     name="get_agent_settings",
@@ -156,14 +212,35 @@ async def get_agent_settings(agent_id: str, services: GivenServices) -> AgentSet
     "/agents/{agent_id}/settings",
     name="set_agent_settings",
     tags=["settings"],
-    responses=refuses(_R.VALUE_OUT_OF_RANGE),
+    responses=refuses(_R.VALUE_OUT_OF_RANGE, _E.NO_OUTSIDE_NUMBER),
 )
 async def set_agent_settings(
     agent_id: str, wanted: AgentSettings, services: GivenServices
 ) -> AgentSettings:
     """Set an agent's profile, whole; an unknown agent is created, offline."""
-    await services.engine.request(ConfigureAgent(wanted.for_core(agent_id)), OPERATOR)
+    await _configure(services, wanted.for_core(agent_id), OPERATOR)
     return AgentSettings.of(_agent(services, agent_id).profile)
+
+
+async def _configure(services: Services, profile: AgentProfile, actor: str) -> None:
+    """Set a profile; whether the agent's page is there counts from here on for the new phone."""
+    has_number = services.outside_numbers.find(profile.id) is not None
+    if profile.phone is PhoneKind.OUTSIDE and not has_number:
+        raise EdgeRefused(_E.NO_OUTSIDE_NUMBER)
+    before = services.engine.world.agents.get(profile.id)
+    await services.engine.request(ConfigureAgent(profile), actor)
+    if before is not None:
+        services.presence.phone_changed(profile.id)
+
+
+def _outside_number(services: Services, raw: str) -> str:
+    lines = services.engine.world.lines.values()
+    numbers = [services.number_book.line(line.id).number or "" for line in lines]
+    try:
+        countries = callable_countries(lines)
+        return read_outside_number(raw, countries=countries, line_numbers=numbers)
+    except OutsideNumberRefused as refused:
+        raise EdgeRefused(EdgeCode(f"outside-number-{refused.problem}")) from refused
 
 
 def _agent(services: Services, agent_id: str) -> Agent:

@@ -45,6 +45,8 @@ class Leg:
     agent_leg_id: LegId | None = None
     """For a customer who is being dialled: the leg that hears the ringing."""
     hears_ringing: bool = False
+    is_outside: bool = False
+    """Whether it is an agent's phone that was called through a trunk."""
     is_recording: bool = False
     was_held: bool = False
     """Whether the dialplan played music to it before we came."""

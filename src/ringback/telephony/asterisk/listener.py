@@ -29,7 +29,13 @@ from .legs import Leg, Legs, Progress, progress_of
 from .listing import Listing, was_held
 from .provisioning import DeskPhone
 from .requests import AriRequest
-from .translate import never_answered, never_placed, report_of
+from .translate import (
+    never_answered,
+    never_dialled,
+    never_placed,
+    outside_end_report,
+    report_of,
+)
 
 
 class Listener:
@@ -140,12 +146,9 @@ class Listener:
         leg = self._legs.of_channel(channel_id)
         if leg is not None and leg.ring_seconds_max is not None:
             ring_seconds_max, leg.ring_seconds_max = leg.ring_seconds_max, None
+            refused = never_dialled(leg.id) if leg.is_outside else never_placed(leg.id)
             self._send(
-                requests.dial(
-                    channel_id,
-                    ring_seconds_max=ring_seconds_max,
-                    if_refused=never_placed(leg.id),
-                )
+                requests.dial(channel_id, ring_seconds_max=ring_seconds_max, if_refused=refused)
             )
 
     def _let_go(self, channel_id: str) -> None:
@@ -168,6 +171,8 @@ class Listener:
             return
         self._legs.end(leg.id)
         self._end_ringing_tone(leg)
+        if leg.is_outside and not isinstance(report, LegEnded):
+            report = outside_end_report(leg.id, event)
         if leg.is_hung_up and not isinstance(report, LegEnded):
             report = never_answered(leg.id)
         if not leg.is_silenced:

@@ -8,6 +8,7 @@ from typing import Final
 from ringback.core.effects import (
     AnswerCall,
     ConnectAgent,
+    DialAgent,
     DialCustomer,
     Effect,
     HangUp,
@@ -45,7 +46,7 @@ from .routing import (
     shown_to_agent,
     shown_to_customer,
 )
-from .translate import never_placed
+from .translate import never_dialled, never_placed
 
 CONNECT_SECONDS_MAX: Final = 30
 
@@ -85,6 +86,8 @@ class Performer:
                 return self._stop_music(call_id)
             case RingAgent() | ConnectAgent():
                 return self._call_agent(effect)
+            case DialAgent():
+                return self._dial_agent(effect)
             case StopRinging(leg_id=leg_id):
                 return self._stop_ringing(leg_id)
             case TurnAway(leg_id=leg_id, prompt=prompt):
@@ -176,6 +179,33 @@ class Performer:
             app=self._settings.ari.app,
             variables=display_variables(shown_to_agent(customer, self._book.line(effect.line_id))),
             answers_by_itself=connects,
+            if_refused=failure,
+        )
+
+    def _dial_agent(self, effect: DialAgent) -> Deeds:
+        """Dial an agent's outside number like a customer's: it shows the line's number."""
+        if self._legs.get(effect.leg_id) is not None:
+            return
+        failure = never_dialled(effect.leg_id)
+        route = self._settings.route(effect.line_id)
+        number = self._book.outside_number(effect.agent_id)
+        if route is None or number is None:
+            yield failure
+            return
+        try:
+            endpoint = endpoint_of(route, number)
+        except UnsafeValue:
+            yield failure
+            return
+        leg = self._legs.begin(effect.leg_id)
+        leg.is_outside = True
+        leg.ring_seconds_max = self._settings.agent_rings_seconds_max
+        line = self._book.line(effect.line_id)
+        yield requests.create_channel(
+            leg.channel_id,
+            endpoint,
+            app=self._settings.ari.app,
+            variables=display_variables(shown_to_customer(line)),
             if_refused=failure,
         )
 

@@ -134,6 +134,25 @@ def never_placed(leg_id: LegId) -> TelephonyReport:
     return CustomerFailed(leg_id, FailureCause.TRUNK)
 
 
+def never_dialled(leg_id: LegId) -> AgentPhoneFailed:
+    """Report that an agent's outside number could not even be dialled: a fault of ours."""
+    return AgentPhoneFailed(leg_id, AgentFailureCause.FAULT)
+
+
+def outside_end_report(leg_id: LegId, event: ChannelDestroyed) -> TelephonyReport:
+    """Tell how the call to an outside number ended that nobody picked up."""
+    rang = progress_of(event.channel.state) is Progress.RINGING
+    match failure_cause(status=event.tech_cause, hangup=event.cause, rang=rang):
+        case FailureCause.TRUNK:
+            return never_dialled(leg_id)
+        case FailureCause.BUSY | FailureCause.REJECTED:
+            return AgentPhoneDeclined(leg_id)
+        case FailureCause.NO_ANSWER:
+            return AgentPhoneFailed(leg_id, AgentFailureCause.NO_ANSWER)
+        case _:
+            return AgentPhoneFailed(leg_id, AgentFailureCause.UNREACHABLE)
+
+
 def failure_cause(*, status: int | None, hangup: int, rang: bool) -> FailureCause:
     """Tell why a customer was not reached, from the SIP status or else Asterisk's own cause.
 

@@ -60,6 +60,8 @@ class Leg:
     """The agent's leg that hears this customer ring."""
     hears_ringing: int = 0
     answers_by_itself: bool = False
+    is_outside: bool = False
+    """Whether it is an agent's, called through the trunk."""
     timers: list[Timer] = field(default_factory=list)
 
     @property

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
-from ringback.core.effects import ConnectAgent, DialCustomer, RingAgent
+from ringback.core.effects import ConnectAgent, DialAgent, DialCustomer, RingAgent
 from ringback.core.ids import AgentId, CallId, LegId
 from ringback.core.inputs import (
     AgentConnected,
@@ -188,6 +188,22 @@ class PhoneNetwork:
         self._after(AGENT_SETUP, leg, lambda: self._reach(leg, shown))
         self._after(AGENT_RINGS_FOR_MAX, leg, lambda: self._fail(leg, AgentFailureCause.NO_ANSWER))
 
+    def dial_agent(self, effect: DialAgent) -> None:
+        """Dial an agent's outside number; the leg is an agent's, the way to it a customer's."""
+        if effect.leg_id in self.system.legs:
+            return
+        number = self._book.outside_number(effect.agent_id)
+        is_carried = not self._is_trunk_full() and not self._trunk_fails()
+        if number is None or not is_carried:
+            self._report(AgentPhoneFailed(effect.leg_id, AgentFailureCause.FAULT))
+            return
+        leg = Leg(effect.leg_id, LegKind.AGENT, self.customer(number))
+        leg.is_outside = True
+        self.system.add(leg)
+        shown = Presentation(self._book.line(effect.line_id).number, None)
+        self._after(CUSTOMER_SETUP, leg, lambda: self._reach(leg, shown))
+        self._after(AGENT_RINGS_FOR_MAX, leg, lambda: self._fail(leg, AgentFailureCause.NO_ANSWER))
+
     def dial_customer(self, effect: DialCustomer) -> None:
         if effect.leg_id in self.system.legs:
             return
@@ -285,8 +301,12 @@ class PhoneNetwork:
             self.system.end(leg, AgentPhoneDeclined(leg.id))
 
     def _fail(self, leg: Leg, cause: FailureCause | AgentFailureCause) -> None:
-        if isinstance(cause, FailureCause):
+        if isinstance(cause, FailureCause) and leg.kind is LegKind.CUSTOMER:
             self.system.end(leg, CustomerFailed(leg.id, cause))
+        elif isinstance(cause, FailureCause):
+            fault, unreachable = AgentFailureCause.FAULT, AgentFailureCause.UNREACHABLE
+            agent_cause = fault if cause is FailureCause.TRUNK else unreachable
+            self.system.end(leg, AgentPhoneFailed(leg.id, agent_cause))
         else:
             self.system.end(leg, AgentPhoneFailed(leg.id, cause))
 
@@ -317,7 +337,9 @@ class PhoneNetwork:
     def _is_trunk_full(self) -> bool:
         if self.trunk.channels is None:
             return False
-        carried = sum(leg.kind is not LegKind.AGENT for leg in self.system.legs.values())
+        carried = sum(
+            leg.kind is not LegKind.AGENT or leg.is_outside for leg in self.system.legs.values()
+        )
         return carried >= self.trunk.channels
 
     def _trunk_fails(self) -> bool:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from ringback.core.effects import (
     AnswerCall,
     ConnectAgent,
+    DialAgent,
     DialCustomer,
     Effect,
     HangUp,
@@ -167,6 +168,8 @@ class SimulatedTelephony:
                 network.reject(call_id)
             case RingAgent() | ConnectAgent():
                 network.call_agent(effect)
+            case DialAgent():
+                network.dial_agent(effect)
             case DialCustomer():
                 network.dial_customer(effect)
             case StopRinging(leg_id):
