@@ -189,7 +189,7 @@ class PhoneNetwork:
         self._after(AGENT_RINGS_FOR_MAX, leg, lambda: self._fail(leg, AgentFailureCause.NO_ANSWER))
 
     def dial_agent(self, effect: DialAgent) -> None:
-        """Dial an agent's outside number; the leg is an agent's, the way to it a customer's."""
+        """Dial an agent's outside number: there is a phone, and it rings unless told otherwise."""
         if effect.leg_id in self.system.legs:
             return
         number = self._book.outside_number(effect.agent_id)
@@ -197,7 +197,8 @@ class PhoneNetwork:
         if number is None or not is_carried:
             self._report(AgentPhoneFailed(effect.leg_id, AgentFailureCause.FAULT))
             return
-        leg = Leg(effect.leg_id, LegKind.AGENT, self.customer(number))
+        phone = self._customers.get(number) or self.new_customer(number)
+        leg = Leg(effect.leg_id, LegKind.AGENT, phone)
         leg.is_outside = True
         self.system.add(leg)
         shown = Presentation(self._book.line(effect.line_id).number, None)
