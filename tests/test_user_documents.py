@@ -47,6 +47,7 @@ COMMANDS = (
     "flow publish",
     "flow roll-back",
     "flow discard",
+    "flow holidays",
     "config show",
     "asterisk install",
     "asterisk check",

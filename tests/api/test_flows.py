@@ -175,3 +175,20 @@ async def test_flow_and_line_without_an_offer_are_warned_of(office: Office) -> N
     assert (known["fr/offer"], known["fr/welcome"], known["en/menu"]) == (True, True, False)
     unknown = await office.refused("PUT", "/messages/no/such", {"offers_callbacks": True})
     assert unknown[1]["code"] == "unknown-prompt"
+
+
+async def test_national_holidays_are_proposed_and_never_applied(office: Office) -> None:
+    """R17: with local and English names; taking one over is an edit of a draft."""
+    before = office.world.sequence
+
+    proposed = await office.get("/holidays/FR/2026")
+
+    bastille = {"day": "2026-07-14", "name": "Fête nationale", "english_name": "National Day"}
+    assert bastille in proposed
+    assert [each["day"] for each in proposed] == sorted(each["day"] for each in proposed)
+    assert office.world.sequence == before
+    british = await office.get("/holidays/GB/2026")
+    assert british[0]["name"] == british[0]["english_name"]
+    status, error = await office.refused("GET", "/holidays/XX/2026")
+    assert (status, error["code"]) == (404, "unknown-country")
+    assert (await office.refused("GET", "/holidays/FR/1999"))[0] == 422

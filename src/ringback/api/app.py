@@ -38,6 +38,7 @@ from .routes import (
     fairness,
     flows,
     health,
+    holidays,
     lines,
     media,
     messages,
@@ -63,6 +64,7 @@ ROUTES = (
     media,
     messages,
     health,
+    holidays,
     errors,
 )
 OPEN_PATHS = page.OPEN_PATHS | {"/health", "/ready", "/api/v1/openapi.json"}

@@ -25,6 +25,7 @@ class EdgeCode(StrEnum):
     UNKNOWN_CALL = "unknown-call"
     CALLBACK_NOT_ENDED = "callback-not-ended"
     UNKNOWN_PROMPT = "unknown-prompt"
+    UNKNOWN_COUNTRY = "unknown-country"
     NO_SPEECH_ENGINE = "no-speech-engine"
     SPEECH_FAILED = "speech-failed"
     TEXT_EMPTY = "text-empty"
@@ -161,6 +162,9 @@ MEANINGS: Mapping[ErrorCode, Meaning] = {
         409, "The callback has not ended yet; `why` tells what it waits for."
     ),
     _E.UNKNOWN_PROMPT: Meaning(404, "There is no such message or music."),
+    _E.UNKNOWN_COUNTRY: Meaning(
+        404, "The holidays of this country are not known; give its two letters, such as FR."
+    ),
     _E.NO_SPEECH_ENGINE: Meaning(
         409, "This machine cannot speak texts; install espeak-ng, then try again."
     ),

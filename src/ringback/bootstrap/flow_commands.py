@@ -190,6 +190,20 @@ def discard(
         say(f"Draft {draft['draft']} of {flow} is gone.")
 
 
+@flow_app.command()
+def holidays(
+    country: Annotated[str, typer.Argument(metavar="COUNTRY", help="Two letters, such as FR.")],
+    year: Annotated[int, typer.Argument(metavar="YEAR", min=2000, max=2100)],
+    config: ConfigOption = None,
+    demo: DemoOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Propose the national holidays of a country and year, for special dates."""
+    with plain_sentences():
+        address = f"/holidays/{quote(country, safe='')}/{year}"
+        print_rows(_server(config, demo)("GET", address), as_json=as_json)
+
+
 def _server(config: Path | None, demo: bool) -> Ask:
     """Give what asks the running server: method, path, and a body where there is one."""
     return partial(ask_running_server, load_settings(config, demo=demo))
