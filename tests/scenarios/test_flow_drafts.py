@@ -2,16 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
+from ringback.core.calendars import OpeningPeriod, WeeklyHours
 from ringback.core.events import (
     FlowDraftDiscarded,
     FlowDraftSaved,
     FlowPublished,
 )
-from ringback.core.flow import Flow, Step
+from ringback.core.flow import Flow, FlowProblem, HoursStep, Step
 from ringback.core.flow_check import problems
 from ringback.core.ids import AgentId, FlowId, StepId, TeamId
 from ringback.core.inputs import (
@@ -264,6 +265,22 @@ def test_step_that_rings_an_empty_team_warns() -> None:
     assert [(one.code, one.step_id) for one in found] == [("empty-team", "ring")]
     stage.give(ConfigureTeam(Team(TeamId("night"), "Night", (AgentId("x"),))))
     assert warnings_of(stage.world, flow) == []
+
+
+@pytest.mark.parametrize("periods", [(), (OpeningPeriod(0, time(9), time(18)),)])
+def test_hours_step_that_never_opens_warns(periods: tuple[OpeningPeriod, ...]) -> None:
+    """R17: nothing forbids it, but nobody means it."""
+    hours = HoursStep(
+        StepId("hours"),
+        WeeklyHours("Europe/Paris", periods),
+        StepId("ring"),
+        StepId("voicemail"),
+    )
+
+    found = warnings_of(Stage("x").world, flow_of(hours, ring(), VOICEMAIL, flow_id="night"))
+
+    never_open = FlowProblem("never-open", StepId("hours"), "no opening period")
+    assert found == ([] if periods else [never_open])
 
 
 def test_long_chain_of_steps_is_checked_without_end() -> None:

@@ -8,9 +8,7 @@ from ringback.core.effects import (
     Join,
     PlayPrompt,
 )
-from ringback.core.events import (
-    DialIntended,
-)
+from ringback.core.events import DialIntended, OutboundCallRestored
 from ringback.core.ids import LegId
 from ringback.core.inputs import (
     LegState,
@@ -93,6 +91,32 @@ def test_outbound_introduction_goes_on_after_a_separation() -> None:
     message_ends(stage, customer)
     assert joins(stage) == 1
     assert len(stage.events(DialIntended)) == 1
+
+
+def test_whisper_while_the_customer_is_dialled_is_begun_again() -> None:
+    """R33: the customer's phone rings on, and the agent hears whom they are calling."""
+    stage = stage_with(**BOTH)
+    callback, leg = dialled_callback(stage)
+    before = playing(stage, leg)
+
+    ordered = separated(stage, leg, ringing=(stage.customer_leg(callback),))
+
+    assert [e.playback_id for e in ordered if isinstance(e, PlayPrompt)] == [before]
+
+
+@pytest.mark.parametrize("answered", [True, False])
+def test_dial_without_a_whisper_says_nothing_after_a_separation(answered: bool) -> None:
+    """R33: nothing was cut, so nothing is begun again."""
+    stage = stage_with()
+    callback, leg = dialled_callback(stage)
+    customer = stage.customer_leg(callback)
+
+    ordered = separated(
+        stage, *((leg, customer) if answered else (leg,)), ringing=() if answered else (customer,)
+    )
+
+    assert of_kind(ordered, PlayPrompt) == []
+    assert len(stage.events(OutboundCallRestored)) == 0
 
 
 def test_customer_who_answered_unheard_hears_the_announcement() -> None:

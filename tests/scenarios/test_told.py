@@ -263,6 +263,18 @@ def test_call_by_hand_that_reached_nobody_is_followed_by_no_wrap_up() -> None:
     assert code is RefusalCode.AGENT_NOT_IN_WRAP_UP
 
 
+def test_callback_that_waits_for_its_turn_is_not_called_by_hand() -> None:
+    """R39: it is in a queue, not in the list."""
+    stage = Stage("x", "y", steps=LONG)
+    stage.occupy("x")
+    callback = stage.ask(stage.arrive())
+    stage.decline("y")
+
+    code = stage.refuses(CallByHand(callback, Y)).code
+
+    assert code is RefusalCode.CALLBACK_NOT_LISTED
+
+
 def test_dismissal_is_in_the_journal_with_who_dismissed() -> None:
     """R39, R43: and it may be somebody else than who called."""
     stage = Stage("x", "y")
