@@ -16,6 +16,7 @@ SECTIONS: Mapping[str, type[BaseModel]] = {
     "`[log]`": settings.LogSection,
     "`[account]`": company.AccountEntry,
     "`[[agents]]`": company.AgentEntry,
+    "`hours` of an agent": company.WeeklyEntry,
     "`[[teams]]`": company.TeamEntry,
     "`[[flows]]`": company.FlowEntry,
     '`[[flows.steps]]` with `kind = "audio"`': company.AudioEntry,

@@ -177,6 +177,14 @@ def test_wrong_value_is_named_with_its_path_and_what_is_allowed(
             "flows[0].steps[0].time_zone is 'Mars'; it must be a zone such as 'Europe/Paris'.",
         ),
         (
+            {"agents": [{**AGENT, "hours": {"time_zone": "Mars", "periods": []}}]},
+            "agents[0].hours.time_zone is 'Mars'; it must be a zone such as 'Europe/Paris'.",
+        ),
+        (
+            {"agents": [{**AGENT, "hours": {"time_zone": "UTC", "periods": [BACKWARDS]}}]},
+            "agents[0].hours.periods[0] closes before it opens.",
+        ),
+        (
             {"flows": [{**FLOW, "steps": [{**HOURS, "periods": [BACKWARDS]}, RING, END]}]},
             "flows[0].steps[0].periods[0] closes before it opens.",
         ),
@@ -332,4 +340,17 @@ def test_branching_steps_are_those_of_the_core() -> None:
         (SpecialDates("Bastille Day", date(2026, 7, 14), date(2026, 7, 14)),),
         StepId("end"),
         StepId("ring"),
+    )
+
+
+def test_working_hours_of_an_agent_reach_the_profile() -> None:
+    """R19: days by name, one period for each."""
+    week = {"days": ["monday", "friday"], "opens": "09:00", "closes": "24:00"}
+    hours = {"time_zone": "Europe/Paris", "periods": [week]}
+
+    [agent] = check_settings({"agents": [{**AGENT, "hours": hours}]}).agents
+
+    assert agent.profile().hours == WeeklyHours(
+        "Europe/Paris",
+        (OpeningPeriod(0, time(9), time(0)), OpeningPeriod(4, time(9), time(0))),
     )

@@ -66,7 +66,9 @@ CUSTOMERS: tuple[tuple[CustomerId | None, Destination], ...] = (
 def profile(number: int, pick: Pick) -> AgentProfile:
     phone = (PhoneKind.BROWSER, PhoneKind.DESK, PhoneKind.OUTSIDE)[pick(3)]
     wrap_up = timedelta(seconds=(0, 20)[pick(2)])
-    return AgentProfile(AgentId(f"agent{number}"), f"Agent {number}", phone, wrap_up)
+    hours = (None, LONG_HOURS, SHORT_HOURS)[max(0, pick(16) - 13)]
+    name = f"agent{number}"
+    return AgentProfile(AgentId(name), name, phone, wrap_up, hours=hours)
 
 
 def team(team_id: TeamId, agents: list[AgentId], pick: Pick) -> Team:

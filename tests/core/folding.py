@@ -70,6 +70,17 @@ def _given_up(ledger: Ledger, fact: e.Fact, event: e.AgentGivenUp) -> None:
     ledger.agents[event.agent_id].given_up = True
 
 
+def _came_on_duty(ledger: Ledger, fact: e.Fact, event: e.AgentCameOnDuty) -> None:
+    agent = ledger.agents[event.agent_id]
+    if agent.off_duty:
+        agent.ring_outs_in_row = 0
+    agent.off_duty = False
+
+
+def _went_off_duty(ledger: Ledger, fact: e.Fact, event: e.AgentWentOffDuty) -> None:
+    ledger.agents[event.agent_id].off_duty = True
+
+
 def _freed(ledger: Ledger, fact: e.Fact, event: e.AgentFreed) -> None:
     agent = ledger.agents[event.agent_id]
     agent.call_id = None
@@ -216,6 +227,8 @@ FOLDS: dict[type[Any], Callable[[Ledger, e.Fact, Any], None]] = {
     e.AgentCameBack: _came_back,
     e.AgentWentMissing: _went_missing,
     e.AgentGivenUp: _given_up,
+    e.AgentCameOnDuty: _came_on_duty,
+    e.AgentWentOffDuty: _went_off_duty,
     e.AgentFreed: _freed,
     e.WrapUpEnded: _wrap_up_ended,
     e.PhoneSystemWentAway: _reachable,

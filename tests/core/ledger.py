@@ -36,6 +36,7 @@ class AgentNote:
     status: AgentStatus = AgentStatus.OFFLINE
     missing: bool = False
     given_up: bool = False
+    off_duty: bool = False
     wrapping_up: bool = False
     correctable: CallbackId | None = None
     call_id: CallId | None = None
@@ -179,7 +180,7 @@ class Ledger:
         """R19, read again."""
         agent = self.agents[agent_id]
         offers = self.offers_to(agent_id)
-        if agent.status is not AgentStatus.ONLINE:
+        if agent.status is not AgentStatus.ONLINE or agent.off_duty:
             return Standing.ABSENT
         if agent.call_id or agent.wrapping_up or any(offer.accepted for offer in offers):
             return Standing.BUSY

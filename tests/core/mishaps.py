@@ -137,6 +137,12 @@ def team_is_changed(driver: Driver, pick: Numbers) -> None:
     driver.give(i.ConfigureTeam(company.team(company.TEAMS[pick(2)], driver.agent_ids, pick)))
 
 
+def hours_are_changed(driver: Driver, pick: Numbers) -> None:
+    known = driver.world.agents[driver.agent_ids[pick(len(driver.agent_ids))]].profile
+    hours = (None, company.LONG_HOURS, company.SHORT_HOURS)[pick(3)]
+    driver.give(i.ConfigureAgent(replace(known, hours=hours)))
+
+
 def agent_is_changed(driver: Driver, pick: Numbers) -> None:
     number = pick(len(driver.agent_ids))
     known = driver.world.agents[driver.agent_ids[number]].profile

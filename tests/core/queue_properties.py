@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ringback.core.calendars import is_open
 from ringback.core.effects import HangUp, Join
 from ringback.core.events import (
     AgentPhoneUp,
@@ -241,15 +242,16 @@ def nobody_blocks_unseen(sight: Sight) -> Iterator[str]:
     """L3: an agent who is gone is being rung for nothing."""
     for offer in sight.ledger.offers.values():
         agent = sight.ledger.agents[offer.agent_id]
-        if not offer.accepted and (
-            sight.ledger.is_missed(agent.profile.id) or agent.status is not AgentStatus.ONLINE
-        ):
+        missed = sight.ledger.is_missed(agent.profile.id)
+        away = missed or agent.off_duty or agent.status is not AgentStatus.ONLINE
+        if not offer.accepted and away:
             yield f"{offer.agent_id} is gone and still rung for {offer.item_id}"
 
 
 def conservation(sight: Sight) -> Iterator[str]:
     """S19: every item is in one place, and every index and count equals a recount."""
     yield from _ring_outs(sight)
+    yield from _duties(sight)
     yield from _items_in_places(sight)
     yield from _ready_and_barred(sight)
     yield from _groups(sight)
@@ -315,6 +317,15 @@ def _groups(sight: Sight) -> Iterator[str]:
             yield f"group {group.key} counts {group.counts}, which are {counts}"
         if list(group.idle) != sorted(idle):
             yield f"group {group.key} has {list(group.idle)} idle, which are {sorted(idle)}"
+
+
+def _duties(sight: Sight) -> Iterator[str]:
+    """R19: whoever is outside the working hours at this instant is off duty, and nobody else."""
+    for agent_id, agent in sight.world.agents.items():
+        hours = agent.profile.hours
+        outside = hours is not None and not is_open(hours, sight.at)
+        if agent.off_duty is not outside:
+            yield f"{agent_id} is {'off' if agent.off_duty else 'on'} duty, against the hours"
 
 
 def _ring_outs(sight: Sight) -> Iterator[str]:

@@ -172,6 +172,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(mishaps.flow_is_edited, _always, 1),
     Action(mishaps.team_is_changed, _always, 1),
     Action(mishaps.agent_is_changed, _always, 1),
+    Action(mishaps.hours_are_changed, _always, 1),
 )
 
 

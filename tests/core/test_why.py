@@ -165,6 +165,6 @@ def _free(world: World, now: AgentNow, at: datetime) -> None:
         _write(world, e.OffersWithdrawn(item.id, (agent.id,), e.WithdrawalCause.AGENT_LEFT), at)
     agent.status = AgentStatus.ONLINE
     agent.call_id = agent.wrap_up_until = agent.missing_since = agent.offer = None
-    agent.given_up = False
+    agent.given_up = agent.off_duty = False
     agent.idle_since = agent.idle_since or at
     world.restand(agent)

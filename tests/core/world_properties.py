@@ -14,6 +14,7 @@ from ringback.core.transitions import (
     Lifetime,
     State,
     connection_of,
+    duty_of,
     engagement_of,
     name_of,
 )
@@ -41,6 +42,7 @@ def states_of(world: World) -> States:
         found["Agent", agent.id] = engagement_of(agent)
         found["Agent's status", agent.id] = agent.status
         found["Agent's connection", agent.id] = connection_of(agent)
+        found["Agent's duty", agent.id] = duty_of(agent)
     return found
 
 

@@ -10,6 +10,8 @@ from ringback.core.configuration import AGE_MAX, AGE_MIN, LIMIT_MAX
 from ringback.core.ids import AgentId, FlowId, LineId, TeamId
 from ringback.speech.catalogue import Language
 
+from .calendar_settings import WeeklyHours
+
 Name = Annotated[str, Field(min_length=1, max_length=100)]
 Reference = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[\w./-]+$")]
 PromptReference = Annotated[str, Field(pattern=r"^[\w-]+(/[\w-]+)*$", max_length=200)]
@@ -195,6 +197,10 @@ class AgentSettings(Configuration):
     phone: settings.PhoneKind = settings.PhoneKind.BROWSER
     wrap_up_seconds: float = Field(default=0, ge=0, le=settings.WRAP_UP_MAX.total_seconds())
     language: Language = Language.ENGLISH
+    hours: WeeklyHours | None = Field(
+        default=None,
+        description="The working hours; outside them the agent is unavailable. None is always.",
+    )
 
     @classmethod
     def of(cls, profile: settings.AgentProfile) -> "AgentSettings":
@@ -203,6 +209,7 @@ class AgentSettings(Configuration):
             phone=profile.phone,
             wrap_up_seconds=profile.wrap_up.total_seconds(),
             language=Language(profile.language),
+            hours=None if profile.hours is None else WeeklyHours.of(profile.hours),
         )
 
     def for_core(self, agent_id: str) -> settings.AgentProfile:
@@ -212,4 +219,5 @@ class AgentSettings(Configuration):
             phone=self.phone,
             wrap_up=timedelta(seconds=self.wrap_up_seconds),
             language=self.language,
+            hours=None if self.hours is None else self.hours.for_core(),
         )

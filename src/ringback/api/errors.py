@@ -125,7 +125,9 @@ MEANINGS: Mapping[ErrorCode, Meaning] = {
         " in this attempt.",
     ),
     _R.AGENT_NOT_AVAILABLE: Meaning(
-        409, "The agent is not free; only an agent who is online and in no call can call."
+        409,
+        "The agent is not free; only an agent who is online, within working hours and in no call"
+        " can call.",
     ),
     _R.CUSTOMER_ON_A_CALL: Meaning(
         409, "The customer is on a call with us at this moment; try again afterwards."
@@ -143,6 +145,9 @@ MEANINGS: Mapping[ErrorCode, Meaning] = {
     _R.VERSION_IN_FORCE: Meaning(409, "This version is in force already."),
     _R.FLOW_CHANGED_MEANWHILE: Meaning(
         409, "Somebody has changed this flow meanwhile; look at it again. The details say who."
+    ),
+    _R.INVALID_HOURS: Meaning(
+        422, "The working hours cannot be judged; the details say what is wrong with them."
     ),
     _R.VALUE_OUT_OF_RANGE: Meaning(
         422, "A value is out of its bounds; the details name the field and the bounds."

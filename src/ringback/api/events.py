@@ -30,6 +30,8 @@ NAMES: dict[type[object], str] = {
     happened.AgentCameBack: "agent-came-back",
     happened.AgentWentMissing: "agent-went-missing",
     happened.AgentGivenUp: "agent-given-up",
+    happened.AgentCameOnDuty: "agent-came-on-duty",
+    happened.AgentWentOffDuty: "agent-went-off-duty",
     happened.AgentFreed: "agent-freed",
     happened.WrapUpEnded: "wrap-up-ended",
     happened.CallBegan: "call-began",

@@ -4,16 +4,16 @@ What a step may hold is loose here, for a draft may be unfinished: what keeps a 
 published is told by the core, with the step at fault.
 """
 
-from datetime import date, time, timedelta
-from enum import StrEnum
+from datetime import date, timedelta
 from typing import Annotated, Literal, assert_never
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import Field
 
 from ringback.core import calendars
 from ringback.core import flow as routing
 from ringback.core.ids import AgentId, FlowId, StepId, TeamId
 
+from .calendar_settings import OpeningPeriod, periods_for_core, periods_shown
 from .configuration import Configuration, Name, PromptReference, Reference
 
 NextStep = Annotated[str, Field(max_length=100, pattern=r"^[\w./-]*$", examples=["ring"])]
@@ -85,39 +85,6 @@ class MenuStep(Configuration):
     )
     answer_within_seconds: Seconds = Field(default=5, description="1 to 30.")
     times: int = Field(default=2, ge=0, le=100, description="How often it is asked, 1 to 5.")
-
-
-class Weekday(StrEnum):
-    MONDAY = "monday"
-    TUESDAY = "tuesday"
-    WEDNESDAY = "wednesday"
-    THURSDAY = "thursday"
-    FRIDAY = "friday"
-    SATURDAY = "saturday"
-    SUNDAY = "sunday"
-
-
-def _end_of_day(given: object) -> object:
-    return "00:00" if given == "24:00" else given
-
-
-def _on_the_wall(given: time) -> time:
-    if given.tzinfo is not None:
-        raise ValueError("a time of the wall clock has no zone of its own")
-    return given
-
-
-WallClock = Annotated[time, AfterValidator(_on_the_wall)]
-
-
-class OpeningPeriod(Configuration):
-    """One stretch of a weekday, by the wall clock of the place."""
-
-    weekday: Weekday
-    opens: WallClock = Field(examples=["09:00"])
-    closes: Annotated[WallClock, BeforeValidator(_end_of_day)] = Field(
-        examples=["18:00"], description="00:00 and 24:00 are the end of the day."
-    )
 
 
 class HoursStep(Configuration):
@@ -248,14 +215,9 @@ def _menu_step_for_core(step: MenuStep) -> routing.MenuStep:
 
 
 def _hours_step_for_core(step: HoursStep) -> routing.HoursStep:
-    weekdays = list(Weekday)
-    periods = tuple(
-        calendars.OpeningPeriod(weekdays.index(period.weekday), period.opens, period.closes)
-        for period in step.periods
-    )
     return routing.HoursStep(
         id=StepId(step.id),
-        hours=calendars.WeeklyHours(step.time_zone, periods),
+        hours=calendars.WeeklyHours(step.time_zone, periods_for_core(step.periods)),
         open=StepId(step.open),
         closed=StepId(step.closed),
     )
@@ -337,17 +299,11 @@ def _menu_step_shown(step: routing.MenuStep) -> MenuStep:
 
 
 def _hours_step_shown(step: routing.HoursStep) -> HoursStep:
-    weekdays = list(Weekday)
     return HoursStep(
         kind="hours",
         id=step.id,
         time_zone=step.hours.time_zone,
-        periods=[
-            OpeningPeriod(
-                weekday=weekdays[period.weekday], opens=period.opens, closes=period.closes
-            )
-            for period in step.hours.periods
-        ],
+        periods=periods_shown(step.hours.periods),
         open=step.open,
         closed=step.closed,
     )

@@ -90,6 +90,8 @@ class Presenter:
             status_cause=agent.status_cause,
             ring_outs_in_row=agent.ring_outs_in_row,
             condition=condition_of(agent),
+            off_duty=agent.off_duty,
+            duty_changes_at=agent.duty_changes_at,
             since=agent.since,
             wrap_up_until=agent.wrap_up_until,
             correctable_callback_id=agent.correctable,

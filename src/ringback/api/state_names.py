@@ -32,7 +32,11 @@ from .views import CallbackState, CallStage, Condition, ItemKind, OfferState, Wa
 
 
 def condition_of(agent: Agent) -> Condition:
-    if agent.status is AgentStatus.OFFLINE or (agent.is_cut_off and agent.given_up):
+    if agent.status is AgentStatus.OFFLINE:
+        return Condition.OFFLINE
+    if agent.off_duty:
+        return Condition.OFF_DUTY
+    if agent.is_cut_off and agent.given_up:
         return Condition.OFFLINE
     if agent.status is AgentStatus.DO_NOT_DISTURB:
         return Condition.DO_NOT_DISTURB

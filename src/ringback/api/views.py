@@ -88,6 +88,8 @@ class Condition(StrEnum):
     """What an agent is at this moment: the first of R19's reasons that holds."""
 
     OFFLINE = "offline"
+    OFF_DUTY = "off-duty"
+    """Outside the working hours; counts as offline."""
     DO_NOT_DISTURB = "do-not-disturb"
     IN_CALL = "in-call"
     WRAP_UP = "wrap-up"
@@ -108,6 +110,10 @@ class AgentView(View):
     status_cause: StatusCause = Field(description="Whether it was chosen, or set for ring-outs.")
     ring_outs_in_row: int = Field(description="How many offers in a row rang out.")
     condition: Condition = Field(description="What the agent is for dispatch.")
+    off_duty: bool = Field(description="Whether it is outside the agent's working hours.")
+    duty_changes_at: datetime | None = Field(
+        description="When the working hours begin or end next; none when they never do."
+    )
     since: datetime | None
     wrap_up_until: datetime | None
     correctable_callback_id: str | None = Field(

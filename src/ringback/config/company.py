@@ -64,12 +64,46 @@ class AccountEntry(Entry):
         return AccountSettings(ring_outs_in_row_max=self.ring_outs_in_row_max)
 
 
+def _end_of_day(given: object) -> object:
+    return "00:00" if given == "24:00" else given
+
+
+def _on_the_wall(given: time) -> time:
+    if given.tzinfo is not None:
+        raise ValueError("a time of the wall clock has no zone of its own")
+    return given
+
+
+WallClock = Annotated[time, AfterValidator(_on_the_wall)]
+
+
+class PeriodEntry(Entry):
+    days: Annotated[tuple[Weekday, ...], Field(min_length=1)]
+    opens: WallClock
+    closes: Annotated[WallClock, BeforeValidator(_end_of_day)]
+    """00:00 and 24:00 are the end of the day."""
+
+    def periods(self) -> list[OpeningPeriod]:
+        return [OpeningPeriod(WEEKDAYS.index(day), self.opens, self.closes) for day in self.days]
+
+
+class WeeklyEntry(Entry):
+    time_zone: str
+    periods: tuple[PeriodEntry, ...]
+
+    def hours(self) -> WeeklyHours:
+        periods = tuple(period for entry in self.periods for period in entry.periods())
+        return WeeklyHours(self.time_zone, periods)
+
+
 class AgentEntry(Entry):
     id: Id
     name: Name
     phone: PhoneKind = PhoneKind.BROWSER
     wrap_up_seconds: int = Field(default=0, ge=0, le=3600)
     language: Language = "en"
+    hours: WeeklyEntry | None = None
+    """When the agent works; always when absent."""
     username: str | None = None
     """With which the phone logs in; the agent's id when absent."""
     password: SecretStr | None = None
@@ -83,6 +117,7 @@ class AgentEntry(Entry):
             phone=self.phone,
             wrap_up=timedelta(seconds=self.wrap_up_seconds),
             language=self.language,
+            hours=None if self.hours is None else self.hours.hours(),
         )
 
 
@@ -184,29 +219,6 @@ class MenuEntry(Entry):
         )
 
 
-def _end_of_day(given: object) -> object:
-    return "00:00" if given == "24:00" else given
-
-
-def _on_the_wall(given: time) -> time:
-    if given.tzinfo is not None:
-        raise ValueError("a time of the wall clock has no zone of its own")
-    return given
-
-
-WallClock = Annotated[time, AfterValidator(_on_the_wall)]
-
-
-class PeriodEntry(Entry):
-    days: Annotated[tuple[Weekday, ...], Field(min_length=1)]
-    opens: WallClock
-    closes: Annotated[WallClock, BeforeValidator(_end_of_day)]
-    """00:00 and 24:00 are the end of the day."""
-
-    def periods(self) -> list[OpeningPeriod]:
-        return [OpeningPeriod(WEEKDAYS.index(day), self.opens, self.closes) for day in self.days]
-
-
 class HoursEntry(Entry):
     kind: Literal["hours"]
     id: Id
@@ -216,8 +228,7 @@ class HoursEntry(Entry):
     closed: Id
 
     def step(self) -> HoursStep:
-        periods = tuple(period for entry in self.periods for period in entry.periods())
-        hours = WeeklyHours(self.time_zone, periods)
+        hours = WeeklyEntry(time_zone=self.time_zone, periods=self.periods).hours()
         return HoursStep(StepId(self.id), hours, StepId(self.open), StepId(self.closed))
 
 

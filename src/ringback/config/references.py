@@ -25,6 +25,7 @@ from .company import (
     RingEntry,
     StepEntry,
     VoicemailEntry,
+    WeeklyEntry,
 )
 from .settings import Settings
 
@@ -52,6 +53,9 @@ def reference_problems(settings: Settings) -> Iterator[str]:
         ("trunks", [entry.name for entry in settings.trunks]),
     ):
         yield from _twice(kind, ids)
+    for index, agent in enumerate(settings.agents):
+        if agent.hours is not None:
+            yield from _calendar_problems(f"agents[{index}].hours", agent.hours)
     for index, team in enumerate(settings.teams):
         for member in team.members:
             if member not in agents:
@@ -124,10 +128,10 @@ def _ways_on(step: StepEntry) -> Iterator[tuple[str, str]]:
             pass
 
 
-def _calendar_problems(path: str, step: HoursEntry | DatesEntry) -> Iterator[str]:
+def _calendar_problems(path: str, step: HoursEntry | WeeklyEntry | DatesEntry) -> Iterator[str]:
     if not is_known_zone(step.time_zone):
         yield f"{path}.time_zone is {step.time_zone!r}; it must be a zone such as 'Europe/Paris'."
-    if isinstance(step, HoursEntry):
+    if not isinstance(step, DatesEntry):
         for index, period in enumerate(step.periods):
             if time(0) < period.closes <= period.opens:
                 yield f"{path}.periods[{index}] closes before it opens."

@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
+from .calendars import is_open, next_change
 from .events import (
     AgentCameBack,
+    AgentCameOnDuty,
     AgentFreed,
     AgentGivenUp,
     AgentStatusSet,
     AgentWentMissing,
+    AgentWentOffDuty,
     Event,
     Fact,
     OffersRangOut,
@@ -120,6 +123,22 @@ def fire(world: World, agent: Agent, at: datetime) -> Iterator[Event]:
     gives_up_at = _gives_up_at(agent)
     if gives_up_at is not None and at >= gives_up_at:
         yield AgentGivenUp(agent.id)
+    if agent.duty_changes_at is not None and at >= agent.duty_changes_at:
+        yield from keep_hours(agent, at)
+
+
+def keep_hours(agent: Agent, at: datetime) -> Iterator[Event]:
+    """Bring an agent on or off duty, as the working hours have it at this instant (R19)."""
+    hours = agent.profile.hours
+    until = None if hours is None else next_change(hours, at)
+    off_duty = hours is not None and not is_open(hours, at)
+    if (off_duty, until) == (agent.off_duty, agent.duty_changes_at):
+        return
+    if off_duty:
+        yield AgentWentOffDuty(agent.id, until)
+        yield from withdraw_from(agent)
+    else:
+        yield AgentCameOnDuty(agent.id, until)
 
 
 # ---- evolve ------------------------------------------------------------------------------
@@ -155,6 +174,23 @@ def _given_up(world: World, fact: Fact, event: AgentGivenUp) -> None:
     world.restand(agent)
 
 
+def _came_on_duty(world: World, fact: Fact, event: AgentCameOnDuty) -> None:
+    agent = world.agents[event.agent_id]
+    if agent.off_duty:
+        agent.idle_since = fact.at
+        agent.ring_outs_in_row = 0
+    agent.off_duty = False
+    agent.duty_changes_at = event.until
+    world.restand(agent)
+
+
+def _went_off_duty(world: World, fact: Fact, event: AgentWentOffDuty) -> None:
+    agent = world.agents[event.agent_id]
+    agent.off_duty = True
+    agent.duty_changes_at = event.until
+    world.restand(agent)
+
+
 def _freed(world: World, fact: Fact, event: AgentFreed) -> None:
     agent = world.agents[event.agent_id]
     if agent.leg_id is not None:
@@ -184,9 +220,9 @@ def _corrected(world: World, fact: Fact, event: OutcomeCorrected) -> None:
 
 
 def next_deadline(agent: Agent) -> datetime | None:
-    """Name the instant at which wrap-up ends or a lost connection counts as offline."""
-    instants = [t for t in (agent.wrap_up_until, _gives_up_at(agent)) if t is not None]
-    return min(instants, default=None)
+    """Name the instant at which wrap-up or a shift ends, one begins, or a lost one is given up."""
+    instants = (agent.wrap_up_until, _gives_up_at(agent), agent.duty_changes_at)
+    return min((instant for instant in instants if instant is not None), default=None)
 
 
 def _gives_up_at(agent: Agent) -> datetime | None:
@@ -206,6 +242,8 @@ EVOLVE: dict[type[Any], Callable[[World, Fact, Any], None]] = {
     AgentCameBack: _came_back,
     AgentWentMissing: _went_missing,
     AgentGivenUp: _given_up,
+    AgentCameOnDuty: _came_on_duty,
+    AgentWentOffDuty: _went_off_duty,
     AgentFreed: _freed,
     WrapUpEnded: _wrap_up_ended,
     OutcomeCorrected: _corrected,

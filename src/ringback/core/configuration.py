@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from .agent import withdraw_from
+from .agent import keep_hours, withdraw_from
+from .calendars import hours_problems
 from .events import (
     AccountConfigured,
     AccountOpened,
@@ -81,12 +82,16 @@ def decide_team(world: World, request: ConfigureTeam, at: datetime) -> Iterator[
 def decide_agent(world: World, request: ConfigureAgent, at: datetime) -> Iterator[Event]:
     """Set a profile; what rings on a phone that is exchanged for another kind is taken back."""
     _bounded("wrap-up", request.profile.wrap_up, timedelta(0), WRAP_UP_MAX)
+    if request.profile.hours is not None:
+        for problem, about in hours_problems(request.profile.hours):
+            raise Refusal(RefusalCode.INVALID_HOURS, problem=problem, about=about)
     agent = world.agents.get(request.profile.id)
     if agent is not None and agent.profile == request.profile:
         return
     if agent is not None and agent.profile.phone is not request.profile.phone:
         yield from withdraw_from(agent)
     yield AgentConfigured(request.profile)
+    yield from keep_hours(world.agents[request.profile.id], at)
 
 
 def _bounded(field: str, value: Any, minimum: Any, maximum: Any) -> None:

@@ -138,6 +138,25 @@ class AgentGivenUp:
 
 
 @dataclass(frozen=True, slots=True)
+class AgentCameOnDuty:
+    """The agent's working hours have begun, or are in force from here on (R19).
+
+    `until` is when they end next; None is never.
+    """
+
+    agent_id: AgentId
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgentWentOffDuty:
+    """The agent's working hours are over: like offline, until they begin again (R19)."""
+
+    agent_id: AgentId
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class AgentFreed:
     """The agent's communication is over; `wrap_up_until` is None without wrap-up."""
 
@@ -828,6 +847,8 @@ Event = (
     | AgentCameBack
     | AgentWentMissing
     | AgentGivenUp
+    | AgentCameOnDuty
+    | AgentWentOffDuty
     | AgentFreed
     | WrapUpEnded
     | CallBegan

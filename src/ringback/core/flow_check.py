@@ -1,9 +1,9 @@
 """Checks a flow before it is published: every problem with its step."""
 
 from collections.abc import Collection, Iterator
-from datetime import time, timedelta
+from datetime import timedelta
 
-from .calendars import OpeningPeriod, WeeklyHours, is_known_zone
+from .calendars import WeeklyHours, hours_problems, is_known_zone
 from .flow import (
     MENU_ANSWER_MAX,
     MENU_ANSWER_MIN,
@@ -117,7 +117,6 @@ def _settings_of(step: Step) -> Iterator[FlowProblem]:
         case MenuStep():
             yield from _menu(step)
         case HoursStep(hours=hours):
-            yield from _zone(step.id, hours.time_zone)
             yield from _hours(step.id, hours)
         case DatesStep():
             yield from _zone(step.id, step.time_zone)
@@ -173,15 +172,8 @@ def _zone(step_id: StepId, time_zone: str) -> Iterator[FlowProblem]:
 
 
 def _hours(step_id: StepId, hours: WeeklyHours) -> Iterator[FlowProblem]:
-    for period in hours.periods:
-        if time(0) < period.closes <= period.opens:
-            yield FlowProblem("closes-before-it-opens", step_id, _written(period))
-
-
-def _written(period: OpeningPeriod) -> str:
-    weekdays = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-    day = weekdays[period.weekday] if 0 <= period.weekday < len(weekdays) else "?"
-    return f"{day} {period.opens:%H:%M} to {period.closes:%H:%M}"
+    for code, about in hours_problems(hours):
+        yield FlowProblem(code, step_id, about)
 
 
 def _messages_of(step: Step, missing: Collection[str]) -> Iterator[FlowProblem]:

@@ -44,6 +44,7 @@ class RefusalCode(StrEnum):
     PHONES_UNREACHABLE = "phones-unreachable"
     OUTCOME_NOT_CORRECTABLE = "outcome-not-correctable"
     INVALID_FLOW = "invalid-flow"
+    INVALID_HOURS = "invalid-hours"
     UNKNOWN_DRAFT = "unknown-draft"
     UNKNOWN_VERSION = "unknown-version"
     VERSION_IN_FORCE = "version-in-force"

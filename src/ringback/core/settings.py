@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
+from .calendars import WeeklyHours
 from .ids import AgentId, FlowId, LineId, TeamId
 
 RETRIES_MAX = 5
@@ -128,6 +129,8 @@ class AgentProfile:
     phone: PhoneKind = PhoneKind.BROWSER
     wrap_up: timedelta = timedelta(0)
     language: str = "en"
+    hours: WeeklyHours | None = None
+    """When the agent works; None is always (R19)."""
 
 
 class AgentStatus(StrEnum):

@@ -420,6 +420,9 @@ class Agent(Timed):
     idle_since: datetime | None = None
     missing_since: datetime | None = None
     given_up: bool = False
+    off_duty: bool = False
+    """Outside the working hours."""
+    duty_changes_at: datetime | None = None
     offer: Offer | None = None
     """The offer ringing this agent, or the one accepted and not yet in a call."""
     call_id: CallId | None = None
@@ -443,7 +446,7 @@ class Agent(Timed):
 
 def standing_of(agent: Agent) -> Standing:
     """Decide what an agent is for dispatch: the first of R19's reasons that holds."""
-    if agent.status is not AgentStatus.ONLINE:
+    if agent.status is not AgentStatus.ONLINE or agent.off_duty:
         return Standing.ABSENT
     if agent.call_id is not None or agent.wrap_up_until is not None:
         return Standing.BUSY

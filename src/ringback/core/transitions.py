@@ -11,10 +11,12 @@ from typing import Any
 from . import states
 from .events import (
     AgentCameBack,
+    AgentCameOnDuty,
     AgentFreed,
     AgentGivenUp,
     AgentStatusSet,
     AgentWentMissing,
+    AgentWentOffDuty,
     AttemptStarted,
     AudioStarted,
     BranchTaken,
@@ -82,6 +84,13 @@ class Connection(StrEnum):
     CONNECTED = "Connected"
     MISSING = "Missing"
     GIVEN_UP = "GivenUp"
+
+
+class Duty(StrEnum):
+    """Whether an agent is within the working hours."""
+
+    ON_DUTY = "OnDuty"
+    OFF_DUTY = "OffDuty"
 
 
 State = type[Any] | StrEnum
@@ -180,6 +189,13 @@ AGENT_CONNECTION: Table = {
     (Connection.GIVEN_UP, AgentCameBack): (Connection.CONNECTED,),
 }
 
+AGENT_DUTY: Table = {
+    (Duty.ON_DUTY, AgentWentOffDuty): (Duty.OFF_DUTY,),
+    (Duty.ON_DUTY, AgentCameOnDuty): (Duty.ON_DUTY,),
+    (Duty.OFF_DUTY, AgentCameOnDuty): (Duty.ON_DUTY,),
+    (Duty.OFF_DUTY, AgentWentOffDuty): (Duty.OFF_DUTY,),
+}
+
 TABLES: Mapping[str, Table] = {
     "Callback": CALLBACK,
     "Inbound call": CALL,
@@ -187,6 +203,7 @@ TABLES: Mapping[str, Table] = {
     "Agent": AGENT,
     "Agent's status": AGENT_STATUS,
     "Agent's connection": AGENT_CONNECTION,
+    "Agent's duty": AGENT_DUTY,
 }
 
 
@@ -211,3 +228,8 @@ def connection_of(agent: states.Agent) -> Connection:
     if agent.missing_since is None:
         return Connection.CONNECTED
     return Connection.GIVEN_UP if agent.given_up else Connection.MISSING
+
+
+def duty_of(agent: states.Agent) -> Duty:
+    """Tell whether an agent is within the working hours."""
+    return Duty.OFF_DUTY if agent.off_duty else Duty.ON_DUTY

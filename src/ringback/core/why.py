@@ -60,6 +60,8 @@ class AgentBar(StrEnum):
     WRAP_UP = "wrap-up"
     CONNECTION_LOST = "connection-lost"
     DO_NOT_DISTURB = "do-not-disturb"
+    OFF_DUTY = "off-duty"
+    """Outside the working hours."""
     OFFLINE = "offline"
     DECLINED = "declined"
     """Declined it in this attempt, and is not rung again in it (R22)."""
@@ -208,6 +210,8 @@ def _agent_now(agent: Agent, callback: Callback, stay: Stay) -> AgentNow:
             return AgentNow(agent.id, AgentBar.CONNECTION_LOST)
         case Standing.BUSY:
             return AgentNow(agent.id, AgentBar.IN_COMMUNICATION)
+        case Standing.ABSENT if agent.off_duty and agent.status is not AgentStatus.OFFLINE:
+            return AgentNow(agent.id, AgentBar.OFF_DUTY)
         case Standing.ABSENT if agent.status is AgentStatus.DO_NOT_DISTURB:
             return AgentNow(agent.id, AgentBar.DO_NOT_DISTURB)
         case Standing.ABSENT:

@@ -62,6 +62,10 @@ class Narrator:
                 return f"{agent} is {event.status.value}: too many offers in a row rang out."
             case happened.AgentStatusSet():
                 return f"{self._agent(event.agent_id)} is {event.status.value}."
+            case happened.AgentCameOnDuty():
+                return f"{self._agent(event.agent_id)} is within the working hours."
+            case happened.AgentWentOffDuty():
+                return f"{self._agent(event.agent_id)} is outside the working hours."
             case happened.WrapUpEnded():
                 return f"{self._agent(event.agent_id)} has finished the wrap-up."
             case _:

@@ -37,6 +37,8 @@ STORED_NAMES: Mapping[str, type[Event]] = {
     "agent.came-back.v1": events.AgentCameBack,
     "agent.went-missing.v1": events.AgentWentMissing,
     "agent.given-up.v1": events.AgentGivenUp,
+    "agent.came-on-duty.v1": events.AgentCameOnDuty,
+    "agent.went-off-duty.v1": events.AgentWentOffDuty,
     "agent.freed.v1": events.AgentFreed,
     "agent.wrap-up-ended.v1": events.WrapUpEnded,
     "agent.phone-up.v1": events.AgentPhoneUp,
@@ -129,6 +131,7 @@ ADDED_FIELDS: Mapping[type, Collection[str]] = {
     settings.CallbackSettings: {"when_customer_calls", "whisper", "announcement_prompt"},
     settings.Line: {"whisper", "announcement_prompt"},
     events.CustomerReached: {"connected"},
+    settings.AgentProfile: {"hours"},
 }
 """Fields that a type has gained since it was first stored, each the last of its fields.
 

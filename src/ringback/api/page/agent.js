@@ -3,12 +3,12 @@
 import { ask } from "./link.js";
 import { chip, element, fill, showProblem, timer } from "./elements.js";
 import { RingsOn } from "./rings_on.js";
-import { clockTime, duration, phoneNumber, words } from "./words.js";
+import { clockDay, clockTime, duration, phoneNumber, words } from "./words.js";
 
 const STATUSES = ["online", "do-not-disturb", "offline"];
 const TONES = {
   available: "talking", ringing: "ringing", "in-call": "talking", "wrap-up": "late",
-  "connection-lost": "late", "do-not-disturb": "failed", offline: "waiting",
+  "connection-lost": "late", "do-not-disturb": "failed", "off-duty": "waiting", offline: "waiting",
 };
 const END_OF_RING_OUT = { "not-connected": "end_not_connected", "not-confirmed": "end_not_confirmed" };
 const END_SHOWN_MS = 4_000;
@@ -155,11 +155,18 @@ export class AgentPanel {
     }
     switch (condition) {
       case "wrap-up": return this.#wrapUpCard(wrap_up_until);
+      case "off-duty": return this.#offDutyCard();
       case "offline": return this.#plain(words("offline_title"), words("offline_words"));
       case "do-not-disturb": return this.#dndCard();
       case "connection-lost": return this.#plain(words("lost_title"), words("lost_words"));
       default: return this.#plain(words("none_title"), words("none_words"));
     }
+  }
+
+  #offDutyCard() {
+    const { duty_changes_at: at } = this.agent;
+    const text = at ? words("off_duty_until", { time: clockDay(at, this.now()) }) : words("off_duty_never");
+    return this.#plain(words("off_duty_title"), text);
   }
 
   // Says whether the agent chose it, or was set to it for letting requests ring out.

@@ -64,6 +64,7 @@ const english = {
   "condition_wrap-up": "Wrap-up",
   "condition_connection-lost": "Connection lost",
   "condition_do-not-disturb": "Do not disturb",
+  "condition_off-duty": "Outside working hours",
   condition_offline: "Offline",
 
   card_region: "Request for this agent",
@@ -108,6 +109,9 @@ const english = {
   none_words: "When a caller presses * and it is their turn, the Callback Request appears here.",
   offline_title: "This agent is offline",
   offline_words: "Choose Available to receive calls and callback requests.",
+  off_duty_title: "Outside this agent's working hours",
+  off_duty_until: "Nothing rings here until {time}.",
+  off_duty_never: "Nothing rings here: no working hours are set.",
   dnd_title: "Do not disturb",
   dnd_words: "Nothing rings here. Choose Available to receive requests.",
   rang_out_title: "Set to Do not disturb: nobody answered",
@@ -182,6 +186,7 @@ const english = {
   "bar_wrap-up": "wrap-up",
   "bar_connection-lost": "connection lost",
   "bar_do-not-disturb": "do not disturb",
+  "bar_off-duty": "outside working hours",
   bar_offline: "offline",
   bar_declined: "declined it in this attempt",
   "bar_rang-out": "did not answer it at this step",
@@ -520,6 +525,7 @@ const french = {
   "condition_wrap-up": "Post-appel",
   "condition_connection-lost": "Connexion perdue",
   "condition_do-not-disturb": "Ne pas déranger",
+  "condition_off-duty": "Hors des heures de travail",
   condition_offline: "Hors ligne",
 
   card_region: "Demande pour cet agent",
@@ -564,6 +570,9 @@ const french = {
   none_words: "Quand un appelant appuie sur * et que vient son tour, la demande de rappel apparaît ici.",
   offline_title: "Cet agent est hors ligne",
   offline_words: "Choisissez Disponible pour recevoir appels et demandes de rappel.",
+  off_duty_title: "Hors des heures de travail de cet agent",
+  off_duty_until: "Rien ne sonne ici avant : {time}.",
+  off_duty_never: "Rien ne sonne ici : aucune heure de travail n'est prévue.",
   dnd_title: "Ne pas déranger",
   dnd_words: "Rien ne sonne ici. Choisissez Disponible pour recevoir des demandes.",
   rang_out_title: "Mis en Ne pas déranger : personne n'a répondu",
@@ -638,6 +647,7 @@ const french = {
   "bar_wrap-up": "post-appel",
   "bar_connection-lost": "connexion perdue",
   "bar_do-not-disturb": "ne pas déranger",
+  "bar_off-duty": "hors des heures de travail",
   bar_offline: "hors ligne",
   bar_declined: "l'a refusé dans cette tentative",
   "bar_rang-out": "n'y a pas répondu à cette étape",
@@ -949,6 +959,14 @@ export function duration(milliseconds) {
 export function clockTime(instant, { seconds = false } = {}) {
   const shape = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   if (seconds) shape.second = "2-digit";
+  return new Intl.DateTimeFormat(language === "fr" ? "fr-FR" : "en-GB", shape).format(new Date(instant));
+}
+
+// Names the day as well, unless it is today.
+export function clockDay(instant, now) {
+  const shape = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  const today = new Date(now).toDateString() === new Date(instant).toDateString();
+  if (!today) Object.assign(shape, { weekday: "long", day: "numeric", month: "long" });
   return new Intl.DateTimeFormat(language === "fr" ? "fr-FR" : "en-GB", shape).format(new Date(instant));
 }
 

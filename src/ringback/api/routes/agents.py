@@ -212,7 +212,7 @@ async def get_agent_settings(agent_id: str, services: GivenServices) -> AgentSet
     "/agents/{agent_id}/settings",
     name="set_agent_settings",
     tags=["settings"],
-    responses=refuses(_R.VALUE_OUT_OF_RANGE, _E.NO_OUTSIDE_NUMBER),
+    responses=refuses(_R.VALUE_OUT_OF_RANGE, _R.INVALID_HOURS, _E.NO_OUTSIDE_NUMBER),
 )
 async def set_agent_settings(
     agent_id: str, wanted: AgentSettings, services: GivenServices
