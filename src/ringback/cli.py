@@ -198,6 +198,15 @@ def account_set(
             help="After so many in a row, an agent is set to Do not disturb; 0 is never.",
         ),
     ] = None,
+    failures_in_row_max: Annotated[
+        int | None,
+        typer.Option(
+            "--failures-in-row-max",
+            min=0,
+            max=core_settings.FAILURES_IN_ROW_MAX,
+            help="After so many failed callbacks of a line in a row, an alert; 0 is never.",
+        ),
+    ] = None,
     config: ConfigOption = None,
     demo: DemoOption = False,
     as_json: JsonOption = False,
@@ -206,7 +215,10 @@ def account_set(
     with plain_sentences():
         from ringback.bootstrap.running_server import ask_running_server
 
-        wanted = {"ring_outs_in_row_max": ring_outs_in_row_max}
+        wanted = {
+            "ring_outs_in_row_max": ring_outs_in_row_max,
+            "failures_in_row_max": failures_in_row_max,
+        }
         changed = {name: value for name, value in wanted.items() if value is not None}
         settings = load_settings(config, demo=demo)
         path = "/account/settings"

@@ -8,7 +8,10 @@ from ringback.core.ids import AgentId, CallId
 from ringback.core.outcomes import OutcomeKind
 from ringback.core.states import agent_leg
 
-from .ledger import CallbackNote, DialNote, Ledger, OfferNote
+from .ledger import CallbackNote, DialNote, Ledger, OfferNote, SeriesNote
+
+COUNTED = ("no_available_agent", "no_answer", "declined", "system_fault")
+"""R26, R34: the failures of a line that make a series."""
 
 
 def _requested(ledger: Ledger, fact: e.Fact, event: e.CallbackRequested) -> None:
@@ -104,6 +107,22 @@ def _closed(ledger: Ledger, fact: e.Fact, event: e.CallbackClosed) -> None:
     callback.lent_to = None
     callback.follow_up = event.outcome.kind in (OutcomeKind.FAILED, OutcomeKind.NOT_REACHED)
     callback.claimed_by = callback.called_by = None
+    if event.outcome.kind in (OutcomeKind.COMPLETED, OutcomeKind.NOT_REACHED):
+        ledger.series.pop(callback.line_id, None)
+    elif event.outcome.reason in COUNTED:
+        ledger.series.setdefault(callback.line_id, SeriesNote()).failures += 1
+
+
+def _alerted(ledger: Ledger, fact: e.Fact, event: e.AlertRaised) -> None:
+    ledger.series[event.line_id].raised.add(event.kind)
+    for older in list(ledger.alerts.values()):
+        if (older.line_id, older.kind) == (event.line_id, event.kind):
+            del ledger.alerts[older.alert_id]
+    ledger.alerts[event.alert_id] = event
+
+
+def _alert_dismissed(ledger: Ledger, fact: e.Fact, event: e.AlertDismissed) -> None:
+    del ledger.alerts[event.alert_id]
 
 
 def _corrected(ledger: Ledger, fact: e.Fact, event: e.OutcomeCorrected) -> None:
@@ -163,6 +182,8 @@ FOLDS: dict[type[Any], Callable[[Ledger, e.Fact, Any], None]] = {
     e.DialFailed: _failed,
     e.CallbackClosed: _closed,
     e.OutcomeCorrected: _corrected,
+    e.AlertRaised: _alerted,
+    e.AlertDismissed: _alert_dismissed,
     e.CallbackClaimed: _claimed,
     e.CallbackUnclaimed: _claimed,
     e.HandCallStarted: _hand_call,

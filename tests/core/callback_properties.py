@@ -126,7 +126,7 @@ def one_outcome(ledger: Ledger, fact: e.Fact) -> Iterator[str]:
     event = fact.event
     named = getattr(event, "callback_id", None) or getattr(event, "item_id", None)
     callback = ledger.callbacks.get(named) if named is not None else None
-    if callback is None:
+    if callback is None or isinstance(event, e.AlertRaised):
         return
     if isinstance(event, e.OutcomeCorrected):
         agent = ledger.agents[event.agent_id]

@@ -8,6 +8,7 @@ from ringback.core import events as e
 from ringback.core.flow import AgentTarget, Flow, RingRule, RingStep
 from ringback.core.ids import (
     AgentId,
+    AlertId,
     CallbackId,
     CallId,
     CustomerId,
@@ -123,6 +124,14 @@ class DialNote:
     by_hand: bool = False
 
 
+@dataclass
+class SeriesNote:
+    """The failures of a line since a callback was served there last."""
+
+    failures: int = 0
+    raised: set[e.AlertKind] = field(default_factory=set)
+
+
 class Ledger:
     """Everything that became true, in the plainest form."""
 
@@ -130,6 +139,8 @@ class Ledger:
         self.sequence = 0
         self.phones_reachable = True
         self.settings = AccountSettings()
+        self.series: dict[LineId, SeriesNote] = {}
+        self.alerts: dict[AlertId, e.AlertRaised] = {}
         self.lines: dict[LineId, Line] = {}
         self.teams: dict[TeamId, Team] = {}
         self.flows: dict[tuple[FlowId, int], Flow] = {}

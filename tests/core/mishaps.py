@@ -102,7 +102,13 @@ def callback_is_cancelled(driver: Driver, pick: Numbers) -> None:
 
 
 def account_is_changed(driver: Driver, pick: Numbers) -> None:
-    driver.give(i.ConfigureAccount(AccountSettings(ring_outs_in_row_max=(3, 1, 0)[pick(3)])))
+    driver.give(i.ConfigureAccount(AccountSettings((3, 0, 0, 1)[pick(4)], (3, 2, 1, 0)[pick(4)])))
+
+
+def alert_is_dismissed(driver: Driver, pick: Numbers) -> None:
+    alert_id = pick.one_of(list(driver.world.alerts))
+    if alert_id is not None:
+        driver.give(i.DismissAlert(alert_id))
 
 
 def line_is_changed(driver: Driver, pick: Numbers) -> None:
@@ -139,7 +145,7 @@ def team_is_changed(driver: Driver, pick: Numbers) -> None:
 
 def hours_are_changed(driver: Driver, pick: Numbers) -> None:
     known = driver.world.agents[driver.agent_ids[pick(len(driver.agent_ids))]].profile
-    hours = (None, company.LONG_HOURS, company.SHORT_HOURS)[pick(3)]
+    hours = (None, None, None, company.LONG_HOURS, company.SHORT_HOURS)[pick(5)]
     driver.give(i.ConfigureAgent(replace(known, hours=hours)))
 
 

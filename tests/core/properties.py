@@ -18,6 +18,7 @@ from ringback.core.world import World
 from . import callback_properties as callbacks
 from . import queue_properties as queues
 from . import world_properties as whole
+from .alert_properties import alert_once
 from .folding import fold
 from .ledger import Ledger
 from .sight import Orders, Sight, Violation
@@ -40,6 +41,7 @@ AT_FACT: dict[str, AtFact] = {
     "S15": callbacks.dial_policy,
     "S16": callbacks.no_blind_dial,
     "S17": callbacks.stop_wins_at,
+    "S19": alert_once,
     "S22": whole.no_gap,
 }
 AFTER_STEP: dict[str, AfterStep] = {

@@ -27,6 +27,7 @@ from ringback.core.settings import AgentStatus, PhoneKind
 from ringback.core.states import Call, Callback, Item, Moving, OutboundCall, Standing, agent_leg
 from ringback.core.transitions import Engagement, engagement_of
 
+from .alert_properties import somebody_is_alerted
 from .ledger import CallbackNote, CallNote, ItemNote, Ledger
 from .sight import Sight
 
@@ -252,6 +253,7 @@ def conservation(sight: Sight) -> Iterator[str]:
     """S19: every item is in one place, and every index and count equals a recount."""
     yield from _ring_outs(sight)
     yield from _duties(sight)
+    yield from somebody_is_alerted(sight)
     yield from _items_in_places(sight)
     yield from _ready_and_barred(sight)
     yield from _groups(sight)

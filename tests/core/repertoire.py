@@ -99,6 +99,10 @@ def _connecting(driver: Driver) -> bool:
     return any(isinstance(callback.state, ConnectingAgent) for callback in callbacks)
 
 
+def _alerts(driver: Driver) -> bool:
+    return bool(driver.world.alerts)
+
+
 def _callbacks(driver: Driver) -> bool:
     return bool(driver.world.callbacks)
 
@@ -167,6 +171,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(mishaps.callback_is_cancelled, _callbacks, 2),
     Action(mishaps.callback_is_cancelled, _connecting, 10),
     Action(mishaps.account_is_changed, _always, 1),
+    Action(mishaps.alert_is_dismissed, _alerts, 1),
     Action(mishaps.line_is_changed, _always, 1),
     Action(mishaps.flow_is_published, _always, 1),
     Action(mishaps.flow_is_edited, _always, 1),

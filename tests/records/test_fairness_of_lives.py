@@ -17,7 +17,7 @@ from ringback.records.book import RecordBook
 from ringback.records.fairness import FairnessAccount, Overtaking
 
 SHARES = 4
-LIVES = 60
+LIVES = 240
 STEPS = 120
 EARLIER = "earlier"
 

@@ -31,6 +31,7 @@ from .presenter import Presenter
 from .routes import (
     account,
     agents,
+    alerts,
     booth,
     callbacks,
     calls,
@@ -52,6 +53,7 @@ from .services import Services
 ROUTES = (
     account,
     agents,
+    alerts,
     queues,
     callbacks,
     waiting,

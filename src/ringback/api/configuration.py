@@ -1,5 +1,6 @@
 """Lines, teams and agents as the API takes and gives them: durations in seconds."""
 
+from dataclasses import asdict
 from datetime import timedelta
 from typing import Annotated
 
@@ -31,13 +32,20 @@ class AccountSettings(Configuration):
         description="After so many offers in a row that rang out, an agent is set to"
         " Do not disturb and told; 0 is never.",
     )
+    failures_in_row_max: int = Field(
+        default=3,
+        ge=0,
+        le=settings.FAILURES_IN_ROW_MAX,
+        description="After so many callbacks of a line in a row that failed, an alert is raised;"
+        " 0 is never.",
+    )
 
     @classmethod
     def of(cls, account: settings.AccountSettings) -> "AccountSettings":
-        return cls.model_construct(ring_outs_in_row_max=account.ring_outs_in_row_max)
+        return cls.model_construct(**asdict(account))
 
     def for_core(self) -> settings.AccountSettings:
-        return settings.AccountSettings(ring_outs_in_row_max=self.ring_outs_in_row_max)
+        return settings.AccountSettings(**self.model_dump())
 
 
 class CallbackSettings(Configuration):

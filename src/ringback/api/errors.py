@@ -81,6 +81,7 @@ MEANINGS: Mapping[ErrorCode, Meaning] = {
     _R.UNKNOWN_AGENT: Meaning(404, "There is no such agent; list the agents to find them."),
     _R.UNKNOWN_OFFER: Meaning(404, "There is no such offer; it may have ended long ago."),
     _R.UNKNOWN_CALLBACK: Meaning(404, "There is no such callback."),
+    _R.UNKNOWN_ALERT: Meaning(404, "There is no such alert; somebody may have dismissed it."),
     _R.OFFER_OF_ANOTHER_AGENT: Meaning(403, "This offer was made to another agent."),
     _R.OFFER_TAKEN: Meaning(409, "A colleague was faster and has taken it."),
     _R.OFFER_WITHDRAWN: Meaning(409, "The offer was withdrawn before the answer arrived."),

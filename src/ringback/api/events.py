@@ -94,6 +94,8 @@ NAMES: dict[type[object], str] = {
     happened.FaultSuffered: "fault-suffered",
     happened.CallbackClosed: "callback-closed",
     happened.OutcomeCorrected: "outcome-corrected",
+    happened.AlertRaised: "alert-raised",
+    happened.AlertDismissed: "alert-dismissed",
     happened.CallbackClaimed: "callback-claimed",
     happened.CallbackUnclaimed: "callback-unclaimed",
     happened.HandCallStarted: "hand-call-started",

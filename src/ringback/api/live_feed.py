@@ -11,6 +11,7 @@ from ringback.core.world import World
 from ringback.ports import Clock
 from ringback.records.book import RecordBook
 
+from .alerts_shown import alerts_shown
 from .events import public_event
 from .live_messages import Changes, Gone, Heartbeat, Snapshot
 from .presenter import Presenter
@@ -136,6 +137,7 @@ class LiveFeed:
             callbacks=show.open_callbacks(),
             to_call=show.callbacks_to_call(),
             calls=show.calls(),
+            alerts=alerts_shown(self._world, show),
             booth=self._booth,
         )
 
@@ -170,6 +172,7 @@ class LiveFeed:
                 if record is not None
             ],
             calls=calls,
+            alerts=alerts_shown(self._world, show),
             gone=Gone(
                 queue_ids=[each for each in queues if each not in world.queues],
                 call_ids=[each for each in touched.calls if each not in shown_calls],

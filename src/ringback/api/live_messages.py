@@ -8,7 +8,7 @@ from pydantic.json_schema import models_json_schema
 
 from .booth_views import BoothMessage
 from .events import PublicEvent, any_event_type
-from .views import AgentView, CallbackView, CallView, QueueView, View
+from .views import AgentView, AlertView, CallbackView, CallView, QueueView, View
 
 # ---- from the page -----------------------------------------------------------------------
 
@@ -56,6 +56,7 @@ class Snapshot(View):
         description="Those to call by hand, at most 1,000, the one listed first first."
     )
     calls: list[CallView] = Field(description="The live ones, at most 1,000 each way.")
+    alerts: list[AlertView] = Field(description="Those that nobody has dismissed.")
     booth: bool = Field(description="Whether the simulated phone network offers a phone booth.")
 
 
@@ -77,6 +78,7 @@ class Changes(View):
     queues: list[QueueView]
     callbacks: list[CallbackView] = Field(description="All that were touched, open or not.")
     calls: list[CallView]
+    alerts: list[AlertView] = Field(description="All that nobody has dismissed.")
     gone: Gone
 
 

@@ -169,11 +169,8 @@ class Presenter:
             talking, announcing = ConversationStage.TALKING, ConversationStage.ANNOUNCING
             return talking if outbound.connected else announcing
         callback = self._world.item(outbound.callback_id)
-        rang = (
-            isinstance(callback, Callback)
-            and isinstance(callback.state, CallingCustomer)
-            and callback.state.rang
-        )
+        state = callback.state if callback is not None else None
+        rang = isinstance(state, CallingCustomer) and state.rang
         return ConversationStage.CUSTOMER_RINGING if rang else ConversationStage.CALLING
 
     # ---- queues ------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ringback.core.events import HoldCause, RequestMode, StatusCause
+from ringback.core.events import AlertKind, HoldCause, RequestMode, StatusCause
 from ringback.core.outcomes import CallEnding, OutcomeKind, OutcomeReason
 from ringback.core.settings import AgentStatus, PhoneKind
 from ringback.records.calls import CallDirection, MissedReason
@@ -224,6 +224,17 @@ class CallbackView(View):
     )
     inbound_call_ids: list[str] = Field(description="The original call first.")
     outbound_call_ids: list[str]
+
+
+class AlertView(View):
+    """Something that somebody should look at, until it is dismissed."""
+
+    id: str = Field(examples=["alert812"])
+    kind: AlertKind
+    line: LineReference
+    callback_id: str = Field(description="The callback that failed last, when it was raised.")
+    failures: int = Field(description="How many of the line had failed in a row.")
+    raised_at: datetime
 
 
 class CallStage(StrEnum):

@@ -18,6 +18,7 @@ from ringback.core.inputs import SetAgentStatus
 from ringback.core.offering import line_warnings
 from ringback.core.settings import AgentStatus
 from ringback.ports import Journal, NumberBook, Telephony
+from ringback.runtime.alert_log import log_alerts
 from ringback.runtime.clock import SystemClock
 from ringback.runtime.reunion import ReunionLog
 from ringback.simulation.past.desk import WhatIfDesk
@@ -173,6 +174,7 @@ async def _run_together(
         loop.add_signal_handler(number, partial(setattr, server, "should_exit", True))
     reunion = ReunionLog(account.engine.report)
     account.engine.subscribe(reunion.follow)
+    account.engine.subscribe(log_alerts)
     telephony = asyncio.create_task(account.telephony.run(reunion.receive), name="telephony")
     http = asyncio.create_task(server.serve(sockets=[listener]), name="http")
     done, _ = await asyncio.wait((engine, telephony, http), return_when=asyncio.FIRST_COMPLETED)

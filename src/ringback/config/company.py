@@ -28,6 +28,7 @@ from ringback.core.flow import (
 )
 from ringback.core.ids import AgentId, FlowId, LineId, StepId, TeamId
 from ringback.core.settings import (
+    FAILURES_IN_ROW_MAX,
     RETRIES_MAX,
     RING_OUTS_IN_ROW_MAX,
     AccountSettings,
@@ -59,9 +60,10 @@ class Entry(BaseModel):
 
 class AccountEntry(Entry):
     ring_outs_in_row_max: int = Field(default=3, ge=0, le=RING_OUTS_IN_ROW_MAX)
+    failures_in_row_max: int = Field(default=3, ge=0, le=FAILURES_IN_ROW_MAX)
 
     def settings(self) -> AccountSettings:
-        return AccountSettings(ring_outs_in_row_max=self.ring_outs_in_row_max)
+        return AccountSettings(**self.model_dump())
 
 
 def _end_of_day(given: object) -> object:

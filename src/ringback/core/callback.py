@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
-from . import agent, by_hand, holding, outbound
+from . import agent, alerts, by_hand, holding, outbound
 from .events import (
     AttemptFailed,
     AttemptStarted,
@@ -224,6 +224,7 @@ def _closed(world: World, fact: Fact, event: CallbackClosed) -> None:
         world.unplace(callback)
     callback.state = Closed(event.outcome)
     callback.outcome = event.outcome
+    alerts.count(world, callback.line_id, event.outcome)
     callback.claimed_by = None
     callback.stay = None
     callback.gone = True

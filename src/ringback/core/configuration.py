@@ -28,6 +28,7 @@ from .settings import (
     BUSY_WAIT_MIN,
     CUSTOMER_RING_MAX,
     CUSTOMER_RING_MIN,
+    FAILURES_IN_ROW_MAX,
     RETRIES_MAX,
     RING_OUTS_IN_ROW_MAX,
     SETTLING_MAX,
@@ -50,6 +51,8 @@ def decide_account(world: World, request: ConfigureAccount, at: datetime) -> Ite
     """Set what holds for the whole company, or refuse naming the value out of its bounds."""
     limit = request.settings.ring_outs_in_row_max
     _bounded("ring-outs-in-row-max", limit, 0, RING_OUTS_IN_ROW_MAX)
+    limit = request.settings.failures_in_row_max
+    _bounded("failures-in-row-max", limit, 0, FAILURES_IN_ROW_MAX)
     if request.settings != world.settings:
         yield AccountConfigured(request.settings)
 

@@ -8,6 +8,7 @@ from .flow import Flow
 from .ids import (
     AccountId,
     AgentId,
+    AlertId,
     CallbackId,
     CallId,
     CustomerId,
@@ -779,6 +780,37 @@ class OutcomeCorrected:
     outcome: Outcome
 
 
+# ---- alerts ------------------------------------------------------------------------------
+
+
+class AlertKind(StrEnum):
+    """What somebody should look at."""
+
+    CALLBACKS_FAIL = "callbacks-fail"
+    """Several callbacks of a line failed in a row (R26)."""
+    SYSTEM_FAULT = "system-fault"
+    """A callback failed for the third fault of ours (R34)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlertRaised:
+    """Once in each series of failures of a line; a callback that is served ends the series."""
+
+    alert_id: AlertId
+    kind: AlertKind
+    line_id: LineId
+    callback_id: CallbackId
+    failures: int
+    """How many failed in a row so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlertDismissed:
+    """Somebody has seen an alert."""
+
+    alert_id: AlertId
+
+
 # ---- callbacks called by hand ------------------------------------------------------------
 
 
@@ -911,6 +943,8 @@ Event = (
     | FaultSuffered
     | CallbackClosed
     | OutcomeCorrected
+    | AlertRaised
+    | AlertDismissed
     | CallbackClaimed
     | CallbackUnclaimed
     | HandCallStarted

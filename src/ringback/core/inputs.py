@@ -11,6 +11,7 @@ from .flow import Flow
 from .ids import (
     AccountId,
     AgentId,
+    AlertId,
     CallbackId,
     CallId,
     CustomerId,
@@ -341,6 +342,13 @@ class CancelCallback:
 
 
 @dataclass(frozen=True, slots=True)
+class DismissAlert:
+    """Take an alert off the screens of everybody."""
+
+    alert_id: AlertId
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimCallback:
     """Put a name on a request in the list, so that nobody else starts on it (R38)."""
 
@@ -436,6 +444,7 @@ Request = (
     | HangUpAgent
     | CorrectOutcome
     | CancelCallback
+    | DismissAlert
     | ClaimCallback
     | ReleaseCallback
     | CallByHand

@@ -19,6 +19,7 @@ class RefusalCode(StrEnum):
     UNKNOWN_AGENT = "unknown-agent"
     UNKNOWN_OFFER = "unknown-offer"
     UNKNOWN_CALLBACK = "unknown-callback"
+    UNKNOWN_ALERT = "unknown-alert"
     OFFER_OF_ANOTHER_AGENT = "offer-of-another-agent"
     OFFER_TAKEN = "offer-taken"
     OFFER_WITHDRAWN = "offer-withdrawn"

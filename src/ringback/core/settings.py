@@ -13,6 +13,7 @@ BUSY_WAIT_MIN, BUSY_WAIT_MAX = timedelta(minutes=1), timedelta(minutes=240)
 CUSTOMER_RING_MIN, CUSTOMER_RING_MAX = timedelta(seconds=15), timedelta(seconds=120)
 WRAP_UP_MAX = timedelta(minutes=60)
 RING_OUTS_IN_ROW_MAX = 100
+FAILURES_IN_ROW_MAX = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class AccountSettings:
 
     ring_outs_in_row_max: int = 3
     """After so many in a row an agent is set to Do not disturb; 0 is never."""
+    failures_in_row_max: int = 3
+    """After so many failed callbacks of a line in a row an alert is raised; 0 is never."""
 
 
 class CallbackMode(StrEnum):

@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import NewType
 
-from .events import HoldCause, RequestMode, StatusCause
+from .events import AlertKind, HoldCause, RequestMode, StatusCause
 from .flow import Flow, RingStep
 from .ids import (
     AgentId,
+    AlertId,
     CallbackId,
     CallId,
     CustomerId,
@@ -375,6 +376,29 @@ class Callback(Timed):
 
 
 Item = Call | Callback
+
+
+# ---- alerts ------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Series:
+    """Callbacks of a line that failed one after another, none served in between."""
+
+    failures: int = 0
+    raised: dict[AlertKind, None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Something that nobody has dismissed yet."""
+
+    id: AlertId
+    kind: AlertKind
+    line_id: LineId
+    callback_id: CallbackId
+    failures: int
+    raised_at: datetime
 
 
 # ---- agents ------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from typing import Any
 from . import (
     agent,
     agent_phones,
+    alerts,
     asking,
     by_hand,
     call,
@@ -46,6 +47,7 @@ __all__ = ["Step", "evolve", "next_deadline", "step"]
 MACHINES = (
     agent,
     agent_phones,
+    alerts,
     asking,
     by_hand,
     call,
@@ -72,6 +74,10 @@ DECIDE = {
 EVOLVE = {
     kind: write for machine in MACHINES for kind, write in getattr(machine, "EVOLVE", {}).items()
 }
+FOLLOW = {
+    kind: rule for machine in MACHINES for kind, rule in getattr(machine, "FOLLOW", {}).items()
+}
+"""What follows from an event at once, whoever decided it."""
 REACT = {kind: name for machine in MACHINES for kind, name in getattr(machine, "REACT", {}).items()}
 
 DUE, OVER = 0, 1
@@ -152,6 +158,9 @@ class _Turn:
                 effects.extend(react(world, event))
             evolve(world, fact)
             facts.append(fact)
+            follow: Any = FOLLOW.get(type(event))
+            if follow is not None:
+                self.record(follow(world, event), at)
             assert len(facts) < EVENTS_MAX, "one input never comes to rest"
 
     def settle_deadlines(self, at: datetime, *, with_pass_at_the_end: bool) -> None:

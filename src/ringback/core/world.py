@@ -14,6 +14,7 @@ from .flow import AgentTarget, RingRule, RingStep, TeamTarget
 from .ids import (
     AccountId,
     AgentId,
+    AlertId,
     CallbackId,
     CallId,
     CustomerId,
@@ -30,6 +31,7 @@ from .settings import AccountSettings, Line, Team
 from .states import (
     CUSTOMER_LEG,
     Agent,
+    Alert,
     Call,
     Callback,
     FlowDraft,
@@ -40,6 +42,7 @@ from .states import (
     PublishedFlow,
     Queued,
     QueueId,
+    Series,
     Standing,
     Stay,
     Timed,
@@ -112,6 +115,10 @@ class World:
         self.callbacks: dict[CallbackId, Callback] = {}
         self.follow_ups: dict[CallbackId, Callback] = {}
         """Failed and unreached callbacks that nobody has called or dismissed yet (R39)."""
+        self.series: dict[LineId, Series] = {}
+        """The failures in a row of each line that has any (R26)."""
+        self.alerts: dict[AlertId, Alert] = {}
+        """Those that nobody has dismissed yet."""
         self.queues: dict[QueueId, Queue] = {}
         self.groups: dict[GroupKey, Group] = {}
         self.offers: dict[OfferId, Offer] = {}

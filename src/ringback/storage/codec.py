@@ -101,6 +101,8 @@ STORED_NAMES: Mapping[str, type[Event]] = {
     "callback.fault-suffered.v1": events.FaultSuffered,
     "callback.closed.v1": events.CallbackClosed,
     "callback.outcome-corrected.v1": events.OutcomeCorrected,
+    "alert.raised.v1": events.AlertRaised,
+    "alert.dismissed.v1": events.AlertDismissed,
     "callback.claimed.v1": events.CallbackClaimed,
     "callback.unclaimed.v1": events.CallbackUnclaimed,
     "callback.hand-call-started.v1": events.HandCallStarted,
@@ -132,6 +134,7 @@ ADDED_FIELDS: Mapping[type, Collection[str]] = {
     settings.Line: {"whisper", "announcement_prompt"},
     events.CustomerReached: {"connected"},
     settings.AgentProfile: {"hours"},
+    settings.AccountSettings: {"failures_in_row_max"},
 }
 """Fields that a type has gained since it was first stored, each the last of its fields.
 

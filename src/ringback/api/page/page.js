@@ -1,6 +1,7 @@
 // Puts the page together: token, language, the live link, and who draws what.
 
 import { AgentPanel } from "./agent.js";
+import { Alerts } from "./alerts.js";
 import { QueueBoard, Timeline } from "./board.js";
 import { Booth } from "./booth.js";
 import { HandList } from "./by_hand.js";
@@ -33,6 +34,7 @@ const agentNames = (ids) => agent.names(ids);
 const announce = (text) => { at("alert").textContent = text; };
 const agent = new AgentPanel({ choose: (id) => live.follow(id), now: () => live.now(), announce });
 const waiting = new WaitingDialog(agentNames);
+const alerts = new Alerts({ now: () => live.now(), announce });
 const queue = new QueueBoard(agentNames, { look: (item) => waiting.open(item) });
 const byHand = new HandList({ agent: () => agent.agent, agentNames });
 const timeline = new Timeline(agentNames);
@@ -46,6 +48,7 @@ async function snapshot(message) {
   setLink("live");
   show("work");
   agent.reset(message.agents);
+  alerts.changed(message.alerts);
   for (const callback of message.callbacks) seen.callbacks.add(callback.id);
   queue.reset(message.queues);
   byHand.reset(message.to_call);
@@ -93,6 +96,7 @@ function changes(message) {
     }
   }
   agent.changed(message.agents, message.events);
+  alerts.changed(message.alerts);
   queue.changed(message.queues, message.gone.queue_ids);
   byHand.changed(message.callbacks);
   monitoring.changed(message.calls, message.gone.call_ids);
@@ -170,6 +174,7 @@ function drawWords() {
   setLink(link);
   drawTour();
   agent.draw();
+  alerts.draw();
   queue.draw();
   byHand.draw();
   monitoring.draw();

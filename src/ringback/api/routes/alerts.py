@@ -1,0 +1,32 @@
+"""Alerts: what somebody should look at, and that somebody has."""
+
+from fastapi import APIRouter
+
+from ringback.api.alerts_shown import alerts_shown
+from ringback.api.dependencies import OPERATOR, GivenPresenter, GivenServices
+from ringback.api.errors import refuses
+from ringback.api.views import AlertView
+from ringback.core.ids import AlertId
+from ringback.core.inputs import DismissAlert
+from ringback.core.refusals import RefusalCode
+
+router = APIRouter(tags=["alerts"])
+
+
+@router.get("/alerts", name="list_alerts", responses=refuses())
+async def list_alerts(services: GivenServices, show: GivenPresenter) -> list[AlertView]:
+    """List the alerts that nobody has dismissed, the oldest first."""
+    return alerts_shown(services.engine.world, show)
+
+
+@router.post(
+    "/alerts/{alert_id}/dismiss",
+    name="dismiss_alert",
+    responses=refuses(RefusalCode.UNKNOWN_ALERT),
+)
+async def dismiss_alert(
+    alert_id: str, services: GivenServices, show: GivenPresenter
+) -> list[AlertView]:
+    """Take an alert off everybody's screen; gives those that are left."""
+    await services.engine.request(DismissAlert(AlertId(alert_id)), OPERATOR)
+    return alerts_shown(services.engine.world, show)
