@@ -207,6 +207,12 @@ def account_set(
             help="After so many failed callbacks of a line in a row, an alert; 0 is never.",
         ),
     ] = None,
+    plan: Annotated[
+        core_settings.Plan | None, typer.Option("--plan", help="What the company has.")
+    ] = None,
+    enrolled: Annotated[
+        bool | None, typer.Option(help="Opt in to callbacks for the company, or out of them.")
+    ] = None,
     config: ConfigOption = None,
     demo: DemoOption = False,
     as_json: JsonOption = False,
@@ -218,6 +224,8 @@ def account_set(
         wanted = {
             "ring_outs_in_row_max": ring_outs_in_row_max,
             "failures_in_row_max": failures_in_row_max,
+            "plan": plan,
+            "enrolled": enrolled,
         }
         changed = {name: value for name, value in wanted.items() if value is not None}
         settings = load_settings(config, demo=demo)

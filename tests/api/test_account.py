@@ -58,3 +58,40 @@ async def test_agent_set_to_do_not_disturb_is_told_live_and_in_the_timeline(
     assert (shown["status_cause"], shown["ring_outs_in_row"]) == ("rang-out", 1)
     timeline = (await office.get(f"/callbacks/{callback_id}"))["events"]
     assert set_away in timeline
+
+
+async def test_settings_brought_from_elsewhere_without_the_flag_leave_callbacks_off(
+    office: Office,
+) -> None:
+    """R1: an account older than callbacks has them once an owner opts in."""
+    brought = await office.post("/account/import", {"ring_outs_in_row_max": 5})
+    with_the_flag = await office.post("/account/import", {"enrolled": True})
+
+    assert (brought["plan"], brought["enrolled"]) == ("professional", False)
+    assert brought["ring_outs_in_row_max"] == 5
+    assert with_the_flag["enrolled"] is True
+
+
+async def test_settings_saved_without_the_flag_leave_it_as_it_is(office: Office) -> None:
+    """R1: a program that does not know the flag switches nothing."""
+    await office.put("/account/settings", {"enrolled": False})
+
+    saved = await office.put("/account/settings", {"ring_outs_in_row_max": 4})
+
+    assert (saved["enrolled"], saved["plan"]) == (False, "professional")
+
+
+async def test_locked_line_is_shown_with_the_reason_and_cannot_be_changed(office: Office) -> None:
+    """R1: the settings are visible; a change is refused with a code and words."""
+    await office.put("/account/settings", {"plan": "essentials"})
+    line = await office.get("/lines/paris")
+    settings = line["settings"]
+    wanted = settings | {"callbacks": settings["callbacks"] | {"retries": 1}}
+    status, error = await office.refused("PUT", "/lines/paris/settings", wanted)
+
+    assert line["locked"] == "plan"
+    assert settings["callbacks"]["mode"] == "automated"
+    assert (status, error["code"]) == (409, "callbacks-locked")
+    assert error["details"] == {"line_id": "paris", "reason": "plan"}
+    await office.put("/account/settings", {"plan": "professional"})
+    assert (await office.get("/lines/paris"))["locked"] is None

@@ -39,13 +39,36 @@ class AccountSettings(Configuration):
         description="After so many callbacks of a line in a row that failed, an alert is raised;"
         " 0 is never.",
     )
+    plan: settings.Plan | None = Field(
+        default=None, description="The company's plan; as it is when absent (R1)."
+    )
+    enrolled: bool | None = Field(
+        default=None,
+        description="Whether an owner has opted in to callbacks; as it is when absent (R1).",
+    )
 
     @classmethod
     def of(cls, account: settings.AccountSettings) -> "AccountSettings":
         return cls.model_construct(**asdict(account))
 
-    def for_core(self) -> settings.AccountSettings:
-        return settings.AccountSettings(**self.model_dump())
+    def for_core(self, before: settings.AccountSettings) -> settings.AccountSettings:
+        return settings.AccountSettings(
+            ring_outs_in_row_max=self.ring_outs_in_row_max,
+            failures_in_row_max=self.failures_in_row_max,
+            plan=before.plan if self.plan is None else self.plan,
+            enrolled=before.enrolled if self.enrolled is None else self.enrolled,
+        )
+
+
+class ImportedAccount(AccountSettings):
+    """An account's settings as they come from elsewhere."""
+
+    plan: settings.Plan = settings.Plan.PROFESSIONAL
+    enrolled: bool = Field(
+        default=False,
+        description="Off when absent: an account older than callbacks has them once an owner"
+        " opts in (R1).",
+    )
 
 
 class CallbackSettings(Configuration):

@@ -150,6 +150,11 @@ MEANINGS: Mapping[ErrorCode, Meaning] = {
     _R.INVALID_HOURS: Meaning(
         422, "The working hours cannot be judged; the details say what is wrong with them."
     ),
+    _R.CALLBACKS_LOCKED: Meaning(
+        409,
+        "The company has no callbacks, so their settings are locked; the details say whether the"
+        " plan lacks them or nobody has opted in.",
+    ),
     _R.VALUE_OUT_OF_RANGE: Meaning(
         422, "A value is out of its bounds; the details name the field and the bounds."
     ),

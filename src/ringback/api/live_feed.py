@@ -138,6 +138,7 @@ class LiveFeed:
             to_call=show.callbacks_to_call(),
             calls=show.calls(),
             alerts=alerts_shown(self._world, show),
+            callbacks_lock=self._world.settings.callbacks_lock,
             booth=self._booth,
         )
 
@@ -173,6 +174,7 @@ class LiveFeed:
             ],
             calls=calls,
             alerts=alerts_shown(self._world, show),
+            callbacks_lock=self._world.settings.callbacks_lock,
             gone=Gone(
                 queue_ids=[each for each in queues if each not in world.queues],
                 call_ids=[each for each in touched.calls if each not in shown_calls],

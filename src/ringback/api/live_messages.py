@@ -6,6 +6,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, TypeAdapter
 from pydantic.json_schema import models_json_schema
 
+from ringback.core.settings import CallbacksLock
+
 from .booth_views import BoothMessage
 from .events import PublicEvent, any_event_type
 from .views import AgentView, AlertView, CallbackView, CallView, QueueView, View
@@ -57,6 +59,7 @@ class Snapshot(View):
     )
     calls: list[CallView] = Field(description="The live ones, at most 1,000 each way.")
     alerts: list[AlertView] = Field(description="Those that nobody has dismissed.")
+    callbacks_lock: CallbacksLock | None = Field(description="Why the company has no callbacks.")
     booth: bool = Field(description="Whether the simulated phone network offers a phone booth.")
 
 
@@ -79,6 +82,7 @@ class Changes(View):
     callbacks: list[CallbackView] = Field(description="All that were touched, open or not.")
     calls: list[CallView]
     alerts: list[AlertView] = Field(description="All that nobody has dismissed.")
+    callbacks_lock: CallbacksLock | None = Field(description="Why the company has no callbacks.")
     gone: Gone
 
 

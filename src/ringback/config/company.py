@@ -38,6 +38,7 @@ from ringback.core.settings import (
     DiallingPolicy,
     Line,
     PhoneKind,
+    Plan,
     Team,
     WhenBusy,
     WhenCustomerCalls,
@@ -61,6 +62,8 @@ class Entry(BaseModel):
 class AccountEntry(Entry):
     ring_outs_in_row_max: int = Field(default=3, ge=0, le=RING_OUTS_IN_ROW_MAX)
     failures_in_row_max: int = Field(default=3, ge=0, le=FAILURES_IN_ROW_MAX)
+    plan: Plan = Plan.PROFESSIONAL
+    enrolled: bool = True
 
     def settings(self) -> AccountSettings:
         return AccountSettings(**self.model_dump())

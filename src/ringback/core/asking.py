@@ -58,7 +58,7 @@ def decide_digit(world: World, report: DigitPressed, at: datetime) -> Iterator[E
         return
     step_id = _asked_at(call, at)
     line = world.lines[call.line.id]
-    if step_id is None or line.callbacks.mode is CallbackMode.OFF:
+    if step_id is None or not _has_callbacks(world, line):
         return
     reason = policy.why_not_callable(line, call.destination)
     if reason is None and call.customer_id is None:
@@ -70,6 +70,11 @@ def decide_digit(world: World, report: DigitPressed, at: datetime) -> Iterator[E
         yield from _refuse(world, call, None, line.apology_prompt)
     else:
         yield from _grant(world, call, line, step_id, joinable, at)
+
+
+def _has_callbacks(world: World, line: Line) -> bool:
+    """R1, R6: neither the company nor the line is without them."""
+    return world.settings.callbacks_lock is None and line.callbacks.mode is not CallbackMode.OFF
 
 
 def _asked_at(call: Call, at: datetime) -> StepId | None:

@@ -70,7 +70,11 @@ def decide_line(world: World, request: ConfigureLine, at: datetime) -> Iterator[
     _bounded("line-hour-max", dialling.line_hour_max, 0, LIMIT_MAX)
     if line.flow_id not in world.flows:
         raise Refusal(RefusalCode.UNKNOWN_FLOW, flow_id=line.flow_id)
-    if world.lines.get(line.id) != line:
+    before = world.lines.get(line.id)
+    lock = world.settings.callbacks_lock
+    if lock is not None and before is not None and before.callbacks != callbacks:
+        raise Refusal(RefusalCode.CALLBACKS_LOCKED, line_id=line.id, reason=lock.value)
+    if before != line:
         yield LineConfigured(line)
 
 

@@ -46,6 +46,7 @@ class RefusalCode(StrEnum):
     OUTCOME_NOT_CORRECTABLE = "outcome-not-correctable"
     INVALID_FLOW = "invalid-flow"
     INVALID_HOURS = "invalid-hours"
+    CALLBACKS_LOCKED = "callbacks-locked"
     UNKNOWN_DRAFT = "unknown-draft"
     UNKNOWN_VERSION = "unknown-version"
     VERSION_IN_FORCE = "version-in-force"

@@ -16,6 +16,22 @@ RING_OUTS_IN_ROW_MAX = 100
 FAILURES_IN_ROW_MAX = 100
 
 
+class Plan(StrEnum):
+    """What the company has (R1)."""
+
+    ESSENTIALS = "essentials"
+    PROFESSIONAL = "professional"
+
+
+class CallbacksLock(StrEnum):
+    """Why the company's lines have no callbacks, whatever their settings (R1)."""
+
+    PLAN = "plan"
+    """The plan does not include them."""
+    NOT_ENROLLED = "not-enrolled"
+    """No owner has opted in."""
+
+
 @dataclass(frozen=True, slots=True)
 class AccountSettings:
     """What holds for the whole company."""
@@ -24,6 +40,16 @@ class AccountSettings:
     """After so many in a row an agent is set to Do not disturb; 0 is never."""
     failures_in_row_max: int = 3
     """After so many failed callbacks of a line in a row an alert is raised; 0 is never."""
+    plan: Plan = Plan.PROFESSIONAL
+    enrolled: bool = True
+    """Whether an owner wants callbacks; a company older than they are is not until then."""
+
+    @property
+    def callbacks_lock(self) -> CallbacksLock | None:
+        """Tell why nobody can ask for a callback, or None."""
+        if self.plan is Plan.ESSENTIALS:
+            return CallbacksLock.PLAN
+        return None if self.enrolled else CallbacksLock.NOT_ENROLLED
 
 
 class CallbackMode(StrEnum):

@@ -134,7 +134,7 @@ ADDED_FIELDS: Mapping[type, Collection[str]] = {
     settings.Line: {"whisper", "announcement_prompt"},
     events.CustomerReached: {"connected"},
     settings.AgentProfile: {"hours"},
-    settings.AccountSettings: {"failures_in_row_max"},
+    settings.AccountSettings: {"failures_in_row_max", "plan", "enrolled"},
 }
 """Fields that a type has gained since it was first stored, each the last of its fields.
 

@@ -7,6 +7,7 @@ import { Booth } from "./booth.js";
 import { HandList } from "./by_hand.js";
 import { element, fill, tick } from "./elements.js";
 import { FlowPanel } from "./flows.js";
+import { CallbacksLock } from "./lock.js";
 import { Live, ask, forgetToken, keepToken, takeToken } from "./link.js";
 import { Monitoring } from "./monitoring.js";
 import { WaitingDialog } from "./waiting.js";
@@ -34,6 +35,7 @@ const agentNames = (ids) => agent.names(ids);
 const announce = (text) => { at("alert").textContent = text; };
 const agent = new AgentPanel({ choose: (id) => live.follow(id), now: () => live.now(), announce });
 const waiting = new WaitingDialog(agentNames);
+const lock = new CallbacksLock();
 const alerts = new Alerts({ now: () => live.now(), announce });
 const queue = new QueueBoard(agentNames, { look: (item) => waiting.open(item) });
 const byHand = new HandList({ agent: () => agent.agent, agentNames });
@@ -49,6 +51,7 @@ async function snapshot(message) {
   show("work");
   agent.reset(message.agents);
   alerts.changed(message.alerts);
+  lock.changed(message.callbacks_lock);
   for (const callback of message.callbacks) seen.callbacks.add(callback.id);
   queue.reset(message.queues);
   byHand.reset(message.to_call);
@@ -97,6 +100,7 @@ function changes(message) {
   }
   agent.changed(message.agents, message.events);
   alerts.changed(message.alerts);
+  lock.changed(message.callbacks_lock);
   queue.changed(message.queues, message.gone.queue_ids);
   byHand.changed(message.callbacks);
   monitoring.changed(message.calls, message.gone.call_ids);
@@ -175,6 +179,7 @@ function drawWords() {
   drawTour();
   agent.draw();
   alerts.draw();
+  lock.draw();
   queue.draw();
   byHand.draw();
   monitoring.draw();

@@ -13,6 +13,9 @@ const english = {
   enter: "Enter",
   token_wrong: "The server does not know this token. Copy it again from the terminal.",
 
+  lock_plan: "Callbacks are not part of the plan Essentials: pressing * does nothing, and their settings are locked.",
+  "lock_not-enrolled": "Callbacks are switched off for this company: pressing * does nothing, and their settings are locked.",
+  lock_open: "Switch callbacks on",
   alerts_title: "Alerts",
   "alert_callbacks-fail": "{line}: callbacks that failed in a row: {n} ({time}).",
   "alert_callbacks-fail_advice": "See whether enough agents are available and their phones ring.",
@@ -483,6 +486,9 @@ const french = {
   enter: "Entrer",
   token_wrong: "Le serveur ne connaît pas ce jeton. Copiez-le à nouveau depuis le terminal.",
 
+  lock_plan: "Les rappels ne font pas partie de l'offre Essentials : la touche * ne fait rien et leurs réglages sont verrouillés.",
+  "lock_not-enrolled": "Les rappels sont désactivés pour cette société : la touche * ne fait rien et leurs réglages sont verrouillés.",
+  lock_open: "Activer les rappels",
   alerts_title: "Alertes",
   "alert_callbacks-fail": "{line} : rappels échoués de suite : {n} ({time}).",
   "alert_callbacks-fail_advice": "Vérifiez qu'assez d'agents sont disponibles et que leurs téléphones sonnent.",

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from ringback.api.configuration import AccountSettings
+from ringback.api.configuration import AccountSettings, ImportedAccount
 from ringback.api.dependencies import OPERATOR, GivenServices
 from ringback.api.errors import refuses
 from ringback.core.inputs import ConfigureAccount
@@ -23,5 +23,18 @@ async def get_account_settings(services: GivenServices) -> AccountSettings:
 )
 async def set_account_settings(wanted: AccountSettings, services: GivenServices) -> AccountSettings:
     """Set what holds for the whole company, whole."""
-    await services.engine.request(ConfigureAccount(wanted.for_core()), OPERATOR)
+    settings = wanted.for_core(services.engine.world.settings)
+    await services.engine.request(ConfigureAccount(settings), OPERATOR)
+    return AccountSettings.of(services.engine.world.settings)
+
+
+@router.post(
+    "/account/import",
+    name="import_account",
+    responses=refuses(RefusalCode.VALUE_OUT_OF_RANGE),
+)
+async def import_account(brought: ImportedAccount, services: GivenServices) -> AccountSettings:
+    """Take over an account's settings from elsewhere; without the flag callbacks are off (R1)."""
+    settings = brought.for_core(services.engine.world.settings)
+    await services.engine.request(ConfigureAccount(settings), OPERATOR)
     return AccountSettings.of(services.engine.world.settings)

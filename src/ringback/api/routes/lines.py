@@ -16,7 +16,7 @@ from ringback.core.ids import LineId, TeamId
 from ringback.core.inputs import ConfigureLine, ConfigureTeam
 from ringback.core.offering import line_warnings
 from ringback.core.refusals import Refusal, RefusalCode
-from ringback.core.settings import Line
+from ringback.core.settings import CallbacksLock, Line
 from ringback.speech.catalogue import Language
 from ringback.speech.synthesis import TEXT_LENGTH_MAX, SpeechFailed, SpeechRefused, speak
 
@@ -28,6 +28,9 @@ router = APIRouter(tags=["settings"])
 class LineView(View):
     id: str = Field(examples=["support"])
     number: str | None = Field(examples=["+33199000001"])
+    locked: CallbacksLock | None = Field(
+        description="Why its callback settings cannot be changed and do nothing (R1)."
+    )
     settings: LineSettings
     warnings: list[ProblemView] = Field(
         description="`no-offer`: callbacks are allowed, and no message tells callers of `*` (R3)."
@@ -86,7 +89,7 @@ async def get_line_settings(line_id: str, services: GivenServices) -> LineSettin
 @router.put(
     "/lines/{line_id}/settings",
     name="set_line_settings",
-    responses=refuses(_R.UNKNOWN_LINE, _R.UNKNOWN_FLOW, _R.VALUE_OUT_OF_RANGE),
+    responses=refuses(_R.UNKNOWN_LINE, _R.UNKNOWN_FLOW, _R.VALUE_OUT_OF_RANGE, _R.CALLBACKS_LOCKED),
 )
 async def set_line_settings(
     line_id: str, wanted: LineSettings, services: GivenServices
@@ -102,7 +105,7 @@ async def set_line_settings(
 @router.put(
     "/lines/{line_id}/confirmation",
     name="set_line_confirmation",
-    responses=refuses(_R.UNKNOWN_LINE, *SPEECH_REFUSALS),
+    responses=refuses(_R.UNKNOWN_LINE, _R.CALLBACKS_LOCKED, *SPEECH_REFUSALS),
 )
 async def set_line_confirmation(
     line_id: str, wanted: ConfirmationText, services: GivenServices
@@ -161,6 +164,7 @@ def _line_view(services: Services, line: Line) -> LineView:
     return LineView(
         id=line.id,
         number=number,
+        locked=services.engine.world.settings.callbacks_lock,
         settings=LineSettings.of(line),
         warnings=_warnings(services, line),
     )
