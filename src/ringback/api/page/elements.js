@@ -17,7 +17,7 @@ export function element(tag, properties = {}, ...children) {
 export function fill(parent, ...children) {
   const focused = document.activeElement;
   const id = parent.contains(focused) && focused !== parent ? focused.id : "";
-  parent.replaceChildren(...children);
+  parent.replaceChildren(...children.filter((child) => child !== null && child !== undefined));
   if (id) document.getElementById(id)?.focus();
 }
 
