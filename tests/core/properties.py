@@ -89,7 +89,7 @@ class Watch:
         repeated = self._is_repeated(given, at)
         self.orders.note_report(given)
         for fact in facts:
-            self._observe_fact(fact)
+            self.note(fact)
         for effect in effects:
             self.orders.note_effect(effect)
         sight = Sight(
@@ -104,6 +104,10 @@ class Watch:
             repeated=repeated,
             late=late,
         )
+        self.judge(sight)
+
+    def judge(self, sight: Sight) -> None:
+        """Hold all that a sight shows to the properties of a step."""
         for name in self.only:
             if name in AFTER_STEP:
                 _raise_first(name, AFTER_STEP[name](sight))
@@ -115,7 +119,8 @@ class Watch:
         is_report = isinstance(given, Report) and not isinstance(given, NEVER_THE_SAME_TWICE)
         return is_report and before == (given, at)
 
-    def _observe_fact(self, fact: Fact) -> None:
+    def note(self, fact: Fact) -> None:
+        """Hold one fact to the properties, then let it be part of what is known."""
         for name in self.only:
             if name in AT_FACT:
                 _raise_first(name, AT_FACT[name](self.ledger, fact))

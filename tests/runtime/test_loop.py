@@ -19,7 +19,7 @@ from ringback.core.inputs import AcceptOffer, PhoneSystemListed, SetAgentStatus
 from ringback.core.refusals import Refusal, RefusalCode
 from ringback.core.settings import AgentStatus
 from ringback.ports import IncomingCall, JournalFailed
-from ringback.runtime.loop import ARRIVALS_BACKLOG_MAX, EngineStopped
+from ringback.runtime.loop import USUAL_LIMITS, EngineStopped
 from ringback.telephony.simulated.phones import PhoneState
 from ringback.telephony.simulated.sounds import Message
 
@@ -177,7 +177,7 @@ async def test_new_calls_are_refused_at_once_under_overload() -> None:
     """L4: beyond the backlog a new call hears a busy signal, and is not in the journal."""
     async with on_stage(WatchedJournal()) as stage:
         marie = stage.calls_in()
-        for _ in range(ARRIVALS_BACKLOG_MAX):
+        for _ in range(USUAL_LIMITS.arrivals_backlog):
             stage.account.engine.report(PhoneSystemListed(()))
 
         assert stage.time.run_next()

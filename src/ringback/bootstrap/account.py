@@ -12,7 +12,7 @@ from ringback.core.settings import PhoneKind
 from ringback.ports import Journal, NumberBook, Telephony
 from ringback.records.book import RecordBook
 from ringback.runtime.clock import Timekeeper
-from ringback.runtime.loop import Engine
+from ringback.runtime.loop import USUAL_LIMITS, Engine, Limits
 from ringback.runtime.number_book import AccountNumberBook
 from ringback.runtime.outside_numbers import OutsideNumbers
 from ringback.runtime.presence import Presence
@@ -48,6 +48,7 @@ async def open_account(
     find_prompt: Callable[[str], Path],
     numbers_outside: OutsideNumbers | None = None,
     chance: Callable[[], int] | None = None,
+    limits: Limits = USUAL_LIMITS,
 ) -> Account:
     """Recover the account and give it a phone world; nothing runs yet.
 
@@ -76,6 +77,7 @@ async def open_account(
         telephony=telephony,
         clock=clock,
         reception=reception,
+        limits=limits,
         **({} if chance is None else {"chance": chance}),
     )
     engine.subscribe(records.fold)

@@ -28,13 +28,20 @@ class SystemClock:
     instant is never before `not_before`, the last one the journal knows.
     """
 
-    def __init__(self, *, not_before: datetime | None = None) -> None:
-        started = datetime.now(UTC)
+    def __init__(
+        self,
+        *,
+        not_before: datetime | None = None,
+        set_time: Callable[[], datetime] = lambda: datetime.now(UTC),
+        monotonic_ns: Callable[[], int] = time.monotonic_ns,
+    ) -> None:
+        started = set_time()
         self._started = started if not_before is None else max(started, not_before)
-        self._origin = time.monotonic_ns()
+        self._monotonic_ns = monotonic_ns
+        self._origin = monotonic_ns()
 
     def now(self) -> datetime:
-        elapsed = time.monotonic_ns() - self._origin
+        elapsed = self._monotonic_ns() - self._origin
         return self._started + timedelta(microseconds=elapsed // 1000)
 
     def call_at(self, at: datetime, handler: Callable[[], None]) -> Timer:

@@ -36,9 +36,20 @@ from .congestion import Congestion
 from .outbox import Outbox
 from .reception import Reception
 
-BATCH_MAX = 256
-REQUESTS_WAITING_MAX = 10_000
-ARRIVALS_BACKLOG_MAX = 2_000
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much an engine takes on at once."""
+
+    batch: int = 256
+    """Inputs in one commit."""
+    requests_waiting: int = 10_000
+    """Requests beyond which people are asked to try again."""
+    arrivals_backlog: int = 2_000
+    """Inputs that wait, beyond which new calls get a busy signal."""
+
+
+USUAL_LIMITS = Limits()
 
 Listener = Callable[[Sequence[Fact]], None]
 
@@ -92,6 +103,7 @@ class Engine:
         clock: Timekeeper,
         reception: Reception,
         chance: Callable[[], int] = lambda: secrets.randbits(64),
+        limits: Limits = USUAL_LIMITS,
     ) -> None:
         self.account_id = account_id
         self.world = world
@@ -101,6 +113,7 @@ class Engine:
         self._clock = clock
         self._reception = reception
         self._chance = chance
+        self._limits = limits
         self._mailbox: deque[_Letter] = deque()
         self._congestion = Congestion()
         self._requests_waiting = 0
@@ -132,7 +145,7 @@ class Engine:
         """
         if self._ended_by is not None:
             raise self._ended_by
-        if self._requests_waiting >= REQUESTS_WAITING_MAX:
+        if self._requests_waiting >= self._limits.requests_waiting:
             raise Overloaded("The server is overloaded; try again in a moment.")
         answer: asyncio.Future[Sequence[Fact]] = asyncio.get_running_loop().create_future()
         self._requests_waiting += 1
@@ -209,7 +222,7 @@ class Engine:
     async def _take_batch(self) -> None:
         expected_sequence = self.world.sequence
         batch = self._in_hand = _Batch()
-        for _ in range(min(len(self._mailbox), BATCH_MAX)):
+        for _ in range(min(len(self._mailbox), self._limits.batch)):
             self._step_through(self._mailbox[0], batch)
             self._mailbox.popleft()
         if not self._mailbox:
@@ -288,7 +301,7 @@ class Engine:
             return False
         self._note_lateness()
         behind = self._congestion.refuses(self._clock.now())
-        return behind or len(self._mailbox) >= ARRIVALS_BACKLOG_MAX
+        return behind or len(self._mailbox) >= self._limits.arrivals_backlog
 
     def _note_lateness(self) -> None:
         """Note for how long the oldest input has waited, or the phone system owed an answer."""

@@ -30,14 +30,16 @@ class FaultShares:
 class FaultyReports:
     """Stands between a phone world and its listener; one seed gives one course of faults.
 
-    `injected` counts the faults by name, for a test to prove that they happened.
+    `injected` counts the faults by name, for a test to prove that they happened, and `lost` keeps
+    the reports that never arrived. The shares may be changed at any time.
     """
 
     def __init__(self, scheduler: Scheduler, *, seed: int, shares: FaultShares) -> None:
         self.injected: Counter[str] = Counter()
+        self.lost: list[TelephonyReport] = []
+        self.shares = shares
         self._scheduler = scheduler
         self._chance = Random(seed)  # noqa: S311 - a simulation wants repeatable chance
-        self._shares = shares
         self._swapped: TelephonyReport | None = None
 
     def around(
@@ -56,18 +58,18 @@ class FaultyReports:
             self.injected[fault] += 1
         match fault:
             case "lost":
-                pass
+                self.lost.append(report)
             case "late":
-                delay = self._shares.late_by_max * self._chance.random()
+                delay = self.shares.late_by_max * self._chance.random()
                 self._scheduler.call_later(delay, lambda: receive(report))
             case "swapped":
                 self._swapped = report
                 self._scheduler.call_later(
-                    self._shares.late_by_max, lambda: self._release(report, receive)
+                    self.shares.late_by_max, lambda: self._release(report, receive)
                 )
             case "duplicated":
                 receive(report)
-                delay = self._shares.late_by_max * self._chance.random()
+                delay = self.shares.late_by_max * self._chance.random()
                 self._scheduler.call_later(delay, lambda: receive(report))
             case _:
                 receive(report)
@@ -82,10 +84,10 @@ class FaultyReports:
     def _draw(self) -> str | None:
         kind = self._chance.random()
         for name, share in (
-            ("duplicated", self._shares.duplicated),
-            ("late", self._shares.late),
-            ("swapped", self._shares.swapped),
-            ("lost", self._shares.lost),
+            ("duplicated", self.shares.duplicated),
+            ("late", self.shares.late),
+            ("swapped", self.shares.swapped),
+            ("lost", self.shares.lost),
         ):
             if kind < share:
                 is_possible = name != "swapped" or self._swapped is None

@@ -45,15 +45,22 @@ class SimulatedTelephony:
     """One server's connection to a phone network; a new one plays the server's restart.
 
     While it is away, phones and legs live on, reports are lost and effects are dropped. Of dials
-    dropped it tells, once back, those whose agent's leg proves that they never arrived.
+    dropped, and of those in doubt, it tells once back those whose agent's leg proves that they
+    never arrived. `dials_in_doubt` names the customer's and the agent's leg of each.
     """
 
-    def __init__(self, network: PhoneNetwork) -> None:
+    def __init__(
+        self,
+        network: PhoneNetwork,
+        dials_in_doubt: Callable[[], Sequence[tuple[LegId, LegId]]] = tuple,
+    ) -> None:
         self._network = network
+        self._dials_in_doubt = dials_in_doubt
         self._receive: Receive | None = None
         self._state = PhoneSystemState.CONNECTING
         self._link = 0
-        self._unsent: dict[LegId, DialCustomer] = {}
+        self._unsent: dict[LegId, LegId] = {}
+        """The customers' legs whose dial was dropped, and the agents' legs they belong to."""
 
     async def run(self, receive: Receive) -> None:
         self.start(receive)
@@ -83,7 +90,7 @@ class SimulatedTelephony:
             if self._state is PhoneSystemState.READY:
                 self._perform(effect)
             elif isinstance(effect, DialCustomer) and len(self._unsent) < UNSENT_MAX:
-                self._unsent[effect.leg_id] = effect
+                self._unsent[effect.leg_id] = effect.agent_leg_id
 
     # ---- what may befall the connection
 
@@ -111,7 +118,8 @@ class SimulatedTelephony:
 
     def _cut(self) -> None:
         self._link += 1
-        self._network.outlet = None
+        if self._network.outlet == self._deliver_later:
+            self._network.outlet = None
 
     def _deliver_later(self, report: TelephonyReport) -> None:
         """Hand a report over after the way it takes, unless the connection is lost meanwhile."""
@@ -138,15 +146,20 @@ class SimulatedTelephony:
 
     def _listed(self) -> PhoneSystemListed:
         legs = self._network.system.legs
+        in_doubt = {**dict(self._dials_in_doubt()), **self._unsent}
         return PhoneSystemListed(
             legs=tuple(ListedLeg(leg.id, leg.state) for leg in legs.values()),
-            never_sent=tuple(leg_id for leg_id in self._unsent if self._is_never_sent(leg_id)),
+            never_sent=tuple(
+                leg_id
+                for leg_id, agent_leg_id in in_doubt.items()
+                if self._is_never_sent(leg_id, agent_leg_id)
+            ),
             lost_agents=self._network.unplugged_desk_agents(),
         )
 
-    def _is_never_sent(self, leg_id: LegId) -> bool:
+    def _is_never_sent(self, leg_id: LegId, agent_leg_id: LegId) -> bool:
         """Say whether the agent's leg, still there, proves that the dial never arrived (R33)."""
-        agent_leg = self._network.system.legs.get(self._unsent[leg_id].agent_leg_id)
+        agent_leg = self._network.system.legs.get(agent_leg_id)
         return agent_leg is not None and leg_id not in agent_leg.dialled
 
     def _perform(self, effect: Effect) -> None:

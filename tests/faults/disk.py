@@ -1,0 +1,170 @@
+"""Where journals live through crashes, in bytes; and the journal that a dying server writes."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Protocol
+
+import apsw
+
+from ringback.core.events import Fact
+from ringback.core.ids import AccountId
+from ringback.ports import Customer, Journal, JournalFailed
+from ringback.storage.codec import StoredFact, decode_fact, encode_fact
+from ringback.storage.memory import MemoryJournal
+from ringback.storage.sqlite import SqliteJournal
+
+from .mishaps import Mishap, Mishaps
+from .stepped_loop import SteppedLoop
+
+COMMIT_LASTS = timedelta(milliseconds=2)
+SLOW_COMMIT_LASTS = timedelta(milliseconds=1500)
+
+
+@dataclass
+class Trouble:
+    """What is wrong with a disk for a while, whoever writes it."""
+
+    full: bool = False
+    slow: bool = False
+
+
+class Died(BaseException):
+    """The server's process is gone, as by kill -9."""
+
+
+class Disk(Protocol):
+    """What outlives a server. `rows` gives what is written, byte for byte as it is kept."""
+
+    def open(self) -> Journal: ...
+
+    def rows(self, account_id: AccountId, after_sequence: int) -> list[StoredFact]: ...
+
+
+class MemoryDisk:
+    """Rows in memory; every journal that is opened writes the same ones."""
+
+    def __init__(self) -> None:
+        self.journal = CodedJournal()
+
+    def open(self) -> Journal:
+        return self.journal
+
+    def rows(self, account_id: AccountId, after_sequence: int) -> list[StoredFact]:
+        return self.journal.written.get(account_id, [])[after_sequence:]
+
+
+class CodedJournal(MemoryJournal):
+    """The journal in memory, of which nothing is read but what the codec has written."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.written: dict[AccountId, list[StoredFact]] = {}
+
+    async def append(
+        self,
+        account_id: AccountId,
+        expected_sequence: int,
+        facts: Sequence[Fact],
+        customers: Sequence[Customer] = (),
+    ) -> None:
+        rows = [encode_fact(account_id, fact) for fact in facts]
+        await super().append(account_id, expected_sequence, facts, customers)
+        self.written.setdefault(account_id, []).extend(rows)
+
+    async def read(self, account_id: AccountId, after_sequence: int, limit: int) -> Sequence[Fact]:
+        rows = self.written.get(account_id, [])[after_sequence : after_sequence + limit]
+        return [decode_fact(account_id, row) for row in rows]
+
+    async def close(self) -> None:
+        """Stay open for the next server."""
+
+
+class SqliteDisk:
+    """A real file of SQLite, looked into beside the server."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._reading: apsw.Connection | None = None
+
+    def open(self) -> Journal:
+        return SqliteJournal.open(self.path)
+
+    def rows(self, account_id: AccountId, after_sequence: int) -> list[StoredFact]:
+        if not self.path.exists():
+            return []
+        if self._reading is None:
+            self._reading = apsw.Connection(str(self.path), flags=apsw.SQLITE_OPEN_READONLY)
+        found = self._reading.execute(
+            "SELECT seq, type, version, at, cause, actor, data, checksum FROM journal"
+            " WHERE account = ? AND seq > ? ORDER BY seq",
+            (account_id, after_sequence),
+        )
+        return [StoredFact._make(row) for row in found]
+
+    def close(self) -> None:
+        if self._reading is not None:
+            self._reading.close()
+            self._reading = None
+
+
+class DyingJournal:
+    """A server's way to its journal: commits take time, may fail, and the server may die there.
+
+    `appended` is told of every append that was done.
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        trouble: Trouble,
+        mishaps: Mishaps,
+        loop: SteppedLoop,
+        appended: Callable[[], None],
+    ) -> None:
+        self._journal = journal
+        self._trouble = trouble
+        self._mishaps = mishaps
+        self._loop = loop
+        self._appended = appended
+        self.writing: asyncio.Future[None] | None = None
+        """Done when a thread of the journal has done its part."""
+
+    async def append(
+        self,
+        account_id: AccountId,
+        expected_sequence: int,
+        facts: Sequence[Fact],
+        customers: Sequence[Customer] = (),
+    ) -> None:
+        self._mishaps.in_hand = facts
+        await self._loop.pass_time(SLOW_COMMIT_LASTS if self._trouble.slow else COMMIT_LASTS)
+        if self._mishaps.strikes(Mishap.DIES_BEFORE_APPEND):
+            raise Died
+        if self._trouble.full or self._mishaps.strikes(Mishap.APPEND_REFUSED):
+            raise JournalFailed("The disk that holds the journal is full.")
+        self.writing = self._loop.create_future()
+        try:
+            await self._journal.append(account_id, expected_sequence, facts, customers)
+        finally:
+            self.writing.set_result(None)
+            self.writing = None
+        self._appended()
+        if self._mishaps.strikes(Mishap.DIES_AFTER_APPEND):
+            raise Died
+        if self._mishaps.strikes(Mishap.COMMIT_UNANSWERED):
+            raise JournalFailed("The disk that holds the journal fails.")
+
+    async def read(self, account_id: AccountId, after_sequence: int, limit: int) -> Sequence[Fact]:
+        return await self._journal.read(account_id, after_sequence, limit)
+
+    async def accounts(self) -> Sequence[AccountId]:
+        return await self._journal.accounts()
+
+    async def customers(self, account_id: AccountId) -> Sequence[Customer]:
+        return await self._journal.customers(account_id)
+
+    async def close(self) -> None:
+        await self._journal.close()

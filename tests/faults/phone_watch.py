@@ -1,0 +1,207 @@
+"""Judges on the phones themselves: what rings, who hears whom and what (S1, S3, S4, S8, S20)."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from ringback.core.events import DialFailed, Fact, PhoneSystemCameBack
+from ringback.core.ids import AgentId, CallbackId, CallId, LegId
+from ringback.core.inputs import AgentConnectionLost, FailureCause, LegState
+from ringback.core.outcomes import OutcomeKind
+from ringback.core.settings import NumberKind
+from ringback.ports import IncomingCall, TelephonyReport
+from ringback.telephony.simulated.legs import Leg, LegKind
+from ringback.telephony.simulated.network import PhoneNetwork
+from ringback.telephony.simulated.phones import Phone, PhoneState
+from ringback.telephony.simulated.sounds import Message
+from tests.core.ledger import CallbackNote, DialNote
+from tests.core.sight import Violation
+
+from .witness import Witness
+
+CONFIRMATION = Message("en/confirmation")
+NOTICED_WITHIN = timedelta(seconds=10)
+"""How long a thing may be amiss on the phones of a sound system, reports being up to 2 s late."""
+
+
+class PhoneWatch:
+    """Follows every phone and leg. `lost` are the reports of which the server never heard.
+
+    What no report and no list has told the server cannot be held against it: a leg of which a
+    report was lost is left out until the phone system has listed what it has.
+    """
+
+    def __init__(
+        self, network: PhoneNetwork, witness: Witness, lost: list[TelephonyReport]
+    ) -> None:
+        self._network = network
+        self._witness = witness
+        self._lost = lost
+        self._amiss: dict[tuple[str, str], timedelta] = {}
+        self._sound_for = timedelta(0)
+        self._callers: dict[CallId, Phone] = {}
+        self._partners: dict[LegId, LegId] = {}
+        self._dialled: set[LegId] = set()
+        self._followed: dict[str, Phone] = {}
+        self._rung: dict[str, set[LegId]] = {}
+        self._gone_agents: dict[AgentId, None] = {}
+
+    # ---- at the instant
+
+    def follow(self, phone: Phone) -> None:
+        """Hold a customer's phone to the properties at each of its changes."""
+        if phone.name not in self._followed:
+            self._followed[phone.name] = phone
+            phone.subscribe(self._changed)
+
+    def _changed(self, phone: Phone) -> None:
+        leg = self._network.system.leg_of_phone(phone)
+        if leg is None:
+            return
+        if leg.kind is LegKind.INBOUND:
+            self._callers.setdefault(leg.call_id, phone)
+            if phone.hearing == CONFIRMATION:
+                self._confirmed(leg.call_id)
+        elif phone.state is PhoneState.RINGING:
+            self._rings(leg, phone)
+
+    def _confirmed(self, call_id: CallId) -> None:
+        self._witness.read()
+        call = self._witness.ledger.calls.get(call_id)
+        if call is None or not call.asked:
+            raise Violation("S1", f"{call_id} hears a confirmation of what the journal lacks")
+
+    def _rings(self, leg: Leg, phone: Phone) -> None:
+        """A customer's phone begins to ring for a callback."""
+        dial, callback = self._dial_on(leg.id)
+        if not dial.by_hand:
+            rung = self._rung.setdefault(callback.id, set())
+            rung.add(leg.id)
+            if len(rung) > 1:
+                raise Violation("S3", f"the customer of {callback.id} is rung again")
+        if callback.request.destination.kind is not NumberKind.ORDINARY:
+            raise Violation("S16", f"{phone.number} rings for {callback.id}")
+        outcome = callback.outcome
+        if outcome is not None and outcome.kind is OutcomeKind.CANCELLED:
+            raise Violation("S17", f"{phone.number} rings for {callback.id}, which was cancelled")
+        callers = {self._callers[call_id].number for call_id in callback.inbound_call_ids}
+        if callers != {phone.number}:
+            raise Violation("S18", f"{phone.number} rings for a request of {callers}")
+
+    def _dial_on(self, leg_id: LegId) -> tuple[DialNote, CallbackNote]:
+        self._witness.read()
+        dial = self._witness.ledger.dials.get(CallId(leg_id.removeprefix("customer-")))
+        if dial is None:
+            raise Violation("S4", f"{leg_id} is there and the journal knows nothing")
+        return dial, self._witness.ledger.callbacks[dial.intended.callback_id]
+
+    # ---- after every happening
+
+    def look(self) -> None:
+        """Look at all legs there are."""
+        live: Counter[CallbackId] = Counter()
+        for leg in self._network.system.legs.values():
+            if leg.kind is LegKind.CUSTOMER:
+                dial, _ = self._dial_on(leg.id)
+                live[dial.intended.callback_id] += 1
+                self._dialled.add(leg.id)
+            if leg.partner is not None:
+                self._joined(leg, leg.partner)
+        for callback_id, count in live.items():
+            if count > 1:
+                raise Violation("S3", f"{callback_id} has {count} legs to its customer")
+
+    def heard_of(self, facts: Sequence[Fact]) -> None:
+        """Hold what the journal says of dials to what the phones have seen (S3, S4)."""
+        for fact in facts:
+            match fact.event:
+                case PhoneSystemCameBack():
+                    self._lost.clear()
+                    self._amiss.clear()
+                case DialFailed(call_id=call_id, cause=FailureCause.NEVER_SENT):
+                    leg_id = self._witness.ledger.dials[call_id].intended.customer_leg_id
+                    if leg_id in self._dialled:
+                        raise Violation("S3", f"{leg_id} was dialled and counts as never sent")
+                case _:
+                    pass
+
+    def _joined(self, leg: Leg, partner: Leg) -> None:
+        if leg.kind is LegKind.AGENT:
+            return
+        before = self._partners.setdefault(leg.id, partner.id)
+        if before != partner.id:
+            raise Violation("S8", f"{leg.id} was joined to {before} and is to {partner.id}")
+
+    # ---- while all is sound
+
+    def sound_for(self, passed: timedelta) -> None:
+        """Look for what stays amiss although the server and its phones are well."""
+        found = dict.fromkeys(self._found_amiss())
+        self._amiss = {key: self._amiss.get(key, -passed) + passed for key in found}
+        for (name, complaint), lasted in self._amiss.items():
+            if lasted > NOTICED_WITHIN:
+                raise Violation(name, f"{complaint}, and nothing has happened for {lasted}")
+
+    def unsound(self) -> None:
+        """Forget what is amiss: something else is, of which it may follow."""
+        self._amiss.clear()
+
+    def _found_amiss(self) -> Iterator[tuple[str, str]]:
+        excused = set(map(_subject, self._lost))
+        ledger = self._witness.ledger
+        owned = ledger.owned_legs()
+        legs = self._network.system.legs
+        for leg in legs.values():
+            if leg.id in excused:
+                continue
+            if leg.kind is LegKind.INBOUND and leg.state is LegState.RINGING:
+                yield "L4", f"{leg.id} is neither answered nor refused"
+            elif leg.id not in owned:
+                yield "S20", f"{leg.id} belongs to nothing"
+        for agent_leg_id, other_id in self._conversations():
+            agent_leg, other = legs.get(agent_leg_id), legs.get(other_id)
+            if excused & {agent_leg_id, other_id} or agent_leg is None:
+                continue
+            if other is None or agent_leg.partner is not other:
+                yield "S8", f"{agent_leg_id} is in a call with {other_id} and hears nobody"
+        for agent_id in self._gone_agents:
+            rung = [offer for offer in ledger.offers_to(agent_id) if not offer.accepted]
+            if rung and agent_id not in excused and not excused & {_leg(rung[0].id)}:
+                yield "L3", f"{agent_id} is gone and still rung for {rung[0].item_id}"
+
+    def _conversations(self) -> Iterator[tuple[LegId, LegId]]:
+        ledger = self._witness.ledger
+        for call in ledger.calls.values():
+            if call.ending is None and call.agent_leg_id is not None:
+                yield call.agent_leg_id, LegId(call.id)
+        for dial in ledger.dials.values():
+            if dial.reached and not dial.ended:
+                yield dial.intended.agent_leg_id, dial.intended.customer_leg_id
+
+    # ---- agents
+
+    def agent_gone(self, agent_id: AgentId) -> None:
+        self._gone_agents[agent_id] = None
+
+    def agent_back(self, agent_id: AgentId) -> None:
+        self._gone_agents.pop(agent_id, None)
+
+    def nothing_is_left(self) -> None:
+        """At the end of all calls no leg is left, and no phone is in a call (S20)."""
+        for leg_id in self._network.system.legs:
+            raise Violation("S20", f"{leg_id} outlives everything")
+
+
+def _leg(offer_id: str) -> str:
+    return f"agent-{offer_id}"
+
+
+def _subject(report: TelephonyReport) -> str:
+    """Name the leg or agent of which a report tells."""
+    match report:
+        case IncomingCall(call_id=call_id):
+            return call_id
+        case AgentConnectionLost(agent_id=agent_id):
+            return agent_id
+        case _:
+            return str(getattr(report, "leg_id", ""))
