@@ -104,6 +104,16 @@ def test_request_that_joined_shares_tags_and_links() -> None:
     assert told.call(OUTBOUND).linked_call_ids == [INBOUND, SECOND]
 
 
+def test_request_that_joined_after_a_failed_dial_is_linked_to_it() -> None:
+    """R40, S14: the trunk could not place the first dial; then the customer asked again."""
+    told = Told().requested().accepted().dialled()
+    told.tell(happened.DialFailed(CALLBACK, OUTBOUND, FailureCause.TRUNK))
+    told.tell(began(SECOND), happened.RequestJoined(CALLBACK, SECOND, False))
+
+    assert told.call(SECOND).linked_call_ids == [OUTBOUND]
+    assert told.call(OUTBOUND).linked_call_ids == [INBOUND, SECOND]
+
+
 def test_fault_of_ours_leaves_no_follow_up() -> None:
     """R34: a dial the trunk could not place is in the records, but asks nothing of its agent."""
     told = Told().requested().accepted().dialled()

@@ -69,6 +69,8 @@ class Folding:
         if call is not None:
             call.callback_id = callback_id
             call.add_tag(Tag.CALLBACK_REQUEST)
+        for outbound_call_id in callback.outbound_call_ids:
+            self._link(call_id, outbound_call_id)
         if call_id not in callback.inbound_call_ids:
             callback.inbound_call_ids.append(call_id)
 
@@ -89,12 +91,17 @@ class Folding:
         )
         self.calls[outbound.id] = outbound
         for call_id in callback.inbound_call_ids:
-            outbound.link(call_id)
-            inbound = self.calls.get(call_id)
-            if inbound is not None:
-                inbound.link(outbound.id)
+            self._link(call_id, outbound.id)
         callback.outbound_call_ids.append(outbound.id)
         callback.progress = Progress.CALLING_CUSTOMER
+
+    def _link(self, inbound_call_id: CallId, outbound_call_id: CallId) -> None:
+        """Link two calls both ways, as far as their records are kept (R40)."""
+        inbound, outbound = self.calls.get(inbound_call_id), self.calls.get(outbound_call_id)
+        if inbound is not None:
+            inbound.link(outbound_call_id)
+        if outbound is not None:
+            outbound.link(inbound_call_id)
 
     def _file(self, fact: Fact) -> None:
         """Put the fact into the timelines of all it names."""
