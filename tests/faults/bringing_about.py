@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from .callers import LINE_NUMBERS
 from .mishaps import Mishap
-from .people import LINE_NUMBERS
 
 if TYPE_CHECKING:
     from .life import Life
@@ -53,6 +53,14 @@ def _slow_disk(life: "Life") -> None:
     trouble = life.around.trouble
     trouble.slow = True
     _later(life, 3, 15, lambda: setattr(trouble, "slow", False))
+
+
+def _close_page(life: "Life") -> None:
+    life.people.agents.close_page()
+
+
+def _unplug_phone(life: "Life") -> None:
+    life.people.agents.unplug_phone()
 
 
 def _cut_phones_off(life: "Life") -> None:
@@ -112,8 +120,8 @@ DO: dict[Mishap, Callable[["Life"], None]] = {
     Mishap.DIES_IDLE: _die_idle,
     Mishap.DISK_FULL: _fill_disk,
     Mishap.DISK_SLOW: _slow_disk,
-    Mishap.PAGE_CLOSED: lambda life: life.people.close_page(),
-    Mishap.PHONE_UNPLUGGED: lambda life: life.people.unplug_phone(),
+    Mishap.PAGE_CLOSED: _close_page,
+    Mishap.PHONE_UNPLUGGED: _unplug_phone,
     Mishap.PHONES_CUT_OFF: _cut_phones_off,
     Mishap.PHONES_RESTARTED: _restart_phones,
     Mishap.TRUNK_FAILS: _fail_trunk,

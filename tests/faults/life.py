@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from random import Random
 
@@ -10,9 +10,13 @@ from ringback.bootstrap.account import ACCOUNT
 from ringback.config.company import LineEntry
 from ringback.config.settings import Settings
 from ringback.core import inputs as i
+from ringback.core.calendars import OpeningPeriod, WeeklyHours
+from ringback.core.events import AccountOpened, Fact
+from ringback.core.flow import Flow, HoursStep
+from ringback.core.ids import AccountId, CustomerId, StepId
 from ringback.core.outcomes import OutcomeKind
 from ringback.core.settings import AgentStatus
-from ringback.ports import JournalFailed
+from ringback.ports import Customer, JournalFailed
 from ringback.runtime.loop import Limits
 from ringback.telephony.simulated.faults import FaultShares, FaultyReports
 from ringback.telephony.simulated.network import PhoneNetwork
@@ -22,14 +26,16 @@ from tests.core.callback_properties import everybody_has_an_outcome
 from tests.core.sight import Violation
 
 from .bringing_about import bring_about
+from .callers import LINE_NUMBERS
 from .disk import Disk, MemoryDisk, SqliteDisk, Trouble
 from .mishaps import OF_REPORTS, Mishap, Mishaps
-from .people import LINE_NUMBERS, People, mostly_plain, open_at_night
+from .people import People
+from .persons import mostly_plain
 from .phone_watch import PhoneWatch
 from .server import CurrentBook, Server, Surroundings
 from .stepped_loop import SteppedLoop
 from .trace import Trace
-from .witness import Witness
+from .witness import NUMBER_OF_THE_NEIGHBOUR, Witness
 
 MOMENTS = 260
 BETWEEN_MOMENTS = 2.0
@@ -44,6 +50,7 @@ BEFORE_THE_CHANGE = timedelta(minutes=4)
 HAPPENINGS_MAX = 30_000
 NO_FAULTS = FaultShares(duplicated=0, late=0, swapped=0, lost=0)
 SQLITE_EVERY = 10
+NEIGHBOUR = AccountId("neighbour")
 ARRIVALS_BACKLOG = 10
 RETRY_AFTER = timedelta(seconds=2)
 LAST_REPORTS_WITHIN = timedelta(seconds=5)
@@ -84,7 +91,7 @@ class Life:
         book = CurrentBook()
         self.network = PhoneNetwork(self.scheduler, book, seed=seed, name=f"call-{seed}")
         self.watch = PhoneWatch(self.network, self._witness, reports.lost)
-        self.people: People = People(Random(seed + 2), self.network, self.watch, self.mishaps)
+        self.people = People(Random(seed + 2), self.network, self.watch, self.mishaps)
         self.wall_ahead = timedelta(0)
         self.around = Surroundings(
             loop=SteppedLoop(self.scheduler),
@@ -139,6 +146,7 @@ class Life:
 
     def _found(self) -> None:
         """Open a random company, with its agents online and their pages open."""
+        self._found_the_neighbour()
         self.start()
         pick = mostly_plain(self.chance)
         server = self.server
@@ -160,7 +168,17 @@ class Life:
         for profile in agents:
             server.ask(i.SetAgentStatus(profile.id, AgentStatus.ONLINE), "operator")
         self._pass(timedelta(seconds=1))
-        self.people.open_pages(server, pages_lost=0)
+        self.people.agents.open_pages(server, pages_lost=0)
+
+    def _found_the_neighbour(self) -> None:
+        """Let another account be on the same disk, with a customer of the same name (S24)."""
+        journal = self.disk.open()
+        opened = AccountOpened(NEIGHBOUR, 1)
+        fact = Fact(1, self.scheduler.now(), "OpenAccount", "operator", opened)
+        customer = Customer(CustomerId("c1"), NUMBER_OF_THE_NEIGHBOUR, "Neighbour")
+        self.around.loop.finish(journal.append(NEIGHBOUR, 0, [fact], [customer]))
+        self.around.loop.finish(journal.close())
+        self._of_the_neighbour = self.disk.rows(NEIGHBOUR, 0)
 
     # ---- time
 
@@ -210,9 +228,10 @@ class Life:
         if self.server is not None:
             self._rivals.append(self.server)
         self._servers += 1
-        self.server = self.people.server = server
+        self.server = server
+        self.people.turn_to(server)
         self.trace.note("server", f"{self._servers} starts")
-        self.people.open_pages(server)
+        self.people.agents.open_pages(server)
 
     def kill(self) -> None:
         if self.server is not None:
@@ -229,7 +248,8 @@ class Life:
         if server in self._rivals:
             self._rivals.remove(server)
         elif self.server is server:
-            self.server = self.people.server = None
+            self.server = None
+            self.people.turn_to(None)
             after = timedelta(seconds=self.chance.choice((0.0, 0.5, 3.0, 20.0)))
             self.scheduler.call_later(after, self._start_unless_one_runs)
 
@@ -255,7 +275,7 @@ class Life:
         self._pass(timedelta(seconds=1))
         self.server.phones.reconnect()
         for agent_id in tuple(self.network.agents):
-            self.people.come_back(agent_id)
+            self.people.agents.bring_back(agent_id)
         self._pass(LAST_REPORTS_WITHIN)
 
     def _come_to_rest(self) -> None:
@@ -276,6 +296,8 @@ class Life:
 
     def _judge_the_end(self) -> None:
         self.watch.nothing_is_left()
+        if self.disk.rows(NEIGHBOUR, 0) != self._of_the_neighbour:
+            raise Violation("S24", "the neighbour's journal is not what it was")
         assert self.server is not None
         self._witness.hold_records(self.server.account.records)
         for complaint in everybody_has_an_outcome(self._witness.ledger):
@@ -327,3 +349,11 @@ def _settings(directory: Path) -> Settings:
         for line_id, number in LINE_NUMBERS.items()
     )
     return Settings(data_directory=directory, lines=lines)
+
+
+def open_at_night(flow: Flow) -> Flow:
+    """Let a flow begin with hours whose opening falls into the hour of the clock's change."""
+    periods = tuple(OpeningPeriod(day, time(2, 30), time(3, 2)) for day in range(7))
+    hours = WeeklyHours("Europe/Paris", periods)
+    gate = HoursStep(StepId("night"), hours, flow.first, company.END)
+    return replace(flow, first=gate.id, steps=(gate, *flow.steps))

@@ -13,7 +13,7 @@ from ringback.ports import IncomingCall, TelephonyReport
 from ringback.telephony.simulated.legs import Leg, LegKind
 from ringback.telephony.simulated.network import PhoneNetwork
 from ringback.telephony.simulated.phones import Phone, PhoneState
-from ringback.telephony.simulated.sounds import Message
+from ringback.telephony.simulated.sounds import SILENCE, Message
 from tests.core.ledger import CallbackNote, DialNote
 from tests.core.sight import Violation
 
@@ -158,6 +158,8 @@ class PhoneWatch:
                 yield "L4", f"{leg.id} is neither answered nor refused"
             elif leg.id not in owned:
                 yield "S20", f"{leg.id} belongs to nothing"
+            elif leg.kind is LegKind.INBOUND and self._waits_in_silence(leg):
+                yield "L4", f"{leg.id} waits in silence"
         for agent_leg_id, other_id in self._conversations():
             agent_leg, other = legs.get(agent_leg_id), legs.get(other_id)
             if excused & {agent_leg_id, other_id} or agent_leg is None:
@@ -168,6 +170,10 @@ class PhoneWatch:
             rung = [offer for offer in ledger.offers_to(agent_id) if not offer.accepted]
             if rung and agent_id not in excused and not excused & {_leg(rung[0].id)}:
                 yield "L3", f"{agent_id} is gone and still rung for {rung[0].item_id}"
+
+    def _waits_in_silence(self, leg: Leg) -> bool:
+        call = self._witness.ledger.calls.get(leg.call_id)
+        return call is not None and call.waiting and leg.phone.hearing == SILENCE
 
     def _conversations(self) -> Iterator[tuple[LegId, LegId]]:
         ledger = self._witness.ledger

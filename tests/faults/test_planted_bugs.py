@@ -21,9 +21,9 @@ def test_planted_bug_is_caught_by_name_within_some_lives(
     """S1 to L4: a simulation that lets its bug pass is worth nothing."""
     bug.plant(monkeypatch)
 
-    caught = next((name for seed in SEEDS if (name := _caught(seed, tmp_path))), None)
+    caught = next((seed for seed in SEEDS if _caught(seed, tmp_path) in bug.caught_by), None)
 
-    assert caught in bug.caught_by, f"let pass: {bug.sentence}"
+    assert caught is not None, f"let pass: {bug.sentence}"
 
 
 def _caught(seed: int, directory: Path) -> str | None:

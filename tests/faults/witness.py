@@ -23,6 +23,7 @@ from .trace import Trace
 
 JUDGED_ELSEWHERE = ("S20", "S23", "L1")
 """On the phones, by what may happen once only, and at the end of the life."""
+NUMBER_OF_THE_NEIGHBOUR = "+33699999999"
 ONCE_ONLY: dict[str, str] = {
     "CallBegan": "call_id",
     "CallEnded": "call_id",
@@ -155,8 +156,11 @@ class Witness:
 
         for callback in self.ledger.callbacks.values():
             customer_id = callback.customer_id
-            if customer_id is not None and book.customer(customer_id).number is None:
+            number = "" if customer_id is None else book.customer(customer_id).number
+            if number is None:
                 raise Violation("S18", f"after a start nobody knows the number of {customer_id}")
+            if number == NUMBER_OF_THE_NEIGHBOUR:
+                raise Violation("S24", f"{callback.id} would call a customer of the neighbour")
 
     def hold_records(self, book: RecordBook) -> None:
         """Hold the server's records to the journal: links and tags, and a book made anew (S14)."""
