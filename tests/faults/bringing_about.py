@@ -69,7 +69,12 @@ def _cut_phones_off(life: "Life") -> None:
         return
     life.mishaps.struck[Mishap.PHONES_CUT_OFF] += 1
     server.phones.disconnect()
-    _later(life, 0.2, 15, server.phones.reconnect)
+
+    def reconnect() -> None:
+        if life.server is server:
+            server.phones.reconnect()
+
+    _later(life, 0.2, 15, reconnect)
 
 
 def _restart_phones(life: "Life") -> None:
@@ -97,7 +102,7 @@ def _overload(life: "Life") -> None:
 
 
 def _write_from_two(life: "Life") -> None:
-    if life.server is not None:
+    if life.server is not None and life.server.is_connected:
         life.mishaps.struck[Mishap.SECOND_WRITER] += 1
         life.start()
         life.scheduler.call_later(RIVALS_END_AFTER, life.end_rivals)
