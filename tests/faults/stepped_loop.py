@@ -1,6 +1,7 @@
 """An event loop in virtual time: it runs what is ready, in order, and never waits."""
 
 import asyncio
+import selectors
 from collections.abc import Callable, Coroutine
 from contextvars import Context
 from datetime import datetime, timedelta
@@ -11,6 +12,13 @@ from ringback.telephony.simulated.scheduler import VirtualScheduler
 T = TypeVar("T")
 
 
+class _UnhurriedSelector(selectors.DefaultSelector):
+    """Asks the system only when there is nothing else to do: then a thread has to be waited for."""
+
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        return [] if timeout is not None and timeout <= 0 else super().select(timeout)
+
+
 class SteppedLoop(asyncio.SelectorEventLoop):
     """asyncio's own loop, whose timers are those of a virtual scheduler.
 
@@ -19,7 +27,7 @@ class SteppedLoop(asyncio.SelectorEventLoop):
     """
 
     def __init__(self, scheduler: VirtualScheduler) -> None:
-        super().__init__()
+        super().__init__(_UnhurriedSelector())
         self._scheduler = scheduler
         self._origin = scheduler.now()
         self._made_ready = 0
