@@ -116,7 +116,6 @@ class PhoneWatch:
         for fact in facts:
             match fact.event:
                 case PhoneSystemCameBack():
-                    self._lost.clear()
                     self._amiss.clear()
                 case DialFailed(call_id=call_id, cause=FailureCause.NEVER_SENT):
                     leg_id = self._witness.ledger.dials[call_id].intended.customer_leg_id

@@ -12,7 +12,7 @@ from ringback.config.settings import Settings
 from ringback.core.effects import Effect, RejectCall
 from ringback.core.events import AgentConfigured, Fact
 from ringback.core.ids import CustomerId, LineId
-from ringback.core.inputs import Request
+from ringback.core.inputs import PhoneSystemListed, Request
 from ringback.core.refusals import Refusal
 from ringback.ports import (
     JournalFailed,
@@ -197,6 +197,8 @@ class Server:
 
     def _receive(self, report: TelephonyReport) -> None:
         self._around.trace.note("report", report)
+        if isinstance(report, PhoneSystemListed):
+            self._around.reports.lost.clear()
         self.engine.report(report)
 
     def _appended(self) -> None:
