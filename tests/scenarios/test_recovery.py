@@ -327,21 +327,6 @@ def test_conversation_goes_on_through_a_restart() -> None:
     assert HangUp(LegId(legs[1])) in stage.effects
 
 
-def test_customer_who_answered_is_joined_after_a_restart() -> None:
-    """R31, S8: killed between the fact that the customer answered and the command to join."""
-    stage = Stage("x", steps=LONG)
-    callback = stage.ask(stage.arrive())
-    stage.take("x")
-    stage.customer_answers(callback)
-    legs = (LegId(str(stage.world.agents[AgentId("x")].leg_id)), stage.customer_leg(callback))
-    [call_id] = stage.world.outbound_calls
-    restart(stage)
-
-    stage.give(listed(*legs))
-
-    assert Join(call_id, *legs) in stage.effects
-
-
 def test_phone_system_that_lost_everything_ends_everything() -> None:
     """S20, L1: every call and callback ends with a reason."""
     stage = Stage("x", "y", steps=LONG)
