@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from ringback.core.events import DialFailed, Fact, PhoneSystemCameBack
+from ringback.core.events import DialFailed, Fact, OfferDeclined, PhoneSystemCameBack
 from ringback.core.ids import AgentId, CallbackId, CallId, LegId
-from ringback.core.inputs import AgentConnectionLost, FailureCause, LegState
+from ringback.core.inputs import AgentConnectionLost, AgentPhoneDeclined, FailureCause, LegState
 from ringback.core.outcomes import OutcomeKind
 from ringback.core.settings import NumberKind
+from ringback.core.states import agent_leg
 from ringback.ports import IncomingCall, TelephonyReport
 from ringback.telephony.simulated.legs import Leg, LegKind
 from ringback.telephony.simulated.network import PhoneNetwork
@@ -42,6 +43,7 @@ class PhoneWatch:
         self._callers: dict[CallId, Phone] = {}
         self._partners: dict[LegId, LegId] = {}
         self._dialled: set[LegId] = set()
+        self._agents_rung: set[LegId] = set()
         self._followed: dict[str, Phone] = {}
         self._rung: dict[str, set[LegId]] = {}
         self._gone_agents: dict[AgentId, None] = {}
@@ -105,6 +107,8 @@ class PhoneWatch:
                 dial, _ = self._dial_on(leg.id)
                 live[dial.intended.callback_id] += 1
                 self._dialled.add(leg.id)
+            elif leg.kind is LegKind.AGENT and leg.phone.state is PhoneState.RINGING:
+                self._agents_rung.add(leg.id)
             if leg.partner is not None:
                 self._joined(leg, leg.partner)
         for callback_id, count in live.items():
@@ -117,12 +121,21 @@ class PhoneWatch:
             match fact.event:
                 case PhoneSystemCameBack():
                     self._amiss.clear()
+                case OfferDeclined() as declined if fact.cause == AgentPhoneDeclined.__name__:
+                    self._declined(declined)
                 case DialFailed(call_id=call_id, cause=FailureCause.NEVER_SENT):
                     leg_id = self._witness.ledger.dials[call_id].intended.customer_leg_id
                     if leg_id in self._dialled:
                         raise Violation("S3", f"{leg_id} was dialled and counts as never sent")
                 case _:
                     pass
+
+    def _declined(self, declined: OfferDeclined) -> None:
+        """R22: whoever declines has been rung; a phone that is busy with us declines nothing."""
+        busy_with = self._network.system.leg_of_phone(self._network.agents[declined.agent_id])
+        is_excused = busy_with is not None and busy_with.id in set(map(_subject, self._lost))
+        if agent_leg(declined.offer_id) not in self._agents_rung and not is_excused:
+            raise Violation("R22", f"{declined} of a phone that has never rung")
 
     def _joined(self, leg: Leg, partner: Leg) -> None:
         if leg.kind is LegKind.AGENT:

@@ -21,7 +21,7 @@ from ringback.core.events import (
     RingOutCause,
 )
 from ringback.core.flow import Step
-from ringback.core.ids import AgentId, OfferId
+from ringback.core.ids import AgentId, CallId, LegId, OfferId
 from ringback.core.inputs import (
     AcceptOffer,
     AgentFailureCause,
@@ -102,6 +102,41 @@ def test_desk_phone_that_lost_the_race_hears_it() -> None:
 
     assert [e.agent_id for e in stage.events(LateAnswerTurnedAway)] == ["y"]
     assert stage.effects[-1] == TurnAway(late, "en/taken_by_colleague")
+
+
+def phone_that_is_told_it_came_too_late() -> tuple[Stage, CallId, LegId]:
+    """Two phones are picked up for one caller; the late one is rung for the next at once."""
+    stage = Stage("x", "y", desk=["x", "y"], steps=LONG)
+    stage.arrive()
+    second = stage.arrive()
+    late = agent_leg(stage.offer_of("y"))
+    stage.give(AgentPhoneAnswered(agent_leg(stage.offer_of("x"))))
+    assert stage.rung_for("y") == second
+    stage.give(AgentPhoneAnswered(late))
+    return stage, second, late
+
+
+def test_phone_that_is_told_it_came_too_late_does_not_decline_the_next() -> None:
+    """R22, R29: it is busy with our own message, which gives way, and it is rung again."""
+    stage, second, late = phone_that_is_told_it_came_too_late()
+
+    stage.give(AgentPhoneDeclined(agent_leg(stage.offer_of("y"))))
+
+    assert stage.events(OfferDeclined) == []
+    assert stage.rung_for("y") == second
+    *_, hung_up, rung = (e for e in stage.effects if isinstance(e, HangUp | RingAgent))
+    assert hung_up == HangUp(late)
+    assert isinstance(rung, RingAgent)
+
+
+def test_phone_that_was_told_it_came_too_late_can_decline_the_next() -> None:
+    """R22: once the message has given way, or must be over, rejecting declines."""
+    stage, second, _ = phone_that_is_told_it_came_too_late()
+    stage.give(AgentPhoneDeclined(agent_leg(stage.offer_of("y"))))
+
+    stage.give(AgentPhoneDeclined(agent_leg(stage.offer_of("y"))))
+
+    assert [e.item_id for e in stage.events(OfferDeclined)] == [second]
 
 
 def test_winner_who_does_not_connect_rings_out() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from . import by_hand, calling_in, estimate, introduction, outbound
+from . import by_hand, calling_in, estimate, introduction, outbound, turning_away
 from .agent import known, ring_out
 from .events import (
     AgentPhoneUp,
@@ -137,6 +137,8 @@ def decide_phone_declined(
         return
     if offer.phone is PhoneKind.OUTSIDE:
         yield from phone_failed(world, offer, AgentFailureCause.NO_ANSWER)
+    elif turning_away.is_told(world, offer, at):
+        yield from turning_away.give_way(world, offer)
     else:
         yield from refuse(world, offer)
 

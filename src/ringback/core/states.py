@@ -433,6 +433,14 @@ class PastOffer:
 
 
 @dataclass(slots=True)
+class TurnedAway:
+    """A desk phone's leg on which its agent is told that a colleague was faster (R29)."""
+
+    leg_id: LegId
+    since: datetime
+
+
+@dataclass(slots=True)
 class Agent(Timed):
     """A user who takes calls."""
 
@@ -455,6 +463,7 @@ class Agent(Timed):
     wrap_up_until: datetime | None = None
     correctable: CallbackId | None = None
     past_offer: PastOffer | None = None
+    turned_away: TurnedAway | None = None
     groups: list[GroupKey] = field(default_factory=list)
     standing: Standing = Standing.ABSENT
 

@@ -30,6 +30,7 @@ from . import (
     publishing,
     queueing,
     reconcile,
+    turning_away,
 )
 from .deadlines import next_deadline
 from .dispatch import dispatch
@@ -67,6 +68,7 @@ MACHINES = (
     publishing,
     queueing,
     reconcile,
+    turning_away,
 )
 DECIDE = {
     kind: rule for machine in MACHINES for kind, rule in getattr(machine, "DECIDE", {}).items()
