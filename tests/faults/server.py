@@ -100,6 +100,9 @@ class CommandLine:
     def health(self) -> PhoneSystemHealth:
         return self._telephony.health()
 
+    def lateness(self) -> timedelta:
+        return self._telephony.lateness()
+
     def perform(self, effects: Sequence[Effect]) -> None:
         mishaps = self._around.mishaps
         for number, effect in enumerate(effects):
