@@ -14,6 +14,7 @@ from .life import Life, Lived, live
 from .mishaps import Mishap
 
 ENDS = (Exception, Died)
+TOLD_EVERY = 1_000
 
 
 def main() -> int:
@@ -59,6 +60,8 @@ def _many(seeds: range, processes: int) -> int:
             else:
                 broken += 1
                 print(outcome, flush=True)
+            if (len(lived) + broken) % TOLD_EVERY == 0:
+                print(sentence(lived, broken=broken).splitlines()[-1], flush=True)
     print(sentence(lived, broken=broken))
     return 1 if broken else 0
 
