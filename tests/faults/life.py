@@ -90,7 +90,7 @@ class Life:
         reports = FaultyReports(self.scheduler, seed=seed, shares=shares)
         book = CurrentBook()
         self.network = PhoneNetwork(self.scheduler, book, seed=seed, name=f"call-{seed}")
-        self.watch = PhoneWatch(self.network, self._witness, reports.lost)
+        self.watch = PhoneWatch(self.network, self._witness, reports)
         self.people = People(Random(seed + 2), self.network, self.watch, self.mishaps)
         self.wall_ahead = timedelta(0)
         self.around = Surroundings(

@@ -11,6 +11,7 @@ from ringback.core.outcomes import OutcomeKind
 from ringback.core.settings import NumberKind
 from ringback.core.states import agent_leg
 from ringback.ports import IncomingCall, TelephonyReport
+from ringback.telephony.simulated.faults import FaultyReports
 from ringback.telephony.simulated.legs import Leg, LegKind
 from ringback.telephony.simulated.network import PhoneNetwork
 from ringback.telephony.simulated.phones import Phone, PhoneState
@@ -26,18 +27,16 @@ NOTICED_WITHIN = timedelta(seconds=10)
 
 
 class PhoneWatch:
-    """Follows every phone and leg. `lost` are the reports of which the server never heard.
+    """Follows every phone and leg. `reports` knows of which the server never heard.
 
     What no report and no list has told the server cannot be held against it: a leg of which a
     report was lost is left out until the phone system has listed what it has.
     """
 
-    def __init__(
-        self, network: PhoneNetwork, witness: Witness, lost: list[TelephonyReport]
-    ) -> None:
+    def __init__(self, network: PhoneNetwork, witness: Witness, reports: FaultyReports) -> None:
         self._network = network
         self._witness = witness
-        self._lost = lost
+        self._reports = reports
         self._amiss: dict[tuple[str, str], timedelta] = {}
         self._sound_for = timedelta(0)
         self._callers: dict[CallId, Phone] = {}
@@ -133,7 +132,8 @@ class PhoneWatch:
     def _declined(self, declined: OfferDeclined) -> None:
         """R22: whoever declines has been rung; a phone that is busy with us declines nothing."""
         busy_with = self._network.system.leg_of_phone(self._network.agents[declined.agent_id])
-        is_excused = busy_with is not None and busy_with.id in set(map(_subject, self._lost))
+        untold = map(_subject, (*self._reports.lost, *self._reports.disordered))
+        is_excused = busy_with is not None and busy_with.id in untold
         if agent_leg(declined.offer_id) not in self._agents_rung and not is_excused:
             raise Violation("R22", f"{declined} of a phone that has never rung")
 
@@ -159,7 +159,7 @@ class PhoneWatch:
         self._amiss.clear()
 
     def _found_amiss(self) -> Iterator[tuple[str, str]]:
-        excused = set(map(_subject, self._lost))
+        excused = set(map(_subject, self._reports.lost))
         ledger = self._witness.ledger
         owned = ledger.owned_legs()
         legs = self._network.system.legs

@@ -30,13 +30,15 @@ class FaultShares:
 class FaultyReports:
     """Stands between a phone world and its listener; one seed gives one course of faults.
 
-    `injected` counts the faults by name, for a test to prove that they happened, and `lost` keeps
-    the reports that never arrived. The shares may be changed at any time.
+    `injected` counts the faults by name, for a test to prove that they happened; `lost` keeps the
+    reports that never arrived, and `disordered` those that came late. The shares may be changed at
+    any time.
     """
 
     def __init__(self, scheduler: Scheduler, *, seed: int, shares: FaultShares) -> None:
         self.injected: Counter[str] = Counter()
         self.lost: list[TelephonyReport] = []
+        self.disordered: list[TelephonyReport] = []
         self.shares = shares
         self._scheduler = scheduler
         self._chance = Random(seed)  # noqa: S311 - a simulation wants repeatable chance
@@ -56,6 +58,8 @@ class FaultyReports:
         fault = None if isinstance(report, SPARED) else self._draw()
         if fault:
             self.injected[fault] += 1
+        if fault in ("late", "swapped"):
+            self.disordered.append(report)
         match fault:
             case "lost":
                 self.lost.append(report)
