@@ -9,11 +9,11 @@ from ringback.core.ids import AgentId
 from ringback.core.settings import AgentStatus, PhoneKind
 from ringback.core.states import AwaitingAgent, Offer, Standing
 from ringback.telephony.simulated.manners import BY_HAND, Answers, Rejects
-from ringback.telephony.simulated.phones import PhoneState
+from ringback.telephony.simulated.phones import Phone, PhoneState
 
 from .mishaps import Mishap
 from .persons import Persons
-from .server import Server
+from .server import Server, outside_number_of
 
 PAGE_COMES_BACK_WITHIN = 4.0
 PAGES_NOT_COMING_BACK = 0.1
@@ -23,6 +23,7 @@ PAGES_NOT_COMING_BACK = 0.1
 class Agents(Persons):
     """The agents. At a browser phone the page is the phone."""
 
+    phones_outside: dict[AgentId, Phone] = field(default_factory=dict)
     pages_closed: dict[AgentId, None] = field(default_factory=dict)
     pages_open: dict[AgentId, None] = field(default_factory=dict)
     """Those that the server of the moment has seen."""
@@ -63,8 +64,23 @@ class Agents(Persons):
 
     # ---- calls
 
+    def phones(self) -> list[Phone]:
+        """List the phones at desks and in pages, and those outside."""
+        for agent_id in self.network.agents:
+            if agent_id not in self.phones_outside:
+                phone = self.network.new_customer(outside_number_of(agent_id))
+                self.phones_outside[agent_id] = phone
+        return [*self.network.agents.values(), *self.phones_outside.values()]
+
+    def press_outside(self) -> None:
+        """At a phone outside an agent is asked for a key: 1 to take the call."""
+        asked = [p for p in self.phones_outside.values() if p.state is PhoneState.IN_CALL]
+        phone = self.one_of(asked)
+        if phone is not None:
+            phone.press(self.chance.choice("11112"))
+
     def pick_up(self) -> None:
-        ringing = [p for p in self.network.agents.values() if p.state is PhoneState.RINGING]
+        ringing = [phone for phone in self.phones() if phone.state is PhoneState.RINGING]
         phone = self.one_of(ringing)
         if phone is not None:
             phone.answer() if self.happens(0.8) else phone.reject()
@@ -90,7 +106,9 @@ class Agents(Persons):
         if agent_id is None:
             return
         if self.happens(0.5):
-            self.network.agents[agent_id].hang_up()
+            outside = self.phones_outside.get(agent_id)
+            for phone in (self.network.agents[agent_id], *([outside] if outside else [])):
+                phone.hang_up()
         else:
             self.ask(i.HangUpAgent(agent_id), f"agent:{agent_id}")
 

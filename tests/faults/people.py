@@ -41,7 +41,7 @@ class People:
 
     def everybody_goes_home(self) -> None:
         """Whoever is on a phone hangs up."""
-        for phone in (*self.callers.phones, *self.agents.network.agents.values()):
+        for phone in (*self.callers.phones, *self.agents.phones()):
             if phone.state in ON_A_PHONE:
                 phone.hang_up()
 
@@ -63,6 +63,7 @@ ACTIONS = (
     Action(lambda people: people.agents.pick_up(), 8, needs_server=False),
     Action(lambda people: people.agents.change_manner(), 2, needs_server=False),
     Action(lambda people: people.agents.come_back(), 6, needs_server=False),
+    Action(lambda people: people.agents.press_outside(), 8, needs_server=False),
     Action(lambda people: people.agents.accept(), 18),
     Action(lambda people: people.agents.two_accept_at_once(), 6),
     Action(lambda people: people.agents.decline(), 3),

@@ -4,11 +4,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from ringback.core.events import DialFailed, Fact, OfferDeclined, PhoneSystemCameBack
+from ringback.core.events import (
+    DialFailed,
+    Fact,
+    LateAnswerTurnedAway,
+    OfferDeclined,
+    PhoneSystemCameBack,
+)
 from ringback.core.ids import AgentId, CallbackId, CallId, LegId
 from ringback.core.inputs import AgentConnectionLost, AgentPhoneDeclined, FailureCause, LegState
 from ringback.core.outcomes import OutcomeKind
-from ringback.core.settings import NumberKind
+from ringback.core.settings import NumberKind, PhoneKind
 from ringback.core.states import agent_leg
 from ringback.ports import IncomingCall, TelephonyReport
 from ringback.telephony.simulated.faults import FaultyReports
@@ -43,6 +49,8 @@ class PhoneWatch:
         self._partners: dict[LegId, LegId] = {}
         self._dialled: set[LegId] = set()
         self._agents_rung: set[LegId] = set()
+        self._not_known_whose: set[LegId] = set()
+        """Phones picked up too late for an offer so old that nobody knows whose it was."""
         self._followed: dict[str, Phone] = {}
         self._rung: dict[str, set[LegId]] = {}
         self._gone_agents: dict[AgentId, None] = {}
@@ -122,6 +130,8 @@ class PhoneWatch:
                     self._amiss.clear()
                 case OfferDeclined() as declined if fact.cause == AgentPhoneDeclined.__name__:
                     self._declined(declined)
+                case LateAnswerTurnedAway(leg_id=leg_id, agent_id=None):
+                    self._not_known_whose.add(leg_id)
                 case DialFailed(call_id=call_id, cause=FailureCause.NEVER_SENT):
                     leg_id = self._witness.ledger.dials[call_id].intended.customer_leg_id
                     if leg_id in self._dialled:
@@ -133,7 +143,8 @@ class PhoneWatch:
         """R22: whoever declines has been rung; a phone that is busy with us declines nothing."""
         busy_with = self._network.system.leg_of_phone(self._network.agents[declined.agent_id])
         untold = map(_subject, (*self._reports.lost, *self._reports.disordered))
-        is_excused = busy_with is not None and busy_with.id in untold
+        excused = {*untold, *self._not_known_whose}
+        is_excused = busy_with is not None and busy_with.id in excused
         if agent_leg(declined.offer_id) not in self._agents_rung and not is_excused:
             raise Violation("R22", f"{declined} of a phone that has never rung")
 
@@ -179,6 +190,8 @@ class PhoneWatch:
             if other is None or agent_leg.partner is not other:
                 yield "S8", f"{agent_leg_id} is in a call with {other_id} and hears nobody"
         for agent_id in self._gone_agents:
+            if ledger.agents[agent_id].profile.phone is PhoneKind.OUTSIDE:
+                continue
             rung = [offer for offer in ledger.offers_to(agent_id) if not offer.accepted]
             if rung and agent_id not in excused and not excused & {_leg(rung[0].id)}:
                 yield "L3", f"{agent_id} is gone and still rung for {rung[0].item_id}"

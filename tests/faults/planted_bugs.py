@@ -158,7 +158,7 @@ def _keep_no_records_of_before(patch: pytest.MonkeyPatch) -> None:
 
 
 def _let_busy_phones_decline(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(turning_away, "give_way", lambda world, offer, at: iter(()))
+    patch.setattr(turning_away, "is_told", lambda world, offer, at: False)
 
 
 PLANTED: tuple[PlantedBug, ...] = (

@@ -11,7 +11,7 @@ from ringback.bootstrap.asterisk_phones import unresolved_dials
 from ringback.config.settings import Settings
 from ringback.core.effects import Effect, RejectCall
 from ringback.core.events import AgentConfigured, Fact
-from ringback.core.ids import CustomerId, LineId
+from ringback.core.ids import AgentId, CustomerId, LineId
 from ringback.core.inputs import PhoneSystemListed, Request
 from ringback.core.refusals import Refusal
 from ringback.ports import (
@@ -58,8 +58,16 @@ class CurrentBook:
     def agent(self, agent_id: object) -> Presentation:
         return Presentation(None, str(agent_id))
 
+    def outside_number(self, agent_id: AgentId) -> str | None:
+        return outside_number_of(agent_id)
+
     def prompt(self, prompt: str) -> Path:
         return recording(prompt)
+
+
+def outside_number_of(agent_id: AgentId) -> str:
+    """Every agent has another phone outside, which rings when the profile says so."""
+    return f"+3361299{int(agent_id.removeprefix('agent')):04}"
 
 
 def recording(prompt: str) -> Path:

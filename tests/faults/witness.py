@@ -3,7 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from ringback.core.effects import ConnectAgent, DialCustomer, Effect, PlayPrompt, RingAgent
+from ringback.core.effects import (
+    ConnectAgent,
+    DialAgent,
+    DialCustomer,
+    Effect,
+    PlayPrompt,
+    RingAgent,
+)
 from ringback.core.events import Branch, BranchTaken, Fact, HandCallStarted, OffersMade
 from ringback.core.flow import HoursStep
 from ringback.core.ids import AccountId, CallId, LegId
@@ -99,7 +106,7 @@ class Witness:
             case PlayPrompt(playback_id=playback_id, prompt=prompt):
                 if playback_id not in self.ledger.playbacks:
                     raise Violation("S1", f"{prompt} plays and the journal knows nothing")
-            case RingAgent(leg_id=leg_id) | ConnectAgent(leg_id=leg_id):
+            case RingAgent(leg_id=leg_id) | ConnectAgent(leg_id=leg_id) | DialAgent(leg_id=leg_id):
                 if leg_id not in self._agent_legs:
                     raise Violation("S7", f"{leg_id} rings and the journal knows nothing")
             case _:

@@ -58,25 +58,23 @@ async def open_account(
     recovered = await recover(journal, ACCOUNT, records.fold)
     world, customers = recovered.world, recovered.customers
     clock = make_clock(recovered.last_at)
-    numbers = line_numbers(settings)
     numbers_outside = numbers_outside or passing_numbers(settings)
     number_book = AccountNumberBook(
         world=world,
         customers=customers,
-        line_numbers=numbers,
+        line_numbers=line_numbers(settings),
         phones=phone_names(settings),
         outside_numbers=numbers_outside,
         find_prompt=find_prompt,
     )
     telephony = make_telephony(clock, number_book)
-    reception = Reception(world=world, customers=customers, line_numbers=numbers)
     engine = Engine(
         account_id=ACCOUNT,
         world=world,
         journal=journal,
         telephony=telephony,
         clock=clock,
-        reception=reception,
+        reception=Reception(world=world, customers=customers, line_numbers=line_numbers(settings)),
         limits=limits,
         **({} if chance is None else {"chance": chance}),
     )
