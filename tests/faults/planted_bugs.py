@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ringback.bootstrap import account
-from ringback.core import outbound, turning_away
+from ringback.core import outbound
 from ringback.core import step as stepping
 from ringback.core import world as worlds
 from ringback.core.events import CallRestored, OrphanFound, PhoneSystemCameBack
@@ -157,10 +157,6 @@ def _keep_no_records_of_before(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(account, "recover", recover)
 
 
-def _let_busy_phones_decline(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(turning_away, "is_told", lambda world, offer, at: False)
-
-
 PLANTED: tuple[PlantedBug, ...] = (
     PlantedBug("Effects go out before the commit.", _let_effects_out_early, ("S1", "S4", "S7")),
     PlantedBug("Requests are answered before the commit.", _answer_early, ("S1",)),
@@ -177,6 +173,5 @@ PLANTED: tuple[PlantedBug, ...] = (
     PlantedBug("Pages are taken for open.", _take_closed_pages_for_open, ("L3",)),
     PlantedBug("No deadline ever comes.", _forget_the_timer, ("L1",)),
     PlantedBug("Overload is met with silence.", _refuse_silently, ("L4",)),
-    PlantedBug("A busy phone declines.", _let_busy_phones_decline, ("R22",)),
     PlantedBug("Records begin anew at a start.", _keep_no_records_of_before, ("S14",)),
 )
