@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ringback.bootstrap.account import ACCOUNT
+from ringback.core.inputs import VoicemailRecorded
 from ringback.ports import Customer
 from ringback.storage.sqlite import SqliteJournal
 from tests.scenarios.stage import VOICEMAIL, Stage, ring
@@ -101,3 +102,28 @@ def test_fairness_of_a_callback_that_still_waits_is_one_sentence(tmp_path: Path)
 
     assert ran.returncode == 1
     assert ran.stderr == f"The callback {callback} has not ended, or is unknown.\n"
+
+
+def test_voicemails_are_listed_with_the_files_they_are_kept_in(tmp_path: Path) -> None:
+    """The newest first; one that is not kept has no file."""
+    stage = Stage("x", steps=[VOICEMAIL])
+    callers = []
+    for customer in ("anna", "ben"):
+        call_id = stage.arrive(customer=customer)
+        stage.prompt_ends(call_id)
+        stage.give(VoicemailRecorded(call_id, 12.4))
+        callers.append(call_id)
+    data = tmp_path / "data"
+    journal_of(stage, data)
+    file = data / "voicemails" / f"{callers[0]}.wav"
+    file.parent.mkdir()
+    file.write_bytes(b"words")
+
+    rows = printed(data, "voicemails")
+
+    assert [(row["call"], row["seconds"], row["file"]) for row in rows] == [
+        (callers[1], 12, None),
+        (callers[0], 12, str(file)),
+    ]
+    assert "Customer anna" in rows[1]["customer"]
+    assert rows[1]["line"]

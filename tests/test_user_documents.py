@@ -36,6 +36,7 @@ COMMANDS = (
     "demo",
     "simulate",
     "calls",
+    "voicemails",
     "callbacks",
     "account show",
     "account set",

@@ -57,6 +57,12 @@ class NullTelephony:
     def lateness(self) -> timedelta:
         return timedelta(0)
 
+    async def take_voicemail(self, call_id: CallId) -> bytes | None:
+        return None
+
+    async def forget_voicemail(self, call_id: CallId) -> None:
+        pass
+
     def perform(self, wanted: Sequence[effects.Effect]) -> None:
         for effect in wanted:
             self._perform(effect)

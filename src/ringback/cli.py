@@ -141,6 +141,26 @@ def calls(
 
 
 @app.command()
+def voicemails(
+    config: ConfigOption = None,
+    demo: DemoOption = False,
+    as_json: JsonOption = False,
+    limit: LimitOption = 50,
+) -> None:
+    """List the messages that callers left, the newest first, with the files they are kept in."""
+    with plain_sentences():
+        from ringback.bootstrap.reading import read_account
+        from ringback.records.listing import voicemail_rows
+        from ringback.runtime.voicemails import kept_voicemail
+
+        settings = load_settings(config, demo=demo)
+        read = run(read_account(settings))
+        file_of = partial(kept_voicemail, settings.voicemails)
+        rows = voicemail_rows(read.records, read.number_book, file_of, limit)
+        print_rows(rows, as_json=as_json)
+
+
+@app.command()
 def callbacks(
     callback_id: Annotated[
         str | None, typer.Argument(help="Tell all that happened to this callback.")

@@ -105,6 +105,10 @@ class NumberBook(Protocol):
         ...
 
 
+class VoicemailNotReached(Exception):
+    """The phone system did not do what was asked of a recording; it may be asked again."""
+
+
 class Telephony(Protocol):
     """A phone world. Its reports come in order; its effects are performed in order."""
 
@@ -124,6 +128,20 @@ class Telephony(Protocol):
 
     def lateness(self) -> timedelta:
         """Tell for how long the phone system has owed its oldest answer; nothing owed is zero."""
+        ...
+
+    async def take_voicemail(self, call_id: CallId) -> bytes | None:
+        """Give what the caller of a call recorded, as WAV; None when there is nothing (any more).
+
+        Raises `VoicemailNotReached`.
+        """
+        ...
+
+    async def forget_voicemail(self, call_id: CallId) -> None:
+        """Delete a call's recording; one that is not there is no error.
+
+        Raises `VoicemailNotReached`.
+        """
         ...
 
 

@@ -21,6 +21,7 @@ from ringback.config.loading import demo_settings
 from ringback.core.ids import AgentId
 from ringback.ports import NumberBook, Telephony
 from ringback.runtime.clock import Timekeeper
+from ringback.runtime.voicemails import VoicemailKeeper
 from ringback.storage.memory import MemoryJournal
 from ringback.telephony.simulated.scheduler import VirtualScheduler
 
@@ -147,6 +148,7 @@ async def open_office(
         presence=account.presence,
         outside_numbers=account.outside_numbers,
         own_phones=own_phones(settings),
+        voicemails=_keeper(folder, account),
         clock=account.clock,
         phone_health=account.telephony.health,
         token=TOKEN,
@@ -156,6 +158,7 @@ async def open_office(
     )
     app = create_app(services)
     running = asyncio.create_task(account.engine.run())
+    keeping = asyncio.create_task(services.voicemails.run())
     try:
         await configure_company(account.engine, settings)
         phones[0].telephony.start(account.engine.report)
@@ -165,7 +168,19 @@ async def open_office(
             yield Office(app=app, account=account, services=services, time=time, http=http)
     finally:
         account.engine.stop()
+        keeping.cancel()
         await running
+
+
+def _keeper(folder: Path, account: Account) -> VoicemailKeeper:
+    keeper = VoicemailKeeper(
+        folder / "voicemails",
+        account.telephony,
+        now=account.clock.now,
+        kept_for=timedelta(days=90),
+    )
+    account.engine.subscribe(keeper.follow)
+    return keeper
 
 
 def _client(app: FastAPI, token: str | None = TOKEN) -> httpx.AsyncClient:

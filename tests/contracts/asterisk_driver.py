@@ -16,12 +16,13 @@ from tests.contracts.cast import (
     OTHER_DESK_AGENT,
     CastBook,
 )
-from tests.contracts.heard_on_the_line import HeardOnTheLine
+from tests.contracts.heard_on_the_line import VOICE_SECONDS_MIN, HeardOnTheLine
 from tests.contracts.phone_world_driver import CustomerManner, Phone
 from tests.phones.asterisk_server import RunningAsterisk, provision
 from tests.phones.baresip_phone import BaresipPhone, Registration
 from tests.phones.cuttable_link import CuttableLink
 from tests.phones.hands import BaresipHand, Hand, SippHand
+from tests.phones.listening import contains_tone
 from tests.phones.ports import PortBlock, take_block
 from tests.phones.sipp_phone import WITHHELD, WITHHELD_HEADERS, Caller, calling
 from tests.phones.trunk_peer import Answer, Carrier
@@ -232,6 +233,11 @@ class AsteriskDriver:
     async def heard(self, phone: Phone) -> HeardOnTheLine:
         recordings = await self._baresip(phone).recordings()
         return HeardOnTheLine(recordings[-1].heard, self._tones)
+
+    def recorded_voice_of(self, phone: Phone, recording: bytes) -> bool:
+        file = self._directory / f"{phone}.wav"
+        file.write_bytes(recording)
+        return contains_tone(file, self._tones[phone], VOICE_SECONDS_MIN)
 
     # ---- what may befall our connection
 

@@ -1,4 +1,4 @@
-"""Contract cases about callers: arriving, hearing, pressing keys, leaving a message, going."""
+"""Contract cases about callers: arriving, hearing, pressing keys, going."""
 
 from datetime import timedelta
 
@@ -285,28 +285,6 @@ async def rejected_call_hears_the_busy_signal_and_ends(stage: Stage) -> None:
     await stage.wait_for(LegEnded, leg_id=leg_of(arrival.call_id))
 
 
-async def voicemail_ends_at_its_limit(stage: Stage) -> None:
-    phone, call_id = await stage.caller_is_up()
-
-    stage.perform(RecordVoicemail(call_id, timedelta(seconds=2)))
-    recorded = await stage.wait_for(VoicemailRecorded, call_id=call_id)
-
-    assert 1 < recorded.seconds < 3
-    assert stage.driver.is_in_call(phone)
-
-
-async def voicemail_of_a_caller_who_hangs_up_is_kept_as_far_as_it_went(stage: Stage) -> None:
-    phone, call_id = await stage.caller_is_up()
-
-    stage.perform(RecordVoicemail(call_id, timedelta(seconds=60)))
-    await stage.driver.elapse(3 * A_MOMENT)
-    await stage.driver.customer_hangs_up(phone)
-    recorded = await stage.wait_for(VoicemailRecorded, call_id=call_id)
-    await stage.wait_for(LegEnded, leg_id=leg_of(call_id))
-
-    assert 0.5 < recorded.seconds < 10
-
-
 async def effects_the_core_waits_for_report_the_end_of_a_leg_that_is_gone(stage: Stage) -> None:
     """Holds for a leg that ended and for one that the phone system has never had."""
     for call_id in (await stage.caller_has_gone(), stage.new_call()):
@@ -362,8 +340,6 @@ CALLER_CASES = (
     caller_who_hangs_up_before_the_answer_is_reported,
     caller_is_hung_up_on,
     rejected_call_hears_the_busy_signal_and_ends,
-    voicemail_ends_at_its_limit,
-    voicemail_of_a_caller_who_hangs_up_is_kept_as_far_as_it_went,
     effects_the_core_waits_for_report_the_end_of_a_leg_that_is_gone,
     other_effects_on_a_caller_who_is_gone_change_nothing,
 )

@@ -168,6 +168,10 @@ class PhoneWorldDriver(Protocol):
         """Tell what the phone heard in its latest call, which has ended."""
         ...
 
+    def recorded_voice_of(self, phone: Phone, recording: bytes) -> bool:
+        """Whether a recording, as WAV, has the phone's voice in it for half a second or so."""
+        ...
+
     # ---- what may befall our connection
 
     async def server_disconnects(self) -> None:

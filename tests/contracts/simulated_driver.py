@@ -4,9 +4,12 @@ import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.contracts.cast import BROWSER_AGENT, DESK_AGENTS, CastBook
 from tests.contracts.phone_world_driver import CustomerManner, Extent, Phone
+from tests.phones.listening import contains_tone
 
 from ringback.core.ids import AgentId
 from ringback.core.inputs import AgentFailureCause, FailureCause
@@ -17,7 +20,7 @@ from ringback.telephony.simulated.manners import BY_HAND, Fails, IsBusy, Manner,
 from ringback.telephony.simulated.network import PhoneNetwork
 from ringback.telephony.simulated.phones import HeardSound, PhoneState
 from ringback.telephony.simulated.scheduler import VirtualScheduler
-from ringback.telephony.simulated.sounds import Message, Music, RingingTone, Voice
+from ringback.telephony.simulated.sounds import VOICE_HZ, Message, Music, RingingTone, Voice
 from ringback.telephony.simulated.telephony import SimulatedTelephony
 
 HALF_A_SECOND = timedelta(seconds=0.5)
@@ -173,6 +176,12 @@ class SimulatedDriver:
 
     async def heard(self, phone: Phone) -> HeardInMemory:
         return HeardInMemory(tuple(self._phones[phone].heard))
+
+    def recorded_voice_of(self, phone: Phone, recording: bytes) -> bool:
+        with TemporaryDirectory() as directory:
+            file = Path(directory) / "recording.wav"
+            file.write_bytes(recording)
+            return contains_tone(file, VOICE_HZ, HALF_A_SECOND.total_seconds())
 
     # ---- what may befall our connection
 

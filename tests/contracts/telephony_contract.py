@@ -14,6 +14,7 @@ from tests.contracts.customer_cases import CUSTOMER_CASES
 from tests.contracts.outside_cases import OUTSIDE_CASES
 from tests.contracts.recovery_cases import RECOVERY_CASES
 from tests.contracts.stage import Stage
+from tests.contracts.voicemail_cases import VOICEMAIL_CASES
 
 from ringback.core.inputs import AgentFailureCause, FailureCause
 
@@ -21,6 +22,7 @@ Case = Callable[[Stage], Awaitable[None]]
 
 CASES: tuple[Case, ...] = (
     *CALLER_CASES,
+    *VOICEMAIL_CASES,
     *AGENT_CASES,
     *CUSTOMER_CASES,
     *OUTSIDE_CASES,

@@ -11,7 +11,7 @@ from ringback.bootstrap.asterisk_phones import unresolved_dials
 from ringback.config.settings import Settings
 from ringback.core.effects import Effect, RejectCall
 from ringback.core.events import AgentConfigured, Fact
-from ringback.core.ids import AgentId, CustomerId, LineId
+from ringback.core.ids import AgentId, CallId, CustomerId, LineId
 from ringback.core.inputs import PhoneSystemListed, Request
 from ringback.core.refusals import Refusal
 from ringback.ports import (
@@ -110,6 +110,12 @@ class CommandLine:
 
     def lateness(self) -> timedelta:
         return self._telephony.lateness()
+
+    async def take_voicemail(self, call_id: CallId) -> bytes | None:
+        return await self._telephony.take_voicemail(call_id)
+
+    async def forget_voicemail(self, call_id: CallId) -> None:
+        await self._telephony.forget_voicemail(call_id)
 
     def perform(self, effects: Sequence[Effect]) -> None:
         mishaps = self._around.mishaps

@@ -245,6 +245,10 @@ class CallCentre:
         """Name the channels that Asterisk has."""
         return [channel["id"] for channel in await self._ask_asterisk("channels")]
 
+    async def recordings(self) -> list[str]:
+        """Name the recordings that Asterisk has stored."""
+        return [stored["name"] for stored in await self._ask_asterisk("recordings/stored")]
+
     async def until_no_leg_is_left(self) -> None:
         async def none_is_left() -> bool:
             return not await self._ask_asterisk("channels")

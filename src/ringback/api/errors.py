@@ -23,6 +23,8 @@ class EdgeCode(StrEnum):
     VALIDATION_FAILED = "validation-failed"
     BODY_TOO_LARGE = "body-too-large"
     UNKNOWN_CALL = "unknown-call"
+    NO_VOICEMAIL = "no-voicemail"
+    VOICEMAIL_NOT_KEPT = "voicemail-not-kept"
     CALLBACK_NOT_ENDED = "callback-not-ended"
     UNKNOWN_PROMPT = "unknown-prompt"
     UNKNOWN_COUNTRY = "unknown-country"
@@ -169,6 +171,12 @@ MEANINGS: Mapping[ErrorCode, Meaning] = {
     ),
     _E.BODY_TOO_LARGE: Meaning(413, "The request is too large; send at most 1 MiB."),
     _E.UNKNOWN_CALL: Meaning(404, "There is no such call."),
+    _E.NO_VOICEMAIL: Meaning(404, "The caller left no message in this call."),
+    _E.VOICEMAIL_NOT_KEPT: Meaning(
+        404,
+        "The message is not here: it is still being fetched, was deleted, or is older than what"
+        " is kept.",
+    ),
     _E.CALLBACK_NOT_ENDED: Meaning(
         409, "The callback has not ended yet; `why` tells what it waits for."
     ),

@@ -12,6 +12,7 @@ from ringback.records.book import RecordBook
 from ringback.runtime.loop import Engine
 from ringback.runtime.outside_numbers import OutsideNumbers
 from ringback.runtime.presence import Presence
+from ringback.runtime.voicemails import VoicemailKeeper
 from ringback.simulation.past.desk import WhatIfDesk
 
 
@@ -26,6 +27,7 @@ class Services:
     outside_numbers: OutsideNumbers
     own_phones: Mapping[AgentId, PhoneKind]
     """The phones that agents have beside their outside number; a browser where none is named."""
+    voicemails: VoicemailKeeper
     clock: Clock
     phone_health: Callable[[], PhoneSystemHealth]
     token: str

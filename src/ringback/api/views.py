@@ -269,6 +269,13 @@ class CallView(View):
     )
 
 
+class VoicemailView(View):
+    """The message which a caller left."""
+
+    seconds: float
+    kept: bool = Field(description="Whether it can be listened to at this moment.")
+
+
 class CallRecordView(View):
     """A call as the history shows it, ended or not."""
 
@@ -289,4 +296,4 @@ class CallRecordView(View):
     callback_wait_seconds: float | None
     tags: list[Tag]
     linked_call_ids: list[str]
-    voicemail_seconds: float | None
+    voicemail: VoicemailView | None

@@ -6,6 +6,7 @@ import secrets
 import signal
 import socket
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from functools import partial
 
 import structlog
@@ -18,9 +19,11 @@ from ringback.core.inputs import SetAgentStatus
 from ringback.core.offering import line_warnings
 from ringback.core.settings import AgentStatus
 from ringback.ports import Journal, NumberBook, Telephony
+from ringback.records.book import CALLS_MAX
 from ringback.runtime.alert_log import log_alerts
 from ringback.runtime.clock import SystemClock
 from ringback.runtime.reunion import ReunionLog
+from ringback.runtime.voicemails import VoicemailKeeper
 from ringback.simulation.past.desk import WhatIfDesk
 from ringback.storage.sqlite import SqliteJournal
 
@@ -73,9 +76,10 @@ async def _serve_account(
     account = await _open(settings, journal, prompts, simulated)
     line_voice = LineVoice(account.engine.world, prompts)
     account.engine.subscribe(line_voice.follow)
+    voicemails = _voicemail_keeper(account, settings)
     _log.info("account.recovered", facts=account.engine.world.sequence)
     engine = asyncio.create_task(account.engine.run(), name="engine")
-    speaking = asyncio.create_task(line_voice.run(), name="line-voice")
+    beside = [asyncio.create_task(doer.run()) for doer in (line_voice, voicemails)]
     try:
         await _set_up(account, settings, simulated, demo=demo)
         token = server_token(settings)
@@ -86,6 +90,7 @@ async def _serve_account(
             presence=account.presence,
             outside_numbers=account.outside_numbers,
             own_phones=own_phones(settings),
+            voicemails=voicemails,
             clock=account.clock,
             phone_health=account.telephony.health,
             token=token,
@@ -102,9 +107,24 @@ async def _serve_account(
         await _run_together(account, engine, server, listener)
     finally:
         desk.close()
-        speaking.cancel()
+        for task in beside:
+            task.cancel()
         account.engine.stop()
-        await asyncio.gather(engine, speaking, return_exceptions=True)
+        await asyncio.gather(engine, *beside, return_exceptions=True)
+
+
+def _voicemail_keeper(account: Account, settings: Settings) -> VoicemailKeeper:
+    """Make the keeper of messages, who knows those of the past and follows the engine."""
+    keeper = VoicemailKeeper(
+        settings.voicemails,
+        account.telephony,
+        now=account.clock.now,
+        kept_for=timedelta(days=settings.voicemails_kept_days),
+    )
+    for call in account.records.voicemails(CALLS_MAX):
+        keeper.follow(call.facts)
+    account.engine.subscribe(keeper.follow)
+    return keeper
 
 
 async def _open(

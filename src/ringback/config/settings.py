@@ -113,6 +113,8 @@ class Settings(BaseSettings):
     trunks: tuple[TrunkEntry, ...] = ()
     storage: StorageSection = StorageSection()
     log: LogSection = LogSection()
+    voicemails_kept_days: int = Field(default=90, ge=1, le=3650)
+    """How long messages that callers leave are kept."""
     account: AccountEntry = AccountEntry()
     agents: tuple[AgentEntry, ...] = ()
     teams: tuple[TeamEntry, ...] = ()
@@ -126,6 +128,11 @@ class Settings(BaseSettings):
     @property
     def journal_path(self) -> Path:
         return (self.storage.path or self.data / "ringback.db").expanduser()
+
+    @property
+    def voicemails(self) -> Path:
+        """Where messages that callers left are kept."""
+        return self.data / "voicemails"
 
     @classmethod
     def settings_customise_sources(

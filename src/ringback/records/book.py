@@ -45,6 +45,13 @@ class RecordBook:
         """Give calls, the newest first."""
         return _page(reversed(self._folding.calls.values()), limit, offset)
 
+    def voicemails(self, limit: int, offset: int = 0) -> Sequence[CallRecord]:
+        """Give the calls in which a message was left, the newest first."""
+        return _page(reversed(self._with_voicemail()), limit, offset)
+
+    def voicemail_count(self) -> int:
+        return len(self._with_voicemail())
+
     def callbacks(self, limit: int, offset: int = 0) -> Sequence[CallbackRecord]:
         """Give callbacks, the newest first."""
         return _page(reversed(self._folding.callbacks.values()), limit, offset)
@@ -98,6 +105,10 @@ class RecordBook:
         if call.callback_id is not None:
             return _merged([call.facts, self.timeline(call.callback_id)])
         return tuple(call.facts)
+
+    def _with_voicemail(self) -> Sequence[CallRecord]:
+        calls = self._folding.calls.values()
+        return [call for call in calls if call.voicemail_seconds is not None]
 
     def _forget_beyond_limit(self) -> None:
         calls, callbacks = self._folding.calls, self._folding.callbacks

@@ -1,7 +1,8 @@
 """Records as plain rows, for tables and JSON."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from ringback.core.ids import AgentId, CallbackId, CallId, CustomerId
@@ -32,6 +33,26 @@ def call_rows(records: RecordBook, number_book: NumberBook, limit: int) -> Seque
             "linked": list(call.linked_call_ids),
         }
         for call in records.calls(limit)
+    ]
+
+
+def voicemail_rows(
+    records: RecordBook,
+    number_book: NumberBook,
+    file_of: Callable[[CallId], Path | None],
+    limit: int,
+) -> Sequence[Row]:
+    """Give the messages that callers left, the newest first, with the files they are kept in."""
+    return [
+        {
+            "began": _instant(call.began_at),
+            "call": call.id,
+            "line": number_book.line(call.line_id).name or call.line_id,
+            "customer": _customer(number_book, call.customer_id),
+            "seconds": round(call.voicemail_seconds or 0),
+            "file": None if (file := file_of(call.id)) is None else str(file),
+        }
+        for call in records.voicemails(limit)
     ]
 
 

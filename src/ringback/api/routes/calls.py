@@ -3,13 +3,15 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from fastapi.responses import FileResponse
 from pydantic import Field, SerializeAsAny
 
 from ringback.api.dependencies import GivenPresenter, GivenServices
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
 from ringback.api.events import PublicEvent, public_event
 from ringback.api.presenter import Presenter, seconds
-from ringback.api.views import CallRecordView, CallView, View
+from ringback.api.services import Services
+from ringback.api.views import CallRecordView, CallView, View, VoicemailView
 from ringback.core.ids import CallId
 from ringback.records.calls import CallRecord
 
@@ -40,12 +42,14 @@ async def list_calls(
     show: GivenPresenter,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
     offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
+    voicemail: Annotated[bool, Query(description="Only those with a message left.")] = False,
 ) -> CallRecordPage:
     """List recorded calls, the newest first."""
-    records = services.records.calls(limit, offset)
+    book = services.records
+    records = book.voicemails(limit, offset) if voicemail else book.calls(limit, offset)
     return CallRecordPage(
-        calls=[_shown(show, record) for record in records],
-        total=services.records.call_count(),
+        calls=[_shown(services, show, record) for record in records],
+        total=book.voicemail_count() if voicemail else book.call_count(),
     )
 
 
@@ -56,10 +60,45 @@ async def get_call(call_id: str, services: GivenServices, show: GivenPresenter) 
     if record is None:
         raise EdgeRefused(EdgeCode.UNKNOWN_CALL, call_id=call_id)
     facts = services.records.call_timeline(record.id)
-    return CallDetail(call=_shown(show, record), events=list(map(public_event, facts)))
+    return CallDetail(call=_shown(services, show, record), events=list(map(public_event, facts)))
 
 
-def _shown(show: Presenter, record: CallRecord) -> CallRecordView:
+@router.get(
+    "/{call_id}/voicemail",
+    name="get_voicemail",
+    response_class=FileResponse,
+    responses=refuses(EdgeCode.UNKNOWN_CALL, EdgeCode.NO_VOICEMAIL, EdgeCode.VOICEMAIL_NOT_KEPT),
+)
+async def get_voicemail(call_id: str, services: GivenServices) -> FileResponse:
+    """Give the message which the caller left, as WAV; ranges of it as well."""
+    path = services.voicemails.kept(_with_voicemail(services, call_id).id)
+    if path is None:
+        raise EdgeRefused(EdgeCode.VOICEMAIL_NOT_KEPT, call_id=call_id)
+    return FileResponse(path, media_type="audio/wav", headers={"cache-control": "no-store"})
+
+
+@router.delete(
+    "/{call_id}/voicemail",
+    name="delete_voicemail",
+    responses=refuses(EdgeCode.UNKNOWN_CALL, EdgeCode.NO_VOICEMAIL),
+)
+async def delete_voicemail(call_id: str, services: GivenServices) -> VoicemailView:
+    """Delete the message which the caller left; again is no error."""
+    record = _with_voicemail(services, call_id)
+    await services.voicemails.delete(record.id)
+    return VoicemailView(seconds=record.voicemail_seconds or 0.0, kept=False)
+
+
+def _with_voicemail(services: Services, call_id: str) -> CallRecord:
+    record = services.records.call(CallId(call_id))
+    if record is None:
+        raise EdgeRefused(EdgeCode.UNKNOWN_CALL, call_id=call_id)
+    if record.voicemail_seconds is None:
+        raise EdgeRefused(EdgeCode.NO_VOICEMAIL, call_id=call_id)
+    return record
+
+
+def _shown(services: Services, show: Presenter, record: CallRecord) -> CallRecordView:
     callback = show.callback_of(record)
     return CallRecordView(
         id=record.id,
@@ -79,5 +118,12 @@ def _shown(show: Presenter, record: CallRecord) -> CallRecordView:
         callback_wait_seconds=seconds(callback.wait) if callback is not None else None,
         tags=record.tags,
         linked_call_ids=record.linked_call_ids,
-        voicemail_seconds=record.voicemail_seconds,
+        voicemail=_voicemail(services, record),
     )
+
+
+def _voicemail(services: Services, record: CallRecord) -> VoicemailView | None:
+    if record.voicemail_seconds is None:
+        return None
+    kept = services.voicemails.kept(record.id) is not None
+    return VoicemailView(seconds=record.voicemail_seconds, kept=kept)

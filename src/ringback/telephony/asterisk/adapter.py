@@ -1,6 +1,7 @@
 """The phone world of real calls: Asterisk, driven over ARI."""
 
 import asyncio
+import contextlib
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
@@ -10,7 +11,7 @@ from typing import Final
 import msgspec
 
 from ringback.core.effects import DialCustomer, Effect
-from ringback.core.ids import AgentId, LegId, PlaybackId
+from ringback.core.ids import AgentId, CallId, LegId, PlaybackId
 from ringback.core.inputs import (
     AgentPhoneFailed,
     CustomerFailed,
@@ -35,10 +36,12 @@ from .identities import Identities
 from .legs import Legs
 from .listener import Listener
 from .listing import DialInDoubt, Inquiry, Listing, list_everything, subscribe_to_phones
+from .patterns import UnsafeValue
 from .performing import Performer
 from .readiness import make_ready
 from .requests import AriRequest
 from .routing import TelephonySettings
+from .stored_recordings import StoredRecordings
 from .telling import Teller
 
 DIALS_REMEMBERED_MAX: Final = 10_000
@@ -82,6 +85,7 @@ class AsteriskTelephony:
             self._identities, self._legs, self._phones, report=self._report, send=self._send
         )
         self._client = AriClient(settings.ari, self._on_event, self._on_state, jitter=jitter)
+        self._recordings = StoredRecordings(settings.ari)
         self._dials_in_doubt = dials_in_doubt
         self._messages_begun = messages_begun
         self._receive: Callable[[TelephonyReport], None] = _nobody_listens
@@ -121,6 +125,17 @@ class AsteriskTelephony:
 
     def lateness(self) -> timedelta:
         return self._client.lateness()
+
+    async def take_voicemail(self, call_id: CallId) -> bytes | None:
+        try:
+            name = self._identities.voicemail(call_id)
+        except UnsafeValue:
+            return None
+        return await self._recordings.take(name)
+
+    async def forget_voicemail(self, call_id: CallId) -> None:
+        with contextlib.suppress(UnsafeValue):
+            await self._recordings.forget(self._identities.voicemail(call_id))
 
     # ---- the connection
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from random import Random
 
 from ringback.core.effects import Effect
+from ringback.core.ids import CallId
 from ringback.core.inputs import PhoneSystemListed, PhoneSystemLost
 from ringback.ports import PhoneSystemHealth, Telephony, TelephonyReport
 
@@ -118,3 +119,9 @@ class FaultyTelephony:
 
     def lateness(self) -> timedelta:
         return self._telephony.lateness()
+
+    async def take_voicemail(self, call_id: CallId) -> bytes | None:
+        return await self._telephony.take_voicemail(call_id)
+
+    async def forget_voicemail(self, call_id: CallId) -> None:
+        await self._telephony.forget_voicemail(call_id)

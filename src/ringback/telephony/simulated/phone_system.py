@@ -20,6 +20,8 @@ from .phones import Phone
 from .scheduler import Handler, Scheduler
 from .sounds import message_duration
 
+VOICEMAILS_MAX = 10_000
+
 
 class PhoneSystem:
     """Performs what effects ask of legs, and reports what happens on them.
@@ -31,6 +33,8 @@ class PhoneSystem:
         self, scheduler: Scheduler, book: NumberBook, report: Callable[[TelephonyReport], None]
     ) -> None:
         self.legs: dict[LegId, Leg] = {}
+        self.voicemails: dict[CallId, timedelta] = {}
+        """How long each recording is that was made and not forgotten, the oldest first."""
         self._scheduler = scheduler
         self._book = book
         self._report = report
@@ -195,6 +199,9 @@ class PhoneSystem:
 
     def _report_recording(self, leg: Leg, recording: Recording) -> None:
         lasted = self._scheduler.now() - recording.since
+        self.voicemails[leg.call_id] = lasted
+        if len(self.voicemails) > VOICEMAILS_MAX:
+            del self.voicemails[next(iter(self.voicemails))]
         self._report(VoicemailRecorded(leg.call_id, lasted.total_seconds()))
 
     def _stop_ringing_tone(self, leg: Leg) -> None:

@@ -22,11 +22,17 @@ from ringback.core.effects import (
     StopRinging,
     TurnAway,
 )
-from ringback.core.ids import LegId
+from ringback.core.ids import CallId, LegId
 from ringback.core.inputs import ListedLeg, PhoneSystemListed, PhoneSystemLost
-from ringback.ports import PhoneSystemHealth, PhoneSystemState, TelephonyReport
+from ringback.ports import (
+    PhoneSystemHealth,
+    PhoneSystemState,
+    TelephonyReport,
+    VoicemailNotReached,
+)
 
 from .network import PhoneNetwork
+from .sounds import voice_recorded
 
 Receive = Callable[[TelephonyReport], None]
 
@@ -85,6 +91,15 @@ class SimulatedTelephony:
     def lateness(self) -> timedelta:
         return timedelta(0)
 
+    async def take_voicemail(self, call_id: CallId) -> bytes | None:
+        self._expect_ready()
+        lasted = self._network.system.voicemails.get(call_id)
+        return None if lasted is None else voice_recorded(lasted)
+
+    async def forget_voicemail(self, call_id: CallId) -> None:
+        self._expect_ready()
+        self._network.system.voicemails.pop(call_id, None)
+
     def perform(self, effects: Sequence[Effect]) -> None:
         for effect in effects:
             if self._state is PhoneSystemState.READY:
@@ -115,6 +130,10 @@ class SimulatedTelephony:
         self._network.scheduler.call_later(RESTART_LASTS, self.reconnect)
 
     # ---- below
+
+    def _expect_ready(self) -> None:
+        if self._state is not PhoneSystemState.READY:
+            raise VoicemailNotReached(_SENTENCE[self._state])
 
     def _cut(self) -> None:
         self._link += 1
