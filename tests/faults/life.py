@@ -54,6 +54,7 @@ NEIGHBOUR = AccountId("neighbour")
 ARRIVALS_BACKLOG = 10
 RETRY_AFTER = timedelta(seconds=2)
 LAST_REPORTS_WITHIN = timedelta(seconds=5)
+AGED_AFTER = timedelta(hours=25)
 GOING_HOME_AFTER = timedelta(seconds=60)
 LAST_TOLD = 40
 
@@ -279,12 +280,18 @@ class Life:
         self._pass(LAST_REPORTS_WITHIN)
 
     def _come_to_rest(self) -> None:
-        """Let time run until nothing is due any more, everybody hanging up after a while."""
+        """Let time run until nothing is due any more, everybody hanging up after a while.
+
+        What comes and goes for ever, such as working hours, is not waited for: whatever has to end
+        has ended when the oldest callback is beyond its age.
+        """
         home_at = self.scheduler.now() + GOING_HOME_AFTER
+        at_rest_at = self.scheduler.now() + AGED_AFTER
         for _ in range(HAPPENINGS_MAX):
             due = self.scheduler.next_due()
             if due is None or due > home_at:
-                if due is None and not self.network.system.legs:
+                is_over = due is None or due > at_rest_at
+                if is_over and not self.network.system.legs:
                     return
                 self.scheduler.advance_to(home_at)
                 self.people.everybody_goes_home()
