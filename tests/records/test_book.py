@@ -78,6 +78,20 @@ def test_unanswered_dial_is_followed_up_by_its_agent() -> None:
     assert told.callback().failure_reason is OutcomeReason.CUSTOMER_NO_ANSWER
 
 
+def test_number_that_the_network_does_not_know_is_followed_up() -> None:
+    """R32: whoever called sees to the number (ADR 0006)."""
+    told = Told().requested().accepted().dialled()
+
+    told.tell(
+        happened.DialFailed(CALLBACK, OUTBOUND, FailureCause.INVALID_NUMBER),
+        CallEnded(OUTBOUND, CallEnding.NOT_REACHED),
+        CallbackClosed(CALLBACK, failed(OutcomeReason.INVALID_NUMBER)),
+    )
+
+    assert told.call(OUTBOUND).tags == [Tag.FOLLOW_UP]
+    assert told.call(OUTBOUND).assigned_to == TOM
+
+
 def test_corrected_outcome_withdraws_called_back() -> None:
     """R31: a voicemail reached is a customer not reached."""
     told = completed()

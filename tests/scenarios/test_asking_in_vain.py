@@ -16,6 +16,22 @@ from ringback.core.settings import Destination, DiallingPolicy, NumberKind
 from tests.scenarios.stage import VOICEMAIL, Stage, audio, ring
 
 
+def test_overload_does_not_forget_what_was_refused_before() -> None:
+    """R9, L4: the call stays on its way to the list to call by hand."""
+    stage = Stage("x", callbacks_max=1)
+    stage.occupy("x")
+    stage.ask(stage.arrive())
+    stage.configure_line(dialling=DiallingPolicy(countries=("BE",)))
+    call = stage.arrive(customer="anna")
+    stage.press(call)
+    stage.configure_line()
+    stage.press(call)
+
+    stage.caller_hangs_up(call)
+
+    assert stage.events(CallbackClosed)[-1].outcome == failed(OutcomeReason.DESTINATION_REFUSED)
+
+
 def test_overload_is_refused_honestly() -> None:
     """R7, L4: an apology, the place kept, no request."""
     stage = Stage("x", callbacks_max=1)

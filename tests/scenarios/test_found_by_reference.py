@@ -6,13 +6,14 @@ import pytest
 
 from ringback.core.calendars import OpeningPeriod, SpecialDates, WeeklyHours
 from ringback.core.effects import PlayPrompt
-from ringback.core.events import HoldCause, OffersMade
+from ringback.core.events import Branch, BranchTaken, HoldCause, OffersMade
 from ringback.core.flow import DatesStep, HangUpStep, HoursStep, RingRule, Step
 from ringback.core.ids import LineId, StepId
+from ringback.core.inputs import PublishFlow
 from ringback.core.outcomes import OutcomeReason, failed
 from ringback.core.settings import AccountSettings, Destination, DiallingPolicy, NumberKind
 
-from .stage import START, VOICEMAIL, Stage, audio, ring
+from .stage import START, VOICEMAIL, Stage, audio, flow_of, ring
 
 WITHHELD = Destination(NumberKind.WITHHELD)
 
@@ -158,3 +159,37 @@ def test_agents_who_ring_out_at_once_send_callers_on_in_their_order() -> None:
     stage.wait(30)
 
     assert stage.waiting("second") == [older, younger]
+
+
+def test_closed_hour_is_noted_where_both_branches_lead_to_the_same_step() -> None:
+    """R44: the caller came at a closed hour all the same."""
+    never = WeeklyHours("Europe/Paris", ())
+    hours = HoursStep(StepId("hours"), never, VOICEMAIL.id, VOICEMAIL.id)
+    stage = Stage("xena", steps=[hours, VOICEMAIL])
+
+    stage.arrive()
+
+    assert [event.branch for event in stage.events(BranchTaken)] == [Branch.CLOSED]
+
+
+def test_agent_whose_card_the_policy_takes_back_goes_to_the_oldest() -> None:
+    """R28, S9: the pass begins anew, so that nobody further back is served before."""
+    stage = Stage("x", "y", teams={"a": ["y"], "b": ["x", "y"]}, steps=[ring(team="a"), VOICEMAIL])
+    stage.give(PublishFlow(flow_of(ring(team="b"), VOICEMAIL, flow_id="both")))
+    stage.give(PublishFlow(flow_of(audio("hello", "voicemail"), VOICEMAIL, flow_id="message")))
+    for line, flow in {"both": "both", "late": "both", "message": "message"}.items():
+        stage.configure_line(line, flow=flow)
+    stage.offline("x")
+    stage.occupy("y")
+    older = stage.ask(stage.arrive(customer="anna"))
+    call_again = stage.arrive("message", customer="anna")
+    middle = stage.ask(stage.arrive("both", customer="bert"))
+    stage.ask(stage.arrive("late", customer="cleo"))
+    stage.hang_up("y")
+    assert stage.rung_for("y") == middle
+    stage.caller_hangs_up(call_again)
+    stage.configure_line("both", flow="both", dialling=DiallingPolicy(countries=("BE",)))
+
+    stage.online("x")
+
+    assert stage.rung_for("y") == older

@@ -217,7 +217,8 @@ def _joined(world: World, fact: Fact, event: RequestJoined) -> None:
 
 
 def _not_granted(world: World, fact: Fact, event: RequestNotGranted) -> None:
-    world.calls[event.call_id].request_not_granted = event.reason
+    call = world.calls[event.call_id]
+    call.request_not_granted = event.reason or call.request_not_granted
 
 
 def _confirming(world: World, fact: Fact, event: ConfirmationStarted) -> None:

@@ -30,7 +30,8 @@ def dispatch(
 ) -> Iterator[Event]:
     """Offer what can be offered in these queues, the oldest item first.
 
-    Nothing else can have become possible: earlier passes left no item with a free agent.
+    Nothing else can have become possible: earlier passes left no item with a free agent. A pass
+    ends where the policy takes cards back, since their agents go to the oldest in another one.
     """
     heads: list[tuple[int, int, int, Queue]] = []
     for order, queue_id in enumerate(queue_ids):
@@ -43,7 +44,11 @@ def dispatch(
         priority_class, key, order, queue = heapq.heappop(heads)
         item = _ready_item(world, queue, (priority_class, key))
         if item is not None:
+            stay = item.stay
+            was_rung = stay is not None and bool(stay.offers)
             yield from _serve(world, queue, item, at, chance)
+            if was_rung and (item.stay is None or not item.stay.offers):
+                return
         following = queue.ready.bisect_right((priority_class, key, "\U0010ffff"))
         if queue.group.counts[Standing.AVAILABLE] and following < len(queue.ready):
             priority_class, key, _ = queue.ready[following]

@@ -132,7 +132,7 @@ def enter(world: World, call: Call, step: Step, at: datetime) -> Iterator[Event]
             yield MenuStarted(call.id, step.id, new_playback(world), step.prompt, 1)
         case HoursStep() | DatesStep():
             taken, _ = _ways(step, at)
-            yield BranchTaken(call.id, step.id, _branch(step, taken), taken)
+            yield BranchTaken(call.id, step.id, _branch(step, at), taken)
         case VoicemailStep():
             yield EndReached(call.id, step.id, new_playback(world), step.prompt)
         case HangUpStep(prompt=None):
@@ -143,12 +143,13 @@ def enter(world: World, call: Call, step: Step, at: datetime) -> Iterator[Event]
             yield EndReached(call.id, step.id, new_playback(world), step.prompt)
 
 
-def _branch(step: HoursStep | DatesStep, taken: StepId) -> Branch:
+def _branch(step: HoursStep | DatesStep, at: datetime) -> Branch:
     match step:
         case HoursStep():
-            return Branch.OPEN if taken == step.open else Branch.CLOSED
+            return Branch.OPEN if is_open(step.hours, at) else Branch.CLOSED
         case DatesStep():
-            return Branch.SPECIAL if taken == step.special else Branch.ORDINARY
+            special = is_special(step.dates, step.time_zone, at)
+            return Branch.SPECIAL if special else Branch.ORDINARY
 
 
 def within_grace(call: Call, at: datetime) -> bool:

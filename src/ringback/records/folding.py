@@ -3,7 +3,7 @@
 from ringback.core import events as happened
 from ringback.core.events import Branch, Event, Fact, RequestMode
 from ringback.core.ids import AgentId, CallbackId, CallId, ItemId
-from ringback.core.outcomes import OutcomeKind
+from ringback.core.outcomes import OutcomeKind, OutcomeReason
 
 from .callbacks import CallbackRecord, Progress
 from .calls import CallDirection, CallRecord
@@ -146,7 +146,7 @@ class Folding:
             case happened.VoicemailLeft():
                 call.voicemail_seconds = event.seconds
             case happened.RequestNotGranted():
-                call.request_not_granted = event.reason
+                call.request_not_granted = event.reason or call.request_not_granted
             case happened.CustomerRang():
                 call.rang_at = fact.at
             case happened.CustomerReached():
@@ -261,7 +261,8 @@ class Folding:
                 if callback.calling_by is not None and event.outcome.kind is OutcomeKind.COMPLETED:
                     callback.called_by = callback.calling_by
                 callback.claimed_by = callback.calling_by = None
-                if event.outcome.kind is OutcomeKind.NOT_REACHED:
+                unknown_to_the_network = event.outcome.reason is OutcomeReason.INVALID_NUMBER
+                if event.outcome.kind is OutcomeKind.NOT_REACHED or unknown_to_the_network:
                     self._follow_up(callback)
                 self._supersede(callback, event.call_id)
             case happened.OutcomeCorrected() as event:
