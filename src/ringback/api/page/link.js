@@ -42,6 +42,14 @@ export async function ask(method, path, body) {
   return answer;
 }
 
+// Gives the address of a message for this page alone: an address of the server bears no token.
+export async function fetchVoicemail(callId) {
+  const response = await send("GET", `/calls/${encodeURIComponent(callId)}/voicemail`);
+  if (response.ok) return URL.createObjectURL(await response.blob());
+  const { error } = await response.json();
+  throw new Refused(error.code, error.message, error.details);
+}
+
 export async function fetchSound(reference) {
   const response = await send("GET", `/media/${reference}`);
   return response.ok ? URL.createObjectURL(await response.blob()) : null;

@@ -10,6 +10,7 @@ import { FlowPanel } from "./flows.js";
 import { CallbacksLock } from "./lock.js";
 import { Live, ask, forgetToken, keepToken, takeToken } from "./link.js";
 import { Monitoring } from "./monitoring.js";
+import { VoicemailList } from "./voicemails.js";
 import { WaitingDialog } from "./waiting.js";
 import { clockTime, currentLanguage, duration, speak, words } from "./words.js";
 
@@ -41,6 +42,7 @@ const queue = new QueueBoard(agentNames, { look: (item) => waiting.open(item) })
 const byHand = new HandList({ agent: () => agent.agent, agentNames });
 const timeline = new Timeline(agentNames);
 const monitoring = new Monitoring({ agentNames, choose: (id) => timeline.show(id) });
+const voicemails = new VoicemailList();
 const flows = new FlowPanel();
 let booth = null;
 
@@ -57,6 +59,7 @@ async function snapshot(message) {
   byHand.reset(message.to_call);
   monitoring.reset(message.calls);
   timeline.reset().catch(() => {});
+  voicemails.reset().catch(() => {});
   flows.reset().catch(() => {});
   try {
     await openBooth(message.booth);
@@ -105,6 +108,7 @@ function changes(message) {
   byHand.changed(message.callbacks);
   monitoring.changed(message.calls, message.gone.call_ids);
   timeline.changed(message.callbacks, message.events);
+  voicemails.changed(message.events);
   flows.changed(message.events);
   booth?.draw();
   drawTour();
@@ -184,6 +188,7 @@ function drawWords() {
   byHand.draw();
   monitoring.draw();
   timeline.draw();
+  voicemails.draw();
   flows.draw();
   booth?.draw();
   drawHealth();
