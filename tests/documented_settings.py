@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ringback.config import company, settings
+from ringback.config import company, entries, flow_entries, settings
 
 SECTIONS: Mapping[str, type[BaseModel]] = {
     "The first lines": settings.Settings,
@@ -16,20 +16,22 @@ SECTIONS: Mapping[str, type[BaseModel]] = {
     "`[log]`": settings.LogSection,
     "`[account]`": company.AccountEntry,
     "`[[agents]]`": company.AgentEntry,
-    "`hours` of an agent": company.WeeklyEntry,
+    "`hours` of an agent": entries.WeeklyEntry,
     "`[[teams]]`": company.TeamEntry,
-    "`[[flows]]`": company.FlowEntry,
-    '`[[flows.steps]]` with `kind = "audio"`': company.AudioEntry,
-    '`[[flows.steps]]` with `kind = "ring"`': company.RingEntry,
-    "`waiting` of a ring step": company.WaitingEntry,
-    '`[[flows.steps]]` with `kind = "menu"`': company.MenuEntry,
-    "`choices` of a menu step": company.ChoiceEntry,
-    '`[[flows.steps]]` with `kind = "hours"`': company.HoursEntry,
-    "`periods` of an hours step": company.PeriodEntry,
-    '`[[flows.steps]]` with `kind = "dates"`': company.DatesEntry,
-    "`dates` of a dates step": company.SpecialEntry,
-    '`[[flows.steps]]` with `kind = "voicemail"`': company.VoicemailEntry,
-    '`[[flows.steps]]` with `kind = "hang-up"`': company.HangUpEntry,
+    "`[[flows]]`": flow_entries.FlowEntry,
+    '`[[flows.steps]]` with `kind = "audio"`': flow_entries.AudioEntry,
+    '`[[flows.steps]]` with `kind = "ring"`': flow_entries.RingEntry,
+    "`waiting` of a ring step": flow_entries.WaitingEntry,
+    '`[[flows.steps]]` with `kind = "menu"`': flow_entries.MenuEntry,
+    "`choices` of a menu step": flow_entries.ChoiceEntry,
+    '`[[flows.steps]]` with `kind = "hours"`': flow_entries.HoursEntry,
+    "`periods` of an hours step": entries.PeriodEntry,
+    '`[[flows.steps]]` with `kind = "dates"`': flow_entries.DatesEntry,
+    "`dates` of a dates step": flow_entries.SpecialEntry,
+    '`[[flows.steps]]` with `kind = "redirect-to-line"`': flow_entries.RedirectToLineEntry,
+    '`[[flows.steps]]` with `kind = "redirect-to-number"`': flow_entries.RedirectToNumberEntry,
+    '`[[flows.steps]]` with `kind = "voicemail"`': flow_entries.VoicemailEntry,
+    '`[[flows.steps]]` with `kind = "hang-up"`': flow_entries.HangUpEntry,
     "`[[lines]]`": company.LineEntry,
     "`callbacks` of a line": company.CallbackEntry,
     "`dialling` of a line": company.DiallingEntry,
@@ -85,7 +87,7 @@ def _values(schema: Schema, models: Mapping[str, Schema]) -> str:
             return _values(kind, models)
         case {"const": value}:
             return f"`{value}`"
-        case {"enum": values} if tuple(values) == company.WEEKDAYS:
+        case {"enum": values} if tuple(values) == entries.WEEKDAYS:
             return "a day"
         case {"enum": values}:
             return " or ".join(f"`{value}`" for value in values)

@@ -1,17 +1,21 @@
 """Contract cases about customers who are called back: dialling, failing, joining, hanging up."""
 
+from datetime import timedelta
+
 from tests.contracts.cast import (
     CUSTOMER_NUMBER,
     DESK_AGENT,
+    LINE,
     LINE_NUMBER,
     LONG_PROMPT,
     MUSIC,
+    OTHER_CUSTOMER_NUMBER,
     SHORT_PROMPT,
 )
 from tests.contracts.phone_world_driver import CustomerManner, Extent
 from tests.contracts.stage import A_MOMENT, Stage, leg_of
 
-from ringback.core.effects import HangUp, Join, StartMusic
+from ringback.core.effects import DialOutside, HangUp, Join, StartMusic
 from ringback.core.inputs import (
     CustomerAnswered,
     CustomerFailed,
@@ -113,6 +117,31 @@ async def joined_customer_and_agent_hear_each_other(stage: Stage) -> None:
 
     assert (await stage.driver.heard(phone)).voice_of(agent_phone)
     assert (await stage.driver.heard(agent_phone)).voice_of(phone)
+
+
+async def redirected_caller_and_number_outside_hear_each_other(stage: Stage) -> None:
+    """R17: dialled once, from the line's number, while the caller hears music."""
+    caller, call_id = await stage.caller_is_up()
+    outside = await stage.driver.customer_manner(OTHER_CUSTOMER_NUMBER, CustomerManner.RINGS)
+    leg_id = stage.new_customer_leg()
+    dialling = DialOutside(leg_id, OTHER_CUSTOMER_NUMBER, LINE, timedelta(seconds=20))
+
+    stage.perform(StartMusic(call_id, MUSIC), dialling, dialling)
+    await stage.wait_for(CustomerRinging, leg_id=leg_id)
+    await stage.until(lambda: stage.driver.is_ringing(outside), "the phone outside ringing")
+    assert LINE_NUMBER.removeprefix("+") in stage.driver.shown(outside)
+    await stage.driver.elapse(2 * A_MOMENT)
+    await stage.driver.customer_answers(outside)
+    await stage.wait_for(CustomerAnswered, leg_id=leg_id)
+    stage.perform(Join(call_id, leg_id, leg_of(call_id)))
+    await stage.driver.elapse(3 * A_MOMENT)
+    stage.perform(HangUp(leg_of(call_id)), HangUp(leg_id))
+    await stage.wait_for(LegEnded, leg_id=leg_of(call_id))
+    await stage.wait_for(LegEnded, leg_id=leg_id)
+
+    assert stage.driver.times_rung(outside) == 1
+    assert (await stage.driver.heard(caller)).voice_of(outside)
+    assert (await stage.driver.heard(outside)).voice_of(caller)
 
 
 async def agent_hears_a_message_while_the_customer_is_dialled_and_then_the_ringing(
@@ -279,6 +308,7 @@ CUSTOMER_CASES = (
     customer_who_is_not_reached_fails_with_the_cause,
     customer_no_longer_rings_once_given_up,
     joined_customer_and_agent_hear_each_other,
+    redirected_caller_and_number_outside_hear_each_other,
     agent_hears_a_message_while_the_customer_is_dialled_and_then_the_ringing,
     customer_hears_a_message_before_the_agent,
     joining_ends_the_messages_of_both,

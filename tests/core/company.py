@@ -14,6 +14,8 @@ from ringback.core.flow import (
     HoursStep,
     MenuChoice,
     MenuStep,
+    RedirectToLine,
+    RedirectToNumber,
     RingRule,
     RingStep,
     Step,
@@ -95,7 +97,8 @@ def flow(flow_id: FlowId, agents: list[AgentId], pick: Pick) -> Flow:
             VoicemailStep(END, "en/voicemail", timedelta(seconds=60)),
             HangUpStep(END),
             HangUpStep(END, "en/goodbye"),
-        )[pick(3)]
+            RedirectToLine(END, LINES[2]),
+        )[max(0, pick(12) - 8)]
     )
     return Flow(flow_id, flow_id, steps[0].id, tuple(_chained(steps)))
 
@@ -119,9 +122,9 @@ def _ring_step(number: int, agents: list[AgentId], pick: Pick) -> RingStep:
 
 
 def _branching_step(number: int, pick: Pick) -> Step:
-    """A menu, opening hours that end soon after the founding, or a special day."""
+    """A menu, opening hours that end soon after the founding, a special day, or a redirect."""
     step_id = StepId(f"branch{number}")
-    match pick(3):
+    match (0, 1, 3, 0, 1, 3, 2)[pick(7)]:
         case 0:
             no_choice = (ONWARD, None, END)[pick(3)]
             return MenuStep(
@@ -134,6 +137,9 @@ def _branching_step(number: int, pick: Pick) -> Step:
             )
         case 1:
             return HoursStep(step_id, (LONG_HOURS, SHORT_HOURS)[pick(2)], ONWARD, END)
+        case 2:
+            destination = Destination(NumberKind.ORDINARY, ("FR", "DE")[pick(2)])
+            return RedirectToNumber(step_id, "+33199001234", destination, ONWARD)
         case _:
             return DatesStep(step_id, "Europe/Paris", (TODAY, TOMORROW)[pick(2)], END, ONWARD)
 
@@ -144,7 +150,7 @@ def _chained(steps: list[Step]) -> list[Step]:
     for step, following in zip(steps, [*steps[1:], None], strict=True):
         onward = END if following is None else following.id
         match step:
-            case AudioStep() | RingStep():
+            case AudioStep() | RingStep() | RedirectToNumber():
                 chained.append(replace(step, next=onward))
             case MenuStep():
                 choices = tuple(_led(choice, onward) for choice in step.choices)
@@ -154,7 +160,7 @@ def _chained(steps: list[Step]) -> list[Step]:
                 chained.append(replace(step, open=onward))
             case DatesStep():
                 chained.append(replace(step, ordinary=onward))
-            case VoicemailStep() | HangUpStep():
+            case RedirectToLine() | VoicemailStep() | HangUpStep():
                 chained.append(step)
     return chained
 

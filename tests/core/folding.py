@@ -120,6 +120,27 @@ def _connected(ledger: Ledger, fact: e.Fact, event: e.CallConnected) -> None:
     engage(ledger, event.agent_id, event.call_id)
 
 
+def _handed_over(ledger: Ledger, fact: e.Fact, event: e.RedirectedToLine) -> None:
+    call = ledger.calls[event.call_id]
+    call.flow_id, call.flow_version = event.flow_id, event.flow_version
+    call.line_id = event.line_id
+    call.priority = ledger.lines[event.line_id].priority
+
+
+def _dialled_outside(ledger: Ledger, fact: e.Fact, event: e.RedirectDialled) -> None:
+    ledger.calls[event.call_id].outside_leg_id = event.leg_id
+
+
+def _answered_outside(ledger: Ledger, fact: e.Fact, event: e.RedirectAnswered) -> None:
+    call = ledger.calls[event.call_id]
+    call.playing = None
+    call.answered = fact.sequence
+
+
+def _not_outside(ledger: Ledger, fact: e.Fact, event: e.RedirectFailed) -> None:
+    ledger.calls[event.call_id].outside_leg_id = None
+
+
 def _ended(ledger: Ledger, fact: e.Fact, event: e.CallEnded) -> None:
     if event.call_id in ledger.dials:
         dial = ledger.dials[event.call_id]
@@ -234,6 +255,10 @@ FOLDS: dict[type[Any], Callable[[Ledger, e.Fact, Any], None]] = {
     e.PhoneSystemWentAway: _reachable,
     e.PhoneSystemCameBack: _reachable,
     e.CallBegan: _began,
+    e.RedirectedToLine: _handed_over,
+    e.RedirectDialled: _dialled_outside,
+    e.RedirectAnswered: _answered_outside,
+    e.RedirectFailed: _not_outside,
     e.CallConnected: _connected,
     e.CallEnded: _ended,
     e.QueueJoined: _joined,

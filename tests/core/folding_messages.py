@@ -19,6 +19,11 @@ def _plays(ledger: Ledger, fact: e.Fact, event: Any) -> None:
     ledger.playbacks.add(event.playback_id)
 
 
+def _confirms(ledger: Ledger, fact: e.Fact, event: e.ConfirmationStarted) -> None:
+    _plays(ledger, fact, event)
+    ledger.calls[event.call_id].outside_leg_id = None
+
+
 def _asks(ledger: Ledger, fact: e.Fact, event: e.MenuStarted) -> None:
     _plays(ledger, fact, event)
     ledger.calls[event.call_id].in_menu = True
@@ -65,7 +70,7 @@ MESSAGES: dict[type[Any], Callable[[Ledger, e.Fact, Any], None]] = {
     e.NoticeStarted: _plays,
     e.WaitEstimated: _estimated,
     e.EndReached: _plays,
-    e.ConfirmationStarted: _plays,
+    e.ConfirmationStarted: _confirms,
     e.PromptEnded: _silent,
     e.FarewellSaid: _silent,
     e.WhisperStarted: _whispered,

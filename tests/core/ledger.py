@@ -86,6 +86,7 @@ class CallNote(ItemNote):
     ending: CallEnding | None = None
     playing: PlaybackId | None = None
     agent_leg_id: LegId | None = None
+    outside_leg_id: LegId | None = None
     answered: int | None = None
     in_menu: bool = False
 
@@ -239,6 +240,7 @@ class Ledger:
             if not dial.ended:
                 owned |= {dial.intended.customer_leg_id, dial.intended.agent_leg_id}
         for call in self.calls.values():
-            if call.ending is None and call.agent_leg_id is not None:
-                owned.add(call.agent_leg_id)
+            for leg_id in (call.agent_leg_id, call.outside_leg_id):
+                if call.ending is None and leg_id is not None:
+                    owned.add(leg_id)
         return owned

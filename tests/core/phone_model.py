@@ -48,7 +48,7 @@ class PhoneModel:
                 self.legs.setdefault(leg_id, LegKind.BROWSER)
             case f.DialAgent(leg_id=leg_id):
                 self.legs.setdefault(leg_id, LegKind.OUTSIDE)
-            case f.DialCustomer(leg_id=leg_id):
+            case f.DialCustomer(leg_id=leg_id) | f.DialOutside(leg_id=leg_id):
                 self.legs.setdefault(leg_id, LegKind.CUSTOMER)
             case f.StopRinging(leg_id=leg_id):
                 if leg_id not in self.up:

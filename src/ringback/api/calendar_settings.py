@@ -1,7 +1,7 @@
-"""Weekly hours as the API takes and gives them: days by name, times of the wall clock."""
+"""Weekly hours and special dates as the API takes and gives them, by the wall clock."""
 
 from collections.abc import Iterable
-from datetime import time
+from datetime import date, time
 from enum import StrEnum
 from typing import Annotated
 
@@ -77,3 +77,13 @@ def periods_shown(periods: Iterable[calendars.OpeningPeriod]) -> list[OpeningPer
         OpeningPeriod(weekday=weekdays[period.weekday], opens=period.opens, closes=period.closes)
         for period in periods
     ]
+
+
+class SpecialDates(BaseModel):
+    """Days that are not ordinary, both ends included."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: Annotated[str, Field(min_length=1, max_length=100)] = Field(examples=["Bastille Day"])
+    first: date
+    last: date

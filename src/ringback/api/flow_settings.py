@@ -4,16 +4,17 @@ What a step may hold is loose here, for a draft may be unfinished: what keeps a 
 published is told by the core, with the step at fault.
 """
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Annotated, Literal, assert_never
 
 from pydantic import Field
 
 from ringback.core import calendars
 from ringback.core import flow as routing
-from ringback.core.ids import AgentId, FlowId, StepId, TeamId
+from ringback.core.ids import AgentId, FlowId, LineId, StepId, TeamId
+from ringback.runtime.numbers import read_international
 
-from .calendar_settings import OpeningPeriod, periods_for_core, periods_shown
+from .calendar_settings import OpeningPeriod, SpecialDates, periods_for_core, periods_shown
 from .configuration import Configuration, Name, PromptReference, Reference
 
 NextStep = Annotated[str, Field(max_length=100, pattern=r"^[\w./-]*$", examples=["ring"])]
@@ -98,14 +99,6 @@ class HoursStep(Configuration):
     closed: NextStep
 
 
-class SpecialDates(Configuration):
-    """Days that are not ordinary, both ends included."""
-
-    name: Name = Field(examples=["Bastille Day"])
-    first: date
-    last: date
-
-
 class DatesStep(Configuration):
     """Branches on special dates at that moment (R17)."""
 
@@ -115,6 +108,24 @@ class DatesStep(Configuration):
     dates: list[SpecialDates] = Field(max_length=366)
     special: NextStep
     ordinary: NextStep
+
+
+class RedirectToLine(Configuration):
+    """Hands the caller over to another line; callbacks end there (R17)."""
+
+    kind: Literal["redirect-to-line"]
+    id: Reference
+    line_id: Target
+
+
+class RedirectToNumber(Configuration):
+    """Calls a number outside and joins the caller when it answers (R17)."""
+
+    kind: Literal["redirect-to-number"]
+    id: Reference
+    number: str = Field(max_length=32, description="In E.164.", examples=["+33199001234"])
+    next: NextStep = Field(description="Where the caller goes if it does not answer.")
+    ring_for_seconds: Seconds = Field(default=30, description="5 to 120.")
 
 
 class VoicemailStep(Configuration):
@@ -131,7 +142,15 @@ class HangUpStep(Configuration):
 
 
 Step = Annotated[
-    AudioStep | RingStep | MenuStep | HoursStep | DatesStep | VoicemailStep | HangUpStep,
+    AudioStep
+    | RingStep
+    | MenuStep
+    | HoursStep
+    | DatesStep
+    | RedirectToLine
+    | RedirectToNumber
+    | VoicemailStep
+    | HangUpStep,
     Field(discriminator="kind"),
 ]
 
@@ -167,6 +186,10 @@ def _step_for_core(step: Step) -> routing.Step:
             return _hours_step_for_core(step)
         case DatesStep():
             return _dates_step_for_core(step)
+        case RedirectToLine():
+            return routing.RedirectToLine(step_id, LineId(step.line_id))
+        case RedirectToNumber():
+            return _redirect_for_core(step)
         case VoicemailStep():
             seconds = timedelta(seconds=step.record_for_max_seconds)
             return routing.VoicemailStep(step_id, step.prompt, seconds)
@@ -214,6 +237,17 @@ def _menu_step_for_core(step: MenuStep) -> routing.MenuStep:
     )
 
 
+def _redirect_for_core(step: RedirectToNumber) -> routing.RedirectToNumber:
+    read = read_international(step.number)
+    return routing.RedirectToNumber(
+        id=StepId(step.id),
+        number=read.written or step.number,
+        destination=read.destination,
+        next=StepId(step.next),
+        ring_for=timedelta(seconds=step.ring_for_seconds),
+    )
+
+
 def _hours_step_for_core(step: HoursStep) -> routing.HoursStep:
     return routing.HoursStep(
         id=StepId(step.id),
@@ -247,6 +281,16 @@ def _step_shown(step: routing.Step) -> Step:
             return _hours_step_shown(step)
         case routing.DatesStep():
             return _dates_step_shown(step)
+        case routing.RedirectToLine():
+            return RedirectToLine(kind="redirect-to-line", id=step.id, line_id=step.line_id)
+        case routing.RedirectToNumber():
+            return RedirectToNumber(
+                kind="redirect-to-number",
+                id=step.id,
+                number=step.number,
+                next=step.next,
+                ring_for_seconds=step.ring_for.total_seconds(),
+            )
         case routing.VoicemailStep():
             return VoicemailStep(
                 kind="voicemail",

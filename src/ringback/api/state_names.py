@@ -23,8 +23,10 @@ from ringback.core.states import (
     Moving,
     Offer,
     Queued,
+    Redirecting,
     Suspended,
     Talking,
+    TalkingOutside,
     Waiting,
 )
 
@@ -120,6 +122,8 @@ def call_stage(call: Call) -> CallStage:
             return CallStage.TALKING
         case Confirming():
             return CallStage.CONFIRMING
+        case Redirecting() | TalkingOutside():
+            return CallStage.REDIRECTED
         case AtEnd() | Leaving():
             return CallStage.AT_END
         case _ as never:

@@ -245,6 +245,7 @@ class CallStage(StrEnum):
     TALKING = "talking"
     CONFIRMING = "confirming"
     """The request is stored and its confirmation plays."""
+    REDIRECTED = "redirected"
     AT_END = "at-end"
     CALLING = "calling"
     CUSTOMER_RINGING = "customer-ringing"
@@ -297,3 +298,6 @@ class CallRecordView(View):
     tags: list[Tag]
     linked_call_ids: list[str]
     voicemail: VoicemailView | None
+    redirected_to: list[str] = Field(
+        description="Lines that took the call over, and numbers outside that answered."
+    )

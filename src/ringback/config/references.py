@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import time
 
 from ringback.core.calendars import is_known_zone
-from ringback.core.settings import PhoneKind
-from ringback.runtime.numbers import read_number
+from ringback.core.settings import NumberKind, PhoneKind
+from ringback.runtime.numbers import read_international, read_number
 from ringback.runtime.outside_numbers import (
     OutsideNumberProblem,
     OutsideNumberRefused,
@@ -13,19 +13,20 @@ from ringback.runtime.outside_numbers import (
     read_outside_number,
 )
 
-from .company import (
-    AgentEntry,
+from .company import AgentEntry, LineEntry
+from .entries import WeeklyEntry
+from .flow_entries import (
     AudioEntry,
     DatesEntry,
     FlowEntry,
     HangUpEntry,
     HoursEntry,
-    LineEntry,
     MenuEntry,
+    RedirectToLineEntry,
+    RedirectToNumberEntry,
     RingEntry,
     StepEntry,
     VoicemailEntry,
-    WeeklyEntry,
 )
 from .settings import Settings
 
@@ -44,6 +45,7 @@ def reference_problems(settings: Settings) -> Iterator[str]:
     agents = {entry.id for entry in settings.agents}
     teams = {entry.id for entry in settings.teams}
     flows = {entry.id for entry in settings.flows}
+    lines = {entry.id for entry in settings.lines}
     trunks = {entry.name for entry in settings.trunks}
     for kind, ids in (
         ("agents", [entry.id for entry in settings.agents]),
@@ -64,6 +66,7 @@ def reference_problems(settings: Settings) -> Iterator[str]:
         yield from _agent_problems(f"agents[{index}]", agent, settings.lines)
     for index, flow in enumerate(settings.flows):
         yield from _flow_problems(f"flows[{index}]", flow, agents, teams)
+        yield from _redirect_problems(f"flows[{index}]", flow, lines)
     for index, line in enumerate(settings.lines):
         yield from _line_problems(f"lines[{index}]", line, flows)
         if line.trunk is not None and line.trunk not in trunks:
@@ -110,6 +113,20 @@ def _flow_problems(path: str, flow: FlowEntry, agents: set[str], teams: set[str]
             yield f"{here}.agent names the agent {step.agent!r}, {_known(agents)}."
 
 
+def _redirect_problems(path: str, flow: FlowEntry, lines: set[str]) -> Iterator[str]:
+    for index, step in enumerate(flow.steps):
+        here = f"{path}.steps[{index}]"
+        if isinstance(step, RedirectToLineEntry) and step.line not in lines:
+            yield f"{here}.line names the line {step.line!r}, {_known(lines)}."
+        if isinstance(step, RedirectToNumberEntry):
+            read = read_international(step.number)
+            if read.written != step.number or read.destination.kind is not NumberKind.ORDINARY:
+                yield (
+                    f"{here}.number is {step.number!r}; it must be an ordinary number such as "
+                    "'+33199001234'."
+                )
+
+
 def _ways_on(step: StepEntry) -> Iterator[tuple[str, str]]:
     """Name every step that may come next, with the key that names it."""
     match step:
@@ -124,7 +141,9 @@ def _ways_on(step: StepEntry) -> Iterator[tuple[str, str]]:
             yield from (("open", step.open), ("closed", step.closed))
         case DatesEntry():
             yield from (("special", step.special), ("ordinary", step.ordinary))
-        case VoicemailEntry() | HangUpEntry():
+        case RedirectToNumberEntry():
+            yield "next", step.next
+        case RedirectToLineEntry() | VoicemailEntry() | HangUpEntry():
             pass
 
 

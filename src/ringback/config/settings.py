@@ -7,7 +7,9 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from .company import AccountEntry, AgentEntry, Country, FlowEntry, LineEntry, TeamEntry
+from .company import AccountEntry, AgentEntry, LineEntry, TeamEntry
+from .entries import Country
+from .flow_entries import FlowEntry
 
 Port = Annotated[int, Field(ge=1, le=65535)]
 

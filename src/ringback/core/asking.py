@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from . import lending, menu, policy
-from .effects import Effect, PlayPrompt, StopPrompt
+from .effects import Effect, HangUp, PlayPrompt, StopPrompt
 from .events import (
     CallbackClosed,
     CallbackRequested,
@@ -35,6 +35,7 @@ from .states import (
     InAudio,
     InMenu,
     Queued,
+    Redirecting,
     Suspended,
     Waiting,
 )
@@ -85,7 +86,7 @@ def _asked_at(call: Call, at: datetime) -> StepId | None:
             return call.stay.step.id
         case InAudio(step_id=step_id):
             return step_id
-        case AtEnd(recording=False) if within_grace(call, at):
+        case AtEnd(recording=False) | Redirecting() if within_grace(call, at):
             return call.audio_step_id
         case _:
             return None
@@ -234,6 +235,8 @@ def _confirm(world: World, event: ConfirmationStarted) -> Iterator[Effect]:
     call = world.calls[event.call_id]
     if call.playback_id is not None:
         yield StopPrompt(call.id_as_leg, call.playback_id)
+    if isinstance(call.state, Redirecting):
+        yield HangUp(call.state.leg_id)
     yield PlayPrompt(call.id_as_leg, event.playback_id, event.prompt)
 
 

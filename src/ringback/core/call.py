@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from . import agent, conversation, estimate, holding, introduction, lending, menu
+from . import agent, conversation, estimate, holding, introduction, lending, menu, redirect
 from .effects import AnswerCall, Effect, HangUp, Join, PlayPrompt, RecordVoicemail, StartMusic
 from .events import (
     AudioStarted,
@@ -37,7 +37,9 @@ from .states import (
     InMenu,
     Leaving,
     Moving,
+    Redirecting,
     Talking,
+    TalkingOutside,
     Waiting,
 )
 from .world import World
@@ -128,6 +130,8 @@ def fire(world: World, call: Call, at: datetime) -> Iterator[Event]:
             yield from estimate.fire(world, call, waiting, at)
         case InMenu():
             yield from menu.fire(world, call, at)
+        case Redirecting():
+            yield from redirect.fire(world, call, at)
         case AtEnd() as end if at >= _end_deadline(call, end):
             yield FarewellSaid(call.id)
         case Leaving(since=since) if at >= since + LEAVING_MAX:
@@ -285,6 +289,10 @@ def _restore(world: World, event: CallRestored) -> Iterator[Effect]:
             yield from introduction.whisper_again(call)
         case Talking(agent_leg_id=agent_leg_id):
             yield Join(call.id, agent_leg_id, call.id_as_leg)
+        case Redirecting():
+            yield StartMusic(call.id, redirect.MUSIC)
+        case TalkingOutside(leg_id=leg_id):
+            yield Join(call.id, leg_id, call.id_as_leg)
         case Leaving():
             yield HangUp(call.id_as_leg)
         case AtEnd(recording=True, step_id=step_id):
@@ -315,6 +323,8 @@ def next_deadline(call: Call) -> datetime | None:
                 instants.append(message_at)
         case InMenu(answer_until=answer_until) if answer_until is not None:
             instants.append(answer_until)
+        case Redirecting() as redirecting:
+            instants.append(redirect.next_deadline(call, redirecting))
         case AtEnd() as end if call.playback_id is None:
             instants.append(_end_deadline(call, end))
         case Leaving(since=since):

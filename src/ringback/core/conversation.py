@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from . import asking, callback, holding, lending, offer, outbound
+from . import asking, callback, holding, lending, offer, outbound, redirect
 from .agent import known
 from .effects import Effect, HangUp
 from .events import (
@@ -20,7 +20,16 @@ from .ids import AgentId, CallbackId, CallId
 from .inputs import AgentFailureCause, HangUpAgent, LegEnded
 from .outcomes import CallEnding, OutcomeReason, not_reached
 from .refusals import Refusal, RefusalCode
-from .states import Agent, BeingConnected, Call, Leaving, OutboundCall, Talking
+from .states import (
+    Agent,
+    BeingConnected,
+    Call,
+    Leaving,
+    OutboundCall,
+    Redirecting,
+    Talking,
+    TalkingOutside,
+)
 from .world import World
 
 
@@ -54,6 +63,8 @@ def decide_leg_ended(world: World, report: LegEnded, at: datetime) -> Iterator[E
     agent = offer.agent_on(world, report.leg_id)
     if agent is not None:
         yield from _agent_leg_ended(world, agent, at)
+        return
+    yield from redirect.ended(world, report.leg_id, at)
 
 
 def ending_by_caller(call: Call) -> CallEnding:
@@ -174,8 +185,13 @@ def _let_go(world: World, event: CallEnded) -> Iterator[Effect]:
         return
     call = world.calls[event.call_id]
     yield HangUp(call.id_as_leg)
-    if isinstance(call.state, Talking):
-        yield HangUp(call.state.agent_leg_id)
+    match call.state:
+        case Talking(agent_leg_id=other_leg_id):
+            yield HangUp(other_leg_id)
+        case Redirecting(leg_id=other_leg_id) | TalkingOutside(leg_id=other_leg_id):
+            yield HangUp(other_leg_id)
+        case _:
+            pass
 
 
 def _hang_up_orphan(world: World, event: OrphanFound) -> Iterator[Effect]:

@@ -124,6 +124,19 @@ class DialCustomer:
 
 
 @dataclass(frozen=True, slots=True)
+class DialOutside:
+    """Dial a number outside for a caller, from the line's number.
+
+    Reports `CustomerRinging`, then `CustomerAnswered` or `CustomerFailed`, as for a customer.
+    """
+
+    leg_id: LegId
+    number: str
+    line_id: LineId
+    ring_for: timedelta
+
+
+@dataclass(frozen=True, slots=True)
 class Join:
     """Let two legs hear each other; music and messages on them end."""
 
@@ -166,6 +179,7 @@ Effect = (
     | DialAgent
     | TurnAway
     | DialCustomer
+    | DialOutside
     | Join
     | HangUp
     | RejectCall

@@ -238,6 +238,63 @@ class Branch(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class RedirectedToLine:
+    """Another line's flow has taken a live call over."""
+
+    call_id: CallId
+    step_id: StepId
+    line_id: LineId
+    flow_id: FlowId
+    flow_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectDialled:
+    """A number outside is about to be dialled for a caller; committed before the command (S4)."""
+
+    call_id: CallId
+    step_id: StepId
+    leg_id: LegId
+    number: str
+    policy_verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectAnswered:
+    """The number outside answered: it and the caller hear each other."""
+
+    call_id: CallId
+    leg_id: LegId
+
+
+class RedirectFailure(StrEnum):
+    """Why a caller could not be redirected."""
+
+    LOOP = "loop"
+    """The other line has had this call already."""
+    UNKNOWN_LINE = "unknown-line"
+    REFUSED = "refused"
+    """By the line's dialling policy (R48)."""
+    BUSY = "busy"
+    NO_ANSWER = "no-answer"
+    REJECTED = "rejected"
+    INVALID_NUMBER = "invalid-number"
+    TRUNK = "trunk"
+    UNKNOWN = "unknown"
+    """What became of the dial is not known; it is never repeated (R33)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectFailed:
+    """A redirect came to nothing; the caller goes on to `next_step_id`, or the call ends."""
+
+    call_id: CallId
+    step_id: StepId
+    cause: RedirectFailure
+    next_step_id: StepId | None
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeStarted:
     """A message beside the flow plays: in turn while waiting, or an answer to `*`."""
 
@@ -888,6 +945,10 @@ Event = (
     | MenuStarted
     | MenuLeft
     | BranchTaken
+    | RedirectedToLine
+    | RedirectDialled
+    | RedirectAnswered
+    | RedirectFailed
     | NoticeStarted
     | WaitEstimated
     | MessagePassedOver

@@ -5,7 +5,8 @@ from datetime import timedelta
 from enum import StrEnum
 
 from .calendars import SpecialDates, WeeklyHours
-from .ids import AgentId, FlowId, StepId, TeamId
+from .ids import AgentId, FlowId, LineId, StepId, TeamId
+from .settings import Destination
 
 TELL_WAIT_EVERY_MIN, TELL_WAIT_EVERY_MAX = timedelta(seconds=15), timedelta(seconds=3600)
 OFFER_ABOVE_MIN, OFFER_ABOVE_MAX = timedelta(0), timedelta(hours=1)
@@ -14,6 +15,7 @@ STEPS_MAX = 500
 MENU_DIGITS = "0123456789#"
 MENU_TIMES_MAX = 5
 MENU_ANSWER_MIN, MENU_ANSWER_MAX = timedelta(seconds=1), timedelta(seconds=30)
+REDIRECT_RING_MIN, REDIRECT_RING_MAX = timedelta(seconds=5), timedelta(seconds=120)
 RECORDING_MIN, RECORDING_MAX = timedelta(seconds=1), timedelta(hours=1)
 MESSAGE_EVERY_MIN, MESSAGE_EVERY_MAX = timedelta(seconds=5), timedelta(hours=1)
 
@@ -87,6 +89,26 @@ class VoicemailStep:
 
 
 @dataclass(frozen=True, slots=True)
+class RedirectToLine:
+    """Hands a live call over to another line, whose flow takes it from its first step on."""
+
+    id: StepId
+    line_id: LineId
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectToNumber:
+    """Calls a number outside while the caller hears music, and joins both when it answers."""
+
+    id: StepId
+    number: str
+    """In E.164."""
+    destination: Destination
+    next: StepId
+    ring_for: timedelta = timedelta(seconds=30)
+
+
+@dataclass(frozen=True, slots=True)
 class HangUpStep:
     """Ends the flow, after a last message if there is one."""
 
@@ -136,7 +158,17 @@ class DatesStep:
     ordinary: StepId
 
 
-Step = AudioStep | RingStep | MenuStep | HoursStep | DatesStep | VoicemailStep | HangUpStep
+Step = (
+    AudioStep
+    | RingStep
+    | MenuStep
+    | HoursStep
+    | DatesStep
+    | RedirectToLine
+    | RedirectToNumber
+    | VoicemailStep
+    | HangUpStep
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +193,7 @@ class FlowProblem:
 def branches(step: Step) -> tuple[StepId, ...]:
     """Name every step that may come after this one; an end has none."""
     match step:
-        case AudioStep() | RingStep():
+        case AudioStep() | RingStep() | RedirectToNumber():
             return (step.next,)
         case MenuStep():
             chosen = tuple(choice.next for choice in step.choices)
@@ -170,5 +202,5 @@ def branches(step: Step) -> tuple[StepId, ...]:
             return (step.open, step.closed)
         case DatesStep():
             return (step.special, step.ordinary)
-        case VoicemailStep() | HangUpStep():
+        case RedirectToLine() | VoicemailStep() | HangUpStep():
             return ()

@@ -15,6 +15,8 @@ from .flow import (
     OFFER_ABOVE_MIN,
     RECORDING_MAX,
     RECORDING_MIN,
+    REDIRECT_RING_MAX,
+    REDIRECT_RING_MIN,
     RING_FOR_MAX,
     RING_FOR_MIN,
     STEPS_MAX,
@@ -27,12 +29,15 @@ from .flow import (
     HangUpStep,
     HoursStep,
     MenuStep,
+    RedirectToLine,
+    RedirectToNumber,
     RingStep,
     Step,
     VoicemailStep,
     branches,
 )
 from .ids import StepId
+from .settings import NumberKind
 
 NOWHERE = StepId("")
 """Where a branch leads that is not drawn yet."""
@@ -60,7 +65,7 @@ def prompts_of(step: Step) -> tuple[str, ...]:
             return step.waiting.messages
         case HangUpStep():
             return () if step.prompt is None else (step.prompt,)
-        case HoursStep() | DatesStep():
+        case HoursStep() | DatesStep() | RedirectToLine() | RedirectToNumber():
             return ()
 
 
@@ -126,7 +131,9 @@ def _settings_of(step: Step) -> Iterator[FlowProblem]:
         case VoicemailStep():
             if not RECORDING_MIN <= step.record_for_max <= RECORDING_MAX:
                 yield _out_of("recording-time-out-of-range", step.id, RECORDING_MIN, RECORDING_MAX)
-        case AudioStep() | HangUpStep():
+        case RedirectToNumber():
+            yield from _number(step)
+        case AudioStep() | HangUpStep() | RedirectToLine():
             pass
 
 
@@ -164,6 +171,13 @@ def _menu(step: MenuStep) -> Iterator[FlowProblem]:
 
 def _is_key(digit: str) -> bool:
     return len(digit) == 1 and digit in MENU_DIGITS
+
+
+def _number(step: RedirectToNumber) -> Iterator[FlowProblem]:
+    if step.destination.kind is not NumberKind.ORDINARY:
+        yield FlowProblem("number-not-dialable", step.id, step.destination.kind.value)
+    if not REDIRECT_RING_MIN <= step.ring_for <= REDIRECT_RING_MAX:
+        yield _out_of("redirect-time-out-of-range", step.id, REDIRECT_RING_MIN, REDIRECT_RING_MAX)
 
 
 def _zone(step_id: StepId, time_zone: str) -> Iterator[FlowProblem]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from . import lending
+from . import lending, policy
 from .calendars import is_open, is_special
 from .events import (
     AudioStarted,
@@ -15,6 +15,10 @@ from .events import (
     FarewellSaid,
     MenuStarted,
     QueueJoined,
+    RedirectDialled,
+    RedirectedToLine,
+    RedirectFailed,
+    RedirectFailure,
 )
 from .flow import (
     AudioStep,
@@ -23,6 +27,8 @@ from .flow import (
     HangUpStep,
     HoursStep,
     MenuStep,
+    RedirectToLine,
+    RedirectToNumber,
     RingStep,
     Step,
     VoicemailStep,
@@ -30,9 +36,11 @@ from .flow import (
 )
 from .ids import PlaybackId, StepId
 from .outcomes import OutcomeReason
-from .states import Call, Callback, Moving
+from .states import Call, Callback, Moving, redirect_leg
 from .world import World
 
+NOBODY_GOODBYE = "no_answer_goodbye"
+"""The ready message for callers who cannot be handed over any more."""
 REQUEST_GRACE = timedelta(seconds=2)
 """How long `*` still counts after an audio step's message (R5)."""
 
@@ -70,7 +78,7 @@ def next_ring_step(flow: Flow, step_id: StepId, at: datetime) -> RingStep | Dead
                 ahead = step.no_choice
             case HoursStep() | DatesStep():
                 ahead, _ = _ways(step, at)
-            case VoicemailStep() | HangUpStep():
+            case RedirectToLine() | RedirectToNumber() | VoicemailStep() | HangUpStep():
                 ahead = None
     return DeadEnd(closed=_another_hour_opens(flow, step_id))
 
@@ -88,6 +96,8 @@ def _another_hour_opens(flow: Flow, step_id: StepId) -> bool:
                 return True
             case MenuStep(no_choice=no_choice):
                 ahead += [] if no_choice is None else [no_choice]
+            case RedirectToLine() | RedirectToNumber():
+                pass
             case _:
                 ahead += branches(step)
     return False
@@ -133,6 +143,10 @@ def enter(world: World, call: Call, step: Step, at: datetime) -> Iterator[Event]
         case HoursStep() | DatesStep():
             taken, _ = _ways(step, at)
             yield BranchTaken(call.id, step.id, _branch(step, at), taken)
+        case RedirectToLine():
+            yield from _redirect_to_line(world, call, step)
+        case RedirectToNumber():
+            yield _redirect_to_number(world, call, step)
         case VoicemailStep():
             yield EndReached(call.id, step.id, new_playback(world), step.prompt)
         case HangUpStep(prompt=None):
@@ -141,6 +155,28 @@ def enter(world: World, call: Call, step: Step, at: datetime) -> Iterator[Event]
                 yield FarewellSaid(call.id)
         case HangUpStep():
             yield EndReached(call.id, step.id, new_playback(world), step.prompt)
+
+
+def _redirect_to_line(world: World, call: Call, step: RedirectToLine) -> Iterator[Event]:
+    """Hand a caller over, unless that line has had them: then say so and end."""
+    line = world.lines.get(step.line_id)
+    if line is not None and line.id != call.line.id and line.id not in call.former_lines:
+        version = world.flows[line.flow_id].current
+        yield RedirectedToLine(call.id, step.id, line.id, line.flow_id, version)
+        return
+    cause = RedirectFailure.UNKNOWN_LINE if line is None else RedirectFailure.LOOP
+    yield RedirectFailed(call.id, step.id, cause, None)
+    goodbye = f"{call.line.language}/{NOBODY_GOODBYE}"
+    yield EndReached(call.id, step.id, new_playback(world), goodbye)
+
+
+def _redirect_to_number(world: World, call: Call, step: RedirectToNumber) -> Event:
+    """Intend to dial, if the policy of this moment allows it (S4, S15)."""
+    if policy.why_not_callable(world.lines[call.line.id], step.destination) is not None:
+        return RedirectFailed(call.id, step.id, RedirectFailure.REFUSED, step.next)
+    leg_id = redirect_leg(call.id, world.next_sequence())
+    verdict = policy.Verdict.ALLOWED.value
+    return RedirectDialled(call.id, step.id, leg_id, step.number, verdict)
 
 
 def _branch(step: HoursStep | DatesStep, at: datetime) -> Branch:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from . import by_hand, calling_in, conversation, holding, introduction, policy
+from . import by_hand, calling_in, conversation, holding, introduction, policy, redirect
 from .effects import DialCustomer, Effect
 from .events import (
     CallbackClosed,
@@ -90,7 +90,10 @@ def decide_ringing(world: World, report: CustomerRinging, at: datetime) -> Itera
 def decide_answered(world: World, report: CustomerAnswered, at: datetime) -> Iterator[Event]:
     """R31: the customer answered; the callback is completed, whatever is still to be said."""
     call = world.outbound_on(report.leg_id)
-    if call is None or call.reached:
+    if call is None:
+        yield from redirect.answered(world, report.leg_id)
+        return
+    if call.reached:
         return
     yield CustomerReached(call.callback_id, call.id, introduction.connects_at_once(call))
     yield closing(world, call, COMPLETED)
@@ -106,7 +109,10 @@ def closing(world: World, call: OutboundCall, outcome: Outcome) -> Event:
 
 def decide_failed(world: World, report: CustomerFailed, at: datetime) -> Iterator[Event]:
     call = world.outbound_on(report.leg_id)
-    if call is not None and not call.reached:
+    if call is None:
+        cause = redirect.FAILURES[report.cause]
+        yield from redirect.failed(world, report.leg_id, cause, at)
+    elif not call.reached:
         yield from dial_failed(world, call, report.cause, at)
 
 

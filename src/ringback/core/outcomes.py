@@ -102,6 +102,8 @@ class CallEnding(StrEnum):
     CALLER_HUNG_UP = "caller_hung_up"
     AGENT_HUNG_UP = "agent_hung_up"
     CUSTOMER_HUNG_UP = "customer_hung_up"
+    OUTSIDE_HUNG_UP = "outside_hung_up"
+    """The number outside to which the caller was redirected."""
     VOICEMAIL_LEFT = "voicemail_left"
     FLOW_ENDED = "flow_ended"
     NOT_REACHED = "not_reached"

@@ -9,11 +9,21 @@ from datetime import datetime
 from typing import Any
 
 from .events import Event, Fact, FlowDraftDiscarded, FlowDraftSaved, FlowPublished
-from .flow import AgentTarget, Flow, FlowProblem, HoursStep, RingStep, TeamTarget
+from .flow import (
+    AgentTarget,
+    Flow,
+    FlowProblem,
+    HoursStep,
+    RedirectToLine,
+    RedirectToNumber,
+    RingStep,
+    TeamTarget,
+)
 from .flow_check import problems
-from .ids import FlowId
+from .ids import FlowId, LineId
 from .inputs import DiscardDraft, PublishDraft, PublishFlow, RollBackFlow, SaveDraft
 from .offering import silent_lines
+from .policy import why_not_callable
 from .refusals import Refusal, RefusalCode
 from .states import FlowDraft, Publication, PublishedFlow
 from .world import World
@@ -54,11 +64,42 @@ def warnings_of(world: World, flow: Flow) -> list[FlowProblem]:
                 team = world.teams.get(team_id)
                 if team is not None and not team.members:
                     found.append(FlowProblem("empty-team", step.id, team_id))
+            case RedirectToNumber():
+                found += _refused_dials(world, flow, step)
+            case RedirectToLine(line_id=line_id) if line_id not in world.lines:
+                found.append(FlowProblem("unknown-line", step.id, line_id))
+            case RedirectToLine() if _leads_back(world, flow, step.line_id):
+                found.append(FlowProblem("redirect-loop", step.id, step.line_id))
             case HoursStep() if not step.hours.periods:
                 found.append(FlowProblem("never-open", step.id, "no opening period"))
             case _:
                 pass
     return [*found, *silent_lines(world, flow)]
+
+
+def _refused_dials(world: World, flow: Flow, step: RedirectToNumber) -> list[FlowProblem]:
+    """Warn of each line whose dialling policy will not let this number be called (R48)."""
+    return [
+        FlowProblem("redirect-refused", step.id, line.id)
+        for line in world.lines.values()
+        if line.flow_id == flow.id and why_not_callable(line, step.destination) is not None
+    ]
+
+
+def _leads_back(world: World, flow: Flow, line_id: LineId) -> bool:
+    """Tell whether a line may redirect, over however many others, into this flow again."""
+    ahead, seen = [line_id], dict[LineId, None]()
+    while ahead:
+        line = world.lines.get(ahead.pop())
+        if line is None or line.id in seen:
+            continue
+        if line.flow_id == flow.id:
+            return True
+        seen[line.id] = None
+        published = world.flows[line.flow_id]
+        steps = published.versions[published.current].steps
+        ahead += [step.line_id for step in steps if isinstance(step, RedirectToLine)]
+    return False
 
 
 def version_in_force(world: World, flow_id: FlowId) -> int:

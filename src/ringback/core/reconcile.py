@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
-from . import by_hand, calling_in, conversation, offer, outbound, outside
+from . import by_hand, calling_in, conversation, offer, outbound, outside, redirect
 from .events import (
     AgentCameBack,
     AgentWentMissing,
@@ -42,7 +42,9 @@ from .states import (
     Offer,
     OfferEnding,
     OutboundCall,
+    Redirecting,
     Talking,
+    TalkingOutside,
 )
 from .world import World
 
@@ -151,6 +153,9 @@ def _inbound(world: World, call: Call, legs: Legs, at: datetime) -> Iterator[Eve
     match call.state:
         case Talking(agent_leg_id=agent_leg_id) if agent_leg_id not in legs:
             yield from conversation.end_call(world, call, CallEnding.AGENT_HUNG_UP, at)
+        case Redirecting() | TalkingOutside():
+            yield CallRestored(call.id)
+            yield from redirect.found_again(world, call, legs, at)
         case _:
             yield CallRestored(call.id)
 
@@ -182,6 +187,7 @@ def _belongs(world: World, leg_id: LegId) -> bool:
         CallId(leg_id) in world.calls
         or leg_id in world.legs
         or world.outbound_on(leg_id) is not None
+        or redirect.redirected_on(world, leg_id) is not None
     )
 
 

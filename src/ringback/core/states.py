@@ -41,6 +41,7 @@ CONFIRMING_MAX = timedelta(seconds=25)
 """How long an outside phone that was picked up may take to press 1."""
 AGENT_LEG = "agent-"
 CUSTOMER_LEG = "customer-"
+REDIRECT_LEG = "customer-redirect-"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -200,6 +201,23 @@ class Talking:
 
 
 @dataclass(slots=True)
+class Redirecting:
+    """Hearing music while a number outside is dialled."""
+
+    step_id: StepId
+    leg_id: LegId
+    since: datetime
+
+
+@dataclass(slots=True)
+class TalkingOutside:
+    """Caller and a number outside hear each other."""
+
+    leg_id: LegId
+    since: datetime
+
+
+@dataclass(slots=True)
 class Confirming:
     """The request is stored and its confirmation plays."""
 
@@ -226,7 +244,17 @@ class Leaving:
 
 
 CallState = (
-    Moving | InAudio | InMenu | Waiting | BeingConnected | Talking | Confirming | AtEnd | Leaving
+    Moving
+    | InAudio
+    | InMenu
+    | Waiting
+    | BeingConnected
+    | Talking
+    | Confirming
+    | AtEnd
+    | Leaving
+    | Redirecting
+    | TalkingOutside
 )
 
 
@@ -252,6 +280,8 @@ class Call(Timed):
     playback_since: datetime | None = None
     callback_id: CallbackId | None = None
     voicemail_left: bool = False
+    former_lines: dict[LineId, None] = field(default_factory=dict)
+    """The lines that have handed this call over."""
 
     @property
     def settings(self) -> CallbackSettings:
@@ -261,6 +291,18 @@ class Call(Timed):
     def id_as_leg(self) -> LegId:
         """Name the caller's leg: it bears the call's id."""
         return LegId(self.id)
+
+
+def redirect_leg(call_id: CallId, number: int) -> LegId:
+    """Name the leg of a number outside that is dialled for a caller."""
+    return LegId(f"{REDIRECT_LEG}{number}-{call_id}")
+
+
+def call_of_redirect(leg_id: LegId) -> CallId | None:
+    """Name the call for which a leg was dialled; None for a leg of another kind."""
+    if not leg_id.startswith(REDIRECT_LEG):
+        return None
+    return CallId(leg_id.removeprefix(REDIRECT_LEG).partition("-")[2])
 
 
 @dataclass(slots=True)

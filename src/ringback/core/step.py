@@ -30,6 +30,7 @@ from . import (
     publishing,
     queueing,
     reconcile,
+    redirect,
     turning_away,
 )
 from .deadlines import next_deadline
@@ -68,6 +69,7 @@ MACHINES = (
     publishing,
     queueing,
     reconcile,
+    redirect,
     turning_away,
 )
 DECIDE = {

@@ -54,6 +54,10 @@ class CallRecord:
     tags: list[Tag] = field(default_factory=list)
     linked_call_ids: list[CallId] = field(default_factory=list)
     voicemail_seconds: float | None = None
+    redirected_to: list[str] = field(default_factory=list)
+    """Where the caller was sent: ids of lines, and numbers outside that answered."""
+    dialled_outside: str | None = None
+    """The number outside that was dialled last for the caller."""
     reached_ring_step: bool = False
     rang_someone: bool = False
     met_closed_hours: bool = False

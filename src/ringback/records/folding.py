@@ -23,6 +23,7 @@ class Folding:
         self._begin(fact)
         self._file(fact)
         self._fold_call(fact)
+        self._fold_redirect(fact)
         self._fold_offers(fact)
         self._fold_progress(fact)
         self._fold_outcome(fact)
@@ -157,6 +158,21 @@ class Folding:
                 call.in_menu = event.next_step_id is None
             case happened.BranchTaken():
                 call.met_closed_hours |= event.branch is Branch.CLOSED
+
+    def _fold_redirect(self, fact: Fact) -> None:
+        """Note where a caller was sent, and that a number outside answered (R17)."""
+        match fact.event:
+            case happened.RedirectedToLine() as event:
+                self.calls[event.call_id].redirected_to.append(event.line_id)
+            case happened.RedirectDialled() as event:
+                self.calls[event.call_id].dialled_outside = event.number
+            case happened.RedirectAnswered() as event:
+                call = self.calls[event.call_id]
+                call.connected_at = fact.at
+                if call.dialled_outside is not None:
+                    call.redirected_to.append(call.dialled_outside)
+            case _:
+                pass
 
     # ---- queues and offers -------------------------------------------------------------
 

@@ -28,6 +28,7 @@ def call_rows(records: RecordBook, number_book: NumberBook, limit: int) -> Seque
             "talked": _seconds(call.talked_for),
             "ending": None if call.ending is None else call.ending.value,
             "missed": None if call.missed_reason is None else call.missed_reason.value,
+            "redirected": list(call.redirected_to),
             "tags": [tag.value for tag in call.tags],
             "callback": call.callback_id,
             "linked": list(call.linked_call_ids),

@@ -21,6 +21,7 @@ class Narrator:
         event = fact.event
         told = (
             self._tell_call(event)
+            or self._tell_redirect(event)
             or self._tell_offer(event)
             or self._tell_callback(event)
             or self._tell_call_by_hand(event)
@@ -68,6 +69,21 @@ class Narrator:
                 return f"{self._agent(event.agent_id)} is outside the working hours."
             case happened.WrapUpEnded():
                 return f"{self._agent(event.agent_id)} has finished the wrap-up."
+            case _:
+                return None
+
+    def _tell_redirect(self, event: happened.Event) -> str | None:
+        match event:
+            case happened.RedirectedToLine():
+                line = self._number_book.line(event.line_id).name or event.line_id
+                return f"{self._caller(event.call_id)} is handed over to {line}."
+            case happened.RedirectDialled():
+                return f"{event.number} is called for {self._item(event.call_id)}."
+            case happened.RedirectAnswered():
+                return f"{self._caller(event.call_id)} is in conversation outside."
+            case happened.RedirectFailed():
+                cause = event.cause.value.replace("-", " ")
+                return f"{self._caller(event.call_id)} could not be redirected: {cause}."
             case _:
                 return None
 

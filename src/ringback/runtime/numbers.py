@@ -58,6 +58,24 @@ def read_number(raw: str | None, country: str) -> ReadNumber:
     return ReadNumber(written, Destination(kind, phonenumbers.region_code_for_number(valid)))
 
 
+def read_international(raw: str) -> ReadNumber:
+    """Read a number that must stand in E.164, whatever line it is called from."""
+    digits = re.sub("[^0-9]", "", raw)
+    if len(raw) > NUMBER_LENGTH_MAX or not raw.startswith("+") or not _WRITTEN.fullmatch(raw):
+        return INVALID
+    country = phonenumbers.region_code_for_country_code(_country_code(digits))
+    return read_number(raw, country)
+
+
+def _country_code(digits: str) -> int:
+    """Find the country code at the head of a number; 0 where there is none."""
+    for length in (1, 2, 3):
+        code = int(digits[:length] or 0)
+        if code in phonenumbers.COUNTRY_CODE_TO_REGION_CODE:
+            return code
+    return 0
+
+
 def _valid_number(text: str, digits: str, country: str) -> PhoneNumber | None:
     """Try the ways a trunk may write a number: international, national, `00`, missing `+`."""
     if text.startswith("+"):

@@ -119,6 +119,7 @@ def _shown(services: Services, show: Presenter, record: CallRecord) -> CallRecor
         tags=record.tags,
         linked_call_ids=record.linked_call_ids,
         voicemail=_voicemail(services, record),
+        redirected_to=list(record.redirected_to),
     )
 
 

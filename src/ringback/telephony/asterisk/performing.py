@@ -10,6 +10,7 @@ from ringback.core.effects import (
     ConnectAgent,
     DialAgent,
     DialCustomer,
+    DialOutside,
     Effect,
     HangUp,
     Join,
@@ -23,7 +24,7 @@ from ringback.core.effects import (
     StopRinging,
     TurnAway,
 )
-from ringback.core.ids import AgentId, CallId, LegId
+from ringback.core.ids import AgentId, CallId, LegId, LineId
 from ringback.core.inputs import (
     CustomerFailed,
     FailureCause,
@@ -94,6 +95,8 @@ class Performer:
                 return self._turn_away(leg_id, prompt)
             case DialCustomer():
                 return self._dial(effect)
+            case DialOutside():
+                return self._dial_outside(effect)
             case Join():
                 return self._join(effect)
             case HangUp(leg_id=leg_id):
@@ -234,33 +237,51 @@ class Performer:
     def _dial(self, effect: DialCustomer) -> Deeds:
         if self._legs.get(effect.leg_id) is not None:
             return
-        line = self._book.line(effect.line_id)
         number = self._book.customer(effect.customer_id).number
-        route = self._settings.route(effect.line_id)
-        if route is None:
-            yield CustomerFailed(effect.leg_id, FailureCause.TRUNK)
+        endpoint = self._endpoint(effect.line_id, number or "")
+        if isinstance(endpoint, FailureCause):
+            yield CustomerFailed(effect.leg_id, endpoint)
             return
-        try:
-            endpoint = endpoint_of(route, number or "")
-        except UnsafeValue:
-            yield CustomerFailed(effect.leg_id, FailureCause.INVALID_NUMBER)
-            return
-        leg = self._legs.begin(effect.leg_id)
-        leg.agent_leg_id = effect.agent_leg_id
-        leg.ring_seconds_max = math.ceil(effect.ring_for.total_seconds())
         agent_channel_id = self._channel(effect.agent_leg_id)
         yield requests.mark_dialled(agent_channel_id, effect.leg_id)
-        yield requests.create_channel(
-            leg.channel_id,
-            endpoint,
-            app=self._settings.ari.app,
-            variables=display_variables(shown_to_customer(line)),
-            if_refused=never_placed(effect.leg_id),
-        )
+        yield self._create(effect, endpoint)
+        self._legs.begin(effect.leg_id).agent_leg_id = effect.agent_leg_id
         agent_leg = self._legs.get(effect.agent_leg_id)
         if agent_leg is not None:
             agent_leg.hears_ringing = True
             yield requests.start_ringing_tone(agent_channel_id)
+
+    def _dial_outside(self, effect: DialOutside) -> Deeds:
+        if self._legs.get(effect.leg_id) is not None:
+            return
+        endpoint = self._endpoint(effect.line_id, effect.number)
+        if isinstance(endpoint, FailureCause):
+            yield CustomerFailed(effect.leg_id, endpoint)
+        else:
+            yield self._create(effect, endpoint)
+
+    def _endpoint(self, line_id: LineId, number: str) -> str | FailureCause:
+        """Give what Asterisk dials for a number from a line, or why it cannot be dialled."""
+        route = self._settings.route(line_id)
+        if route is None:
+            return FailureCause.TRUNK
+        try:
+            return endpoint_of(route, number)
+        except UnsafeValue:
+            return FailureCause.INVALID_NUMBER
+
+    def _create(self, effect: DialCustomer | DialOutside, endpoint: str) -> AriRequest:
+        """Begin a leg through the trunk; it is dialled once it has entered our application."""
+        leg = self._legs.begin(effect.leg_id)
+        leg.ring_seconds_max = math.ceil(effect.ring_for.total_seconds())
+        shown = shown_to_customer(self._book.line(effect.line_id))
+        return requests.create_channel(
+            leg.channel_id,
+            endpoint,
+            app=self._settings.ari.app,
+            variables=display_variables(shown),
+            if_refused=never_placed(effect.leg_id),
+        )
 
     def _join(self, effect: Join) -> Deeds:
         bridge_id = self._identities.bridge(effect.call_id)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
-from ringback.core.effects import ConnectAgent, DialAgent, DialCustomer, RingAgent
+from ringback.core.effects import ConnectAgent, DialAgent, DialCustomer, DialOutside, RingAgent
 from ringback.core.ids import AgentId, CallId, LegId
 from ringback.core.inputs import (
     AgentConnected,
@@ -209,15 +209,24 @@ class PhoneNetwork:
         if effect.leg_id in self.system.legs:
             return
         number = self._book.customer(effect.customer_id).number
+        agent_leg = self.system.legs.get(effect.agent_leg_id)
+        if agent_leg:
+            agent_leg.dialled.add(effect.leg_id)
+        self._dial(effect, number, agent_leg)
+
+    def dial_outside(self, effect: DialOutside) -> None:
+        if effect.leg_id not in self.system.legs:
+            self._dial(effect, effect.number, None)
+
+    def _dial(
+        self, effect: DialCustomer | DialOutside, number: str | None, agent_leg: Leg | None
+    ) -> None:
+        """Call a number through the trunk, showing the line's; an agent may hear it ring."""
         is_carried = not self._is_trunk_full() and not self._trunk_fails()
         phone = self.customer(number) if number else Phone("nobody", None, self, unknown_number(""))
         leg = Leg(effect.leg_id, LegKind.CUSTOMER, phone)
         self.system.add(leg)
-        agent_leg = self.system.legs.get(effect.agent_leg_id)
-        if agent_leg:
-            agent_leg.dialled.add(leg.id)
-        line = self._book.line(effect.line_id)
-        shown = Presentation(line.number, None)
+        shown = Presentation(self._book.line(effect.line_id).number, None)
         if is_carried:
             self._after(CUSTOMER_SETUP, leg, lambda: self._reach(leg, shown, agent_leg))
             self._after(effect.ring_for, leg, lambda: self._fail(leg, FailureCause.NO_ANSWER))

@@ -9,6 +9,7 @@ from ringback.core.effects import (
     ConnectAgent,
     DialAgent,
     DialCustomer,
+    DialOutside,
     Effect,
     HangUp,
     Join,
@@ -204,6 +205,8 @@ class SimulatedTelephony:
                 network.dial_agent(effect)
             case DialCustomer():
                 network.dial_customer(effect)
+            case DialOutside():
+                network.dial_outside(effect)
             case StopRinging(leg_id):
                 network.stop_ringing(leg_id)
             case TurnAway(leg_id, prompt):
