@@ -180,6 +180,18 @@ async def test_deleted_message_is_gone_everywhere_and_stays_so(tmp_path: Path) -
     assert after.kept(CALL) is None
 
 
+async def test_half_a_message_that_a_crash_left_goes_with_the_message(tmp_path: Path) -> None:
+    """It is a caller's voice as well."""
+    keeper = keeper_of(tmp_path, Recordings())
+    half = tmp_path / "voicemails" / f"{CALL}.part"
+    half.parent.mkdir()
+    half.write_bytes(b"half")
+
+    await keeper.delete(CALL)
+
+    assert half not in files_below(tmp_path)
+
+
 async def test_kept_message_can_be_deleted(tmp_path: Path) -> None:
     """Its file goes at once and does not come back."""
     recordings = Recordings()

@@ -132,13 +132,14 @@ class VoicemailKeeper:
         mark.touch(mode=0o600)
         _set_time(mark, left_at)
         kept.unlink(missing_ok=True)
+        self._path(call_id, _ON_ITS_WAY).unlink(missing_ok=True)
         self._sync_folder()
 
     def _remove_old(self) -> None:
         oldest = (self._now() - self._kept_for).timestamp()
         try:
             for file in tuple(self._folder.glob("*")):
-                if file.suffix in (_KEPT, _DELETED) and file.stat().st_mtime < oldest:
+                if file.suffix in (_KEPT, _DELETED, _ON_ITS_WAY) and file.stat().st_mtime < oldest:
                     file.unlink(missing_ok=True)
         except OSError as failure:
             _log.warning("voicemails.not-removed", reason=str(failure))
