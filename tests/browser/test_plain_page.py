@@ -56,6 +56,34 @@ def test_newcomer_sees_a_whole_callback_in_one_page(open_page: OpenPage, picture
     picture(page, "desktop-5-done")
 
 
+SLOW_TIMERS = """
+const later = window.setTimeout;
+window.setTimeout = (run, delay, ...rest) => later(run, delay === 0 ? 4000 : delay, ...rest);
+"""
+
+
+def test_page_follows_its_agent_though_messages_come_before_it_reconnects(
+    open_page: OpenPage,
+) -> None:
+    """R19: an agent whose page is open is never taken for one whose connection is lost."""
+    lea = open_page()
+    expect(lea.locator("#agent-condition")).to_have_text("Available")
+    lea.add_init_script(SLOW_TIMERS)
+    lea.evaluate("sessionStorage.removeItem('ringback-agent')")
+    lea.reload()
+    expect(lea.locator("#agent-condition")).to_have_text("Available")
+
+    tom = open_page()
+    tom.locator("#agent-who").select_option("tom")
+    tom.locator("#status-online").click()
+    expect(tom.locator("#agent-condition")).to_have_text("Available")
+    lea.locator("#status-do-not-disturb").click()
+    expect(lea.locator("#agent-condition")).to_have_text("Do not disturb")
+    lea.locator("#status-online").click()
+
+    expect(lea.locator("#agent-condition")).to_have_text("Available")
+
+
 def test_page_serves_the_keyboard_small_screens_dark_and_french(
     open_page: OpenPage, picture: Picture
 ) -> None:

@@ -59,7 +59,8 @@ export class Live {
   #socket = null;
   #agent = null;
   #failures = 0;
-  #timer = 0;
+  #reconnecting = 0;
+  #watching = 0;
   #best = Infinity;
   #offset = 0;
 
@@ -79,11 +80,17 @@ export class Live {
   }
 
   #reconnectSoon(delay) {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#connect(), delay);
+    this.#stopTimers();
+    this.#reconnecting = setTimeout(() => this.#connect(), delay);
+  }
+
+  #stopTimers() {
+    clearTimeout(this.#reconnecting);
+    clearTimeout(this.#watching);
   }
 
   #connect() {
+    this.#stopTimers();
     const old = this.#socket;
     this.#socket = null;
     old?.close();
@@ -139,9 +146,10 @@ export class Live {
     this.#offset = Date.parse(server_time) + roundTrip / 2 - Date.now();
   }
 
+  // A message tells that the link is alive; a connection that is about to be made stays so.
   #watch() {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
+    clearTimeout(this.#watching);
+    this.#watching = setTimeout(() => {
       this.handlers.lost();
       this.#connect();
     }, HEARTBEAT_LOST_MS);
