@@ -1,6 +1,7 @@
 """The customer calls in before the callback, through the API: the setting and what is shown."""
 
 from tests.api.office import MARIE, Office
+from tests.api.test_by_hand import by_hand, failed_callback
 
 
 async def give_place(office: Office, line_id: str = "paris") -> None:
@@ -29,6 +30,41 @@ async def test_new_call_stands_for_the_callback_and_ends_it(office: Office) -> N
     assert (item["id"], item["stands_for_callback_id"]) == (again, callback_id)
     assert suspended["state"] == "suspended"
     assert ended["outcome"] == {"kind": "cancelled", "reason": "superseded"}
-    assert ended["superseded_by_call_id"] == again
+    assert ended["own_call_id"] == again
     [asked] = ended["inbound_call_ids"]
     assert (await office.get(f"/calls/{again}"))["call"]["linked_call_ids"] == [asked]
+
+
+async def test_card_of_a_customer_who_was_not_reached_says_who_tried(office: Office) -> None:
+    """R39: and the callback leaves the list once they are answered."""
+    callback_id = await failed_callback(office)
+    await office.wait_in_queue(MARIE)
+    [call_id] = office.world.calls
+
+    offer = await office.offer_of()
+    await office.post(f"/offers/{offer['id']}/accept", {"agent_id": "lea"})
+    await office.until(lambda: callback_id not in office.world.follow_ups)
+    ended = (await office.get(f"/callbacks/{callback_id}"))["callback"]
+
+    assert offer["earlier"]["id"] == callback_id
+    assert offer["earlier"]["outcome"] == {"kind": "failed", "reason": "declined"}
+    assert offer["earlier"]["tried_by"] is None
+    assert (ended["to_call"], ended["own_call_id"]) == (False, call_id)
+    assert ended["outcome"] == {"kind": "failed", "reason": "declined"}
+
+
+async def test_card_says_when_and_by_whom_the_customer_was_tried(office: Office) -> None:
+    """R39: not reached by hand; a live call is shown who tried."""
+    callback_id = await failed_callback(office)
+    called = await by_hand(office, callback_id, "call")
+    phone = office.services.booth.pick_up(MARIE)
+    await office.until(lambda: phone.state().phase == "ringing")
+    await office.post(f"/booth/phones/{MARIE}/reject")
+    await office.until(lambda: not office.world.outbound_calls)
+    await office.wait_in_queue(MARIE)
+
+    offer = await office.offer_of()
+
+    assert called["calling_by"] == "lea"
+    assert offer["earlier"]["tried_by"] == "lea"
+    assert offer["earlier"]["tried_at"] is not None

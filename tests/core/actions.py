@@ -34,8 +34,9 @@ def caller_arrives(driver: Driver, pick: Numbers) -> None:
 
 
 def customer_calls_in(driver: Driver, pick: Numbers) -> None:
-    """Call the line of one's pending callback again."""
-    callback = pick.one_of(list(driver.world.callbacks.values()))
+    """Call the line of one's callback again, while it is pending or listed."""
+    awaited = [*driver.world.callbacks.values(), *driver.world.follow_ups.values()]
+    callback = pick.one_of(awaited)
     if callback is not None and driver.world.phones_reachable:
         call_id = driver.new_call_id()
         driver.phones.arrive(call_id)

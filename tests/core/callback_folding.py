@@ -160,7 +160,9 @@ def _abandoned(ledger: Ledger, fact: e.Fact, event: e.HandCallAbandoned) -> None
 
 
 def _follow_up_over(
-    ledger: Ledger, fact: e.Fact, event: e.FollowUpCalled | e.FollowUpDismissed
+    ledger: Ledger,
+    fact: e.Fact,
+    event: e.FollowUpCalled | e.FollowUpAnswered | e.FollowUpDismissed,
 ) -> None:
     callback = ledger.callbacks[event.callback_id]
     callback.called_by = None
@@ -189,6 +191,7 @@ FOLDS: dict[type[Any], Callable[[Ledger, e.Fact, Any], None]] = {
     e.HandCallStarted: _hand_call,
     e.HandCallAbandoned: _abandoned,
     e.FollowUpCalled: _follow_up_over,
+    e.FollowUpAnswered: _follow_up_over,
     e.FollowUpDismissed: _follow_up_over,
 }
 

@@ -21,8 +21,16 @@ IN_CALLS_BY_HAND = (
     e.DialFailed,
     e.HandCallAbandoned,
     e.FollowUpCalled,
+    e.CustomerRecognised,
 )
-TO_LISTED = (e.CallbackClaimed, e.CallbackUnclaimed, e.HandCallStarted, e.FollowUpDismissed)
+TO_LISTED = (
+    e.CustomerRecognised,
+    e.CallbackClaimed,
+    e.CallbackUnclaimed,
+    e.HandCallStarted,
+    e.FollowUpAnswered,
+    e.FollowUpDismissed,
+)
 FAULTS_MAX = 3
 AFTER_THE_LAST_ATTEMPT = {
     OutcomeReason.NO_AVAILABLE_AGENT,

@@ -183,6 +183,7 @@ def line(line_id: LineId, pick: Pick) -> Line:
         when_customer_calls=tuple(WhenCustomerCalls)[pick(3)],
         whisper=pick(3) == 2,
         announcement_prompt=(None, "en/announcement")[pick(3) // 2],
+        ring_who_tried=pick(2) == 1,
     )
     dialling = DiallingPolicy(
         countries=((), ("FR", "DE"), ("DE",))[max(0, pick(8) - 5)],

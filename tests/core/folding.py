@@ -112,6 +112,10 @@ def _began(ledger: Ledger, fact: e.Fact, event: e.CallBegan) -> None:
     )
 
 
+def _recognised(ledger: Ledger, fact: e.Fact, event: e.CustomerRecognised) -> None:
+    ledger.calls[event.call_id].first_to_ring = event.agent_id
+
+
 def _connected(ledger: Ledger, fact: e.Fact, event: e.CallConnected) -> None:
     call = ledger.calls[event.call_id]
     call.playing = None
@@ -202,6 +206,7 @@ def _made(ledger: Ledger, fact: e.Fact, event: e.OffersMade) -> None:
             terms.agent_id,
             fact.at,
             phone=ledger.agents[terms.agent_id].profile.phone,
+            limited=terms.ring_for_max is not None,
         )
 
 
@@ -259,6 +264,7 @@ FOLDS: dict[type[Any], Callable[[Ledger, e.Fact, Any], None]] = {
     e.RedirectDialled: _dialled_outside,
     e.RedirectAnswered: _answered_outside,
     e.RedirectFailed: _not_outside,
+    e.CustomerRecognised: _recognised,
     e.CallConnected: _connected,
     e.CallEnded: _ended,
     e.QueueJoined: _joined,

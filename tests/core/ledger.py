@@ -56,6 +56,7 @@ class OfferNote:
     by_hand: bool = False
     phone: PhoneKind = PhoneKind.BROWSER
     """What the agent's phone was when the offer was made."""
+    limited: bool = False
 
 
 @dataclass
@@ -88,6 +89,7 @@ class CallNote(ItemNote):
     agent_leg_id: LegId | None = None
     outside_leg_id: LegId | None = None
     answered: int | None = None
+    first_to_ring: AgentId | None = None
     in_menu: bool = False
 
 
@@ -222,6 +224,7 @@ class Ledger:
         return (
             self.offerable(item)
             and not taken_up
+            and self._who_is_first(item) in (None, agent_id)
             and agent_id in self.members(step)
             and agent_id not in item.declined
             and agent_id not in item.rung_out
@@ -231,6 +234,18 @@ class Ledger:
         """Note that nothing is said any more on legs that are let go."""
         for leg_id in leg_ids:
             self.said.pop(leg_id, None)
+
+    def _who_is_first(self, item: ItemNote) -> AgentId | None:
+        """Name who tried to reach this caller, if that agent is rung alone, or is to be (R39)."""
+        first = item.first_to_ring if isinstance(item, CallNote) else None
+        if first is None or first not in self.members(self.ring_step(item)):
+            return None
+        if first in item.declined or first in item.rung_out:
+            return None
+        offers = self.offers_for(item.id)
+        if offers:
+            return first if offers[0].agent_id == first and offers[0].limited else None
+        return first if self.standing(first) is Standing.AVAILABLE else None
 
     def owned_legs(self) -> set[LegId]:
         """The legs that a live call, an open offer or a dial still needs."""

@@ -372,6 +372,12 @@ def _indexes(sight: Sight) -> Iterator[str]:
     follow_ups = {c.id for c in ledger.callbacks.values() if c.follow_up}
     if set(world.follow_ups) != follow_ups:
         yield f"to be followed up are {set(world.follow_ups)}, which are {follow_ups}"
+    listed: dict[str, list[str]] = {}
+    for callback in world.follow_ups.values():
+        if callback.customer_id is not None:
+            listed.setdefault(callback.customer_id, []).append(callback.id)
+    if {who: list(ids) for who, ids in world.follow_ups_by_customer.items()} != listed:
+        yield f"listed by customer are {world.follow_ups_by_customer}, which are {listed}"
     by_customer: dict[str, set[str]] = {}
     lives: list[Call | OutboundCall] = [*world.calls.values(), *world.outbound_calls.values()]
     for live in lives:

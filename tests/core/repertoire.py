@@ -111,8 +111,8 @@ def _queued(driver: Driver) -> bool:
     return any(isinstance(each.state, Queued) for each in driver.world.callbacks.values())
 
 
-def _pending(driver: Driver) -> bool:
-    return _heard(driver) and _callbacks(driver)
+def _awaited(driver: Driver) -> bool:
+    return _heard(driver) and bool(driver.world.callbacks or driver.world.follow_ups)
 
 
 def _listed(driver: Driver) -> bool:
@@ -126,7 +126,7 @@ def _requested_by_hand(driver: Driver) -> bool:
 
 ACTIONS: tuple[Action, ...] = (
     Action(actions.caller_arrives, _heard, 10),
-    Action(actions.customer_calls_in, _pending, 4),
+    Action(actions.customer_calls_in, _awaited, 4),
     Action(actions.caller_presses_a_key, _callers, 4),
     Action(actions.caller_chooses, _choosing, 8),
     Action(actions.caller_asks_and_leaves, _callers, 12),

@@ -23,8 +23,9 @@ from ringback.records.book import RecordBook
 from ringback.records.callbacks import Progress
 from ringback.records.tags import Tag
 
-from .facts import CALLBACK, LEA, OUTBOUND, TOM, Told, began
+from .facts import CALLBACK, INBOUND, LEA, OUTBOUND, TOM, Told, began
 
+SECOND = CallId("in-2")
 NO_ANSWER = not_reached(OutcomeReason.CUSTOMER_NO_ANSWER)
 
 
@@ -182,3 +183,17 @@ def _listed_in(world: World) -> set[CallbackId]:
         callback.id for callback in world.callbacks.values() if callback.mode is RequestMode.MANUAL
     )
     return {*world.follow_ups, *manual_ones}
+
+
+def test_customer_who_called_in_and_was_answered_is_off_the_list() -> None:
+    """R39: an annotation; the outcome is not rewritten, and both calls are linked."""
+    told = failed_before()
+    told.tell(began(SECOND), happened.CustomerRecognised(SECOND, CALLBACK, None))
+    assert told.callback().to_call
+
+    told.tell(happened.FollowUpAnswered(CALLBACK, SECOND, TOM))
+
+    assert not told.callback().to_call
+    assert told.callback().outcome == failed(OutcomeReason.DECLINED)
+    assert told.callback().own_call_id == SECOND
+    assert told.call(SECOND).linked_call_ids == [INBOUND]

@@ -109,6 +109,13 @@ class CallbackSettings(Configuration):
             " cancel it when the new call is answered (R37)."
         ),
     )
+    ring_who_tried: bool = Field(
+        default=False,
+        description=(
+            "A customer who was not reached and calls in is offered first to the agent who tried"
+            " (R39)."
+        ),
+    )
 
     @classmethod
     def of(cls, given: settings.CallbackSettings) -> "CallbackSettings":
@@ -125,6 +132,7 @@ class CallbackSettings(Configuration):
             when_customer_calls=given.when_customer_calls,
             whisper=given.whisper,
             announcement_prompt=given.announcement_prompt,
+            ring_who_tried=given.ring_who_tried,
         )
 
     def for_core(self) -> settings.CallbackSettings:
@@ -141,6 +149,7 @@ class CallbackSettings(Configuration):
             when_customer_calls=self.when_customer_calls,
             whisper=self.whisper,
             announcement_prompt=self.announcement_prompt,
+            ring_who_tried=self.ring_who_tried,
         )
 
 

@@ -35,6 +35,7 @@ NAMES: dict[type[object], str] = {
     happened.AgentFreed: "agent-freed",
     happened.WrapUpEnded: "wrap-up-ended",
     happened.CallBegan: "call-began",
+    happened.CustomerRecognised: "customer-recognised",
     happened.AudioStarted: "audio-started",
     happened.MenuStarted: "menu-started",
     happened.MenuLeft: "menu-left",
@@ -105,6 +106,7 @@ NAMES: dict[type[object], str] = {
     happened.HandCallStarted: "hand-call-started",
     happened.HandCallAbandoned: "hand-call-abandoned",
     happened.FollowUpCalled: "follow-up-called",
+    happened.FollowUpAnswered: "follow-up-answered",
     happened.FollowUpDismissed: "follow-up-dismissed",
 }
 

@@ -47,6 +47,21 @@ class OfferState(StrEnum):
     PHONE_UP = "phone-up"
 
 
+class OutcomeView(View):
+    kind: OutcomeKind
+    reason: OutcomeReason | None
+
+
+class EarlierCallbackView(View):
+    """A caller's own callback: pending, or listed because it failed or did not reach them."""
+
+    id: str
+    outcome: OutcomeView | None = Field(description="None while it is pending.")
+    requested_at: datetime
+    tried_at: datetime | None = Field(description="When the customer was last dialled.")
+    tried_by: str | None = Field(description="The agent who tried.")
+
+
 class OfferView(View):
     """One agent being rung for one item: all that its card needs."""
 
@@ -62,6 +77,9 @@ class OfferView(View):
     attempts_max: int = Field(description="The first attempt and the retries: 5 retries, 6.")
     made_at: datetime
     deadline: datetime | None = Field(description="When the ringing is over, at the latest.")
+    earlier: EarlierCallbackView | None = Field(
+        description="For a call: the callback that its customer waits for on this line (R37, R39)."
+    )
 
 
 class ConversationStage(StrEnum):
@@ -186,11 +204,6 @@ class CallbackState(StrEnum):
     CLOSED = "closed"
 
 
-class OutcomeView(View):
-    kind: OutcomeKind
-    reason: OutcomeReason | None
-
-
 class CallbackView(View):
     """A callback, from its request to its outcome and after."""
 
@@ -219,8 +232,11 @@ class CallbackView(View):
     calling_by: str | None = Field(description="The agent who is calling it by hand (R38).")
     called_by: str | None = Field(description="The agent who reached the customer by hand.")
     dismissed_by: str | None = Field(description="The agent who took it off the list.")
-    superseded_by_call_id: str | None = Field(
-        description="The customer's own call that was answered first (R37)."
+    own_call_id: str | None = Field(
+        description=(
+            "The customer's own call that was answered: it superseded the callback (R37) or took it"
+            " off the list (R39)."
+        )
     )
     inbound_call_ids: list[str] = Field(description="The original call first.")
     outbound_call_ids: list[str]

@@ -82,6 +82,7 @@ class CallbackEntry(Entry):
     customer_ring_seconds: int = Field(default=45, ge=15, le=120)
     age_hours_max: int = Field(default=24, ge=1, le=24 * 30)
     when_customer_calls: WhenCustomerCalls = WhenCustomerCalls.KEEP
+    ring_who_tried: bool = False
 
     def settings(self, language: str) -> CallbackSettings:
         return CallbackSettings(
@@ -97,6 +98,7 @@ class CallbackEntry(Entry):
             when_customer_calls=self.when_customer_calls,
             whisper=self.whisper,
             announcement_prompt=self.announcement_prompt,
+            ring_who_tried=self.ring_who_tried,
         )
 
 

@@ -4,7 +4,17 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from . import agent, conversation, estimate, holding, introduction, lending, menu, redirect
+from . import (
+    agent,
+    calling_in,
+    conversation,
+    estimate,
+    holding,
+    introduction,
+    lending,
+    menu,
+    redirect,
+)
 from .effects import AnswerCall, Effect, HangUp, Join, PlayPrompt, RecordVoicemail, StartMusic
 from .events import (
     AudioStarted,
@@ -66,6 +76,7 @@ def decide_arrived(world: World, report: CallArrived, at: datetime) -> Iterator[
         line.flow_id,
         world.flows[line.flow_id].current,
     )
+    yield from calling_in.recognise(world, world.calls[report.call_id])
     yield from holding.hold_waiting(world, report.customer_id)
     yield from run_call(world, world.calls[report.call_id], at)
 

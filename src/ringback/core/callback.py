@@ -229,7 +229,7 @@ def _closed(world: World, fact: Fact, event: CallbackClosed) -> None:
     callback.stay = None
     callback.gone = True
     if event.outcome.kind in (OutcomeKind.FAILED, OutcomeKind.NOT_REACHED):
-        world.follow_ups[callback.id] = callback
+        world.list_follow_up(callback)
     world.touch(callback)
     if callback.customer_id is not None:
         own = world.callbacks_by_customer[callback.customer_id]

@@ -1,19 +1,31 @@
-"""The customer calls in while their callback is pending: what becomes of the callback (R37)."""
+"""A customer whom we were to call calls in: what becomes of the callback (R37, R39)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from . import by_hand, callback, holding, lending
-from .events import Event
+from .events import CustomerRecognised, Event, Fact, FollowUpAnswered
 from .outcomes import OutcomeReason, cancelled
 from .settings import WhenCustomerCalls
 from .states import Call, Callback, CallingCustomer, ConnectingAgent, Talking
 from .world import World
 
 
+def recognise(world: World, call: Call) -> Iterator[Event]:
+    """Tell that the caller is listed to be called, and who tried last to reach them (R39)."""
+    listed = [one for one in world.follow_ups_of(call.customer_id) if one.line_id == call.line.id]
+    if listed:
+        latest = next((one for one in reversed(listed) if one.tried_by is not None), listed[-1])
+        first = latest.tried_by if call.settings.ring_who_tried else None
+        yield CustomerRecognised(call.id, latest.id, first)
+
+
 def answered(world: World, call: Call) -> Iterator[Event]:
-    """Cancel what the customer has no more need of: an agent has answered their own call."""
+    """End what the customer has no more need of: an agent has answered their own call."""
     for pending in world.callbacks_of(call.customer_id):
         yield from _supersede(pending, call)
+    for listed in world.follow_ups_of(call.customer_id):
+        yield from _take_off(listed, call)
 
 
 def pending_again(world: World, pending: Callback) -> Iterator[Event]:
@@ -21,7 +33,9 @@ def pending_again(world: World, pending: Callback) -> Iterator[Event]:
     yield from holding.hold_if_on_call(world, pending)
     yield from lending.lend(world, pending)
     for call in world.calls_of(pending.customer_id):
-        if isinstance(call.state, Talking):
+        if isinstance(call.state, Talking) and pending.id in world.follow_ups:
+            yield from _take_off(pending, call)
+        elif isinstance(call.state, Talking):
             yield from _supersede(pending, call)
 
 
@@ -34,6 +48,35 @@ def _supersede(pending: Callback, call: Call) -> Iterator[Event]:
         or isinstance(pending.state, CallingCustomer)
     ):
         return
-    if isinstance(pending.state, ConnectingAgent) and by_hand.is_by_hand(pending):
-        yield from by_hand.abandon(pending, pending.state.offer.agent_id)
+    yield from _stop_call_by_hand(pending)
     yield from callback.close(pending, cancelled(OutcomeReason.SUPERSEDED), call.id)
+
+
+def _take_off(listed: Callback, call: Call) -> Iterator[Event]:
+    """Take a listed callback of the call's line off the list, unless it is being dialled."""
+    assert isinstance(call.state, Talking)
+    if listed.line_id == call.line.id and not isinstance(listed.state, CallingCustomer):
+        yield from _stop_call_by_hand(listed)
+        yield FollowUpAnswered(listed.id, call.id, call.state.agent_id)
+
+
+def _stop_call_by_hand(one: Callback) -> Iterator[Event]:
+    if isinstance(one.state, ConnectingAgent) and by_hand.is_by_hand(one):
+        yield from by_hand.abandon(one, one.state.offer.agent_id)
+
+
+# ---- evolve ------------------------------------------------------------------------------
+
+
+def _recognised(world: World, fact: Fact, event: CustomerRecognised) -> None:
+    world.calls[event.call_id].first_to_ring = event.agent_id
+
+
+def _answered(world: World, fact: Fact, event: FollowUpAnswered) -> None:
+    world.drop_follow_up(world.follow_ups[event.callback_id])
+
+
+EVOLVE: dict[type[Any], Callable[[World, Fact, Any], None]] = {
+    CustomerRecognised: _recognised,
+    FollowUpAnswered: _answered,
+}

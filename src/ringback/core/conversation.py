@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from . import asking, callback, holding, lending, offer, outbound, redirect
+from . import asking, callback, calling_in, holding, lending, offer, outbound, redirect
 from .agent import known
 from .effects import Effect, HangUp
 from .events import (
@@ -100,9 +100,13 @@ def leave_call(world: World, agent: Agent, at: datetime) -> Iterator[Event]:
         call = world.calls[agent.call_id]
         yield from end_call(world, call, CallEnding.AGENT_HUNG_UP, at)
         return
-    if not outbound_call.reached:
-        yield outbound.closing(world, outbound_call, not_reached(OutcomeReason.AGENT_HUNG_UP))
+    if outbound_call.reached:
+        yield from end_outbound(world, outbound_call, CallEnding.AGENT_HUNG_UP, at)
+        return
+    tried = world.callback(outbound_call.callback_id)
+    yield outbound.closing(world, outbound_call, not_reached(OutcomeReason.AGENT_HUNG_UP))
     yield from end_outbound(world, outbound_call, CallEnding.AGENT_HUNG_UP, at)
+    yield from calling_in.pending_again(world, tried)
 
 
 def end_call(world: World, call: Call, ending: CallEnding, at: datetime) -> Iterator[Event]:

@@ -65,7 +65,11 @@ def _ready_item(world: World, queue: Queue, place: tuple[int, int]) -> Item | No
 def _serve(world: World, queue: Queue, item: Item, at: datetime, chance: int) -> Iterator[Event]:
     stay = item.stay
     assert stay is not None
-    agent_ids = _choose(queue, item, stay, chance ^ world.sequence)
+    first = _first_to_ring(world, queue, item, stay)
+    if first is not None:
+        agent_ids = [] if first in stay.offers else [first]
+    else:
+        agent_ids = _choose(queue, item, stay, chance ^ world.sequence)
     if not agent_ids:
         return
     if isinstance(item, Callback):
@@ -79,10 +83,27 @@ def _serve(world: World, queue: Queue, item: Item, at: datetime, chance: int) ->
     yield OffersMade(
         item.id,
         tuple(
-            OfferTerms(OfferId(f"{sequence}-{n}"), agent_id, _ring_for_max(item, stay, agent_id))
+            OfferTerms(
+                OfferId(f"{sequence}-{n}"),
+                agent_id,
+                _ring_for_max(item, stay, agent_id, alone=first is not None),
+            )
             for n, agent_id in enumerate(agent_ids, 1)
         ),
     )
+
+
+def _first_to_ring(world: World, queue: Queue, item: Item, stay: Stay) -> AgentId | None:
+    """Name who tried to reach this caller, while that agent is rung alone or can be (R39)."""
+    if not isinstance(item, Call) or item.first_to_ring is None:
+        return None
+    first = item.first_to_ring
+    if first in item.declined or first in stay.rung_out or first not in queue.group.members:
+        return None
+    if stay.offers:
+        ringing = stay.offers.get(first)
+        return first if ringing is not None and ringing.ring_for_max is not None else None
+    return first if world.agents[first].standing is Standing.AVAILABLE else None
 
 
 def _choose(queue: Queue, item: Item, stay: Stay, chance: int) -> list[AgentId]:
@@ -114,9 +135,9 @@ def _scatter(chance: int) -> int:
     return mixed ^ (mixed >> 32)
 
 
-def _ring_for_max(item: Item, stay: Stay, agent_id: AgentId) -> timedelta | None:
+def _ring_for_max(item: Item, stay: Stay, agent_id: AgentId, *, alone: bool) -> timedelta | None:
     """Bound one agent's ringing: what is left of it after withdrawn offers (R20, R21)."""
-    one_by_one = stay.step.rule is not RingRule.SIMULTANEOUS
+    one_by_one = alone or stay.step.rule is not RingRule.SIMULTANEOUS
     if isinstance(item, Call):
         if not one_by_one:
             return None

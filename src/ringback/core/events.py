@@ -188,6 +188,18 @@ class CallBegan:
 
 
 @dataclass(frozen=True, slots=True)
+class CustomerRecognised:
+    """The caller is somebody whose callback failed or did not reach them (R39).
+
+    `agent_id` is who tried, if the line lets that agent be rung first.
+    """
+
+    call_id: CallId
+    callback_id: CallbackId
+    agent_id: AgentId | None
+
+
+@dataclass(frozen=True, slots=True)
 class AudioStarted:
     """An audio step plays its message to a caller."""
 
@@ -915,6 +927,15 @@ class FollowUpCalled:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUpAnswered:
+    """The customer called in and was answered: off the list, the outcome as it was (R39)."""
+
+    callback_id: CallbackId
+    call_id: CallId
+    agent_id: AgentId
+
+
+@dataclass(frozen=True, slots=True)
 class FollowUpDismissed:
     """A closed callback was taken off the list (R39)."""
 
@@ -941,6 +962,7 @@ Event = (
     | AgentFreed
     | WrapUpEnded
     | CallBegan
+    | CustomerRecognised
     | AudioStarted
     | MenuStarted
     | MenuLeft
@@ -1011,6 +1033,7 @@ Event = (
     | HandCallStarted
     | HandCallAbandoned
     | FollowUpCalled
+    | FollowUpAnswered
     | FollowUpDismissed
 )
 

@@ -138,8 +138,10 @@ def dial_failed(
 
 
 def _finish(world: World, call: OutboundCall, outcome: Outcome, at: datetime) -> Iterator[Event]:
+    callback = world.callback(call.callback_id)
     yield closing(world, call, outcome)
     yield from conversation.end_outbound(world, call, CallEnding.NOT_REACHED, at)
+    yield from calling_in.pending_again(world, callback)
 
 
 def _fault(
@@ -173,6 +175,7 @@ def _intended(world: World, fact: Fact, event: DialIntended) -> None:
     callback = world.callback(event.callback_id)
     callback.state = CallingCustomer(event.call_id, fact.at)
     callback.dials += 1
+    callback.tried_by = event.agent_id
     call = OutboundCall(
         id=event.call_id,
         callback_id=callback.id,

@@ -97,6 +97,8 @@ class CallbackSettings:
     """Whether the agent hears, while the customer is dialled, which line it is."""
     announcement_prompt: str | None = None
     """What the customer hears on answering, before the agent; None is nothing."""
+    ring_who_tried: bool = False
+    """A customer who was not reached and calls in is offered first to the agent who tried."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -282,6 +282,8 @@ class Call(Timed):
     voicemail_left: bool = False
     former_lines: dict[LineId, None] = field(default_factory=dict)
     """The lines that have handed this call over."""
+    first_to_ring: AgentId | None = None
+    """Who tried to reach this customer, and is rung before the others."""
 
     @property
     def settings(self) -> CallbackSettings:
@@ -404,6 +406,8 @@ class Callback(Timed):
     faults: int = 0
     dials: int = 0
     claimed_by: AgentId | None = None
+    tried_by: AgentId | None = None
+    """Who called the customer last; while listed, without having reached them."""
     outcome: Outcome | None = None
     """Set once closed; a failed or unreached callback stays listed until called (R39)."""
 

@@ -128,6 +128,7 @@ class World:
         self.callbacks_by_customer: dict[CustomerId, dict[CallbackId, None]] = {}
         self.answered: dict[tuple[FlowId, StepId], deque[tuple[datetime, timedelta]]] = {}
         """When the last calls of each ring step were answered, and how long they had waited."""
+        self.follow_ups_by_customer: dict[CustomerId, dict[CallbackId, None]] = {}
         self.past_calls: dict[CallId, None] = {}
         self.dials: deque[tuple[datetime, CustomerId]] = deque()
         """The automatic dials of the last day, in order."""
@@ -161,6 +162,12 @@ class World:
         if customer_id is not None:
             for callback_id in tuple(self.callbacks_by_customer.get(customer_id, ())):
                 yield self.callbacks[callback_id]
+
+    def follow_ups_of(self, customer_id: CustomerId | None) -> Iterator[Callback]:
+        """Go through a customer's listed callbacks that have ended, oldest first."""
+        if customer_id is not None:
+            for callback_id in tuple(self.follow_ups_by_customer.get(customer_id, ())):
+                yield self.follow_ups[callback_id]
 
     def calls_of(self, customer_id: CustomerId | None) -> Iterator[Call]:
         """Go through a customer's live inbound calls, oldest first."""
@@ -319,9 +326,21 @@ class World:
             if not calls:
                 del self.calls_by_customer[customer_id]
 
+    def list_follow_up(self, callback: Callback) -> None:
+        """Put a closed callback into the list of those to call by hand (R39)."""
+        self.follow_ups[callback.id] = callback
+        if callback.customer_id is not None:
+            own = self.follow_ups_by_customer.setdefault(callback.customer_id, {})
+            own[callback.id] = None
+
     def drop_follow_up(self, callback: Callback) -> None:
         """Take a closed callback off the list."""
         del self.follow_ups[callback.id]
+        if callback.customer_id is not None:
+            own = self.follow_ups_by_customer[callback.customer_id]
+            del own[callback.id]
+            if not own:
+                del self.follow_ups_by_customer[callback.customer_id]
         callback.gone = True
         self.touch(callback)
 

@@ -58,8 +58,8 @@ class CallbackRecord:
     called_by: AgentId | None = None
     """Who reached the customer by hand (R38, R39)."""
     dismissed_by: AgentId | None = None
-    superseded_by: CallId | None = None
-    """The customer's own call that was answered first (R37)."""
+    own_call_id: CallId | None = None
+    """The customer's own call that was answered: superseded (R37), or off the list (R39)."""
     reached_at: datetime | None = None
     closed_at: datetime | None = None
     outcome: Outcome | None = None
@@ -83,7 +83,7 @@ class CallbackRecord:
     @property
     def to_call(self) -> bool:
         """Tell whether it is in the list of those to call by hand (R35, R39)."""
-        if self.called_by is not None or self.dismissed_by is not None:
+        if self.called_by or self.dismissed_by or self.own_call_id:
             return False
         if self.outcome is None:
             return self.mode is RequestMode.MANUAL

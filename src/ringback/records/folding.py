@@ -280,7 +280,7 @@ class Folding:
                 unknown_to_the_network = event.outcome.reason is OutcomeReason.INVALID_NUMBER
                 if event.outcome.kind is OutcomeKind.NOT_REACHED or unknown_to_the_network:
                     self._follow_up(callback)
-                self._supersede(callback, event.call_id)
+                self._link_own_call(callback, event.call_id)
             case happened.OutcomeCorrected() as event:
                 callback = self.callbacks.get(event.callback_id)
                 if callback is None:
@@ -300,6 +300,7 @@ class Folding:
                 | happened.HandCallStarted()
                 | happened.HandCallAbandoned()
                 | happened.FollowUpCalled()
+                | happened.FollowUpAnswered()
                 | happened.FollowUpDismissed()
             ):
                 callback = self.callbacks.get(event.callback_id)
@@ -322,6 +323,9 @@ class Folding:
                     callback.called_by = event.agent_id
                 else:
                     self._follow_up(callback)
+            case happened.FollowUpAnswered():
+                callback.claimed_by = None
+                self._link_own_call(callback, event.call_id)
             case happened.FollowUpDismissed():
                 callback.dismissed_by = event.agent_id
 
@@ -352,12 +356,12 @@ class Folding:
         elif callback.id not in self.to_call:
             self.to_call[callback.id] = None
 
-    def _supersede(self, callback: CallbackRecord, call_id: CallId | None) -> None:
-        """Link the customer's own answered call with those that had asked (R37)."""
+    def _link_own_call(self, callback: CallbackRecord, call_id: CallId | None) -> None:
+        """Link the customer's own answered call with those that had asked (R37, R39)."""
         answered = self.calls.get(call_id) if call_id is not None else None
         if answered is None:
             return
-        callback.superseded_by = answered.id
+        callback.own_call_id = answered.id
         for inbound in self._inbound(callback):
             inbound.link(answered.id)
             answered.link(inbound.id)

@@ -33,6 +33,8 @@ class Narrator:
             case happened.CallBegan():
                 line = self._number_book.line(event.line_id)
                 return f"{self._customer(event.customer_id)} calls {line.name} ({line.number})."
+            case happened.CustomerRecognised():
+                return f"{self._callback(event.callback_id)} had not been completed."
             case happened.AudioStarted() | happened.NoticeStarted() | happened.MenuStarted():
                 return f"{self._caller(event.call_id)} hears the message {event.prompt}."
             case happened.WaitEstimated(prompt=str(prompt)):
@@ -170,6 +172,8 @@ class Narrator:
                 return f"{self._callback(event.callback_id)} is seen to."
             case happened.FollowUpCalled():
                 return f"{self._callback(event.callback_id)} stays to be called: not reached."
+            case happened.FollowUpAnswered():
+                return f"{self._callback(event.callback_id)} is seen to by their own call."
             case happened.FollowUpDismissed():
                 return f"{self._agent(event.agent_id)} dismisses {self._item(event.callback_id)}."
             case _:

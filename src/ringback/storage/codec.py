@@ -43,6 +43,7 @@ STORED_NAMES: Mapping[str, type[Event]] = {
     "agent.wrap-up-ended.v1": events.WrapUpEnded,
     "agent.phone-up.v1": events.AgentPhoneUp,
     "call.began.v1": events.CallBegan,
+    "call.customer-recognised.v1": events.CustomerRecognised,
     "call.audio-started.v1": events.AudioStarted,
     "call.menu-started.v1": events.MenuStarted,
     "call.menu-left.v1": events.MenuLeft,
@@ -112,6 +113,7 @@ STORED_NAMES: Mapping[str, type[Event]] = {
     "callback.hand-call-started.v1": events.HandCallStarted,
     "callback.hand-call-abandoned.v1": events.HandCallAbandoned,
     "callback.follow-up-called.v1": events.FollowUpCalled,
+    "callback.follow-up-answered.v1": events.FollowUpAnswered,
     "callback.follow-up-dismissed.v1": events.FollowUpDismissed,
 }
 
@@ -133,10 +135,15 @@ KINDS: Mapping[type, str] = {
 
 ADDED_FIELDS: Mapping[type, Collection[str]] = {
     flow.WaitingExperience: {"offer_above", "tell_wait", "tell_wait_every"},
+    settings.CallbackSettings: {
+        "when_customer_calls",
+        "ring_who_tried",
+        "whisper",
+        "announcement_prompt",
+    },
     events.FlowPublished: {"draft", "rolled_back_to"},
     events.AgentStatusSet: {"cause", "item_id"},
     events.CallbackClosed: {"call_id"},
-    settings.CallbackSettings: {"when_customer_calls", "whisper", "announcement_prompt"},
     settings.Line: {"whisper", "announcement_prompt"},
     events.CustomerReached: {"connected"},
     settings.AgentProfile: {"hours"},

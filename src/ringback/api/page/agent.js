@@ -197,15 +197,24 @@ export class AgentPanel {
       this.#who(offer.customer),
       element("p", { className: "card-where" }, this.#where(offer)),
       element("p", { className: "card-why" }, words(callback ? "card_asked" : "card_arrived", { time: clockTime(offer.waiting_since) })),
+      offer.earlier && element("p", { className: "card-earlier" }, this.#earlier(offer.earlier)),
     ];
     const foot = offer.state === "ringing" ? this.#answerFoot(offer) : this.#stageFoot(offer.state, 1);
-    return { tone, parts: [...parts, foot] };
+    return { tone, parts: [...parts, foot].filter(Boolean) };
   }
 
   #where(offer) {
     const where = words("card_where", { line: offer.line.name });
     if (offer.kind !== "callback") return where;
     return `${where} · ${words("card_attempt", { n: offer.attempt_number, max: offer.attempts_max })}`;
+  }
+
+  // What the caller may be calling about: a callback that is pending, failed or did not reach them.
+  #earlier({ outcome, requested_at, tried_at, tried_by }) {
+    if (!outcome) return words("earlier_pending", { time: clockTime(requested_at) });
+    const ended = words(outcome.reason ? `reason_${outcome.reason}` : `outcome_${outcome.kind}`);
+    if (!tried_at) return words("earlier_failed", { time: clockTime(requested_at), outcome: ended });
+    return words("earlier_tried", { time: clockTime(tried_at), agent: this.names([tried_by])[0], outcome: ended });
   }
 
   #who({ name, number, withheld }) {

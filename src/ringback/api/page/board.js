@@ -183,6 +183,7 @@ export class Timeline {
     const tone = outcome ? OUTCOME_TONES[outcome.kind] : state === "ringing" || state === "calling-customer" ? "ringing" : "callback";
     const about = [
       outcome?.reason ? words(`reason_${outcome.reason}`) : null,
+      callback.own_call_id && outcome?.reason !== "superseded" ? words("outcome_own_call") : null,
       callback.position ? words("outcome_place", { n: callback.position }) : null,
       callback.called_by ? words("outcome_called_by", { agent: this.agentNames([callback.called_by])[0] }) : null,
       callback.wait_seconds !== null ? words("outcome_waited", { time: duration(callback.wait_seconds * 1000) }) : null,
