@@ -38,6 +38,7 @@ COMMANDS = (
     "calls",
     "voicemails",
     "callbacks",
+    "cancel-pending",
     "account show",
     "account set",
     "what-if",

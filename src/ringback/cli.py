@@ -255,6 +255,21 @@ def account_set(
         print_settings(after, as_json=as_json)
 
 
+@app.command("cancel-pending")
+def cancel_pending(
+    line: Annotated[str, typer.Argument(help="The line's id.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask before.")] = False,
+    config: ConfigOption = None,
+    demo: DemoOption = False,
+) -> None:
+    """Cancel all pending callbacks of a line in the server that is running."""
+    with _plain_sentences():
+        from ringback.bootstrap import pending
+
+        settings = load_settings(config, demo=demo)
+        pending.cancel_pending(settings, line, lambda ask: yes or typer.confirm(ask), _say)
+
+
 @app.command("what-if")
 def what_if(
     ctx: typer.Context,

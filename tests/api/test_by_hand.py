@@ -146,15 +146,67 @@ async def test_dismissed_callback_leaves_the_list(office: Office) -> None:
     assert late[:2] == (404, "unknown-callback")
 
 
-async def test_manual_request_is_cancelled_not_dismissed(office: Office) -> None:
-    """R49: and then it is off the list."""
+async def test_open_request_is_dismissed_like_any_other(office: Office) -> None:
+    """R39, R49: it ends cancelled, and bears the name of who took it off the list."""
     callback_id = await manual_request(office)
 
-    not_listed = await refused(office, callback_id, "dismiss")
-    await office.post(f"/callbacks/{callback_id}/cancel", {"reason": "by_user"})
+    dismissed = await by_hand(office, callback_id, "dismiss")
 
-    assert not_listed[:2] == (409, "callback-not-listed")
+    assert dismissed["outcome"] == {"kind": "cancelled", "reason": "by_user"}
+    assert dismissed["dismissed_by"] == "lea"
     assert await listed(office) == []
+
+
+async def test_claim_of_another_is_released_by_name_only(office: Office) -> None:
+    """R39: by a colleague who names whose claim it is, or by somebody who is no agent."""
+    callback_id = await manual_request(office)
+    await by_hand(office, callback_id, "claim")
+    path = f"/callbacks/{callback_id}/release"
+
+    own = await refused(office, callback_id, "release")
+    stale = await office.refused("POST", path, {"agent_id": "tom", "claimed_by": "ines"})
+    released = await office.post(path, {"agent_id": "tom", "claimed_by": "lea"})
+    await by_hand(office, callback_id, "claim")
+    by_operator = await office.post(path, {"claimed_by": "lea"})
+
+    assert own == (409, "callback-claimed", {"callback_id": callback_id, "agent_id": "lea"})
+    assert stale[1]["code"] == "callback-claimed"
+    assert released["callback"]["claimed_by"] is by_operator["callback"]["claimed_by"] is None
+    ends = [e for e in by_operator["events"] if e["name"] == "callback-unclaimed"]
+    told = [(e["agent_id"], e["claimed_by"], e["actor"]) for e in ends]
+    assert told == [("tom", "lea", "agent:tom"), (None, "lea", "operator")]
+
+
+async def test_agents_see_the_requests_of_their_numbers_only(office: Office) -> None:
+    """R36: in the list and live; what they do not see they cannot claim, call or dismiss."""
+    callback_id = await manual_request(office)
+    settings = await office.get("/lines/paris/settings")
+    saved = await office.put("/lines/paris/settings", settings | {"assigned_agents": ["tom"]})
+    assert saved["assigned_agents"] == ["tom"]
+
+    seen = {
+        agent_id: (await office.get(f"/callbacks?to_call=true&agent_id={agent_id}"))["callbacks"]
+        for agent_id in ("tom", "lea")
+    }
+    async with open_socket(office.app) as tom, open_socket(office.app) as lea:
+        snapshots = {}
+        for socket, agent_id in ((tom, "tom"), (lea, "lea")):
+            socket.say({"type": "hello", "token": TOKEN, "agent_id": agent_id})
+            snapshots[agent_id] = (await socket.hear_until("snapshot"))["to_call"]
+        await by_hand(office, callback_id, "claim", "tom")
+        told = (await tom.hear_until("changes"))["callbacks"]
+        not_told = (await lea.hear_until("changes"))["callbacks"]
+        await office.put("/lines/paris/settings", settings)
+        opened = (await lea.hear_until("snapshot"))["to_call"]
+        await by_hand(office, callback_id, "release", "tom")
+        await office.put("/lines/paris/settings", settings | {"assigned_agents": ["tom"]})
+
+    assert [len(told), len(not_told), len(opened)] == [1, 0, 1]
+    assert [len(seen["tom"]), len(seen["lea"])] == [1, 0]
+    assert [len(snapshots["tom"]), len(snapshots["lea"])] == [1, 0]
+    for what in ("claim", "call", "dismiss", "release"):
+        status, code, _ = await refused(office, callback_id, what, "lea")
+        assert (status, code) == (403, "line-not-assigned")
 
 
 @pytest.mark.parametrize("what", ["claim", "release", "call", "dismiss"])

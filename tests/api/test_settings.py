@@ -244,3 +244,26 @@ async def test_confirmation_of_an_unknown_line_is_refused(office: Office) -> Non
     refused = await office.refused("PUT", "/lines/rome/confirmation", {"text": "Merci."})
 
     assert refused[1]["code"] == "unknown-line"
+
+
+async def test_pending_callbacks_of_a_number_are_cancelled_if_they_are_so_many(
+    office: Office,
+) -> None:
+    """R4: one request, confirmed with the count; each ends cancelled by a person."""
+    await office.online()
+    callback_id = await office.ask_for_callback()
+    settings = await office.get("/lines/paris/settings")
+    settings["callbacks"]["mode"] = "off"
+    await office.put("/lines/paris/settings", settings)
+    before = await office.get("/lines/paris")
+    path = "/lines/paris/cancel-callbacks"
+
+    status, error = await office.refused("POST", path, {"count": 2})
+    after = await office.post(path, {"count": 1})
+
+    assert before["pending_callbacks"] == 1
+    assert (status, error["code"]) == (409, "pending-count-changed")
+    assert error["details"]["count"] == 1
+    assert after["pending_callbacks"] == 0
+    ended = (await office.get(f"/callbacks/{callback_id}"))["callback"]
+    assert ended["outcome"] == {"kind": "cancelled", "reason": "by_user"}

@@ -126,7 +126,10 @@ def _alert_dismissed(ledger: Ledger, fact: e.Fact, event: e.AlertDismissed) -> N
 
 
 def _corrected(ledger: Ledger, fact: e.Fact, event: e.OutcomeCorrected) -> None:
-    ledger.callbacks[event.callback_id].corrections += 1
+    callback = ledger.callbacks[event.callback_id]
+    callback.corrections += 1
+    callback.outcome = event.outcome
+    callback.follow_up = True
     ledger.agents[event.agent_id].correctable = None
 
 

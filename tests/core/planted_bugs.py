@@ -325,10 +325,10 @@ def _refuse_silently(patch: pytest.MonkeyPatch) -> None:
 def _call_what_another_has(patch: pytest.MonkeyPatch) -> None:
     right = by_hand._listed
 
-    def listed(world: Any, callback_id: Any, agent_id: Any) -> Callback:
+    def listed(world: Any, callback_id: Any, agent_id: Any, **more: Any) -> Callback:
         item = world.callbacks.get(callback_id)
         is_manual = item is not None and isinstance(item.state, AwaitingAgent)
-        return item if is_manual else right(world, callback_id, agent_id)
+        return item if is_manual else right(world, callback_id, agent_id, **more)
 
     patch.setattr(by_hand, "_listed", listed)
 

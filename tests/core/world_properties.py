@@ -31,7 +31,10 @@ States = dict[tuple[str, str], State]
 def states_of(world: World) -> States:
     """Name the state of everything in a world."""
     found: States = {}
-    for callback in (*world.follow_ups.values(), *world.callbacks.values()):
+    completed = [call.completed for call in world.outbound_calls.values()]
+    completed += [agent.completed for agent in world.agents.values()]
+    correctable = (callback for callback in completed if callback is not None)
+    for callback in (*correctable, *world.follow_ups.values(), *world.callbacks.values()):
         found["Callback", callback.id] = type(callback.state)
     for call in world.calls.values():
         found["Inbound call", call.id] = type(call.state)

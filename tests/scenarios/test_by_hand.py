@@ -7,6 +7,7 @@ from ringback.core.events import (
     AttemptStarted,
     CallbackClaimed,
     CallbackClosed,
+    CallbackUnclaimed,
     DialIntended,
     FaultSuffered,
     FollowUpCalled,
@@ -22,10 +23,12 @@ from ringback.core.inputs import (
     CancelCallback,
     CancelReason,
     ClaimCallback,
+    CorrectOutcome,
     DismissCallback,
     FailureCause,
     LegState,
     ListedLeg,
+    OutcomeCorrection,
     PhoneSystemListed,
     PhoneSystemLost,
     ReleaseCallback,
@@ -136,7 +139,9 @@ def test_releasing_what_nobody_claimed_is_refused() -> None:
 
     assert code is RefusalCode.CALLBACK_NOT_CLAIMED
     assert stage.refuses(CallByHand(CallbackId("?"), X)).code is RefusalCode.UNKNOWN_CALLBACK
-    assert stage.refuses(DismissCallback(callback, X)).code is RefusalCode.CALLBACK_NOT_LISTED
+    automated = Stage("x")
+    waiting = automated.ask(automated.arrive())
+    assert automated.refuses(DismissCallback(waiting, X)).code is RefusalCode.CALLBACK_NOT_LISTED
 
 
 def test_unanswered_call_by_hand_stays_listed() -> None:
@@ -298,3 +303,66 @@ def test_call_by_hand_survives_a_restart_or_is_abandoned() -> None:
     stage.give(PhoneSystemListed(()))
     assert len(stage.events(HandCallAbandoned)) == 1
     assert callback in stage.world.follow_ups
+
+
+def test_corrected_outcome_is_listed_to_be_called_again() -> None:
+    """R31, R39: nobody was really reached; the correction stands in the list until seen to."""
+    stage, callback = manual_stage(wrap_up=30)
+    stage.give(CallByHand(callback, X))
+    stage.phone_up("x")
+    stage.customer_answers(callback)
+    stage.hang_up("x")
+    assert callback not in stage.world.follow_ups
+
+    stage.give(CorrectOutcome(callback, X, OutcomeCorrection.VOICEMAIL))
+
+    assert stage.world.follow_ups[callback].outcome == not_reached(OutcomeReason.VOICEMAIL)
+    assert list(stage.replayed().follow_ups) == [callback]
+    stage.wait(30)
+    stage.give(CallByHand(callback, X))
+    stage.phone_up("x")
+    stage.customer_answers(callback)
+    assert callback not in stage.world.follow_ups
+
+
+def test_outcome_that_is_not_corrected_is_not_listed() -> None:
+    """R39: with the wrap-up the chance is over."""
+    stage, callback = manual_stage(wrap_up=30)
+    stage.give(CallByHand(callback, X))
+    stage.phone_up("x")
+    stage.customer_answers(callback)
+    stage.hang_up("x")
+
+    stage.wait(30)
+
+    assert stage.world.follow_ups == {}
+    assert stage.world.agents[X].completed is None
+
+
+def test_claim_is_released_by_whoever_names_its_agent() -> None:
+    """R39: a colleague, or somebody who is no agent; a claim they have not seen stays."""
+    stage, callback = manual_stage()
+    stage.give(ClaimCallback(callback, X))
+    assert stage.refuses(ReleaseCallback(callback, Y)).code is RefusalCode.CALLBACK_CLAIMED
+    stale = stage.refuses(ReleaseCallback(callback, None, Y))
+
+    stage.give(ReleaseCallback(callback, Y, X))
+    stage.give(ClaimCallback(callback, Y))
+    stage.give(ReleaseCallback(callback, None, Y))
+
+    assert stale.data["agent_id"] == X
+    assert [(e.agent_id, e.claimed_by) for e in stage.events(CallbackUnclaimed)] == [
+        (Y, X),
+        (None, Y),
+    ]
+
+
+def test_open_request_is_dismissed_by_being_cancelled() -> None:
+    """R39, R49: one way for all that is listed."""
+    stage, callback = manual_stage()
+
+    stage.give(DismissCallback(callback, X))
+
+    assert stage.outcome(callback) == cancelled(OutcomeReason.BY_USER)
+    assert [e.agent_id for e in stage.events(FollowUpDismissed)] == [X]
+    assert stage.replayed().callbacks == {}

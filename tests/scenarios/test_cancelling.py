@@ -11,10 +11,11 @@ from ringback.core.events import (
     OffersMade,
 )
 from ringback.core.flow import Step
-from ringback.core.ids import AgentId, CallbackId
+from ringback.core.ids import AgentId, CallbackId, LineId
 from ringback.core.inputs import (
     AgentPhoneAnswered,
     CancelCallback,
+    CancelPending,
     CancelReason,
     LegEnded,
 )
@@ -27,7 +28,7 @@ from ringback.core.outcomes import (
 from ringback.core.refusals import RefusalCode
 from ringback.core.settings import CallbackMode, DiallingPolicy
 from ringback.core.states import agent_leg
-from tests.scenarios.stage import VOICEMAIL, Stage, ring
+from tests.scenarios.stage import LINE, VOICEMAIL, Stage, ring
 
 LONG: list[Step] = [ring(ring_for=3600), VOICEMAIL]
 
@@ -158,3 +159,23 @@ def test_outbound_call_ends_with_its_reason() -> None:
 
     assert stage.events(CallEnded)[-1].ending is CallEnding.CUSTOMER_HUNG_UP
     assert len(stage.events(OffersMade)) == 2
+
+
+def test_all_pending_callbacks_of_a_line_are_cancelled_in_one_go() -> None:
+    """R4, R49: those of other lines stay, and so does one whose customer is being dialled."""
+    stage = Stage("x", "y")
+    stage.configure_line("london")
+    dialled = stage.ask(stage.arrive())
+    stage.take("x")
+    stage.occupy("y")
+    waiting = [stage.ask(stage.arrive()) for _ in range(2)]
+    elsewhere = stage.ask(stage.arrive("london"))
+    wrong = stage.refuses(CancelPending(LINE, 3))
+
+    stage.give(CancelPending(LINE, 2))
+
+    assert wrong.code is RefusalCode.PENDING_COUNT_CHANGED
+    assert wrong.data["count"] == 2
+    assert {stage.outcome(each) for each in waiting} == {cancelled(OutcomeReason.BY_USER)}
+    assert set(stage.world.callbacks) == {dialled, elsewhere}
+    assert stage.refuses(CancelPending(LineId("?"), 0)).code is RefusalCode.UNKNOWN_LINE

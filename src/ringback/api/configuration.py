@@ -182,6 +182,15 @@ class LineSettings(Configuration):
     announcement_prompt: PromptReference | None = Field(
         default=None, description="What the caller of a live call hears before the agent."
     )
+    assigned_agents: list[Reference] = Field(
+        default=[],
+        max_length=1_000,
+        description=(
+            "Who sees and calls its requests by hand, with the teams below (R36); everybody if both"
+            " are empty."
+        ),
+    )
+    assigned_teams: list[Reference] = Field(default=[], max_length=1_000)
 
     @classmethod
     def of(cls, line: settings.Line) -> "LineSettings":
@@ -201,6 +210,8 @@ class LineSettings(Configuration):
             cannot_call_back_prompt=line.cannot_call_back_prompt,
             whisper=line.whisper,
             announcement_prompt=line.announcement_prompt,
+            assigned_agents=list(line.assigned_agents),
+            assigned_teams=list(line.assigned_teams),
         )
 
     def for_core(self, line_id: str) -> settings.Line:
@@ -221,6 +232,8 @@ class LineSettings(Configuration):
             cannot_call_back_prompt=self.cannot_call_back_prompt,
             whisper=self.whisper,
             announcement_prompt=self.announcement_prompt,
+            assigned_agents=tuple(map(AgentId, self.assigned_agents)),
+            assigned_teams=tuple(map(TeamId, self.assigned_teams)),
         )
 
 

@@ -112,13 +112,18 @@ MEANINGS: Mapping[ErrorCode, Meaning] = {
     _R.CALLBACK_ALREADY_THERE: Meaning(409, "The callback waits there already."),
     _R.CALLBACK_NOT_LISTED: Meaning(
         409,
-        "This callback is not in the list to call by hand; a request that nobody has called yet"
-        " is cancelled, not dismissed.",
+        "This callback is not in the list to call by hand.",
     ),
     _R.CALLBACK_CLAIMED: Meaning(
         409, "A colleague has claimed this callback; the details say who."
     ),
     _R.CALLBACK_NOT_CLAIMED: Meaning(409, "Nobody has claimed this callback."),
+    _R.LINE_NOT_ASSIGNED: Meaning(
+        403, "This agent is not assigned to the number, and does not see to its requests."
+    ),
+    _R.PENDING_COUNT_CHANGED: Meaning(
+        409, "Meanwhile the number of pending callbacks has changed; the details say how many."
+    ),
     _R.CALLBACK_BEING_CALLED: Meaning(
         409, "A colleague is calling this customer already; the details say who."
     ),

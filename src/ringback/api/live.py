@@ -73,7 +73,7 @@ async def _serve(websocket: WebSocket, services: Services, feed: LiveFeed) -> No
         return
     await services.engine.committed()
     try:
-        listener = feed.join()
+        listener = feed.join(None if hello.agent_id is None else AgentId(hello.agent_id))
     except TooManyListeners:
         await _say_goodbye(websocket, EdgeCode.TOO_MANY_LISTENERS)
         return

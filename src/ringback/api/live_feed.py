@@ -3,9 +3,11 @@
 import asyncio
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
+from typing import TypeVar
 
-from ringback.core.events import Fact, OffersMade
-from ringback.core.ids import AgentId, CallbackId, CallId, ItemId
+from ringback.core.assignment import hidden_lines
+from ringback.core.events import Fact, LineConfigured, OffersMade, TeamConfigured
+from ringback.core.ids import AgentId, CallbackId, CallId, ItemId, LineId
 from ringback.core.states import Call, Callback, QueueId, Talking
 from ringback.core.world import World
 from ringback.ports import Clock
@@ -15,11 +17,16 @@ from .alerts_shown import alerts_shown
 from .events import public_event
 from .live_messages import Changes, Gone, Heartbeat, Snapshot
 from .presenter import Presenter
-from .views import View
+from .views import CallbackView, View
 
 MESSAGES_WAITING_MAX = 256
 LISTENERS_MAX = 1_000
 GATHER_SECONDS = 0.02
+
+
+WHO_SEES_WHAT = (LineConfigured, TeamConfigured)
+Hidden = frozenset[LineId]
+Shown = TypeVar("Shown", Snapshot, Changes)
 
 
 class TooManyListeners(Exception):
@@ -29,7 +36,10 @@ class TooManyListeners(Exception):
 class Listener:
     """One page's mailbox; when it is full the page is too slow and is let go."""
 
-    def __init__(self) -> None:
+    def __init__(self, agent_id: AgentId | None, hidden: Hidden) -> None:
+        self.agent_id = agent_id
+        self.hidden = hidden
+        """The lines whose requests its agent does not see (R36)."""
         self._messages: asyncio.Queue[str] = asyncio.Queue(MESSAGES_WAITING_MAX)
         self.too_slow = asyncio.Event()
 
@@ -79,13 +89,13 @@ class LiveFeed:
             loop = asyncio.get_running_loop()
             self._flush_planned = loop.call_later(GATHER_SECONDS, self._flush_once_committed)
 
-    def join(self) -> Listener:
-        """Let a page follow; its first message is the snapshot."""
+    def join(self, agent_id: AgentId | None = None) -> Listener:
+        """Let a page follow, an agent's or anybody's; its first message is the snapshot."""
         if len(self._listeners) >= LISTENERS_MAX:
             raise TooManyListeners
         self.flush()
-        listener = Listener()
-        listener.put(self._snapshot().model_dump_json())
+        listener = Listener(agent_id, hidden_lines(self._world, agent_id))
+        listener.put(_seen(self._snapshot(), listener.hidden).model_dump_json())
         self._listeners[listener] = None
         return listener
 
@@ -120,10 +130,25 @@ class LiveFeed:
             return
         self._sequence = facts[-1].sequence
         changes = self._changes(facts)
-        if self._listeners:
-            message = changes().model_dump_json()
-            for listener in self._listeners:
-                listener.put(message)
+        if not self._listeners:
+            return
+        if any(isinstance(fact.event, WHO_SEES_WHAT) for fact in facts):
+            self._look_anew_who_sees_what()
+        whole = changes()
+        texts: dict[Hidden, str] = {}
+        for listener in self._listeners:
+            text = texts.get(listener.hidden)
+            if text is None:
+                text = texts[listener.hidden] = _seen(whole, listener.hidden).model_dump_json()
+            listener.put(text)
+
+    def _look_anew_who_sees_what(self) -> None:
+        """Give a whole snapshot to each page whose agent sees other lines than before (R36)."""
+        for listener in self._listeners:
+            hidden = hidden_lines(self._world, listener.agent_id)
+            if hidden != listener.hidden:
+                listener.hidden = hidden
+                listener.put(_seen(self._snapshot(), hidden).model_dump_json())
 
     def _snapshot(self) -> Snapshot:
         show = self._presenter
@@ -213,6 +238,20 @@ class LiveFeed:
     def _items(self) -> Iterator[Call | Callback]:
         yield from self._world.calls.values()
         yield from self._world.callbacks.values()
+
+
+def _seen(message: Shown, hidden: Hidden) -> Shown:
+    """Leave out the callbacks of lines that a page's agent does not see (R36)."""
+    if not hidden:
+        return message
+    left = {"callbacks": _of_other_lines(message.callbacks, hidden)}
+    if isinstance(message, Snapshot):
+        left["to_call"] = _of_other_lines(message.to_call, hidden)
+    return message.model_copy(update=left)
+
+
+def _of_other_lines(callbacks: list[CallbackView], hidden: Hidden) -> list[CallbackView]:
+    return [callback for callback in callbacks if callback.line.id not in hidden]
 
 
 class _Touched:

@@ -128,6 +128,8 @@ class LineEntry(Entry):
     """What the caller of a live call hears before the agent."""
     callbacks: CallbackEntry = CallbackEntry()
     dialling: DiallingEntry = DiallingEntry()
+    assigned_agents: tuple[Id, ...] = ()
+    assigned_teams: tuple[Id, ...] = ()
 
     def line(self) -> Line:
         return Line(
@@ -143,4 +145,6 @@ class LineEntry(Entry):
             cannot_call_back_prompt=f"{self.language}/cannot_call_back",
             whisper=self.whisper,
             announcement_prompt=self.announcement_prompt,
+            assigned_agents=tuple(map(AgentId, self.assigned_agents)),
+            assigned_teams=tuple(map(TeamId, self.assigned_teams)),
         )

@@ -35,7 +35,7 @@ from .inputs import (
 from .outcomes import OutcomeReason, not_reached
 from .refusals import Refusal, RefusalCode
 from .settings import AgentStatus, PhoneKind
-from .states import Agent
+from .states import Agent, Closed
 from .world import World
 
 MISSING_MAX = timedelta(seconds=60)
@@ -113,7 +113,7 @@ def decide_correction(world: World, request: CorrectOutcome, at: datetime) -> It
     if agent.correctable != request.callback_id:
         raise Refusal(RefusalCode.OUTCOME_NOT_CORRECTABLE, callback_id=request.callback_id)
     outcome = not_reached(CORRECTIONS[request.correction])
-    yield OutcomeCorrected(request.callback_id, agent.id, outcome)
+    yield OutcomeCorrected(request.callback_id, agent.id, outcome, listed=True)
 
 
 def fire(world: World, agent: Agent, at: datetime) -> Iterator[Event]:
@@ -201,19 +201,27 @@ def _freed(world: World, fact: Fact, event: AgentFreed) -> None:
     agent.idle_since = fact.at
     agent.wrap_up_until = event.wrap_up_until
     agent.correctable = event.correctable
+    if event.correctable is None:
+        agent.completed = None
     world.restand(agent)
 
 
 def _wrap_up_ended(world: World, fact: Fact, event: WrapUpEnded) -> None:
     agent = world.agents[event.agent_id]
     agent.wrap_up_until = None
-    agent.correctable = None
+    agent.correctable = agent.completed = None
     agent.idle_since = fact.at
     world.restand(agent)
 
 
 def _corrected(world: World, fact: Fact, event: OutcomeCorrected) -> None:
-    world.agents[event.agent_id].correctable = None
+    agent = world.agents[event.agent_id]
+    callback, agent.completed = agent.completed, None
+    agent.correctable = None
+    if callback is not None and event.listed:
+        callback.outcome = event.outcome
+        callback.state = Closed(event.outcome)
+        world.list_follow_up(callback)
 
 
 # ---- next deadline -----------------------------------------------------------------------

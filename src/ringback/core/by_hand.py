@@ -6,9 +6,11 @@ from typing import Any
 
 from . import policy
 from .agent import known
+from .assignment import sees
 from .effects import Effect, HangUp
 from .events import (
     CallbackClaimed,
+    CallbackClosed,
     CallbackUnclaimed,
     Event,
     Fact,
@@ -19,6 +21,7 @@ from .events import (
 )
 from .ids import AgentId, CallbackId, OfferId
 from .inputs import CallByHand, ClaimCallback, DismissCallback, ReleaseCallback
+from .outcomes import OutcomeReason, cancelled
 from .refusals import Refusal, RefusalCode
 from .states import (
     AwaitingAgent,
@@ -43,17 +46,20 @@ def decide_claim(world: World, request: ClaimCallback, at: datetime) -> Iterator
 
 
 def decide_release(world: World, request: ReleaseCallback, at: datetime) -> Iterator[Event]:
-    callback = _listed(world, request.callback_id, request.agent_id)
+    """One's own claim, or another's whom one names, lest a newer claim be released."""
+    whose = request.claimed_by or request.agent_id
+    callback = _listed(world, request.callback_id, request.agent_id, claimed_by=whose)
     if callback.claimed_by is None:
         raise Refusal(RefusalCode.CALLBACK_NOT_CLAIMED, callback_id=callback.id)
-    yield CallbackUnclaimed(callback.id, request.agent_id)
+    of_another = callback.claimed_by if callback.claimed_by != request.agent_id else None
+    yield CallbackUnclaimed(callback.id, request.agent_id, of_another)
 
 
 def decide_dismiss(world: World, request: DismissCallback, at: datetime) -> Iterator[Event]:
     callback = _listed(world, request.callback_id, request.agent_id)
-    if callback.outcome is None:
-        raise Refusal(RefusalCode.CALLBACK_NOT_LISTED, callback_id=callback.id)
     yield FollowUpDismissed(callback.id, request.agent_id)
+    if callback.outcome is None:
+        yield CallbackClosed(callback.id, cancelled(OutcomeReason.BY_USER))
 
 
 def decide_call(world: World, request: CallByHand, at: datetime) -> Iterator[Event]:
@@ -72,20 +78,33 @@ def decide_call(world: World, request: CallByHand, at: datetime) -> Iterator[Eve
     yield HandCallStarted(callback.id, agent.id, OfferId(f"{world.next_sequence()}-1"))
 
 
-def _listed(world: World, callback_id: CallbackId, agent_id: AgentId) -> Callback:
-    """Find a listed callback that this agent may take, or refuse saying who has it."""
-    known(world, agent_id)
+def _listed(
+    world: World,
+    callback_id: CallbackId,
+    agent_id: AgentId | None,
+    *,
+    claimed_by: AgentId | None = None,
+) -> Callback:
+    """Find a listed callback that this agent may take, or refuse saying who has it.
+
+    `claimed_by` is whose claim does not stand in the way, the agent's own when absent.
+    """
+    if agent_id is not None:
+        known(world, agent_id)
     callback = world.follow_ups.get(callback_id) or world.callbacks.get(callback_id)
     if callback is None:
         raise Refusal(RefusalCode.UNKNOWN_CALLBACK, callback_id=callback_id)
+    if agent_id is not None and not sees(world, agent_id, world.lines[callback.line_id]):
+        raise Refusal(RefusalCode.LINE_NOT_ASSIGNED, line_id=callback.line_id, agent_id=agent_id)
     caller = _being_called_by(world, callback)
     if caller is not None and is_by_hand(callback):
         raise Refusal(RefusalCode.CALLBACK_BEING_CALLED, callback_id=callback_id, agent_id=caller)
     if not isinstance(callback.state, AwaitingAgent | Closed):
         raise Refusal(RefusalCode.CALLBACK_NOT_LISTED, callback_id=callback_id)
-    if callback.claimed_by not in (None, agent_id):
-        claimed_by = callback.claimed_by
-        raise Refusal(RefusalCode.CALLBACK_CLAIMED, callback_id=callback_id, agent_id=claimed_by)
+    if callback.claimed_by not in (None, claimed_by or agent_id):
+        raise Refusal(
+            RefusalCode.CALLBACK_CLAIMED, callback_id=callback_id, agent_id=callback.claimed_by
+        )
     return callback
 
 
@@ -162,7 +181,9 @@ def _called(world: World, fact: Fact, event: FollowUpCalled) -> None:
 
 
 def _dismissed(world: World, fact: Fact, event: FollowUpDismissed) -> None:
-    world.drop_follow_up(world.follow_ups[event.callback_id])
+    listed = world.follow_ups.get(event.callback_id)
+    if listed is not None:
+        world.drop_follow_up(listed)
 
 
 def _back_to_the_list(world: World, callback: Callback) -> None:

@@ -24,9 +24,9 @@ from .events import (
 )
 from .flow import RingStep
 from .flow_runner import join, next_ring_step
-from .ids import CallId
-from .inputs import CancelCallback
-from .outcomes import Outcome, OutcomeKind, OutcomeReason, cancelled, failed
+from .ids import CallId, LineId
+from .inputs import CancelCallback, CancelPending
+from .outcomes import COMPLETED, Outcome, OutcomeKind, OutcomeReason, cancelled, failed
 from .refusals import Refusal, RefusalCode
 from .states import (
     NOTHING,
@@ -57,6 +57,31 @@ def decide_cancel(world: World, request: CancelCallback, at: datetime) -> Iterat
         case _:
             pass
     yield from close(callback, cancelled(OutcomeReason(request.reason.value)))
+
+
+def decide_cancel_pending(world: World, request: CancelPending, at: datetime) -> Iterator[Event]:
+    """R4: all that a line has pending, if their number is the one that was confirmed."""
+    if request.line_id not in world.lines:
+        raise Refusal(RefusalCode.UNKNOWN_LINE, line_id=request.line_id)
+    found = cancellable(world, request.line_id)
+    if len(found) != request.count:
+        raise Refusal(RefusalCode.PENDING_COUNT_CHANGED, line_id=request.line_id, count=len(found))
+    for callback in found:
+        yield from close(callback, cancelled(OutcomeReason.BY_USER))
+
+
+def cancellable(world: World, line_id: LineId) -> list[Callback]:
+    """List the open callbacks of a line that nobody is calling, oldest first."""
+    return [
+        callback
+        for callback in world.callbacks.values()
+        if callback.line_id == line_id and not _is_being_called(callback)
+    ]
+
+
+def _is_being_called(callback: Callback) -> bool:
+    by_an_agent = isinstance(callback.state, ConnectingAgent) and by_hand.is_by_hand(callback)
+    return by_an_agent or isinstance(callback.state, CallingCustomer)
 
 
 def close(callback: Callback, outcome: Outcome, call_id: CallId | None = None) -> Iterator[Event]:
@@ -220,6 +245,8 @@ def _fault(world: World, fact: Fact, event: FaultSuffered) -> None:
 
 def _closed(world: World, fact: Fact, event: CallbackClosed) -> None:
     callback = world.callbacks.pop(event.callback_id)
+    if isinstance(callback.state, CallingCustomer) and event.outcome == COMPLETED:
+        world.outbound_calls[callback.state.call_id].completed = callback
     if isinstance(callback.state, Queued):
         world.unplace(callback)
     callback.state = Closed(event.outcome)
@@ -260,6 +287,7 @@ def _expires_at(callback: Callback) -> datetime | None:
 
 DECIDE: dict[type[Any], Callable[[World, Any, datetime], Iterator[Event]]] = {
     CancelCallback: decide_cancel,
+    CancelPending: decide_cancel_pending,
 }
 EVOLVE: dict[type[Any], Callable[[World, Fact, Any], None]] = {
     CallbackRequested: _requested,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from .agent import keep_hours, withdraw_from
+from .agent import keep_hours, known, withdraw_from
 from .calendars import hours_problems
 from .events import (
     AccountConfigured,
@@ -68,6 +68,11 @@ def decide_line(world: World, request: ConfigureLine, at: datetime) -> Iterator[
     _bounded("age-max", callbacks.age_max, AGE_MIN, AGE_MAX)
     _bounded("customer-day-max", dialling.customer_day_max, 0, LIMIT_MAX)
     _bounded("line-hour-max", dialling.line_hour_max, 0, LIMIT_MAX)
+    for agent_id in line.assigned_agents:
+        known(world, agent_id)
+    for team_id in line.assigned_teams:
+        if team_id not in world.teams:
+            raise Refusal(RefusalCode.UNKNOWN_TEAM, team_id=team_id)
     if line.flow_id not in world.flows:
         raise Refusal(RefusalCode.UNKNOWN_FLOW, flow_id=line.flow_id)
     before = world.lines.get(line.id)

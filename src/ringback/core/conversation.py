@@ -166,6 +166,7 @@ def _ended(world: World, fact: Fact, event: CallEnded) -> None:
     outbound_call = world.outbound_calls.pop(event.call_id, None)
     if outbound_call is not None:
         outbound_call.gone = True
+        world.agents[outbound_call.agent_id].completed = outbound_call.completed
         world.touch(outbound_call)
         world.unbind_call(outbound_call.customer_id, outbound_call.id)
         return

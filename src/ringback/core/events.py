@@ -847,6 +847,8 @@ class OutcomeCorrected:
     callback_id: CallbackId
     agent_id: AgentId
     outcome: Outcome
+    listed: bool = False
+    """It stands from here on in the list of those to call by hand (R39)."""
 
 
 # ---- alerts ------------------------------------------------------------------------------
@@ -893,10 +895,12 @@ class CallbackClaimed:
 
 @dataclass(frozen=True, slots=True)
 class CallbackUnclaimed:
-    """A listed callback is everybody's again."""
+    """A listed callback is everybody's again; None is somebody who is no agent."""
 
     callback_id: CallbackId
-    agent_id: AgentId
+    agent_id: AgentId | None
+    claimed_by: AgentId | None = None
+    """Whose claim it was, if somebody else released it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -937,7 +941,7 @@ class FollowUpAnswered:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpDismissed:
-    """A closed callback was taken off the list (R39)."""
+    """A listed callback was taken off the list; an open request ends with it (R39)."""
 
     callback_id: CallbackId
     agent_id: AgentId

@@ -348,6 +348,13 @@ class DismissAlert:
     alert_id: AlertId
 
 
+class CancelPending:
+    """Withdraw all callbacks of a line that are not being called, so many as were seen (R4)."""
+
+    line_id: LineId
+    count: int
+
+
 @dataclass(frozen=True, slots=True)
 class ClaimCallback:
     """Put a name on a request in the list, so that nobody else starts on it (R38)."""
@@ -358,10 +365,13 @@ class ClaimCallback:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseCallback:
-    """Give a claimed request back to everybody."""
+    """Give a claimed request back to everybody: one's own, or that of the agent named."""
 
     callback_id: CallbackId
-    agent_id: AgentId
+    agent_id: AgentId | None
+    """None is somebody who is no agent, a supervisor for one."""
+    claimed_by: AgentId | None = None
+    """Whose claim is released, if it is not one's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,7 +384,7 @@ class CallByHand:
 
 @dataclass(frozen=True, slots=True)
 class DismissCallback:
-    """Take a failed or unreached callback off the list without calling (R39)."""
+    """Take a callback off the list without calling; an open request is cancelled (R39)."""
 
     callback_id: CallbackId
     agent_id: AgentId
@@ -445,6 +455,7 @@ Request = (
     | CorrectOutcome
     | CancelCallback
     | DismissAlert
+    | CancelPending
     | ClaimCallback
     | ReleaseCallback
     | CallByHand

@@ -37,6 +37,8 @@ class RefusalCode(StrEnum):
     CALLBACK_NOT_LISTED = "callback-not-listed"
     CALLBACK_CLAIMED = "callback-claimed"
     CALLBACK_NOT_CLAIMED = "callback-not-claimed"
+    LINE_NOT_ASSIGNED = "line-not-assigned"
+    PENDING_COUNT_CHANGED = "pending-count-changed"
     CALLBACK_BEING_CALLED = "callback-being-called"
     NOBODY_TO_RING = "nobody-to-ring"
     AGENT_NOT_AVAILABLE = "agent-not-available"

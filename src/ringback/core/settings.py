@@ -129,6 +129,9 @@ class Line:
     """Whether the agent who takes a live call hears which line it is, before the caller."""
     announcement_prompt: str | None = None
     """What the caller of a live call hears before the agent; None is nothing."""
+    assigned_agents: tuple[AgentId, ...] = ()
+    assigned_teams: tuple[TeamId, ...] = ()
+    """Who sees its requests to call by hand, with the agents above; everybody if both are empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -324,6 +324,8 @@ class OutboundCall(Timed):
     announcement_prompt: str | None = None
     whisper: Message | None = None
     announcement: Message | None = None
+    completed: "Callback | None" = None
+    """The callback that this call completed, for as long as that can be corrected."""
 
     @property
     def customer_leg_id(self) -> LegId:
@@ -508,6 +510,8 @@ class Agent(Timed):
     leg_id: LegId | None = None
     wrap_up_until: datetime | None = None
     correctable: CallbackId | None = None
+    completed: Callback | None = None
+    """The callback that `correctable` names."""
     past_offer: PastOffer | None = None
     turned_away: TurnedAway | None = None
     groups: list[GroupKey] = field(default_factory=list)

@@ -43,6 +43,7 @@ from .events import (
     OffersMade,
     OffersRangOut,
     OffersWithdrawn,
+    OutcomeCorrected,
     PlaceGivenBack,
     PlaceLent,
     PromptEnded,
@@ -125,6 +126,7 @@ CALLBACK: Table = {
     (states.ConnectingAgent, HandCallAbandoned): (states.AwaitingAgent, states.Closed),
     (states.CallingCustomer, HandCallAbandoned): (states.AwaitingAgent, states.Closed),
     (states.CallingCustomer, FollowUpCalled): (states.Closed,),
+    (states.Closed, OutcomeCorrected): (states.Closed,),
 }
 
 CALL: Table = {

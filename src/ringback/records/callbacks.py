@@ -64,6 +64,9 @@ class CallbackRecord:
     closed_at: datetime | None = None
     outcome: Outcome | None = None
     outcome_before_correction: Outcome | None = None
+    corrected_at: datetime | None = None
+    listed_after_correction: bool = False
+    """Journals older than that list do not put it there (R39)."""
     faults: int = 0
     inbound_call_ids: list[CallId] = field(default_factory=list)
     """The original call first, then those that joined (R10)."""
@@ -88,12 +91,13 @@ class CallbackRecord:
         if self.outcome is None:
             return self.mode is RequestMode.MANUAL
         corrected = self.outcome_before_correction is not None
-        return self.outcome.kind in FOLLOWED_UP and not corrected
+        listed = self.listed_after_correction or not corrected
+        return self.outcome.kind in FOLLOWED_UP and listed
 
     @property
     def to_call_since(self) -> datetime:
         """Tell since when it has been in that list, if it is."""
-        return self.closed_at or self.requested_at
+        return self.corrected_at or self.closed_at or self.requested_at
 
     @property
     def failure_reason(self) -> OutcomeReason | None:

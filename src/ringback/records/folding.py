@@ -286,6 +286,8 @@ class Folding:
                 if callback is None:
                     return
                 callback.outcome_before_correction = callback.outcome
+                callback.corrected_at = fact.at
+                callback.listed_after_correction = event.listed
                 callback.outcome = event.outcome
                 for inbound in self._inbound(callback):
                     inbound.remove_tag(Tag.CALLED_BACK)

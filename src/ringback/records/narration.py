@@ -160,6 +160,9 @@ class Narrator:
         match event:
             case happened.CallbackClaimed():
                 return f"{self._agent(event.agent_id)} claims {self._item(event.callback_id)}."
+            case happened.CallbackUnclaimed(claimed_by=owner) if owner is not None:
+                who = "An operator" if event.agent_id is None else self._agent(event.agent_id)
+                return f"{who} releases {self._agent(owner)}'s claim."
             case happened.CallbackUnclaimed():
                 return f"{self._callback(event.callback_id)} is everybody's again."
             case happened.HandCallStarted():

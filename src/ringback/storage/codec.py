@@ -144,10 +144,12 @@ ADDED_FIELDS: Mapping[type, Collection[str]] = {
     events.FlowPublished: {"draft", "rolled_back_to"},
     events.AgentStatusSet: {"cause", "item_id"},
     events.CallbackClosed: {"call_id"},
-    settings.Line: {"whisper", "announcement_prompt"},
+    settings.Line: {"whisper", "announcement_prompt", "assigned_agents", "assigned_teams"},
     events.CustomerReached: {"connected"},
     settings.AgentProfile: {"hours"},
     settings.AccountSettings: {"failures_in_row_max", "plan", "enrolled"},
+    events.OutcomeCorrected: {"listed"},
+    events.CallbackUnclaimed: {"claimed_by"},
 }
 """Fields that a type has gained since it was first stored, each the last of its fields.
 

@@ -103,7 +103,8 @@ export class Timeline {
   #asking = 0;
   #fairness = new Fairness();
 
-  constructor(agentNames) {
+  constructor(agentNames, agentId) {
+    this.agentId = agentId;
     this.agentNames = agentNames;
     this.place = document.getElementById("timeline");
     this.which = document.getElementById("timeline-which");
@@ -114,7 +115,9 @@ export class Timeline {
   }
 
   async reset() {
-    const { callbacks } = await ask("GET", `/callbacks?limit=${CHOICES_SHOWN}`);
+    const agent = this.agentId();
+    const seen = agent ? `&agent_id=${encodeURIComponent(agent)}` : "";
+    const { callbacks } = await ask("GET", `/callbacks?limit=${CHOICES_SHOWN}${seen}`);
     this.#callbacks = new Map(callbacks.reverse().map((callback) => [callback.id, callback]));
     this.#choose(this.#callbacks.has(this.#chosen) ? this.#chosen : this.#newest());
   }
@@ -201,8 +204,9 @@ export class Timeline {
   #sentence(event, callback) {
     const reasonOf = (outcome) => [words(`outcome_${outcome.kind}`).toLocaleLowerCase(), outcome.reason && words(`reason_${outcome.reason}`)].filter(Boolean).join(", ");
     const values = {
-      agent: event.agent_id && this.agentNames([event.agent_id])[0],
+      agent: event.agent_id ? this.agentNames([event.agent_id])[0] : words("operator"),
       agents: listed(this.agentNames(event.agent_ids ?? event.offers?.map((offer) => offer.agent_id) ?? [])),
+      owner: event.claimed_by && this.agentNames([event.claimed_by])[0],
       n: event.attempt_number,
       outcome: event.outcome && reasonOf(event.outcome),
       reason: event.reason && words(`reason_${event.reason}`),
@@ -223,6 +227,7 @@ function eventKey(event, callback) {
     return callback.inbound_call_ids.includes(event.call_id) ? "event_call-ended-in" : "event_call-ended-out";
   }
   if (event.name === "menu-left" && event.digit === null) return "event_menu-left-none";
+  if (event.name === "callback-unclaimed" && event.claimed_by) return "event_callback-unclaimed-other";
   if (event.name === "follow-up-called" && !event.reached) return "event_follow-up-called-not";
   if (event.name === "callback-requested" && event.keeps_place) return "event_callback-requested-kept";
   return `event_${event.name}`;

@@ -105,8 +105,12 @@ export class HandList {
   #actions(callback, name) {
     const me = this.#agent();
     const taken = callback.claimed_by && callback.claimed_by !== me?.id;
-    if (!me || callback.calling_by || taken) return null;
-    if (this.#confirming === callback.id) return this.#confirmation(callback, name);
+    if (!me || callback.calling_by) return null;
+    if (this.#confirming === callback.id) return this.#confirmation(callback, name, taken);
+    if (taken) {
+      return element("span", { className: "row-actions" },
+        this.#button(callback, "release", "secondary", name, { onclick: () => this.#confirm(callback.id) }));
+    }
     const callable = Boolean(callback.customer.number) && me.condition === "available";
     const claimed = callback.claimed_by === me.id;
     return element("span", { className: "row-actions" },
@@ -115,11 +119,15 @@ export class HandList {
       this.#button(callback, "dismiss", "secondary", name, { onclick: () => this.#confirm(callback.id) }));
   }
 
-  #confirmation(callback, name) {
-    return element("span", { className: "row-actions", role: "group", "aria-label": words("by_hand_sure") },
-      element("span", { className: "sure" }, words("by_hand_sure")),
-      this.#button(callback, "dismissed", "danger", name, { onclick: () => this.#dismiss(callback) }),
-      this.#button(callback, "keep", "secondary", name, { onclick: () => this.#confirm(null, callback.id) }));
+  // Asks before a claim of a colleague is released, or a callback taken off the list.
+  #confirmation(callback, name, taken) {
+    const agent = taken && this.#name(callback.claimed_by);
+    const sure = taken ? words("by_hand_sure_release", { agent }) : words(callback.outcome ? "by_hand_sure" : "by_hand_sure_manual");
+    const [action, before] = taken ? ["released", "release"] : ["dismissed", "dismiss"];
+    return element("span", { className: "row-actions", role: "group", "aria-label": sure },
+      element("span", { className: "sure" }, sure),
+      this.#button(callback, action, "danger", name, { onclick: () => this.#confirmed(callback, before) }),
+      this.#button(callback, "keep", "secondary", name, { onclick: () => this.#confirm(null, callback.id, before) }));
   }
 
   #button(callback, action, style, name, more = {}) {
@@ -135,16 +143,14 @@ export class HandList {
 
   // ---- what the agent does
 
-  #confirm(id, before = id) {
+  #confirm(id, before = id, action = "dismiss") {
     this.#confirming = id;
     this.draw();
-    document.getElementById(`${id ? "keep" : "dismiss"}-${before}`)?.focus();
+    document.getElementById(`${id ? "keep" : action}-${before}`)?.focus();
   }
 
-  // A request that nobody has called yet has no end to be dismissed after: it is cancelled.
-  async #dismiss(callback) {
-    if (callback.outcome) await this.#ask(callback.id, "dismiss", { agent_id: this.#agent().id });
-    else await this.#ask(callback.id, "cancel", { reason: "by_user" });
+  async #confirmed({ id, claimed_by }, action) {
+    await this.#ask(id, action, { agent_id: this.#agent().id, ...(action === "release" && { claimed_by }) });
     this.#confirming = null;
     this.draw();
   }

@@ -11,6 +11,7 @@ import { CallbacksLock } from "./lock.js";
 import { Live, ask, forgetToken, keepToken, takeToken } from "./link.js";
 import { Monitoring } from "./monitoring.js";
 import { VoicemailList } from "./voicemails.js";
+import { Numbers } from "./numbers.js";
 import { WaitingDialog } from "./waiting.js";
 import { clockTime, currentLanguage, duration, speak, words } from "./words.js";
 
@@ -44,6 +45,8 @@ const timeline = new Timeline(agentNames);
 const monitoring = new Monitoring({ agentNames, choose: (id) => timeline.show(id) });
 const voicemails = new VoicemailList();
 const flows = new FlowPanel();
+const timeline = new Timeline(agentNames, () => agent.id);
+const numbers = new Numbers();
 let booth = null;
 
 // ---- what the server says
@@ -61,6 +64,7 @@ async function snapshot(message) {
   timeline.reset().catch(() => {});
   voicemails.reset().catch(() => {});
   flows.reset().catch(() => {});
+  numbers.reset();
   try {
     await openBooth(message.booth);
   } catch (refused) {
@@ -110,6 +114,7 @@ function changes(message) {
   timeline.changed(message.callbacks, message.events);
   voicemails.changed(message.events);
   flows.changed(message.events);
+  numbers.changed(message.events);
   booth?.draw();
   drawTour();
   retime();
@@ -190,6 +195,7 @@ function drawWords() {
   timeline.draw();
   voicemails.draw();
   flows.draw();
+  numbers.draw();
   booth?.draw();
   drawHealth();
   retime();

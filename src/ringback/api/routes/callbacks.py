@@ -19,6 +19,7 @@ from ringback.api.events import PublicEvent, public_event
 from ringback.api.presenter import Presenter
 from ringback.api.services import Services
 from ringback.api.views import CallbackState, CallbackView, View
+from ringback.core.assignment import hidden_lines
 from ringback.core.ids import AgentId, CallbackId
 from ringback.core.inputs import (
     CallByHand,
@@ -42,6 +43,7 @@ _R = RefusalCode
 LIST_REFUSALS = (
     _R.UNKNOWN_CALLBACK,
     _R.UNKNOWN_AGENT,
+    _R.LINE_NOT_ASSIGNED,
     _R.CALLBACK_NOT_LISTED,
     _R.CALLBACK_CLAIMED,
     _R.CALLBACK_BEING_CALLED,
@@ -66,27 +68,46 @@ class Cancellation(BaseModel):
     reason: CancelReason = CancelReason.BY_API
 
 
+class Release(BaseModel):
+    """Whose claim is released, and by whom."""
+
+    agent_id: str | None = Field(
+        default=None, max_length=100, description="Who releases it; None is no agent."
+    )
+    claimed_by: str | None = Field(
+        default=None, max_length=100, description="Whose claim it is, if it is another's."
+    )
+
+
 class Correction(BaseModel):
     agent_id: str = Field(max_length=100, examples=["lea"])
     correction: OutcomeCorrection = Field(examples=["voicemail"])
 
 
-@router.get("", name="list_callbacks", responses=refuses())
+@router.get("", name="list_callbacks", responses=refuses(_R.UNKNOWN_AGENT))
 async def list_callbacks(
     services: GivenServices,
     show: GivenPresenter,
     state: Annotated[list[CallbackState] | None, Query()] = None,
     outcome: Annotated[list[OutcomeKind] | None, Query()] = None,
     to_call: Annotated[bool, Query(description="Only those to call by hand (R35).")] = False,
+    agent_id: Annotated[
+        str | None, Query(max_length=100, description="Only those this agent sees (R36).")
+    ] = None,
     after: Annotated[str | None, Query(max_length=100)] = None,
     limit: Annotated[int, Query(ge=1, le=PAGE_MAX)] = 50,
 ) -> CallbackPage:
     """List callbacks, a page at a time: the newest first, those to call the oldest first."""
     found: list[CallbackView] = []
+    hidden = hidden_lines(services.engine.world, _agent(agent_id))
     for record in _after(services.records, after, to_call=to_call):
         view = show.callback(record)
         kind = view.outcome.kind if view.outcome is not None else None
-        if (state and view.state not in state) or (outcome and kind not in outcome):
+        if (
+            record.line_id in hidden
+            or (state and view.state not in state)
+            or (outcome and kind not in outcome)
+        ):
             continue
         if len(found) == limit:
             return CallbackPage(callbacks=found, next_cursor=found[-1].id)
@@ -142,10 +163,12 @@ async def claim_callback(
     responses=refuses(*LIST_REFUSALS, _R.CALLBACK_NOT_CLAIMED),
 )
 async def release_callback(
-    callback_id: str, wanted: WhichAgent, services: GivenServices, show: GivenPresenter
+    callback_id: str, wanted: Release, services: GivenServices, show: GivenPresenter
 ) -> CallbackDetail:
-    """Give a claimed callback back to everybody."""
-    request = ReleaseCallback(CallbackId(callback_id), AgentId(wanted.agent_id))
+    """Give a claimed callback back to everybody, one's own or that of the agent named (R39)."""
+    request = ReleaseCallback(
+        CallbackId(callback_id), _agent(wanted.agent_id), _agent(wanted.claimed_by)
+    )
     return await _by_hand(request, services, show)
 
 
@@ -176,7 +199,7 @@ async def call_callback(
 async def dismiss_callback(
     callback_id: str, wanted: WhichAgent, services: GivenServices, show: GivenPresenter
 ) -> CallbackDetail:
-    """Take a failed or unreached callback off the list without calling (R39)."""
+    """Take a callback off the list without calling; an open request is cancelled (R39)."""
     request = DismissCallback(CallbackId(callback_id), AgentId(wanted.agent_id))
     return await _by_hand(request, services, show)
 
@@ -202,8 +225,13 @@ async def correct_outcome(
 
 
 async def _by_hand(request: ByHand, services: Services, show: Presenter) -> CallbackDetail:
-    await services.engine.request(request, agent_actor(request.agent_id))
+    actor = OPERATOR if request.agent_id is None else agent_actor(request.agent_id)
+    await services.engine.request(request, actor)
     return _detail(services, show, request.callback_id)
+
+
+def _agent(agent_id: str | None) -> AgentId | None:
+    return None if agent_id is None else AgentId(agent_id)
 
 
 def _detail(services: Services, show: Presenter, callback_id: str) -> CallbackDetail:

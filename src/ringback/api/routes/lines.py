@@ -12,8 +12,9 @@ from ringback.api.errors import EdgeCode, EdgeRefused, refuses
 from ringback.api.flow_views import ProblemView, problem_views
 from ringback.api.services import Services
 from ringback.api.views import View
+from ringback.core.callback import cancellable
 from ringback.core.ids import LineId, TeamId
-from ringback.core.inputs import ConfigureLine, ConfigureTeam
+from ringback.core.inputs import CancelPending, ConfigureLine, ConfigureTeam
 from ringback.core.offering import line_warnings
 from ringback.core.refusals import Refusal, RefusalCode
 from ringback.core.settings import CallbacksLock, Line
@@ -41,6 +42,13 @@ class SavedLineSettings(LineSettings):
     """Settings as they are in force, and what they warn of."""
 
     warnings: list[ProblemView]
+    pending_callbacks: int = Field(
+        description="How many callbacks could be cancelled now, none of them being called (R4)."
+    )
+
+
+class CancelPendingCallbacks(BaseModel):
+    count: int = Field(ge=0, description="How many there are, as `pending_callbacks` said.")
 
 
 class ConfirmationText(BaseModel):
@@ -90,6 +98,13 @@ async def get_line_settings(line_id: str, services: GivenServices) -> LineSettin
     "/lines/{line_id}/settings",
     name="set_line_settings",
     responses=refuses(_R.UNKNOWN_LINE, _R.UNKNOWN_FLOW, _R.VALUE_OUT_OF_RANGE, _R.CALLBACKS_LOCKED),
+    responses=refuses(
+        _R.UNKNOWN_LINE,
+        _R.UNKNOWN_FLOW,
+        _R.UNKNOWN_AGENT,
+        _R.UNKNOWN_TEAM,
+        _R.VALUE_OUT_OF_RANGE,
+    ),
 )
 async def set_line_settings(
     line_id: str, wanted: LineSettings, services: GivenServices
@@ -100,6 +115,19 @@ async def set_line_settings(
     line = _line(services, line_id)
     settings = LineSettings.of(line).model_dump()
     return SavedLineSettings(**settings, warnings=_warnings(services, line))
+
+
+@router.post(
+    "/lines/{line_id}/cancel-callbacks",
+    name="cancel_line_callbacks",
+    responses=refuses(_R.UNKNOWN_LINE, _R.PENDING_COUNT_CHANGED),
+)
+async def cancel_line_callbacks(
+    line_id: str, wanted: CancelPendingCallbacks, services: GivenServices
+) -> LineView:
+    """Cancel all pending callbacks of a line that nobody is calling, if they are so many (R4)."""
+    await services.engine.request(CancelPending(LineId(line_id), wanted.count), OPERATOR)
+    return _line_view(services, _line(services, line_id))
 
 
 @router.put(
@@ -172,6 +200,9 @@ def _line_view(services: Services, line: Line) -> LineView:
 
 def _warnings(services: Services, line: Line) -> list[ProblemView]:
     return problem_views(line_warnings(services.engine.world, line))
+    pending = len(cancellable(services.engine.world, line.id))
+    settings = LineSettings.of(line)
+    return LineView(id=line.id, number=number, settings=settings, pending_callbacks=pending)
 
 
 def _team_view(services: Services, team_id: str) -> TeamView:
