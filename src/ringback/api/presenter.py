@@ -30,6 +30,7 @@ from ringback.records.callbacks import CallbackRecord
 from ringback.records.calls import CallRecord
 from ringback.runtime.outside_numbers import masked
 
+from .earlier_callbacks import earlier_callback, outcome_view
 from .state_names import (
     attempts_of,
     call_stage,
@@ -51,11 +52,9 @@ from .views import (
     ConversationStage,
     ConversationView,
     CustomerView,
-    EarlierCallbackView,
     ItemKind,
     LineReference,
     OfferView,
-    OutcomeView,
     QueueItemView,
     QueueView,
 )
@@ -118,26 +117,11 @@ class Presenter:
             attempts_max=attempts_max,
             made_at=offer.made_at,
             deadline=self._ringing_ends_at(offer, item),
-            earlier=self._earlier(item) if isinstance(item, Call) else None,
-        )
-
-    def _earlier(self, call: Call) -> EarlierCallbackView | None:
-        """Show the caller's own callback: the one they were tried for last, else the newest."""
-        world = self._world
-        awaited = [*world.callbacks_of(call.customer_id), *world.follow_ups_of(call.customer_id)]
-        records = [self._records.callback(one.id) for one in awaited if one.line_id == call.line.id]
-        shown = [record for record in records if record is not None]
-        tried = [record for record in shown if record.outbound_call_ids]
-        if not shown:
-            return None
-        record = max(tried or shown, key=lambda one: one.requested_at)
-        dial = self._records.call(record.outbound_call_ids[-1]) if record in tried else None
-        return EarlierCallbackView(
-            id=record.id,
-            outcome=self._outcome(record),
-            requested_at=record.requested_at,
-            tried_at=dial.began_at if dial is not None else None,
-            tried_by=dial.agent_id if dial is not None else None,
+            earlier=(
+                earlier_callback(self._world, self._records, item)
+                if isinstance(item, Call)
+                else None
+            ),
         )
 
     def _ringing_ends_at(self, offer: Offer, item: Item) -> datetime | None:
@@ -302,7 +286,7 @@ class Presenter:
             reached_at=record.reached_at,
             closed_at=record.closed_at,
             wait_seconds=seconds(record.wait),
-            outcome=self._outcome(record),
+            outcome=outcome_view(record),
             to_call=record.to_call,
             to_call_since=record.to_call_since if record.to_call else None,
             claimed_by=record.claimed_by,
@@ -313,10 +297,6 @@ class Presenter:
             inbound_call_ids=record.inbound_call_ids,
             outbound_call_ids=record.outbound_call_ids,
         )
-
-    def _outcome(self, record: CallbackRecord) -> OutcomeView | None:
-        outcome = record.outcome
-        return None if outcome is None else OutcomeView(kind=outcome.kind, reason=outcome.reason)
 
     def _place(self, callback: Callback) -> tuple[QueueId | None, int | None]:
         stay = callback.stay
