@@ -95,7 +95,7 @@ def test_dismissing_is_asked_about_first(open_page: OpenPage, picture: Picture) 
     _request_by_hand(page)
 
     _button(page, "dismiss").click()
-    expect(page.locator("#by-hand-items")).to_contain_text("Take it off the list?")
+    expect(page.locator("#by-hand-items")).to_contain_text("Cancel this request?")
     expect(_button(page, "keep")).to_be_focused()
     picture(page, "by-hand-dark-sure")
     page.keyboard.press("Enter")
@@ -120,3 +120,49 @@ def test_agent_who_is_away_cannot_call(open_page: OpenPage) -> None:
     page.locator("#status-do-not-disturb").click()
 
     expect(_button(page, "call")).to_be_disabled()
+
+
+def test_claim_of_a_colleague_is_released_after_a_question(
+    open_page: OpenPage, picture: Picture
+) -> None:
+    """R39: the timeline says who released whose claim."""
+    lea, tom = open_page(viewport={"width": 1280, "height": 900}), open_page()
+    tom.locator("#agent-who").select_option("tom")
+    _request_by_hand(lea)
+    _button(tom, "claim").click()
+    expect(lea.locator("#by-hand-items")).to_contain_text("Claimed by Tom Baker")
+
+    _button(lea, "release").click()
+    expect(lea.locator("#by-hand-items")).to_contain_text("Release Tom Baker’s claim?")
+    expect(_button(lea, "keep")).to_be_focused()
+    picture(lea, "by-hand-release")
+    _button(lea, "released").click()
+
+    expect(_button(lea, "call")).to_be_enabled()
+    expect(lea.locator("#timeline .events")).to_contain_text(
+        "Léa Martin released the claim of Tom Baker."
+    )
+
+
+def test_switching_callbacks_off_offers_to_cancel_what_is_pending(
+    open_page: OpenPage, picture: Picture
+) -> None:
+    """R4: confirmed with the count; French and a small screen as well."""
+    page = open_page(viewport={"width": 1280, "height": 900})
+    _request_by_hand(page)
+    mode = page.locator("#mode-paris")
+    expect(page.locator("#numbers-items")).to_contain_text("1 callback pending")
+
+    mode.select_option("off")
+    page.locator("#cancel-pending-paris").click()
+    expect(page.locator("#keep-pending-paris")).to_be_focused()
+    picture(page, "numbers-sure")
+    page.get_by_role("button", name="FR").click()
+    page.set_viewport_size({"width": 360, "height": 740})
+    picture(page, "numbers-french-small")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    page.locator("#cancelled-pending-paris").click()
+
+    expect(page.locator("#by-hand")).to_be_hidden()
+    expect(page.locator("#cancel-pending-paris")).to_have_count(0)
+    expect(mode).to_be_focused()
