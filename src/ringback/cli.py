@@ -263,11 +263,11 @@ def cancel_pending(
     demo: DemoOption = False,
 ) -> None:
     """Cancel all pending callbacks of a line in the server that is running."""
-    with _plain_sentences():
+    with plain_sentences():
         from ringback.bootstrap import pending
 
         settings = load_settings(config, demo=demo)
-        pending.cancel_pending(settings, line, lambda ask: yes or typer.confirm(ask), _say)
+        pending.cancel_pending(settings, line, lambda ask: yes or typer.confirm(ask), say)
 
 
 @app.command("what-if")

@@ -71,9 +71,9 @@ def reference_problems(settings: Settings) -> Iterator[str]:
         yield from _line_problems(f"lines[{index}]", line, flows)
         if line.trunk is not None and line.trunk not in trunks:
             yield f"lines[{index}].trunk names the trunk {line.trunk!r}, {_known(trunks)}."
-        for agent in line.assigned_agents:
-            if agent not in agents:
-                yield f"lines[{index}].assigned_agents names {agent!r}, {_known(agents)}."
+        for agent_id in line.assigned_agents:
+            if agent_id not in agents:
+                yield f"lines[{index}].assigned_agents names {agent_id!r}, {_known(agents)}."
         for team_id in line.assigned_teams:
             if team_id not in teams:
                 yield f"lines[{index}].assigned_teams names {team_id!r}, {_known(teams)}."

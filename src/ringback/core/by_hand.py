@@ -128,6 +128,12 @@ def abandon(callback: Callback, agent_id: AgentId) -> Iterator[Event]:
     yield HandCallAbandoned(callback.id, agent_id)
 
 
+def stop(callback: Callback) -> Iterator[Event]:
+    """Stop a call by hand whose customer is not dialled yet, if there is one."""
+    if isinstance(callback.state, ConnectingAgent) and is_by_hand(callback):
+        yield from abandon(callback, callback.state.offer.agent_id)
+
+
 # ---- evolve ------------------------------------------------------------------------------
 
 

@@ -51,11 +51,7 @@ def decide_cancel(world: World, request: CancelCallback, at: datetime) -> Iterat
         raise Refusal(RefusalCode.UNKNOWN_CALLBACK, callback_id=request.callback_id)
     if isinstance(callback.state, CallingCustomer):
         raise Refusal(RefusalCode.CALLBACK_ALREADY_DIALLED, callback_id=callback.id)
-    match callback.state:
-        case ConnectingAgent(offer=offer) if by_hand.is_by_hand(callback):
-            yield from by_hand.abandon(callback, offer.agent_id)
-        case _:
-            pass
+    yield from by_hand.stop(callback)
     yield from close(callback, cancelled(OutcomeReason(request.reason.value)))
 
 
@@ -67,21 +63,17 @@ def decide_cancel_pending(world: World, request: CancelPending, at: datetime) ->
     if len(found) != request.count:
         raise Refusal(RefusalCode.PENDING_COUNT_CHANGED, line_id=request.line_id, count=len(found))
     for callback in found:
+        yield from by_hand.stop(callback)
         yield from close(callback, cancelled(OutcomeReason.BY_USER))
 
 
 def cancellable(world: World, line_id: LineId) -> list[Callback]:
-    """List the open callbacks of a line that nobody is calling, oldest first."""
+    """List the open callbacks of a line whose customer is not dialled, oldest first."""
     return [
         callback
         for callback in world.callbacks.values()
-        if callback.line_id == line_id and not _is_being_called(callback)
+        if callback.line_id == line_id and not isinstance(callback.state, CallingCustomer)
     ]
-
-
-def _is_being_called(callback: Callback) -> bool:
-    by_an_agent = isinstance(callback.state, ConnectingAgent) and by_hand.is_by_hand(callback)
-    return by_an_agent or isinstance(callback.state, CallingCustomer)
 
 
 def close(callback: Callback, outcome: Outcome, call_id: CallId | None = None) -> Iterator[Event]:

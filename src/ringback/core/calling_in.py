@@ -7,7 +7,7 @@ from . import by_hand, callback, holding, lending
 from .events import CustomerRecognised, Event, Fact, FollowUpAnswered
 from .outcomes import OutcomeReason, cancelled
 from .settings import WhenCustomerCalls
-from .states import Call, Callback, CallingCustomer, ConnectingAgent, Talking
+from .states import Call, Callback, CallingCustomer, Talking
 from .world import World
 
 
@@ -48,7 +48,7 @@ def _supersede(pending: Callback, call: Call) -> Iterator[Event]:
         or isinstance(pending.state, CallingCustomer)
     ):
         return
-    yield from _stop_call_by_hand(pending)
+    yield from by_hand.stop(pending)
     yield from callback.close(pending, cancelled(OutcomeReason.SUPERSEDED), call.id)
 
 
@@ -56,13 +56,8 @@ def _take_off(listed: Callback, call: Call) -> Iterator[Event]:
     """Take a listed callback of the call's line off the list, unless it is being dialled."""
     assert isinstance(call.state, Talking)
     if listed.line_id == call.line.id and not isinstance(listed.state, CallingCustomer):
-        yield from _stop_call_by_hand(listed)
+        yield from by_hand.stop(listed)
         yield FollowUpAnswered(listed.id, call.id, call.state.agent_id)
-
-
-def _stop_call_by_hand(one: Callback) -> Iterator[Event]:
-    if isinstance(one.state, ConnectingAgent) and by_hand.is_by_hand(one):
-        yield from by_hand.abandon(one, one.state.offer.agent_id)
 
 
 # ---- evolve ------------------------------------------------------------------------------

@@ -349,7 +349,7 @@ class DismissAlert:
 
 
 class CancelPending:
-    """Withdraw all callbacks of a line that are not being called, so many as were seen (R4)."""
+    """Withdraw all that a line has pending and does not dial, if it is so many (R4)."""
 
     line_id: LineId
     count: int

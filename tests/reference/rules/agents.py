@@ -1,6 +1,6 @@
 """What agents and their phones do."""
 
-from .by_hand import dial_by_hand
+from .by_hand import customer_talks, dial_by_hand
 from .moving import (
     close,
     enter,
@@ -99,6 +99,7 @@ def agent_phone_up(world: World, offer: Offer) -> None:
         world.agents[offer.agent].silent = 0
     if isinstance(item, Call):
         enter(world, item, "talking", playing=False)
+        customer_talks(world, item)
     elif isinstance(item, HandCall):
         dial_by_hand(world, item)
     elif item is not None:
@@ -179,4 +180,5 @@ def correct(world: World, callback: str, name: str, reason: str) -> None:
         raise Refused("agent-not-in-wrap-up", "outcome-not-correctable")
     meet(world, Situation.CORRECTED)
     agent.correctable = None
-    found.outcome, found.corrected = f"not_reached {reason}", True
+    found.outcome, found.claimed_by = f"not_reached {reason}", None
+    found.off_the_list = False

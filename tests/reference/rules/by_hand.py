@@ -1,7 +1,8 @@
 """Callbacks that agents call by hand: claimed, called, dismissed (R35, R38, R39)."""
 
-from .moving import abandon
-from .parts import Callback, Dial, HandCall, Offer, Refused, World
+from .listed import needs_no_call
+from .moving import abandon, close
+from .parts import Call, Callback, Dial, HandCall, Offer, Refused, World
 from .questions import (
     being_called,
     customer_is_on_a_call,
@@ -30,13 +31,15 @@ def release(world: World, name: str, agent: str) -> None:
 
 
 def dismiss(world: World, name: str, agent: str) -> None:
-    """R39; a request that nobody has called yet is cancelled, not dismissed."""
+    """R39; a request that nobody has called yet is cancelled by it (R49)."""
     callback = world.callbacks[name]
-    codes = in_the_way(world, callback, agent)
-    codes += ["callback-not-listed"] if callback.outcome is None else []
-    refuse(codes)
-    meet(world, Situation.DISMISSED)
-    callback.off_the_list = True
+    refuse(in_the_way(world, callback, agent))
+    if callback.outcome is None:
+        meet(world, Situation.DISMISSED_PENDING)
+        close(world, callback, "cancelled by_user")
+    else:
+        meet(world, Situation.DISMISSED)
+        callback.off_the_list = True
 
 
 def call_by_hand(world: World, name: str, agent: str) -> None:
@@ -87,6 +90,19 @@ def in_the_way(world: World, callback: Callback, agent: str) -> list[str]:
 def refuse(codes: list[str]) -> None:
     if codes:
         raise Refused(*codes)
+
+
+def customer_talks(world: World, call: Call) -> None:
+    """R39: whom we were to call, an agent has on the line; a call that is not dialled stops."""
+    for callback in world.callbacks.values():
+        hand = being_called(world, callback)
+        same = (call.customer, call.line) == (callback.customer, callback.line)
+        if callback.outcome is None or not same or call.customer is None:
+            continue
+        if hand is not None and hand.state == "accepted":
+            abandon(world, hand)
+        elif hand is None:
+            needs_no_call(world, callback)
 
 
 def dial_by_hand(world: World, hand: HandCall) -> None:

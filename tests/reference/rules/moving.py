@@ -1,5 +1,6 @@
 """How items of the reference world join, leave, go on, retry and end."""
 
+from .listed import needs_no_call
 from .parts import Agent, Call, Callback, HandCall, Item, Place, Step, World
 from .questions import (
     communication_of,
@@ -152,6 +153,7 @@ def abandon(world: World, hand: HandCall) -> None:
     meet(world, Situation.HAND_CALL_ABANDONED)
     free(world, hand)
     hand.state = "over"
+    needs_no_call(world, world.callbacks[hand.callback])
 
 
 def free(world: World, item: Item) -> None:
@@ -322,6 +324,7 @@ def suffer_fault(world: World, callback: Callback, *, held_for: float) -> None:
     if callback.faults == 3:
         meet(world, Situation.THIRD_FAULT)
         close(world, callback, "failed system_fault")
+        needs_no_call(world, callback)
         return
     place = place_of(callback)
     place.rung, place.rung_by, place.rung_out = 0, {}, []
@@ -374,6 +377,7 @@ def not_reached_by_hand(world: World, hand: HandCall, reason: str) -> None:
         close(world, callback, f"not_reached {reason}")
     else:
         meet(world, Situation.NOT_REACHED_LISTED)
+    needs_no_call(world, callback)
 
 
 def end_talk(world: World, talk: Callback | HandCall) -> None:
@@ -389,3 +393,4 @@ def not_reached(world: World, callback: Callback, reason: str) -> None:
     meet(world, Situation.NOT_REACHED)
     free(world, callback)
     close(world, callback, f"not_reached {reason}")
+    needs_no_call(world, callback)

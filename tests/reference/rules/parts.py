@@ -186,7 +186,6 @@ class Callback(Item):
     completes: str | None = None
     """Itself, once its customer was reached (R31)."""
     claimed_by: str | None = None
-    corrected: bool = False
     off_the_list: bool = False
     """Reached by hand, or dismissed (R38, R39)."""
 

@@ -117,7 +117,7 @@ def is_listed(callback: Callback) -> bool:
     if callback.outcome is None:
         return callback.state == "pending"
     followed_up = callback.outcome.startswith(("failed", "not_reached"))
-    return followed_up and not callback.off_the_list and not callback.corrected
+    return followed_up and not callback.off_the_list
 
 
 def being_called(world: World, callback: Callback) -> HandCall | None:

@@ -71,6 +71,8 @@ class Situation(Enum):
     REACHED_LISTED = "R39  … and its customer reached"
     NOT_REACHED_LISTED = "R39  … or not reached"
     DISMISSED = "R39  one that failed or was not reached is dismissed"
+    DISMISSED_PENDING = "R39  a manual request is dismissed"
+    CALLED_IN = "R39  one that failed or was not reached calls in and is answered"
     REFUSED_AT_THE_DIAL = "R48  a number is refused at the moment of dialling"
     LIMITED_AT_THE_DIAL = "R48  a rate limit at the moment of dialling"
     CANCELLED_QUEUED = "R49  cancelled while it waits"

@@ -36,15 +36,15 @@ class LineView(View):
     warnings: list[ProblemView] = Field(
         description="`no-offer`: callbacks are allowed, and no message tells callers of `*` (R3)."
     )
+    pending_callbacks: int = Field(
+        description="How many could be cancelled now: the open ones, but for those being dialled."
+    )
 
 
 class SavedLineSettings(LineSettings):
     """Settings as they are in force, and what they warn of."""
 
     warnings: list[ProblemView]
-    pending_callbacks: int = Field(
-        description="How many callbacks could be cancelled now, none of them being called (R4)."
-    )
 
 
 class CancelPendingCallbacks(BaseModel):
@@ -125,7 +125,7 @@ async def set_line_settings(
 async def cancel_line_callbacks(
     line_id: str, wanted: CancelPendingCallbacks, services: GivenServices
 ) -> LineView:
-    """Cancel all pending callbacks of a line that nobody is calling, if they are so many (R4)."""
+    """Cancel all that a line has pending, but for what is being dialled, if it is so many (R4)."""
     await services.engine.request(CancelPending(LineId(line_id), wanted.count), OPERATOR)
     return _line_view(services, _line(services, line_id))
 
@@ -195,14 +195,12 @@ def _line_view(services: Services, line: Line) -> LineView:
         locked=services.engine.world.settings.callbacks_lock,
         settings=LineSettings.of(line),
         warnings=_warnings(services, line),
+        pending_callbacks=len(cancellable(services.engine.world, line.id)),
     )
 
 
 def _warnings(services: Services, line: Line) -> list[ProblemView]:
     return problem_views(line_warnings(services.engine.world, line))
-    pending = len(cancellable(services.engine.world, line.id))
-    settings = LineSettings.of(line)
-    return LineView(id=line.id, number=number, settings=settings, pending_callbacks=pending)
 
 
 def _team_view(services: Services, team_id: str) -> TeamView:

@@ -1,0 +1,41 @@
+"""What an agent's page is told live of the requests of lines (R36)."""
+
+import json
+from typing import Any
+
+from tests.api.office import Office
+from tests.api.test_by_hand import by_hand, manual_request
+
+from ringback.api.live_feed import Listener
+from ringback.core.ids import AgentId
+
+
+async def told(office: Office, listener: Listener, kind: str) -> Any:
+    """Give the next message of a kind to a page, all that was gathered being let out."""
+    await office.settle()
+    office.app.state.live_feed.flush()
+    while (message := json.loads(await listener.next_message()))["type"] != kind:
+        pass
+    return message
+
+
+async def test_page_is_told_of_its_agents_lines_and_anew_when_they_change(office: Office) -> None:
+    """R36: changes are left out as in the list; a new assignment brings a whole snapshot."""
+    callback_id = await manual_request(office)
+    settings = await office.get("/lines/paris/settings")
+    await office.put("/lines/paris/settings", settings | {"assigned_agents": ["tom"]})
+    feed = office.app.state.live_feed
+    tom, lea = feed.join(AgentId("tom")), feed.join(AgentId("lea"))
+
+    first = await told(office, lea, "snapshot")
+    await by_hand(office, callback_id, "claim", "tom")
+    seen = await told(office, tom, "changes")
+    unseen = await told(office, lea, "changes")
+    await office.put("/lines/paris/settings", settings)
+    opened = await told(office, lea, "snapshot")
+
+    assert [one["id"] for one in seen["callbacks"]] == [callback_id]
+    assert unseen["callbacks"] == first["to_call"] == []
+    assert [one["id"] for one in opened["to_call"]] == [callback_id]
+    feed.leave(tom)
+    feed.leave(lea)
