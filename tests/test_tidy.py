@@ -22,6 +22,7 @@ LONG_FOR_A_REASON: dict[str, str] = {
     "src/ringback/core/events.py": "one short class per event, side by side as one language",
     "src/ringback/core/inputs.py": "one short class per input, as for events",
     "src/ringback/core/states.py": "one short class per state; what may stand beside what",
+    "src/ringback/storage/codec.py": "the file format: a line for each stored name and added field",
 }
 
 REAL_PROCESSES = (

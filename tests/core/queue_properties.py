@@ -200,13 +200,11 @@ def place_kept(sight: Sight) -> Iterator[str]:
 
 
 def _doubled(sight: Sight) -> Iterator[str]:
-    """A place is lent to a call that stands in it or has left it to an agent, and never twice."""
+    """A place is lent to a call that lives, and nobody ever stands where somebody else does."""
     ledger = sight.ledger
-    lent = [(c.lent_to, c.queue, c.place) for c in ledger.callbacks.values() if c.lent_to]
-    for call_id, queue, place in lent:
-        call = ledger.calls[call_id]
-        if call.ending is not None or (call.queue, call.place) > (queue, place):
-            yield f"{call_id} has been lent {place} and stands at {call.place}"
+    for callback in ledger.callbacks.values():
+        if callback.lent_to and ledger.calls[callback.lent_to].ending is not None:
+            yield f"{callback.lent_to} has kept the place of {callback.id} beyond its end"
     standing = [(item.queue, item.place) for item in ledger.waiting_items()]
     for each in {each for each in standing if standing.count(each) > 1}:
         yield f"two stand at {each}"

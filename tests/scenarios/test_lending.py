@@ -188,6 +188,24 @@ def test_request_joins_the_callback_whose_place_the_call_has() -> None:
     assert stage.waiting() == [ahead, older]
 
 
+def test_earlier_place_of_a_further_request_is_the_callbacks() -> None:
+    """R37, R10: it joins the suspended callback; the call in its place keeps where it stands."""
+    stage = Stage("x", steps=(ring(ring_for=600), VOICEMAIL), when_customer_calls=GIVE)
+    stage.occupy("x")
+    ahead = stage.arrive(customer="anna")
+    callback = stage.ask(stage.arrive(customer="anna"))
+    again = stage.arrive(customer="anna")
+    earlier = stage.world.calls[ahead].stay.place  # type: ignore[union-attr]
+
+    stage.press(ahead)
+
+    assert stage.requested(ahead) == callback
+    assert stage.waiting() == [again]
+    stage.caller_hangs_up(again)
+    assert stage.waiting() == [callback]
+    assert stage.world.callbacks[callback].stay.place == earlier  # type: ignore[union-attr]
+
+
 def test_second_new_call_borrows_the_place_when_the_first_hangs_up() -> None:
     """R37: the place serves one at a time, and whichever of the customer's calls goes on."""
     stage, callback = lending_stage()

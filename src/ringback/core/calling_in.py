@@ -54,10 +54,10 @@ def _supersede(pending: Callback, call: Call) -> Iterator[Event]:
 
 def _take_off(listed: Callback, call: Call) -> Iterator[Event]:
     """Take a listed callback of the call's line off the list, unless it is being dialled."""
-    assert isinstance(call.state, Talking)
+    agent_id = call.state.agent_id if isinstance(call.state, Talking) else None
     if listed.line_id == call.line.id and not isinstance(listed.state, CallingCustomer):
         yield from by_hand.stop(listed)
-        yield FollowUpAnswered(listed.id, call.id, call.state.agent_id)
+        yield FollowUpAnswered(listed.id, call.id, agent_id)
 
 
 # ---- evolve ------------------------------------------------------------------------------

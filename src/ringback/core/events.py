@@ -932,11 +932,14 @@ class FollowUpCalled:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpAnswered:
-    """The customer called in and was answered: off the list, the outcome as it was (R39)."""
+    """The customer called in and was answered: off the list, the outcome as it was (R39).
+
+    `agent_id` is None where the call was redirected and somebody outside answered.
+    """
 
     callback_id: CallbackId
     call_id: CallId
-    agent_id: AgentId
+    agent_id: AgentId | None
 
 
 @dataclass(frozen=True, slots=True)

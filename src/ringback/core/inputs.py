@@ -348,6 +348,7 @@ class DismissAlert:
     alert_id: AlertId
 
 
+@dataclass(frozen=True, slots=True)
 class CancelPending:
     """Withdraw all that a line has pending and does not dial, if it is so many (R4)."""
 

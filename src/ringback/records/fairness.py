@@ -10,9 +10,11 @@ from ringback.core.events import (
     CallbackClosed,
     CallConnected,
     CallEnded,
+    CustomerRecognised,
     DialIntended,
     Fact,
     FlowPublished,
+    FollowUpAnswered,
     HoldCause,
     OfferAccepted,
     OffersMade,
@@ -166,7 +168,11 @@ def account_of(
     joined = next((fact for fact in life if isinstance(fact.event, QueueJoined)), None)
     if joined is None:
         return FairnessAccount(callback_id, None, until.at, until.sequence)
-    own_calls = {getattr(fact.event, "call_id", None) for fact in life}
+    own_calls = {
+        getattr(fact.event, "call_id", None)
+        for fact in life
+        if not isinstance(fact.event, CustomerRecognised | FollowUpAnswered)
+    }
     found = (
         _judged(callback_id, service, book, life_of)
         for service in book.between(joined.sequence, until.sequence)

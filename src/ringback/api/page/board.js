@@ -228,6 +228,7 @@ function eventKey(event, callback) {
   }
   if (event.name === "menu-left" && event.digit === null) return "event_menu-left-none";
   if (event.name === "callback-unclaimed" && event.claimed_by) return "event_callback-unclaimed-other";
+  if (event.name === "follow-up-answered" && !event.agent_id) return "event_follow-up-answered-outside";
   if (event.name === "follow-up-called" && !event.reached) return "event_follow-up-called-not";
   if (event.name === "callback-requested" && event.keeps_place) return "event_callback-requested-kept";
   return `event_${event.name}`;

@@ -97,13 +97,13 @@ async def get_line_settings(line_id: str, services: GivenServices) -> LineSettin
 @router.put(
     "/lines/{line_id}/settings",
     name="set_line_settings",
-    responses=refuses(_R.UNKNOWN_LINE, _R.UNKNOWN_FLOW, _R.VALUE_OUT_OF_RANGE, _R.CALLBACKS_LOCKED),
     responses=refuses(
         _R.UNKNOWN_LINE,
         _R.UNKNOWN_FLOW,
         _R.UNKNOWN_AGENT,
         _R.UNKNOWN_TEAM,
         _R.VALUE_OUT_OF_RANGE,
+        _R.CALLBACKS_LOCKED,
     ),
 )
 async def set_line_settings(
