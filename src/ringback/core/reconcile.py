@@ -61,6 +61,9 @@ def decide_lost(world: World, report: PhoneSystemLost, at: datetime) -> Iterator
 def decide_listed(world: World, report: PhoneSystemListed, at: datetime) -> Iterator[Event]:
     """Settle every difference; what is in order is begun anew where it may have been cut."""
     legs: Legs = {leg.leg_id: leg.state for leg in report.legs}
+    for call in tuple(world.calls.values()):
+        if call.id_as_leg not in legs:
+            yield from _caller_gone(world, call, at)
     for outbound_call in tuple(world.outbound_calls.values()):
         yield from _outbound(world, outbound_call, legs, report.never_sent, at)
     for agent in tuple(world.agents.values()):
@@ -144,12 +147,14 @@ def _connecting_interrupted(world: World, open_offer: Offer) -> Iterator[Event]:
         yield from calling_in.pending_again(world, item)
 
 
+def _caller_gone(world: World, call: Call, at: datetime) -> Iterator[Event]:
+    """Before anybody else is looked at, so that no agent is connected to nobody (S8)."""
+    asked = isinstance(call.state, Confirming | Leaving)
+    ending = conversation.ending_by_caller(call) if asked else CallEnding.SYSTEM_FAULT
+    yield from conversation.end_call(world, call, ending, at)
+
+
 def _inbound(world: World, call: Call, legs: Legs, at: datetime) -> Iterator[Event]:
-    if call.id_as_leg not in legs:
-        asked = isinstance(call.state, Confirming | Leaving)
-        ending = conversation.ending_by_caller(call) if asked else CallEnding.SYSTEM_FAULT
-        yield from conversation.end_call(world, call, ending, at)
-        return
     match call.state:
         case Talking(agent_leg_id=agent_leg_id) if agent_leg_id not in legs:
             yield from conversation.end_call(world, call, CallEnding.AGENT_HUNG_UP, at)
