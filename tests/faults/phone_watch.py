@@ -15,7 +15,7 @@ from ringback.core.ids import AgentId, CallbackId, CallId, LegId
 from ringback.core.inputs import AgentConnectionLost, AgentPhoneDeclined, FailureCause, LegState
 from ringback.core.outcomes import OutcomeKind
 from ringback.core.settings import NumberKind, PhoneKind
-from ringback.core.states import agent_leg
+from ringback.core.states import agent_leg, call_of_redirect
 from ringback.ports import IncomingCall, TelephonyReport
 from ringback.telephony.simulated.faults import FaultyReports
 from ringback.telephony.simulated.legs import Leg, LegKind
@@ -81,7 +81,10 @@ class PhoneWatch:
             raise Violation("S1", f"{call_id} hears a confirmation of what the journal lacks")
 
     def _rings(self, leg: Leg, phone: Phone) -> None:
-        """A customer's phone begins to ring for a callback."""
+        """A customer's phone begins to ring for a callback, or a number outside for a caller."""
+        if call_of_redirect(leg.id) is not None:
+            self._redirected(leg.id)
+            return
         dial, callback = self._dial_on(leg.id)
         if not dial.by_hand:
             rung = self._rung.setdefault(callback.id, set())
@@ -104,13 +107,22 @@ class PhoneWatch:
             raise Violation("S4", f"{leg_id} is there and the journal knows nothing")
         return dial, self._witness.ledger.callbacks[dial.intended.callback_id]
 
+    def _redirected(self, leg_id: LegId) -> None:
+        """Nobody outside is rung for a caller whom the journal has not sent there (S4)."""
+        self._witness.read()
+        call_id = call_of_redirect(leg_id)
+        if call_id is None or call_id not in self._witness.ledger.calls:
+            raise Violation("S4", f"{leg_id} is there and the journal knows nothing")
+
     # ---- after every happening
 
     def look(self) -> None:
         """Look at all legs there are."""
         live: Counter[CallbackId] = Counter()
         for leg in self._network.system.legs.values():
-            if leg.kind is LegKind.CUSTOMER:
+            if call_of_redirect(leg.id) is not None:
+                self._redirected(leg.id)
+            elif leg.kind is LegKind.CUSTOMER:
                 dial, _ = self._dial_on(leg.id)
                 live[dial.intended.callback_id] += 1
                 self._dialled.add(leg.id)
