@@ -41,11 +41,10 @@ const lock = new CallbacksLock();
 const alerts = new Alerts({ now: () => live.now(), announce });
 const queue = new QueueBoard(agentNames, { look: (item) => waiting.open(item) });
 const byHand = new HandList({ agent: () => agent.agent, agentNames });
-const timeline = new Timeline(agentNames);
+const timeline = new Timeline(agentNames, () => agent.id);
 const monitoring = new Monitoring({ agentNames, choose: (id) => timeline.show(id) });
 const voicemails = new VoicemailList();
 const flows = new FlowPanel();
-const timeline = new Timeline(agentNames, () => agent.id);
 const numbers = new Numbers();
 let booth = null;
 
