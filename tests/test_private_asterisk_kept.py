@@ -70,7 +70,8 @@ def test_asterisk_survives_a_killed_server_and_ends_only_when_told(
     assert found_again == pid
     assert {finding["level"] for finding in json.loads(checked.stdout)} == {"ok"}
     [played] = [one for one in json.loads(checked.stdout) if one["code"] == "prompts"]
-    assert played["sentence"] == "Asterisk can play the 24 messages that were tried."
+    tried = len(Prompt) * len(Language) + 2
+    assert played["sentence"] == f"Asterisk can play the {tried} messages that were tried."
     [refused] = [one for one in json.loads(checked_again.stdout) if one["level"] != "ok"]
     assert refused["code"] == "prompts-unreadable"
     assert refused["sentence"] == f"Asterisk cannot play {hidden.with_suffix('')}."

@@ -40,8 +40,8 @@ UNSAID = frozenset(
 )
 """Events of a callback that the timeline leaves out or says in two ways."""
 ELSEWHERE = re.compile(
-    "account|line-|message-|flow-|team-|agent-(?!phone-up)|wrap-up|late-|orphan|phone-sys"
-    "account|alert-dismissed|line-|flow-|team-|agent-(?!phone-up)|wrap-up|late-|orphan|phone-sys"
+    "account|alert-dismissed|line-|message-marked|flow-|team-|agent-(?!phone-up)|wrap-up|late-"
+    "|orphan|phone-sys"
 )
 
 
