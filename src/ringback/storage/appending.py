@@ -1,10 +1,56 @@
-"""What every journal asks of an append before it is written."""
+"""What an append is before it is written: checked, put into rows, and waited for."""
 
+import asyncio
 from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from ringback.core.events import Fact
 from ringback.core.ids import AccountId
-from ringback.ports import Customer
+from ringback.ports import Customer, JournalFailed
+
+from .codec import checksum, encode_fact
+
+APPENDS_PER_COMMIT_MAX = 256
+
+
+class Append(NamedTuple):
+    """Rows to commit after a sequence number, and who waits for it."""
+
+    account_id: AccountId
+    expected_sequence: int
+    fact_rows: Sequence[tuple[Any, ...]]
+    customer_rows: Sequence[tuple[Any, ...]]
+    answer: asyncio.Future[None]
+
+
+def append_of(
+    account_id: AccountId,
+    expected_sequence: int,
+    facts: Sequence[Fact],
+    customers: Sequence[Customer],
+) -> Append:
+    """Put facts and customers into rows, with an answer of the running event loop's."""
+    require_consecutive(expected_sequence, facts)
+    return Append(
+        account_id=account_id,
+        expected_sequence=expected_sequence,
+        fact_rows=[(account_id, *encode_fact(account_id, fact)) for fact in facts],
+        customer_rows=[_customer_row(account_id, customer) for customer in customers],
+        answer=asyncio.get_running_loop().create_future(),
+    )
+
+
+def answer_all(
+    answers: Sequence[asyncio.Future[None]], results: Sequence[JournalFailed | None]
+) -> None:
+    """Tell who still waits what became of each append."""
+    for answer, result in zip(answers, results, strict=True):
+        if answer.cancelled():
+            continue
+        if result is None:
+            answer.set_result(None)
+        else:
+            answer.set_exception(result)
 
 
 def require_consecutive(expected_sequence: int, facts: Sequence[Fact]) -> None:
@@ -31,6 +77,12 @@ def readable(customer: Customer) -> Customer:
     return Customer(
         id=customer.id, number=_readable(customer.number), name=_readable(customer.name)
     )
+
+
+def _customer_row(account_id: AccountId, customer: Customer) -> tuple[str | int | None, ...]:
+    kept = readable(customer)
+    row = (account_id, kept.id, kept.number, kept.name)
+    return (*row, checksum(*row))
 
 
 def _readable(text: str | None) -> str | None:

@@ -8,11 +8,10 @@ from ringback.core.events import Fact
 from ringback.core.ids import AccountId
 from ringback.ports import Customer, JournalFailed
 
-from .appending import readable, require_consecutive
-from .codec import checksum, encode_fact
+from .appending import append_of
 from .sqlite_file import FileTaken, connect_to_write, take
 from .sqlite_reader import SqliteReader
-from .sqlite_writer import Append, SqliteWriter
+from .sqlite_writer import SqliteWriter
 
 
 def open_read_only(path: Path) -> SqliteReader:
@@ -58,18 +57,9 @@ class SqliteJournal:
     ) -> None:
         if self._closed:
             raise JournalFailed("The journal is closed.")
-        require_consecutive(expected_sequence, facts)
-        answer = asyncio.get_running_loop().create_future()
-        self._writer.submit(
-            Append(
-                account_id=account_id,
-                expected_sequence=expected_sequence,
-                fact_rows=[(account_id, *encode_fact(account_id, fact)) for fact in facts],
-                customer_rows=[_customer_row(account_id, customer) for customer in customers],
-                answer=answer,
-            )
-        )
-        await answer
+        append = append_of(account_id, expected_sequence, facts, customers)
+        self._writer.submit(append)
+        await append.answer
 
     async def read(self, account_id: AccountId, after_sequence: int, limit: int) -> Sequence[Fact]:
         return await self._reader.read(account_id, after_sequence, limit)
@@ -87,9 +77,3 @@ class SqliteJournal:
             await self._reader.close()
             await asyncio.to_thread(self._writer.stop)
             self._taken.release()
-
-
-def _customer_row(account_id: AccountId, customer: Customer) -> tuple[str | int | None, ...]:
-    kept = readable(customer)
-    row = (account_id, kept.id, kept.number, kept.name)
-    return (*row, checksum(*row))

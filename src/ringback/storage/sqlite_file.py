@@ -4,16 +4,20 @@ import fcntl
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
-from functools import cache
-from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import apsw
 
 from ringback.ports import JournalFailed
 
+from .released_schema import (
+    Applied,
+    Migration,
+    SchemaChanged,
+    SchemaNewer,
+    pending,
+    read_migrations,
+)
 from .sqlite_failures import damaged, explain, newer, not_a_journal
 
 MIGRATIONS = Path(__file__).parent / "migrations" / "sqlite"
@@ -164,56 +168,30 @@ def _refuse_unless_sound(path: Path) -> None:
 def _refuse_unless_known(path: Path, connection: apsw.Connection) -> None:
     if connection.pragma("application_id") != APPLICATION_ID:
         raise not_a_journal(path)
-    known = {migration.version: migration for migration in _migrations()}
-    for version, name, digest in _applied(connection):
-        if version not in known:
-            raise newer(path, f"schema version {version}, {name}")
-        if known[version].digest != digest:
-            raise damaged(path, f"schema version {version}, {name}, is not as it was released")
+    try:
+        _pending(connection)
+    except SchemaNewer as found:
+        raise newer(path, str(found)) from found
+    except SchemaChanged as found:
+        raise damaged(path, str(found)) from found
 
 
 # ---- migrations --------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Migration:
-    version: int
-    name: str
-    sql: str
-
-    @property
-    def digest(self) -> str:
-        return sha256(self.sql.encode()).hexdigest()
-
-
-def _migrations() -> Sequence[_Migration]:
-    return _read_migrations(MIGRATIONS)
-
-
-@cache
-def _read_migrations(folder: Path) -> Sequence[_Migration]:
-    """Read them once: a process that gives up rights later keeps its own schema."""
-    return [
-        _Migration(version=int(path.stem[:4]), name=path.stem[5:], sql=path.read_text("utf-8"))
-        for path in sorted(folder.glob("[0-9][0-9][0-9][0-9]_*.sql"))
-    ]
-
-
-def _applied(connection: apsw.Connection) -> Sequence[tuple[Any, Any, Any]]:
+def _pending(connection: apsw.Connection) -> Sequence[Migration]:
     rows = connection.execute("SELECT version, name, digest FROM schema_version ORDER BY version")
-    return [(version, name, digest) for version, name, digest in rows]
+    return pending(read_migrations(MIGRATIONS), [Applied(*row) for row in rows])
 
 
 def _upgrade(connection: apsw.Connection) -> None:
-    last_version = max((version for version, _, _ in _applied(connection)), default=0)
     with connection:
-        for migration in _migrations():
-            if migration.version > last_version:
-                connection.execute(migration.sql)
-                connection.execute(
-                    "INSERT INTO schema_version VALUES (?, ?, ?)",
-                    (migration.version, migration.name, migration.digest),
-                )
+        for migration in _pending(connection):
+            connection.execute(migration.sql)
+            connection.execute(
+                "INSERT INTO schema_version VALUES (?, ?, ?)",
+                (migration.version, migration.name, migration.digest),
+            )
 
 
 def _create(path: Path) -> None:

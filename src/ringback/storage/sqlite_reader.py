@@ -9,10 +9,10 @@ from typing import TypeVar
 import apsw
 
 from ringback.core.events import Fact
-from ringback.core.ids import AccountId, CustomerId
-from ringback.ports import Customer, JournalFailed, JournalRefused
+from ringback.core.ids import AccountId
+from ringback.ports import Customer, JournalFailed
 
-from .codec import StoredFact, checksum, decode_fact
+from .reading import customers_of, facts_of
 from .sqlite_failures import damaged, explain
 from .sqlite_file import connect_to_read
 
@@ -63,15 +63,7 @@ class SqliteReader:
             " WHERE account = ? AND seq > ? ORDER BY seq LIMIT ?",
             (account_id, after_sequence, limit),
         )
-        facts = []
-        for sequence, row in enumerate(map(StoredFact._make, rows), after_sequence + 1):
-            if row.sequence != sequence:
-                raise JournalRefused(
-                    f"Fact {sequence} of account {account_id} is missing from {self._path}:"
-                    " restore the journal from a backup."
-                )
-            facts.append(decode_fact(account_id, row))
-        return facts
+        return facts_of(self._path, account_id, after_sequence, rows)
 
     def _accounts(self) -> Sequence[AccountId]:
         rows = self._connection.execute(
@@ -88,12 +80,4 @@ class SqliteReader:
             "SELECT id, number, name, checksum FROM customer WHERE account = ? ORDER BY id",
             (account_id,),
         )
-        customers = []
-        for customer_id, number, name, stored_checksum in rows:
-            if stored_checksum != checksum(account_id, customer_id, number, name):
-                raise JournalRefused(
-                    f"Customer {customer_id} of account {account_id} is damaged in {self._path}:"
-                    " restore the journal from a backup."
-                )
-            customers.append(Customer(id=CustomerId(customer_id), number=number, name=name))
-        return customers
+        return customers_of(self._path, account_id, rows)

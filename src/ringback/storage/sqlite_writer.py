@@ -1,22 +1,19 @@
 """The one thread that writes a journal: it commits whatever has queued up, all at once."""
 
-import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import Any, NamedTuple
 
 import apsw
 
 from ringback.core.ids import AccountId
 from ringback.ports import JournalFailed, JournalFenced
 
-from .appending import fenced_sentence
+from .appending import APPENDS_PER_COMMIT_MAX, Append, answer_all, fenced_sentence
 from .sqlite_failures import explain
 
-APPENDS_PER_COMMIT_MAX = 256
 CHECKPOINT_PAGES = 1000
 
 _INSERT_FACT = "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -25,16 +22,6 @@ _STORE_CUSTOMER = (
     " SET number = excluded.number, name = excluded.name, checksum = excluded.checksum"
 )
 _LAST_SEQUENCE = "SELECT coalesce(max(seq), 0) FROM journal WHERE account = ?"
-
-
-class Append(NamedTuple):
-    """Rows to commit after a sequence number, and who waits for it."""
-
-    account_id: AccountId
-    expected_sequence: int
-    fact_rows: Sequence[tuple[Any, ...]]
-    customer_rows: Sequence[tuple[Any, ...]]
-    answer: asyncio.Future[None]
 
 
 class SqliteWriter:
@@ -142,22 +129,10 @@ class SqliteWriter:
         self._unanswered = []
         if answers:
             with suppress(RuntimeError):
-                answers[0].get_loop().call_soon_threadsafe(_resolve, answers, results)
+                answers[0].get_loop().call_soon_threadsafe(answer_all, answers, results)
 
     def _close(self) -> None:
         """Close the file, without touching it any more after a failure."""
         if self._failure is not None:
             self._connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
         self._connection.close()
-
-
-def _resolve(
-    answers: Sequence[asyncio.Future[None]], results: Sequence[JournalFailed | None]
-) -> None:
-    for answer, result in zip(answers, results, strict=True):
-        if answer.cancelled():
-            continue
-        if result is None:
-            answer.set_result(None)
-        else:
-            answer.set_exception(result)
