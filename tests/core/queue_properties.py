@@ -293,7 +293,8 @@ def _ready_and_barred(sight: Sight) -> Iterator[str]:
             busy = queue.step.rule is not RingRule.SIMULTANEOUS and bool(item.stay.offers)
             if not busy and not (isinstance(item, Callback) and not item.offerable):
                 ready.append(entry)
-            if item.declined or item.stay.rung_out:
+            rung_enough = item.stay.rung >= item.stay.step.ring_for
+            if item.declined or item.stay.rung_out or rung_enough:
                 barred.add(item.id)
         if list(queue.ready) != ready:
             yield f"queue {queue.id} takes {list(queue.ready)} for ready, which are {ready}"

@@ -12,7 +12,7 @@ from ringback.core.ids import AgentId, CallbackId
 from ringback.core.inputs import TimePassed
 from ringback.core.settings import AgentStatus, DiallingPolicy
 from ringback.core.states import AwaitingAgent, Call, Callback, Item, Leaving, Queued
-from ringback.core.step import evolve, step
+from ringback.core.step import evolve, next_deadline, step
 from ringback.core.why import AgentBar, AgentNow, Bar, Obstacle, Why, why
 from ringback.core.world import World
 
@@ -69,6 +69,8 @@ def _every_bar_counts(
     callback = world.callbacks[callback_id]
     assert callback.stay is not None
     stay = callback.stay
+    if _something_fell_due_meanwhile(world, at):
+        return
     able = [each for each in told.agents if each.bar not in USED_UP]
     bars = list(told.bars)
     while bars:
@@ -85,6 +87,15 @@ def _every_bar_counts(
         assert stay.offers, f"{when}: {callback_id} does not ring, nothing bars it"
     else:
         assert callback.stay is not stay, f"{when}: {callback_id} waits for nobody"
+
+
+def _something_fell_due_meanwhile(world: World, at: datetime) -> bool:
+    """With the phones' return it is settled first, whatever bars the callback."""
+    copy = deepcopy(world)
+    if not copy.phones_reachable:
+        _write(copy, e.PhoneSystemCameBack(), at)
+    due = next_deadline(copy)
+    return due is not None and due <= at
 
 
 def _nobody_ahead_is_passed_over(

@@ -26,6 +26,7 @@ from ringback.core.inputs import (
     CancelCallback,
     CancelReason,
     FailureCause,
+    PhoneSystemListed,
     PhoneSystemLost,
     SetAgentStatus,
 )
@@ -296,13 +297,16 @@ def test_limit_reached_between_card_and_dial_holds_until_it_allows() -> None:
 
 
 def test_dial_unheard_of_while_the_phones_are_away_has_an_unknown_outcome() -> None:
-    """R33: the time is up, and nobody can say whether the phone rang."""
+    """R33: the list, not the time, says that nobody can tell whether the phone rang."""
     stage = Stage("x", steps=LONG)
     callback = stage.ask(stage.arrive())
     stage.take("x")
     stage.give(PhoneSystemLost())
 
     stage.wait(45)
+    assert callback in stage.world.callbacks
+
+    stage.give(PhoneSystemListed(()))
 
     assert stage.outcome(callback) == not_reached(OutcomeReason.OUTCOME_UNKNOWN)
 

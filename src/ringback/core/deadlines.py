@@ -78,9 +78,12 @@ def _drop_outdated(world: World) -> None:
 
 
 def _deadline(world: World, timed: Timed) -> datetime | None:
+    """While the phones are away only agents' own time runs: what phones did comes first."""
     match timed:
         case Agent():
             return agent.next_deadline(timed)
+        case _ if not world.phones_reachable:
+            return None
         case Call():
             return _sooner(call.next_deadline(timed), _stay_deadline(world, timed))
         case Callback():

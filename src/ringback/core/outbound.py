@@ -160,12 +160,11 @@ def _fault(
 
 
 def fire(world: World, callback: Callback, at: datetime) -> Iterator[Event]:
-    """The customer has been rung for long enough (R32); unheard, the outcome is unknown."""
+    """The customer has been rung for long enough (R32)."""
     assert isinstance(callback.state, CallingCustomer)
     if at >= callback.state.since + callback.settings.customer_ring:
         call = world.outbound_calls[callback.state.call_id]
-        cause = FailureCause.NO_ANSWER if world.phones_reachable else None
-        yield from dial_failed(world, call, cause, at)
+        yield from dial_failed(world, call, FailureCause.NO_ANSWER, at)
 
 
 # ---- evolve ------------------------------------------------------------------------------

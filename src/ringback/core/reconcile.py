@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
-from . import by_hand, calling_in, conversation, offer, outbound, outside, redirect
+from . import by_hand, calling_in, conversation, introduction, offer, outbound, outside, redirect
 from .events import (
     AgentCameBack,
     AgentWentMissing,
@@ -89,26 +89,28 @@ def _outbound(
 ) -> Iterator[Event]:
     """Resolve a dial by what is there; what cannot be resolved is never repeated (R33)."""
     customer_state = legs.get(call.customer_leg_id)
-    agent_is_there = call.agent_leg_id in legs
-    if call.reached:
-        if customer_state is None:
-            yield from conversation.end_outbound(world, call, CallEnding.CUSTOMER_HUNG_UP, at)
-        elif not agent_is_there:
-            yield from conversation.end_outbound(world, call, CallEnding.AGENT_HUNG_UP, at)
-        else:
-            yield OutboundCallRestored(call.id)
-    elif call.customer_leg_id in never_sent and customer_state is None:
+    if call.reached and customer_state is None:
+        yield from conversation.end_outbound(world, call, CallEnding.CUSTOMER_HUNG_UP, at)
+    elif customer_state is None and call.customer_leg_id in never_sent:
         yield from outbound.dial_failed(world, call, FailureCause.NEVER_SENT, at)
     elif customer_state is None:
         yield from outbound.dial_failed(world, call, None, at)
-    elif not agent_is_there:
+    elif call.agent_leg_id not in legs:
         yield from conversation.leave_call(world, world.agents[call.agent_id], at)
-    elif customer_state is LegState.UP:
+    else:
+        yield from _both_are_there(world, call, customer_state, at)
+
+
+def _both_are_there(
+    world: World, call: OutboundCall, customer_state: LegState, at: datetime
+) -> Iterator[Event]:
+    """Go on with a call to a customer; what should be over by this instant counts as said."""
+    was_reached, was_connected = call.reached, call.connected
+    yield from introduction.fire(world, call, at)
+    if customer_state is LegState.UP:
         report = CustomerAnswered(call.customer_leg_id)
         yield from outbound.decide_answered(world, report, at)
-        if call.whisper is not None:
-            yield OutboundCallRestored(call.id)
-    elif call.whisper is not None:
+    if call.connected == was_connected and (was_reached or call.whisper is not None):
         yield OutboundCallRestored(call.id)
 
 
@@ -200,13 +202,20 @@ def _belongs(world: World, leg_id: LegId) -> bool:
 
 
 def _went_away(world: World, fact: Fact, event: PhoneSystemWentAway) -> None:
-    world.phones_reachable = False
-    world.touched.update(dict.fromkeys(world.queues))
+    _set_reachable(world, False)
 
 
 def _came_back(world: World, fact: Fact, event: PhoneSystemCameBack) -> None:
-    world.phones_reachable = True
+    _set_reachable(world, True)
+
+
+def _set_reachable(world: World, reachable: bool) -> None:
+    """Whatever waits is judged anew, and so is what falls due for it."""
+    world.phones_reachable = reachable
     world.touched.update(dict.fromkeys(world.queues))
+    for found in (world.calls, world.outbound_calls, world.callbacks, world.follow_ups):
+        for timed in found.values():
+            world.touch(timed)
 
 
 DECIDE: dict[type[Any], Callable[[World, Any, datetime], Iterator[Event]]] = {

@@ -39,7 +39,7 @@ from .dispatch import dispatch
 from .effects import Effect
 from .events import AgentStatusSet, Event, Fact
 from .ids import ItemId
-from .inputs import Input, OpenAccount, PhoneSystemListed, TimePassed
+from .inputs import Input, OpenAccount, TimePassed
 from .queueing import keep_clocks, leaving, why_over
 from .refusals import Refusal, RefusalCode
 from .states import Item, QueueId, Timed
@@ -111,16 +111,14 @@ def step(world: World, given: Input, *, at: datetime, chance: int, actor: str) -
     """
     assert at >= world.now, "time went backwards"
     turn = _Turn(world, chance)
-    if not isinstance(given, PhoneSystemListed):
-        turn.settle_deadlines(at, with_pass_at_the_end=False)
+    turn.settle_deadlines(at, with_pass_at_the_end=False)
     try:
         turn.take(given, at, actor)
     except Refusal as refusal:
         turn.settle(at)
         refusal.settled = turn.step
         raise
-    if not isinstance(given, PhoneSystemListed):
-        turn.settle_deadlines(at, with_pass_at_the_end=False)
+    turn.settle_deadlines(at, with_pass_at_the_end=False)
     turn.settle(at)
     turn.settle_deadlines(at, with_pass_at_the_end=True)
     return turn.step

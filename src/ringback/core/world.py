@@ -84,7 +84,7 @@ class Queue:
         self.ready: SortedList = SortedList()
         """Those that could use a free agent."""
         self.barred: dict[ItemId, None] = {}
-        """Those that some agent declined or let ring out."""
+        """Those that may be over behind the front: declined, rung out, or rung for long enough."""
         self.clocked: CallbackId | None = None
         """The callback whose *When everyone is busy* clock runs here."""
 
@@ -235,7 +235,7 @@ class World:
             queue.ready.discard(entry)
         elif entry not in queue.ready:
             queue.ready.add(entry)
-        if item.declined or stay.rung_out:
+        if item.declined or stay.rung_out or stay.rung >= stay.step.ring_for:
             queue.barred[item.id] = None
         else:
             queue.barred.pop(item.id, None)
