@@ -18,12 +18,7 @@ MODULE_LINES_MAX = 400
 FUNCTION_LINES_MAX = 50
 
 # "path" or "path::function", with the reason why it may be longer.
-LONG_FOR_A_REASON: dict[str, str] = {
-    "src/ringback/core/events.py": "one short class per event, side by side as one language",
-    "src/ringback/core/inputs.py": "one short class per input, as for events",
-    "src/ringback/core/states.py": "one short class per state; what may stand beside what",
-    "src/ringback/storage/codec.py": "the file format: a line for each stored name and added field",
-}
+LONG_FOR_A_REASON: dict[str, str] = {}
 
 REAL_PROCESSES = (
     "tests/asterisk/",
@@ -249,11 +244,39 @@ def _is_a_set(node: ast.expr) -> bool:
 
 
 @pytest.mark.parametrize(
+    ("gathered", "parts"),
+    [
+        ("events", ("happened",)),
+        ("inputs", ("reports", "requests")),
+        ("states", ("living",)),
+    ],
+)
+def test_what_is_gathered_is_imported_in_one_way(gathered: str, parts: tuple[str, ...]) -> None:
+    """Events, inputs and states are taken from where they are gathered, not from their parts."""
+    astray = [
+        f"{name_of(path)}: {module}"
+        for path in modules("src", "tests", "bench", "docs")
+        if path != CORE / f"{gathered}.py" and path.parent.name not in parts
+        for module in imported_by(path)
+        if module.startswith("ringback.core.") and module.split(".")[2] in parts
+    ]
+
+    assert not astray
+
+
+@pytest.mark.parametrize(
     ("library", "rooms"),
     [
         ("pydantic", ("src/ringback/api/", "src/ringback/config/")),
         ("pydantic_settings", ("src/ringback/config/",)),
-        ("msgspec", ("src/ringback/storage/codec.py", "src/ringback/telephony/asterisk/")),
+        (
+            "msgspec",
+            (
+                "src/ringback/storage/codec.py",
+                "src/ringback/storage/shapes.py",
+                "src/ringback/telephony/asterisk/",
+            ),
+        ),
     ],
 )
 def test_libraries_stay_in_their_rooms(library: str, rooms: tuple[str, ...]) -> None:
@@ -272,8 +295,16 @@ def imported_by(path: Path) -> Iterator[str]:
     for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
-            yield node.module
+        elif isinstance(node, ast.ImportFrom):
+            yield ".".join(filter(None, (*_package_above(path, node.level), node.module)))
+
+
+def _package_above(path: Path, level: int) -> tuple[str, ...]:
+    """Name the package that a relative import starts from; nothing for an absolute one."""
+    if level == 0:
+        return ()
+    inside = path.relative_to(SOURCE.parent if path.is_relative_to(SOURCE) else ROOT)
+    return inside.parts[:-level]
 
 
 def each_test(path: Path) -> Iterator[Function]:

@@ -36,7 +36,6 @@ from ringback.core.outcomes import Outcome, OutcomeKind, OutcomeReason
 from ringback.core.settings import WhenCustomerCalls
 from ringback.ports import JournalRefused
 from ringback.storage.codec import (
-    STORED_NAMES,
     StoredEvent,
     StoredFact,
     decode_event,
@@ -44,6 +43,7 @@ from ringback.storage.codec import (
     encode_event,
     encode_fact,
 )
+from ringback.storage.stored_names import STORED_NAMES
 
 ZONES = (UTC, timezone(timedelta(hours=-5)))
 

@@ -17,7 +17,7 @@ from .events import (
 )
 from .flow import RingStep
 from .flow_runner import find_step
-from .ids import CallbackId
+from .ids import CallbackId, CallId
 from .settings import WhenBusy
 from .states import (
     Call,
@@ -165,7 +165,7 @@ def keep_clocks(world: World, queue_ids: dict[QueueId, None], at: datetime) -> I
 def _clocked(world: World, queue: Queue) -> CallbackId | None:
     """Name the callback whose clock should run: once begun it runs through ringing (R24)."""
     front = queue.front
-    callback = world.callbacks.get(front) if front is not None else None  # type: ignore[arg-type]
+    callback = world.callbacks.get(CallbackId(front)) if front is not None else None
     if callback is None or not callback.offerable or not world.phones_reachable:
         return None
     stay = callback.stay
@@ -226,7 +226,7 @@ def _busy_wait_paused(world: World, fact: Fact, event: BusyWaitPaused) -> None:
 
 
 def _start_music(world: World, event: QueueJoined) -> Iterator[Effect]:
-    call = world.calls.get(event.item_id)  # type: ignore[arg-type]
+    call = world.calls.get(CallId(event.item_id))
     if call is not None:
         step = find_step(call.flow, event.step_id)
         assert isinstance(step, RingStep)
@@ -234,7 +234,7 @@ def _start_music(world: World, event: QueueJoined) -> Iterator[Effect]:
 
 
 def _stop_music(world: World, event: StepGivenUp) -> Iterator[Effect]:
-    call = world.calls.get(event.item_id)  # type: ignore[arg-type]
+    call = world.calls.get(CallId(event.item_id))
     if call is None:
         return
     if call.playback_id is not None:

@@ -142,11 +142,11 @@ class World:
     # ---- questions ---------------------------------------------------------------------
 
     def item(self, item_id: ItemId) -> Item | None:
-        call = self.calls.get(item_id)  # type: ignore[arg-type]
+        call = self.calls.get(CallId(item_id))
         if call is not None:
             return call
-        callback = self.callbacks.get(item_id)  # type: ignore[arg-type]
-        return callback if callback is not None else self.follow_ups.get(item_id)  # type: ignore[arg-type]
+        callback = self.callbacks.get(CallbackId(item_id))
+        return callback if callback is not None else self.follow_ups.get(CallbackId(item_id))
 
     def callback(self, callback_id: CallbackId) -> Callback:
         """Find a callback that is open, or closed and still listed for follow-up."""

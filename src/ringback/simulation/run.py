@@ -141,7 +141,7 @@ class Run:
             self._virtual.report_after(caller.greeting, finished)
 
     def _lose_patience_later(self, fact: Fact, event: QueueJoined) -> None:
-        caller = self._callers.get(event.item_id)  # type: ignore[arg-type]
+        caller = self._callers.get(CallId(event.item_id))
         if caller is None:
             return
         if self._scenario.line.calls_back and caller.presses_after < caller.patience:

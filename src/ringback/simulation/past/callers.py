@@ -163,7 +163,7 @@ class CallReader:
             call.keys.append(KeyPressed(event.digit, after))
 
     def _joined(self, fact: Fact, event: QueueJoined) -> None:
-        call = self.calls.get(event.item_id)  # type: ignore[arg-type]
+        call = self.calls.get(CallId(event.item_id))
         if call is not None and call.joined_at is None:
             call.joined_at = fact.at
 

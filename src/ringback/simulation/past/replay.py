@@ -167,7 +167,7 @@ class Replay:
             self._virtual.give(DigitPressed(LegId(caller.past.id), "*"), "caller")
 
     def _wait(self, fact: Fact, event: QueueJoined) -> None:
-        caller = self._callers.get(event.item_id)  # type: ignore[arg-type]
+        caller = self._callers.get(CallId(event.item_id))
         if caller is None or caller.past.id in self._waited:
             return
         self._waited.add(caller.past.id)

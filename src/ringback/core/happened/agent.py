@@ -1,0 +1,80 @@
+"""What became true of agents."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from ringback.core.ids import AgentId, CallbackId, ItemId
+from ringback.core.settings import AgentStatus
+
+
+class StatusCause(StrEnum):
+    """Why an agent has the status."""
+
+    CHOSEN = "chosen"
+    RANG_OUT = "rang-out"
+    """The agent let too many offers in a row ring out (R19)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgentStatusSet:
+    agent_id: AgentId
+    status: AgentStatus
+    cause: StatusCause = StatusCause.CHOSEN
+    item_id: ItemId | None = None
+    """What rang out last, if that is the cause."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgentCameBack:
+    """The agent's phone or page is connected again."""
+
+    agent_id: AgentId
+
+
+@dataclass(frozen=True, slots=True)
+class AgentWentMissing:
+    """The agent's phone or page lost its connection; busy for a minute (R19)."""
+
+    agent_id: AgentId
+
+
+@dataclass(frozen=True, slots=True)
+class AgentGivenUp:
+    """The connection stayed lost for a minute: the agent counts as offline (R19)."""
+
+    agent_id: AgentId
+
+
+@dataclass(frozen=True, slots=True)
+class AgentCameOnDuty:
+    """The agent's working hours have begun, or are in force from here on (R19).
+
+    `until` is when they end next; None is never.
+    """
+
+    agent_id: AgentId
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgentWentOffDuty:
+    """The agent's working hours are over: like offline, until they begin again (R19)."""
+
+    agent_id: AgentId
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgentFreed:
+    """The agent's communication is over; `wrap_up_until` is None without wrap-up."""
+
+    agent_id: AgentId
+    wrap_up_until: datetime | None
+    correctable: CallbackId | None = None
+    """The callback whose outcome may be corrected during this wrap-up (R31)."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrapUpEnded:
+    agent_id: AgentId

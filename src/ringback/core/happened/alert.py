@@ -1,0 +1,34 @@
+"""What somebody should look at."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ringback.core.ids import AlertId, CallbackId, LineId
+
+
+class AlertKind(StrEnum):
+    """What somebody should look at."""
+
+    CALLBACKS_FAIL = "callbacks-fail"
+    """Several callbacks of a line failed in a row (R26)."""
+    SYSTEM_FAULT = "system-fault"
+    """A callback failed for the third fault of ours (R34)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlertRaised:
+    """Once in each series of failures of a line; a callback that is served ends the series."""
+
+    alert_id: AlertId
+    kind: AlertKind
+    line_id: LineId
+    callback_id: CallbackId
+    failures: int
+    """How many failed in a row so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlertDismissed:
+    """Somebody has seen an alert."""
+
+    alert_id: AlertId

@@ -1,0 +1,107 @@
+"""Agents, and what they are for dispatch."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from typing import NewType
+
+from ringback.core.events import StatusCause
+from ringback.core.ids import AgentId, CallbackId, CallId, LegId, OfferId
+from ringback.core.refusals import RefusalCode
+from ringback.core.settings import AgentProfile, AgentStatus, PhoneKind
+
+from .callback import Callback
+from .offer import Offer
+from .timed import Timed
+
+GroupKey = NewType("GroupKey", str)
+"""A ring step's target: a team, or one agent."""
+
+
+class Standing(IntEnum):
+    """What an agent is for dispatch (R19)."""
+
+    AVAILABLE = 0
+    RUNG = 1
+    BUSY = 2
+    ABSENT = 3
+
+
+class OfferEnding(StrEnum):
+    """How an agent's last offer ended, for the answer to a late request."""
+
+    TAKEN = RefusalCode.OFFER_TAKEN.value
+    WITHDRAWN = RefusalCode.OFFER_WITHDRAWN.value
+    RANG_OUT = RefusalCode.OFFER_RANG_OUT.value
+    ACCEPTED = RefusalCode.OFFER_ALREADY_ACCEPTED.value
+    DECLINED = RefusalCode.OFFER_ALREADY_DECLINED.value
+
+
+@dataclass(slots=True)
+class PastOffer:
+    """An agent's last offer and how it ended."""
+
+    id: OfferId
+    ending: OfferEnding
+    taken_by: AgentId | None = None
+
+
+@dataclass(slots=True)
+class TurnedAway:
+    """A desk phone's leg on which its agent is told that a colleague was faster (R29)."""
+
+    leg_id: LegId
+    since: datetime
+
+
+@dataclass(slots=True)
+class Agent(Timed):
+    """A user who takes calls."""
+
+    profile: AgentProfile
+    status: AgentStatus = AgentStatus.OFFLINE
+    status_cause: StatusCause = StatusCause.CHOSEN
+    ring_outs_in_row: int = 0
+    since: datetime | None = None
+    idle_since: datetime | None = None
+    missing_since: datetime | None = None
+    given_up: bool = False
+    off_duty: bool = False
+    """Outside the working hours."""
+    duty_changes_at: datetime | None = None
+    offer: Offer | None = None
+    """The offer ringing this agent, or the one accepted and not yet in a call."""
+    call_id: CallId | None = None
+    """The call this agent is in, inbound or outbound."""
+    leg_id: LegId | None = None
+    wrap_up_until: datetime | None = None
+    correctable: CallbackId | None = None
+    completed: Callback | None = None
+    """The callback that `correctable` names."""
+    past_offer: PastOffer | None = None
+    turned_away: TurnedAway | None = None
+    groups: list[GroupKey] = field(default_factory=list)
+    standing: Standing = Standing.ABSENT
+
+    @property
+    def id(self) -> AgentId:
+        return self.profile.id
+
+    @property
+    def is_cut_off(self) -> bool:
+        """Tell whether a lost connection counts: an outside phone has none to lose (R19)."""
+        return self.missing_since is not None and self.profile.phone is not PhoneKind.OUTSIDE
+
+
+def standing_of(agent: Agent) -> Standing:
+    """Decide what an agent is for dispatch: the first of R19's reasons that holds."""
+    if agent.status is not AgentStatus.ONLINE or agent.off_duty:
+        return Standing.ABSENT
+    if agent.call_id is not None or agent.wrap_up_until is not None:
+        return Standing.BUSY
+    offer = agent.offer
+    if offer is not None and offer.accepted_at is not None:
+        return Standing.BUSY
+    if agent.is_cut_off:
+        return Standing.ABSENT if agent.given_up else Standing.BUSY
+    return Standing.AVAILABLE if offer is None else Standing.RUNG

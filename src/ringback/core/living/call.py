@@ -1,0 +1,170 @@
+"""The states of live calls."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from ringback.core.flow import Flow
+from ringback.core.ids import (
+    AgentId,
+    CallbackId,
+    CallId,
+    CustomerId,
+    LegId,
+    LineId,
+    PlaybackId,
+    StepId,
+)
+from ringback.core.outcomes import OutcomeReason
+from ringback.core.settings import CallbackSettings, Destination, Line
+
+from .offer import Message, Offer
+from .stay import Stay
+from .timed import Timed
+
+
+@dataclass(slots=True)
+class Moving:
+    """Between two steps; never seen once an input has been settled."""
+
+    step_id: StepId
+
+
+@dataclass(slots=True)
+class InAudio:
+    """Hearing an audio step's message."""
+
+    step_id: StepId
+    since: datetime
+
+
+@dataclass(slots=True)
+class InMenu:
+    """Asked for a key; after the prompt `answer_until` runs."""
+
+    step_id: StepId
+    since: datetime
+    time_number: int
+    answer_until: datetime | None = None
+
+
+@dataclass(slots=True)
+class Waiting:
+    """In a ring step's queue; the stay is the call's."""
+
+    next_message: int
+    next_message_at: datetime | None
+    next_estimate_at: datetime | None = None
+
+
+@dataclass(slots=True)
+class BeingConnected:
+    """An agent accepted: their phone is connecting, or one of the two hears a message before."""
+
+    offer: Offer
+    whisper: Message | None = None
+    announced: bool = False
+    """Whether what plays to the caller is the announcement."""
+
+
+@dataclass(slots=True)
+class Talking:
+    """Caller and agent hear each other."""
+
+    agent_id: AgentId
+    agent_leg_id: LegId
+    since: datetime
+
+
+@dataclass(slots=True)
+class Redirecting:
+    """Hearing music while a number outside is dialled."""
+
+    step_id: StepId
+    leg_id: LegId
+    since: datetime
+
+
+@dataclass(slots=True)
+class TalkingOutside:
+    """Caller and a number outside hear each other."""
+
+    leg_id: LegId
+    since: datetime
+
+
+@dataclass(slots=True)
+class Confirming:
+    """The request is stored and its confirmation plays."""
+
+    callback_id: CallbackId
+    since: datetime
+
+
+@dataclass(slots=True)
+class AtEnd:
+    """At a voicemail or hang-up step: the last message plays, or a recording is made."""
+
+    step_id: StepId
+    since: datetime
+    recording: bool = False
+    hears_notice: bool = False
+    silent_until: datetime | None = None
+
+
+@dataclass(slots=True)
+class Leaving:
+    """Being hung up."""
+
+    since: datetime
+
+
+CallState = (
+    Moving
+    | InAudio
+    | InMenu
+    | Waiting
+    | BeingConnected
+    | Talking
+    | Confirming
+    | AtEnd
+    | Leaving
+    | Redirecting
+    | TalkingOutside
+)
+
+
+@dataclass(slots=True)
+class Call(Timed):
+    """A live inbound call."""
+
+    id: CallId
+    line: Line
+    customer_id: CustomerId | None
+    destination: Destination
+    flow: Flow
+    flow_version: int
+    began_at: datetime
+    state: CallState
+    stay: Stay | None = None
+    declined: dict[AgentId, None] = field(default_factory=dict)
+    playback_id: PlaybackId | None = None
+    prompt: str | None = None
+    audio_step_id: StepId | None = None
+    audio_ended_at: datetime | None = None
+    request_not_granted: OutcomeReason | None = None
+    playback_since: datetime | None = None
+    callback_id: CallbackId | None = None
+    voicemail_left: bool = False
+    former_lines: dict[LineId, None] = field(default_factory=dict)
+    """The lines that have handed this call over."""
+    first_to_ring: AgentId | None = None
+    """Who tried to reach this customer, and is rung before the others."""
+
+    @property
+    def settings(self) -> CallbackSettings:
+        return self.line.callbacks
+
+    @property
+    def id_as_leg(self) -> LegId:
+        """Name the caller's leg: it bears the call's id."""
+        return LegId(self.id)

@@ -1,0 +1,145 @@
+"""The names in the file format: of events, of kinds of steps, and of fields added since.
+
+A stored name is written out here and never derived from a class. A type may gain fields with
+defaults; an event whose fields change in any other way keeps its old version beside the new one:
+a new row in the table, with the old shape and what it becomes.
+"""
+
+from collections.abc import Collection, Mapping
+
+from ringback.core import events, flow, settings
+from ringback.core.events import Event
+
+STORED_NAMES: Mapping[str, type[Event]] = {
+    "account.opened.v1": events.AccountOpened,
+    "account.configured.v1": events.AccountConfigured,
+    "line.configured.v1": events.LineConfigured,
+    "flow.published.v1": events.FlowPublished,
+    "flow.draft-saved.v1": events.FlowDraftSaved,
+    "flow.draft-discarded.v1": events.FlowDraftDiscarded,
+    "message.marked.v1": events.MessageMarked,
+    "team.configured.v1": events.TeamConfigured,
+    "agent.configured.v1": events.AgentConfigured,
+    "agent.status-set.v1": events.AgentStatusSet,
+    "agent.came-back.v1": events.AgentCameBack,
+    "agent.went-missing.v1": events.AgentWentMissing,
+    "agent.given-up.v1": events.AgentGivenUp,
+    "agent.came-on-duty.v1": events.AgentCameOnDuty,
+    "agent.went-off-duty.v1": events.AgentWentOffDuty,
+    "agent.freed.v1": events.AgentFreed,
+    "agent.wrap-up-ended.v1": events.WrapUpEnded,
+    "agent.phone-up.v1": events.AgentPhoneUp,
+    "call.began.v1": events.CallBegan,
+    "call.customer-recognised.v1": events.CustomerRecognised,
+    "call.audio-started.v1": events.AudioStarted,
+    "call.menu-started.v1": events.MenuStarted,
+    "call.menu-left.v1": events.MenuLeft,
+    "call.branch-taken.v1": events.BranchTaken,
+    "call.redirected-to-line.v1": events.RedirectedToLine,
+    "call.redirect-dialled.v1": events.RedirectDialled,
+    "call.redirect-answered.v1": events.RedirectAnswered,
+    "call.redirect-failed.v1": events.RedirectFailed,
+    "call.notice-started.v1": events.NoticeStarted,
+    "call.wait-estimated.v1": events.WaitEstimated,
+    "call.message-passed-over.v1": events.MessagePassedOver,
+    "call.prompt-ended.v1": events.PromptEnded,
+    "call.end-reached.v1": events.EndReached,
+    "call.recording-started.v1": events.RecordingStarted,
+    "call.voicemail-left.v1": events.VoicemailLeft,
+    "call.farewell-said.v1": events.FarewellSaid,
+    "call.whisper-started.v1": events.WhisperStarted,
+    "call.whisper-ended.v1": events.WhisperEnded,
+    "call.announcement-started.v1": events.AnnouncementStarted,
+    "call.announcement-ended.v1": events.AnnouncementEnded,
+    "call.connected.v1": events.CallConnected,
+    "call.restored.v1": events.CallRestored,
+    "call.ended.v1": events.CallEnded,
+    "queue.joined.v1": events.QueueJoined,
+    "queue.returned-to.v1": events.ReturnedToQueue,
+    "queue.step-given-up.v1": events.StepGivenUp,
+    "offers.made.v1": events.OffersMade,
+    "offers.rang-out.v1": events.OffersRangOut,
+    "offers.withdrawn.v1": events.OffersWithdrawn,
+    "offer.outside-phone-asked.v1": events.OutsidePhoneAsked,
+    "offer.declined.v1": events.OfferDeclined,
+    "offer.accepted.v1": events.OfferAccepted,
+    "offer.late-answer-turned-away.v1": events.LateAnswerTurnedAway,
+    "phone-system.went-away.v1": events.PhoneSystemWentAway,
+    "phone-system.came-back.v1": events.PhoneSystemCameBack,
+    "phone-system.orphan-found.v1": events.OrphanFound,
+    "callback.requested.v1": events.CallbackRequested,
+    "callback.request-joined.v1": events.RequestJoined,
+    "callback.request-not-granted.v1": events.RequestNotGranted,
+    "callback.confirmation-started.v1": events.ConfirmationStarted,
+    "callback.settling-started.v1": events.SettlingStarted,
+    "callback.settled.v1": events.CallbackSettled,
+    "callback.moved-to-front.v1": events.MovedToFront,
+    "callback.moved-to-step.v1": events.MovedToStep,
+    "callback.moved-to-agent.v1": events.MovedToAgent,
+    "callback.held.v1": events.CallbackHeld,
+    "callback.released.v1": events.CallbackReleased,
+    "callback.place-lent.v1": events.PlaceLent,
+    "callback.place-given-back.v1": events.PlaceGivenBack,
+    "callback.busy-wait-started.v1": events.BusyWaitStarted,
+    "callback.busy-wait-paused.v1": events.BusyWaitPaused,
+    "callback.attempt-failed.v1": events.AttemptFailed,
+    "callback.attempt-started.v1": events.AttemptStarted,
+    "callback.dial-intended.v1": events.DialIntended,
+    "callback.customer-rang.v1": events.CustomerRang,
+    "callback.customer-reached.v1": events.CustomerReached,
+    "call.customer-connected.v1": events.CustomerConnected,
+    "call.outbound-restored.v1": events.OutboundCallRestored,
+    "callback.dial-failed.v1": events.DialFailed,
+    "callback.fault-suffered.v1": events.FaultSuffered,
+    "callback.closed.v1": events.CallbackClosed,
+    "callback.outcome-corrected.v1": events.OutcomeCorrected,
+    "alert.raised.v1": events.AlertRaised,
+    "alert.dismissed.v1": events.AlertDismissed,
+    "callback.claimed.v1": events.CallbackClaimed,
+    "callback.unclaimed.v1": events.CallbackUnclaimed,
+    "callback.hand-call-started.v1": events.HandCallStarted,
+    "callback.hand-call-abandoned.v1": events.HandCallAbandoned,
+    "callback.follow-up-called.v1": events.FollowUpCalled,
+    "callback.follow-up-answered.v1": events.FollowUpAnswered,
+    "callback.follow-up-dismissed.v1": events.FollowUpDismissed,
+}
+
+
+KINDS: Mapping[type, str] = {
+    flow.AudioStep: "audio",
+    flow.RingStep: "ring",
+    flow.MenuStep: "menu",
+    flow.HoursStep: "hours",
+    flow.DatesStep: "dates",
+    flow.RedirectToLine: "redirect-to-line",
+    flow.RedirectToNumber: "redirect-to-number",
+    flow.VoicemailStep: "voicemail",
+    flow.HangUpStep: "hang-up",
+    flow.TeamTarget: "team",
+    flow.AgentTarget: "agent",
+}
+"""How the members of a union are told apart; part of the file format."""
+
+ADDED_FIELDS: Mapping[type, Collection[str]] = {
+    flow.WaitingExperience: {"offer_above", "tell_wait", "tell_wait_every"},
+    settings.CallbackSettings: {
+        "when_customer_calls",
+        "ring_who_tried",
+        "whisper",
+        "announcement_prompt",
+    },
+    events.FlowPublished: {"draft", "rolled_back_to"},
+    events.AgentStatusSet: {"cause", "item_id"},
+    events.CallbackClosed: {"call_id"},
+    settings.Line: {"whisper", "announcement_prompt", "assigned_agents", "assigned_teams"},
+    events.CustomerReached: {"connected"},
+    settings.AgentProfile: {"hours"},
+    settings.AccountSettings: {"failures_in_row_max", "plan", "enrolled"},
+    events.OutcomeCorrected: {"listed"},
+    events.CallbackUnclaimed: {"claimed_by"},
+}
+"""Fields that a type has gained since it was first stored, each the last of its fields.
+
+Where a journal lacks one it had its default; a default is not written, so that whatever was
+stored without the field stays byte for byte what it is.
+"""
