@@ -7,6 +7,7 @@ from typing import ParamSpec
 
 from ringback.core import inputs as given
 from ringback.core.ids import AgentId, CallId, CustomerId, LegId, LineId, OfferId, TeamId
+from ringback.core.inputs import LegState, ListedLeg
 from ringback.core.settings import (
     AccountSettings,
     AgentProfile,
@@ -20,7 +21,7 @@ from ringback.core.states import agent_leg
 
 from .core_side import CoreSide, core_flow, core_line
 from .leanings import LEANINGS
-from .rules import agents, by_hand, callers, configuring, customers
+from .rules import agents, by_hand, callers, configuring, customers, recovery
 from .rules.model import Door, Model
 from .rules.parts import Agent, Call, Callback, HandCall, Line, Offer, Refused, Settings, Step
 from .rules.questions import (
@@ -31,6 +32,8 @@ from .rules.questions import (
     ringing_of_agent,
     standing,
 )
+from .rules.records import tags
+from .rules.recovery import Listed
 
 P = ParamSpec("P")
 
@@ -101,6 +104,12 @@ class BothSides:
             },
             "talks": self._talks(),
             "listed": {c.name: c.claimed_by for c in world.callbacks.values() if is_listed(c)},
+            "missed": {
+                c.name: (c.missed, tags(world, c))
+                for c in world.calls.values()
+                if c.state == "ended"
+            },
+            "follow-ups": [each.follow_up for each in world.dials],
             "outcomes": {c.name: c.outcome for c in world.callbacks.values() if c.outcome},
             "attempts failed": sorted(world.attempts_failed),
             "dials": [(each.callback, each.agent, each.at) for each in world.dials],
@@ -132,6 +141,11 @@ class BothSides:
         return (standing(world, agent), item, agent.wrap_up_until)
 
     # ---- configuration -------------------------------------------------------------------
+
+    def open(self, callbacks_max: int) -> None:
+        self.told.append(f"{self.now:>8g}  at most {callbacks_max} callbacks are open")
+        self.core.open(callbacks_max)
+        self.model.world.callbacks_max = callbacks_max
 
     def let_time_pass(self) -> None:
         self._give("time passes", given.TimePassed(), configuring.time_passes)
@@ -293,6 +307,34 @@ class BothSides:
     def call_by_hand(self, callback: str, agent: str) -> None:
         told = given.CallByHand(self.core.ids[callback], AgentId(agent))
         self._give(f"{agent} calls {callback}", told, by_hand.call_by_hand, callback, agent)
+
+    # ---- recovery ------------------------------------------------------------------------
+
+    def phones_lost(self) -> None:
+        self._give("the phone system is away", given.PhoneSystemLost(), recovery.phones_lost)
+
+    def restart(self) -> None:
+        """Only the facts remain; then the phone system is asked, and pages are to come back."""
+        self.told.append(f"{self.now:>8g}  the server begins anew")
+        self.core.replay()
+        self.phones_lost()
+        for agent in self.model.world.agents.values():
+            if not agent.desk:
+                self.lose(agent.name)
+
+    def phones_listed(self, listed: Listed) -> None:
+        legs = [ListedLeg(LegId(name), LegState.UP) for name in listed.callers]
+        for agent, state in listed.agents.items():
+            leg = agent_leg(self.core.offer_ids[agent][-1])
+            legs.append(ListedLeg(leg, LegState(state)))
+        for callback, state in listed.customers.items():
+            legs.append(ListedLeg(self.core.customer_legs[callback], LegState(state)))
+        told = given.PhoneSystemListed(
+            tuple(legs),
+            tuple(self.core.customer_legs[callback] for callback in listed.never_sent),
+            tuple(map(AgentId, listed.unregistered)),
+        )
+        self._give(f"the phones are back: {listed}", told, recovery.phones_listed, listed)
 
 
 def where(call: Call) -> str:

@@ -67,8 +67,11 @@ from ringback.core.states import (
     Waiting,
 )
 from ringback.core.step import Step as Done
-from ringback.core.step import next_deadline, step
+from ringback.core.step import evolve, next_deadline, step
 from ringback.core.world import World
+from ringback.records.book import RecordBook
+from ringback.records.calls import CallDirection
+from ringback.records.tags import Tag
 
 from .rules.parts import Line, Settings, Step
 
@@ -105,6 +108,7 @@ class CoreSide:
 
     def __init__(self) -> None:
         self.world = World()
+        self.book = RecordBook()
         self.facts: list[Fact] = []
         self.chance = 0
         self.names: dict[str, str] = {}
@@ -116,7 +120,9 @@ class CoreSide:
         self.dials: list[tuple[str, str, float]] = []
         self.dial_commands: list[str] = []
         self.customer_legs: dict[str, LegId] = {}
-        self.give(0, OpenAccount(AccountId("acme")))
+
+    def open(self, callbacks_max: int) -> None:
+        self.give(0, OpenAccount(AccountId("acme"), callbacks_max))
 
     def give(self, at: float, given: Input) -> str | None:
         """Give one input; tell why it was refused, if it was."""
@@ -133,7 +139,14 @@ class CoreSide:
         self._hear(done.effects)
         return None
 
+    def replay(self) -> None:
+        """S21: the same world from the facts alone."""
+        self.world = World()
+        for fact in self.facts:
+            evolve(self.world, fact)
+
     def _learn(self, facts: Sequence[Fact]) -> None:
+        self.book.fold(facts)
         for fact in facts:
             self.facts.append(fact)
             match fact.event:
@@ -184,6 +197,8 @@ class CoreSide:
                 if each.reached
             },
             "listed": self._listed(),
+            "missed": self._missed(),
+            "follow-ups": self._follow_ups(),
             "outcomes": self.outcomes,
             "attempts failed": sorted(self.attempts_failed),
             "dials": self.dials,
@@ -208,6 +223,22 @@ class CoreSide:
             wrap_up = None if until is None else seconds(until)
             found[name] = (agent.standing.name.lower(), item, wrap_up)
         return found
+
+    def _missed(self) -> dict[str, tuple[str | None, list[str]]]:
+        """Why inbound calls that have ended were missed, and their tags (R8, R44)."""
+        return {
+            call.id: (call.missed_reason, [str(tag) for tag in call.tags])
+            for call in self.book.calls(1000)
+            if call.direction is CallDirection.INBOUND and call.ended_at is not None
+        }
+
+    def _follow_ups(self) -> list[str | None]:
+        """To whom each dial's Follow Up is assigned (R32)."""
+        return [
+            call.assigned_to if Tag.FOLLOW_UP in call.tags else None
+            for call in reversed(self.book.calls(1000))
+            if call.direction is CallDirection.OUTBOUND
+        ]
 
     def _listed(self) -> dict[str, str | None]:
         """What is to be called by hand, and who has claimed it."""

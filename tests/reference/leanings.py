@@ -16,6 +16,9 @@ class Leaning:
     asks: int = 4
     takes: int = 4
     arrivals: int = 3
+    separations: int = 1
+    hurries: bool = False
+    """Whether time passes more often between two moves."""
     connects: int = 5
     by_hand: int = 2
     policy: bool = False
@@ -37,15 +40,20 @@ class Leaning:
 
 BUSY = Leaning("calling", staying=True, customers=11, asks=8, takes=12)
 
+BAD_TRUNK = replace(
+    BUSY, name="bad trunk", takes=24, reports=30, failures=("trunk", "never-sent"), answers=0
+)
+POLICY = replace(BUSY, name="policy", takes=0, connects=3, policy=True, line_hour_max=(200, 1, 1))
+
 LEANINGS = (
     Leaning("even"),
     Leaning("asking twice", customers=1, asks=6, arrivals=6, takes=0),
     BUSY,
-    replace(BUSY, name="bad trunk", takes=24, failures=("trunk", "never-sent"), answers=0),
-    replace(BUSY, name="by hand", by_hand=6, modes=("manual", "manual", "automated")),
-    replace(
-        BUSY, name="policy", takes=0, connects=3, by_hand=3, policy=True, line_hour_max=(200, 1)
-    ),
+    BAD_TRUNK,
+    replace(BUSY, name="separations", takes=8, separations=6),
+    replace(BUSY, name="by hand", by_hand=6, connects=1, modes=("manual", "manual", "automated")),
+    POLICY,
+    replace(POLICY, by_hand=6, modes=("manual", "automated")),
     replace(BUSY, name="ageing", takes=1, connects=1, age_max=(60, 90), ageing=True),
-    replace(BUSY, name="closing", takes=1, closing=True, retries=(2,)),
+    replace(BUSY, name="closing", takes=1, closing=True, hurries=True, retries=(2,)),
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .both_sides import BothSides
 from .chance import Chance
-from .moves import found, make_one
+from .choosing import found, make_one
 
 FOUNDING_BYTES = 200
 MOVE_BYTES = 12

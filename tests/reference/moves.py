@@ -1,141 +1,26 @@
-"""What may happen next in a life, drawn from the state of the reference model."""
+"""What may happen in a life: each move is one thing that people or phones do."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from . import company
 from .both_sides import BothSides
 from .chance import Chance
-from .leanings import LEANINGS
 from .rules.customers import latest_dial
-from .rules.parts import Agent, Call, Callback, Offer
+from .rules.parts import Agent
 from .rules.questions import (
-    being_called,
     communication_of,
     is_listed,
     item_named,
     latest_offer,
+    ringing_of_agent,
     standing,
 )
+from .rules.recovery import Listed
+from .under_way import an_agent, connecting, dialled, live_calls, open_callbacks, ringing
 
 CUSTOMERS = ("anna", "bert", "cleo", "dora", "emil", "fred", "gina", "hugo", "iris", "jean", "kate")
 NUMBERS = ("ordinary",) * 27 + ("withheld", "invalid", "premium")
 COUNTRIES = ("FR",) * 7 + ("DE",)
-SECONDS = (0.5, 1, 1, 2, 2, 3, 3, 5, 5, 10, 15, 20, 30, 45, 60, 120, 600)
-
-Move = Callable[[BothSides, Chance], None]
-
-
-def found(both: BothSides, chance: Chance) -> None:
-    """Set up a random company."""
-    both.leaning = leaning = chance.one_of(LEANINGS)
-    agents = company.agents(chance, leaning)
-    names = [agent.name for agent in agents]
-    for agent in agents:
-        both.configure_agent(agent)
-    for team in company.TEAMS:
-        both.configure_team(team, company.members(chance, names))
-    flows = ("main", "main" if chance.one_in(2) else "other")
-    for flow in sorted(set(flows)):
-        both.publish(flow, company.flow(chance, leaning, names))
-    for name, flow in zip(company.LINES, flows, strict=True):
-        both.configure_line(company.line(chance, leaning, name, flow))
-    for name in names:
-        if not chance.one_in(12 if leaning.staying else 4):
-            both.set_status(name, "online")
-    both.configure_account(chance.one_of((3, 3, 2, 1, 0)))
-
-
-def make_one(both: BothSides, chance: Chance) -> None:
-    """Let some time pass or none, then let one of the possible things happen."""
-    pass_time(both, chance)
-    chance.one_of(possible(both))(both, chance)
-
-
-def pass_time(both: BothSides, chance: Chance) -> None:
-    due = both.model.next_due()
-    kind = chance.below(14)
-    if kind == 1:
-        both.now += chance.one_of(SECONDS)
-    elif kind in (2, 3) and due is not None and due - both.now < 5000:
-        both.now = max(both.now, due)
-    elif kind == 4 and due is not None and due - both.now < 5000:
-        both.now = max(both.now, due + chance.one_of((-0.5, 0.5, 1)))
-
-
-def possible(both: BothSides) -> list[Move]:
-    """Every move that means something now, those of the most interest several times."""
-    world = both.model.world
-    moves: list[Move] = [let_time_pass, set_status, set_status]
-    moves += [arrive] * (both.leaning.arrivals if len(live_calls(both)) < 4 else 1)
-    moves += [configure] if len(both.told) % 3 == 0 else []
-    if both.leaning.policy and [each for each in world.callbacks.values() if not each.outcome]:
-        moves += [change_the_policy] * 3
-    if both.leaning.policy and connecting(both):
-        moves += [refuse_meanwhile] * 3
-    moves += [grow_old] * 2 if both.leaning.ageing else []
-    moves += [lose_or_reconnect, stale_request]
-    states = [call.state for call in world.calls.values()]
-    if {"audio", "queued"} & set(states):
-        moves += [ask] * both.leaning.asks
-    moves += [press_star] * (2 if {"audio", "queued"} & set(states) else 1)
-    if [call for call in world.calls.values() if call.playing and call.state != "ended"]:
-        moves += [prompt_ends] * 4
-    if [state for state in states if state != "ended"]:
-        moves += [caller_leg_ends]
-    if "menu" in states:
-        moves += [choose_in_menu] * 3
-    if "recording" in states:
-        moves += [voicemail_recorded]
-    if ringing(both):
-        moves += [take] * both.leaning.takes + [accept] * 3 + [decline] * 3 + [phone_moves] * 2
-    if connecting(both):
-        moves += [phone_up] * both.leaning.connects + [phone_moves]
-    if [agent for agent in world.agents.values() if communication_of(world, agent)]:
-        moves += [agent_hangs_up] * 3
-    if dialled(both):
-        moves += [customer_moves] * both.leaning.reports
-    if world.offers:
-        moves += [agent_leg_ends]
-    if [agent for agent in world.agents.values() if agent.wrap_up_until is not None]:
-        moves += [correct] if world.callbacks else []
-    moves += [correct] * 5 if [each for each in world.agents.values() if each.correctable] else []
-    moves += by_hand(both)
-    if [each for each in world.callbacks.values() if each.outcome is None]:
-        moves += [cancel] if len(both.told) % 3 == 1 else []
-    return moves
-
-
-def by_hand(both: BothSides) -> list[Move]:
-    """What may be done about the callbacks of the list, and that some call is under way."""
-    world = both.model.world
-    moves: list[Move] = []
-    if [each for each in world.callbacks.values() if is_listed(each)]:
-        moves += [claim_or_release, dismiss] + [call_by_hand] * both.leaning.by_hand
-    return moves
-
-
-def ringing(both: BothSides) -> list[Offer]:
-    return [offer for offer in both.model.world.offers if offer.fate == "ringing"]
-
-
-def connecting(both: BothSides) -> list[Offer]:
-    """The offers whose agents' phones are being connected."""
-    world = both.model.world
-    found = []
-    for agent in world.agents.values():
-        item = communication_of(world, agent)
-        if item is not None and item.state == "accepted":
-            found.append([o for o in world.offers if o.agent == agent.name][-1])
-    return found
-
-
-def dialled(both: BothSides) -> list[str]:
-    """The callbacks whose customers are being called or talked to, by hand or not."""
-    world = both.model.world
-    calls = [(each.name, each.state) for each in world.callbacks.values()]
-    calls += [(each.callback, each.state) for each in world.hand_calls.values()]
-    return [name for name, state in calls if state in ("dialling", "talking")]
 
 
 def let_time_pass(both: BothSides, chance: Chance) -> None:
@@ -150,10 +35,6 @@ def arrive(both: BothSides, chance: Chance) -> None:
     both.arrive(line, customer, number, country)
 
 
-def an_agent(both: BothSides, chance: Chance) -> Agent:
-    return chance.one_of(list(both.model.world.agents.values()))
-
-
 def set_status(both: BothSides, chance: Chance) -> None:
     statuses = ("online",) * (14 if both.leaning.staying else 2) + ("offline", "do-not-disturb")
     status = chance.one_of(statuses)
@@ -166,19 +47,6 @@ def lose_or_reconnect(both: BothSides, chance: Chance) -> None:
         both.reconnect(agent.name)
     else:
         both.lose(agent.name)
-
-
-def open_callbacks(both: BothSides) -> list[Callback]:
-    """Those that are open, the ones that an agent has accepted several times."""
-    world = both.model.world
-    found = [each for each in world.callbacks.values() if each.outcome is None]
-    accepted = [each for each in found if "accepted" in (each.state, _by_hand_state(both, each))]
-    return found + accepted * 4
-
-
-def _by_hand_state(both: BothSides, callback: Callback) -> str:
-    hand = being_called(both.model.world, callback)
-    return "" if hand is None else hand.state
 
 
 def grow_old(both: BothSides, chance: Chance) -> None:
@@ -214,17 +82,75 @@ def change_the_policy(both: BothSides, chance: Chance) -> None:
 
 
 def refuse_meanwhile(both: BothSides, chance: Chance) -> None:
-    """Close every country while an agent's phone is being connected, and open them again."""
+    """Close every country, or use up the limit, while a phone is connected; and open again."""
     world = both.model.world
     offer = chance.one_of(connecting(both))
     line = world.lines[item_named(world, offer.item).line]
-    both.configure_line(replace(line, countries=("IT",)))
+    limited = replace(line, line_hour_max=1)
+    dialled_before = [
+        dial
+        for dial in world.dials
+        if dial.hand_call is None
+        and world.callbacks[dial.callback].line == line.name
+        and both.now < dial.at + 3600
+    ]
+    use_up = dialled_before and offer.item in world.callbacks
+    both.configure_line(limited if use_up else replace(line, countries=("IT",)))
     both.agent_phone_up(offer)
     both.configure_line(line)
 
 
-def live_calls(both: BothSides) -> list[Call]:
-    return [call for call in both.model.world.calls.values() if call.state != "ended"]
+def suffer_again(both: BothSides, chance: Chance) -> None:
+    """The trunk fails the next callback that rings, and half a minute passes."""
+    callbacks = both.model.world.callbacks
+    for offer in [each for each in ringing(both) if each.item in callbacks][:1]:
+        both.accept(offer)
+        both.agent_phone_up(offer)
+        if callbacks[offer.item].state == "dialling":
+            both.customer_fails(offer.item, "trunk")
+            both.now += 30
+    both.let_time_pass()
+
+
+def phones_lost(both: BothSides, chance: Chance) -> None:
+    if chance.one_in(2):
+        both.restart()
+    else:
+        both.phones_lost()
+
+
+def phones_listed(both: BothSides, chance: Chance) -> None:
+    """Most of what should be there is there."""
+    world, listed = both.model.world, Listed()
+    gone = chance.one_of((2, 4, 8, 16))
+    for call in live_calls(both):
+        if not chance.one_in(gone):
+            listed.callers.append(call.name)
+    for agent in world.agents.values():
+        state = expected_leg(both, agent, chance)
+        if state is not None and not chance.one_in(gone):
+            listed.agents[agent.name] = state
+        if agent.desk and chance.one_in(6):
+            listed.unregistered.append(agent.name)
+    for name in dialled(both):
+        dial = latest_dial(world, name)
+        ringing = dial.state == "dialling" and chance.one_in(2)
+        if not chance.one_in(gone):
+            listed.customers[name] = "ringing" if ringing else "up"
+        elif dial.state == "dialling" and not dial.customer_rang and chance.one_in(2):
+            listed.never_sent.append(name)
+    both.phones_listed(listed)
+
+
+def expected_leg(both: BothSides, agent: Agent, chance: Chance) -> str | None:
+    """What an agent's phone does if nothing went wrong."""
+    world = both.model.world
+    item = communication_of(world, agent)
+    if item is not None:
+        return chance.one_of(("ringing", "up")) if item.state == "accepted" else "up"
+    if agent.desk and ringing_of_agent(world, agent):
+        return chance.one_of(("ringing", "ringing", "up"))
+    return None
 
 
 def press_star(both: BothSides, chance: Chance) -> None:

@@ -3,7 +3,6 @@
 from .by_hand import customer_talks, dial_by_hand
 from .moving import (
     close,
-    enter,
     free,
     give_back,
     hang_up,
@@ -20,7 +19,9 @@ from .questions import (
     limited_until,
     number_refused,
 )
+from .records import follow_up
 from .situations import Situation, meet
+from .walking import enter
 
 
 def set_status(world: World, name: str, status: str) -> None:
@@ -182,3 +183,5 @@ def correct(world: World, callback: str, name: str, reason: str) -> None:
     agent.correctable = None
     found.outcome, found.claimed_by = f"not_reached {reason}", None
     found.off_the_list = False
+    found.called_back = False
+    follow_up(world, callback, name)

@@ -52,6 +52,8 @@ def call_by_hand(world: World, name: str, agent: str) -> None:
         codes.append("number-not-callable")
     if customer_is_on_a_call(world, callback):
         codes.append("customer-on-a-call")
+    if world.away:
+        codes.append("phones-unreachable")
     refuse(codes)
     meet(world, Situation.CALLED_PENDING if callback.outcome is None else Situation.CALLED_LISTED)
     made = HandCall(

@@ -1,24 +1,20 @@
 """What callers do, and the requests they make."""
 
-from .moving import (
-    GRACE_AFTER_AUDIO,
-    asking_counts_until,
-    choose,
-    close,
-    end_call,
-    enter,
-    join,
-    new_callback,
-    no_way,
-    play,
-    prompt_over,
-    walk,
-    withdraw,
-)
+from .moving import close, end_call, new_callback, no_way, withdraw
 from .parts import Call, Callback, Step, World
 from .questions import being_called, number_refused, order, place_of, version_in_force
 from .routing import next_ring_step
 from .situations import Situation, meet
+from .walking import (
+    GRACE_AFTER_AUDIO,
+    asking_counts_until,
+    choose,
+    enter,
+    join,
+    play,
+    prompt_over,
+    walk,
+)
 
 
 def arrive(
@@ -43,6 +39,12 @@ def press(world: World, name: str, digit: str) -> None:
         press_star(world, call)
 
 
+def is_full(world: World) -> bool:
+    """L4: too many callbacks are open for another one."""
+    open_ones = [each for each in world.callbacks.values() if each.outcome is None]
+    return len(open_ones) >= world.callbacks_max
+
+
 def said_just_before(world: World, call: Call) -> bool:
     ended = call.audio_ended_at
     return ended is not None and world.now < ended + GRACE_AFTER_AUDIO
@@ -59,6 +61,11 @@ def press_star(world: World, call: Call) -> None:
     if reason:
         meet(world, Situation.CANNOT_CALL_BACK)
         call.cannot, call.hears_notice = reason, True
+        play(world, call)
+        return
+    if is_full(world) and one_to_join(world, call, mode) is None:
+        meet(world, Situation.TOO_MANY_OPEN)
+        call.hears_notice = True
         play(world, call)
         return
     call.cannot = None
@@ -83,24 +90,40 @@ def asking_counts(world: World, call: Call) -> bool:
 
 def ask_by_hand(world: World, call: Call) -> None:
     """R10, R35: a manual request joins a pending one of the same number and line."""
-    for callback in world.callbacks.values():
-        same = (callback.customer, callback.line) == (call.customer, call.line)
-        if same and callback.state == "pending" and not being_called(world, callback):
-            meet(world, Situation.JOINED_BY_HAND)
-            link(world, callback, call)
-            return
+    pending = pending_one(world, call)
+    if pending is not None:
+        meet(world, Situation.JOINED_BY_HAND)
+        link(world, pending, call)
+        return
     meet(world, Situation.ASKED_BY_HAND)
     new_callback(world, call)
 
 
+def pending_one(world: World, call: Call) -> Callback | None:
+    for callback in world.callbacks.values():
+        same = (callback.customer, callback.line) == (call.customer, call.line)
+        if same and callback.state == "pending" and not being_called(world, callback):
+            return callback
+    return None
+
+
+def one_to_join(world: World, call: Call, mode: str) -> Callback | None:
+    """R10: the earlier request that this one would join."""
+    if mode == "manual":
+        return pending_one(world, call)
+    asked_at = call.audio_step if call.state == "ending" else call.step
+    step = next_ring_step(world, call, asked_at)
+    return None if step is None else waiting_there(world, call, step)
+
+
 def ask(world: World, call: Call) -> None:
     """R10, R12, R13, R18: keep the place, join an earlier request, or walk on."""
+    step = next_ring_step(world, call, call.step)
+    earlier = None if step is None else waiting_there(world, call, step)
     callback = new_callback(world, call)
-    step = next_ring_step(world, callback, call.step)
     if step is None:
         close(world, callback, f"failed {no_way(world, callback)}")
         return
-    earlier = waiting_there(world, callback, step)
     if earlier is not None:
         del world.callbacks[callback.name]
         if call.place is not None and order(call) < order(earlier):
@@ -119,14 +142,13 @@ def ask(world: World, call: Call) -> None:
         meet(world, Situation.WALKED_ON)
 
 
-def waiting_there(world: World, callback: Callback, step: Step) -> Callback | None:
+def waiting_there(world: World, call: Call, step: Step) -> Callback | None:
     """The first request of them, should there be several."""
     for other in world.callbacks.values():
         if (
             other.state == "queued"
-            and other is not callback
-            and (other.customer, other.line) == (callback.customer, callback.line)
-            and (other.flow, other.version) == (callback.flow, callback.version)
+            and (other.customer, other.line) == (call.customer, call.line)
+            and (other.flow, other.version) == (call.flow, call.version)
             and place_of(other).step == step.name
         ):
             return other

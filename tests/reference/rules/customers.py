@@ -11,6 +11,7 @@ from .moving import (
 )
 from .parts import Callback, HandCall, Refused, World
 from .questions import being_called
+from .records import called_back, follow_up
 from .situations import Situation, meet
 
 HELD_AFTER_TRUNK_FAULT = 30.0
@@ -32,6 +33,7 @@ def customer_answers(world: World, name: str) -> None:
     if dialled.state != "dialling":
         return
     dialled.state = "talking"
+    called_back(world, name)
     if isinstance(dialled, HandCall):
         reached_by_hand(world, dialled)
     else:
@@ -65,6 +67,7 @@ def customer_fails(world: World, name: str, cause: str) -> None:
         held_for = HELD_AFTER_TRUNK_FAULT if cause == "trunk" else 0
         suffer_fault(world, dialled, held_for=held_for)
     elif cause == "invalid-number":
+        follow_up(world, name, dialled.agent)
         free(world, dialled)
         close(world, dialled, "failed invalid_number")
     else:
@@ -77,6 +80,7 @@ def fails_by_hand(world: World, hand: HandCall, cause: str) -> None:
     if cause in ("trunk", "never-sent"):
         abandon(world, hand)
     elif cause == "invalid-number" and callback.outcome is None:
+        follow_up(world, callback.name, hand.agent)
         free(world, hand)
         hand.state = "over"
         close(world, callback, "failed invalid_number")

@@ -21,7 +21,12 @@ ROUNDS_MAX = 10_000
 
 
 def settle(world: World) -> None:
-    """R28: all endings, moves and retries first, then one pass; then the clocks that start."""
+    """R28: all endings, moves and retries first, then one pass; then the clocks that start.
+
+    ADR 0005: nobody is judged or offered while the phones are away.
+    """
+    if world.away:
+        return
     for _ in range(ROUNDS_MAX):
         if not (hold_one(world) or end_one(world) or offer_one(world)):
             break
@@ -153,6 +158,7 @@ def clock_runs(world: World, callback: Callback) -> bool:
     """R24, ADR 0004: once started it runs at the front, through ringing; held it stands still."""
     return (
         callback.state == "queued"
+        and not world.away
         and place_of(callback).clock_started
         and may_be_offered(world, callback)
         and at_the_front(world, callback)
@@ -172,6 +178,8 @@ def offer_one(world: World) -> bool:
             continue
         if isinstance(item, Callback) and policy_stands_in_the_way(world, item):
             return True
+        if isinstance(item, Call):
+            item.rang_somebody = True
         for agent in wanted:
             world.offers.append(Offer(agent.name, item.name, longest_ring(world, item, agent)))
         return True

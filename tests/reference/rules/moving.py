@@ -1,19 +1,19 @@
 """How items of the reference world join, leave, go on, retry and end."""
 
 from .listed import needs_no_call
-from .parts import Agent, Call, Callback, HandCall, Item, Place, Step, World
+from .parts import Agent, Call, Callback, HandCall, Item, World
 from .questions import (
     communication_of,
     place_of,
     ring_step_of,
     ringing_for,
-    step_named,
     target_of,
 )
-from .routing import another_hour_opens, branch_of, next_ring_step
+from .records import follow_up, missed_reason
+from .routing import another_hour_opens, next_ring_step
 from .situations import Situation, meet
+from .walking import go_on, join
 
-GRACE_AFTER_AUDIO = 2.0
 FAILED_FOR = {
     "no_answer": Situation.FAILED_NO_ANSWER,
     "declined": Situation.FAILED_DECLINED,
@@ -27,110 +27,7 @@ def withdraw(world: World, item: Item, fate: str = "withdrawn") -> None:
         offer.fate = fate
 
 
-def join(world: World, item: Item, step: Step, *, priority: bool) -> None:
-    """R11, R14: stand at the back of a step's queue, with a new key and a new stay."""
-    world.keys += 1
-    item.place = Place(item.flow, item.version, step.name, priority, world.keys, world.now)
-    item.state = "queued"
-
-
 # ---- live calls --------------------------------------------------------------------------
-
-
-def walk(world: World, call: Call, name: str) -> None:
-    """Let a caller go into a step."""
-    step = step_named(world, call.flow, call.version, name)
-    call.step, call.silent_until, call.hears_notice = step.name, None, False
-    if step.kind == "ring":
-        call.playing = False
-        join(world, call, step, priority=call.line_at_arrival.priority)
-    elif step.kind in ("hours", "dates"):
-        walk(world, call, branch_of(world, step))
-    elif step.kind == "menu":
-        call.menu_begun, call.asked_times = True, 0
-        ask_for_a_key(world, call)
-    elif step.has_prompt:
-        enter(world, call, "audio" if step.kind == "audio" else "ending", playing=True)
-    elif asking_counts_until(call) > world.now:
-        enter(world, call, "ending", playing=False)
-        call.silent_until = asking_counts_until(call)
-    else:
-        enter(world, call, "leaving", playing=False)
-
-
-def enter(world: World, call: Call, state: str, *, playing: bool) -> None:
-    call.state, call.since = state, world.now
-    if playing:
-        play(world, call)
-    else:
-        call.playing = False
-
-
-def play(world: World, call: Call) -> None:
-    """Begin a message; it silences the one before."""
-    call.playing, call.playing_since = True, world.now
-    call.messages += 1
-
-
-def asking_counts_until(call: Call) -> float:
-    """R5: `*` still counts for 2 s after an audio step's message, so a silent end waits."""
-    if call.audio_ended_at is None or call.menu_begun:
-        return -1
-    return call.audio_ended_at + GRACE_AFTER_AUDIO
-
-
-def prompt_over(world: World, call: Call) -> None:
-    """What follows when a message has been heard, or would never end."""
-    call.playing = False
-    if call.state == "audio":
-        call.audio_step, call.audio_ended_at, call.menu_begun = call.step, world.now, False
-        go_on(world, call)
-    elif call.state == "menu":
-        call.answer_until = world.now + step_of(world, call).answer_within
-    elif call.state == "confirming":
-        enter(world, call, "leaving", playing=False)
-    elif call.state == "ending" and call.hears_notice:
-        walk(world, call, call.step)
-    elif call.state == "ending":
-        records = step_of(world, call).kind == "voicemail"
-        enter(world, call, "recording" if records else "leaving", playing=False)
-
-
-def step_of(world: World, call: Call) -> Step:
-    return step_named(world, call.flow, call.version, call.step)
-
-
-def go_on(world: World, call: Call) -> None:
-    call.place = None
-    walk(world, call, step_of(world, call).next)
-
-
-def ask_for_a_key(world: World, call: Call) -> None:
-    """R17: a menu asks so many times; then it is no choice, and without that branch the end."""
-    step = step_of(world, call)
-    call.asked_times, call.answer_until = call.asked_times + 1, None
-    if 1 < call.asked_times <= step.times:
-        meet(world, Situation.MENU_ASKED_AGAIN)
-    if call.asked_times <= step.times:
-        enter(world, call, "menu", playing=True)
-    elif step.no_choice is not None:
-        meet(world, Situation.MENU_NO_CHOICE)
-        walk(world, call, step.no_choice)
-    else:
-        meet(world, Situation.MENU_DEAD_END)
-        enter(world, call, "leaving", playing=False)
-
-
-def choose(world: World, call: Call, digit: str) -> None:
-    """R5: in a menu `*` is an unknown key like any other; the menu asks again."""
-    step = step_of(world, call)
-    if digit == "*":
-        meet(world, Situation.STAR_IN_A_MENU)
-    if digit in step.choices:
-        meet(world, Situation.MENU_CHOSEN)
-        walk(world, call, step.choices[digit])
-    else:
-        ask_for_a_key(world, call)
 
 
 def end_call(world: World, call: Call) -> None:
@@ -138,6 +35,8 @@ def end_call(world: World, call: Call) -> None:
     withdraw(world, call)
     answered = call.state == "talking"
     free(world, call)
+    if not answered:
+        call.missed = missed_reason(world, call)
     call.state, call.playing = "ended", False
     if call.cannot and not answered and call.callback is None:
         meet(world, Situation.LISTED_UNGRANTED)
@@ -370,6 +269,7 @@ def hang_up_by_hand(world: World, hand: HandCall) -> None:
 def not_reached_by_hand(world: World, hand: HandCall, reason: str) -> None:
     """R38, R39: it is listed with its outcome, and one that it had is not rewritten."""
     callback = world.callbacks[hand.callback]
+    follow_up(world, callback.name, hand.agent)
     free(world, hand)
     hand.state = "over"
     if callback.outcome is None:
@@ -391,6 +291,7 @@ def end_talk(world: World, talk: Callback | HandCall) -> None:
 def not_reached(world: World, callback: Callback, reason: str) -> None:
     """R32: retries concern agents who do not take the callback, not customers."""
     meet(world, Situation.NOT_REACHED)
+    follow_up(world, callback.name, callback.agent)
     free(world, callback)
     close(world, callback, f"not_reached {reason}")
     needs_no_call(world, callback)

@@ -159,6 +159,12 @@ class Call(Item):
     """Since the last audio step."""
     audio_step: str = ""
     audio_ended_at: float | None = None
+    met_ring_step: bool = False
+    rang_somebody: bool = False
+    in_closed_hours: bool = False
+    in_menu: bool = False
+    missed: str | None = None
+    """Why nobody talked to the caller (R44)."""
     callback: str | None = None
     cannot: str | None = None
     """Why a request was not granted (R9)."""
@@ -186,6 +192,8 @@ class Callback(Item):
     completes: str | None = None
     """Itself, once its customer was reached (R31)."""
     claimed_by: str | None = None
+    called_back: bool = False
+    """Whether its inbound calls bear Called Back (R31, R38)."""
     off_the_list: bool = False
     """Reached by hand, or dismissed (R38, R39)."""
 
@@ -209,6 +217,8 @@ class Dial:
     agent: str
     at: float
     hand_call: str | None = None
+    follow_up: str | None = None
+    """The agent to whom its Follow Up is assigned (R32)."""
 
 
 @dataclass
@@ -217,6 +227,10 @@ class World:
 
     choose: Chooser
     now: float = 0
+    callbacks_max: int = 10_000
+    """Open callbacks beyond which a request is refused aloud (L4)."""
+    away: bool = False
+    """The phone system cannot be reached (R33)."""
     keys: int = 0
     lines: dict[str, Line] = field(default_factory=dict)
     flows: dict[tuple[str, int], list[Step]] = field(default_factory=dict)

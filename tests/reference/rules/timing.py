@@ -1,6 +1,6 @@
 """Time in the reference world: every clock is wound second by second, every deadline sought."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from .judging import (
@@ -13,15 +13,12 @@ from .judging import (
 )
 from .moving import (
     abandon,
-    ask_for_a_key,
     close,
     end_call,
-    enter,
     free,
     leave_step,
     not_reached,
     not_reached_by_hand,
-    prompt_over,
     ring_out,
     ring_out_of_winner,
 )
@@ -36,6 +33,7 @@ from .questions import (
     ringing_for,
 )
 from .situations import Situation, meet
+from .walking import ask_for_a_key, enter, prompt_over
 
 CONNECTING_MAX = 15.0
 LOST_COUNTS_AS_BUSY_FOR = 60.0
@@ -46,9 +44,10 @@ PROMPT_MAX, LEAVING_MAX, RECORDING_MAX = 300.0, 10.0, 210.0
 
 @dataclass
 class Due:
-    """Something that happens by itself: when, in which turn of the same instant, and what."""
+    """Something that happens by itself: when, to whom, in which turn of that instant, and what."""
 
     at: float
+    whose: str
     turn: tuple[int, bool, int, int]
     happens: Callable[[], None]
 
@@ -73,8 +72,19 @@ def settle_input(world: World) -> None:
 
 
 def settle_instant(world: World) -> None:
-    while happening := [*due_now(world), *over_now(world)]:
-        min(happening, key=lambda due: due.turn).happens()
+    """In due order; only after a separation is anything due earlier than at this instant.
+
+    ADR 0005: of each call and callback all that fell due then happens in one turn, its first.
+    """
+    while due_now(world) or over_now(world):
+        earliest = min((due.at for due in due_now(world)), default=world.now)
+        whose = [due.whose for due in due_now(world) if due.at <= earliest]
+        while happening := [*due_of(world, whose), *over_now(world)]:
+            min(happening, key=lambda due: due.turn).happens()
+
+
+def due_of(world: World, whose: Sequence[str]) -> list[Due]:
+    return [due for due in due_now(world) if due.whose in whose]
 
 
 def due_now(world: World) -> list[Due]:
@@ -83,8 +93,10 @@ def due_now(world: World) -> list[Due]:
 
 def over_now(world: World) -> list[Due]:
     """R11: endings take their turn among the deadlines, so that all moved keep their order."""
+    if world.away:
+        return []
     return [
-        Due(world.now, _turn(item, 5), lambda item=item: end(world, item))  # type: ignore[misc]
+        Due(world.now, item.name, _turn(item, 5), lambda item=item: end(world, item))  # type: ignore[misc]
         for item in queued(world)
         if is_over(world, item)
     ]
@@ -110,6 +122,9 @@ def wind(world: World, to: float) -> None:
 
 
 def all_due(world: World) -> list[Due]:
+    """ADR 0005: while the phones are away only the agents' own time runs."""
+    if world.away:
+        return _of_agents(world)
     return [
         *_of_agents(world),
         *_of_offers(world),
@@ -132,14 +147,15 @@ def _of_agents(world: World) -> list[Due]:
                 agent.wrap_up_until = agent.correctable = None
                 agent.idle_since = world.now
 
-            found.append(Due(agent.wrap_up_until, (0, False, 0, 0), wrap_up_ends))
+            found.append(Due(agent.wrap_up_until, agent.name, (0, False, 0, 0), wrap_up_ends))
         if agent.lost_at is not None and not agent.given_up:
 
             def gives_up(agent: Agent = agent) -> None:
                 meet(world, Situation.LOST_TOO_LONG)
                 agent.given_up = True
 
-            found.append(Due(agent.lost_at + LOST_COUNTS_AS_BUSY_FOR, (0, False, 0, 0), gives_up))
+            at = agent.lost_at + LOST_COUNTS_AS_BUSY_FOR
+            found.append(Due(at, agent.name, (0, False, 0, 0), gives_up))
     return found
 
 
@@ -156,7 +172,7 @@ def _of_offers(world: World) -> list[Due]:
                 ring_out(world, item, offer.agent)
 
             at = world.now + offer.longest - offer.used
-            found.append(Due(at, _turn(item, 1), rings_out))
+            found.append(Due(at, item.name, _turn(item, 1), rings_out))
     return found
 
 
@@ -173,7 +189,11 @@ def _of_calls(world: World) -> list[Due]:
     for call in world.calls.values():
         if call.state == "queued":
             over = place_of(call).joined_at + ring_step_of(world, call).ring_for
-            found.append(Due(over, _turn(call, 2), lambda call=call: stay_is_over(world, call)))  # type: ignore[misc]
+
+            def is_over_for(call: Call = call) -> None:
+                stay_is_over(world, call)
+
+            found.append(Due(over, call.name, _turn(call, 2), is_over_for))
         if call.state == "accepted":
             found.append(_not_connected(world, call))
         found += _of_silent_phones(world, call)
@@ -189,7 +209,7 @@ def _of_silent_phones(world: World, call: Call) -> list[Due]:
     found: list[Due] = []
 
     def due(at: float, happens: Callable[[], None]) -> None:
-        found.append(Due(at, _turn(call, 0), happens))
+        found.append(Due(at, call.name, _turn(call, 0), happens))
 
     if call.playing:
         due(call.playing_since + PROMPT_MAX, lambda: prompt_over(world, call))
@@ -206,7 +226,7 @@ def _of_silent_phones(world: World, call: Call) -> list[Due]:
 
 def _not_connected(world: World, item: Call | Callback) -> Due:
     at = item.accepted_at + CONNECTING_MAX
-    return Due(at, _turn(item, 2), lambda: ring_out_of_winner(world, item))
+    return Due(at, item.name, _turn(item, 2), lambda: ring_out_of_winner(world, item))
 
 
 def _of_callbacks(world: World) -> list[Due]:
@@ -221,7 +241,7 @@ def _of_callback(world: World, callback: Callback) -> list[Due]:
     found: list[Due] = []
 
     def due(at: float, kind: int, happens: Callable[[], None]) -> None:
-        found.append(Due(at, _turn(callback, kind), happens))
+        found.append(Due(at, callback.name, _turn(callback, kind), happens))
 
     if callback.settles_at is not None:
         due(callback.settles_at, 0, lambda: _settles(callback))
@@ -253,14 +273,18 @@ def _of_calls_by_hand(world: World) -> list[Due]:
         first = (0, False, 0, 2)
         if hand.state == "accepted":
             at = hand.accepted_at + CONNECTING_MAX
-            found.append(Due(at, first, lambda hand=hand: abandon(world, hand)))  # type: ignore[misc]
+
+            def is_abandoned(hand: HandCall = hand) -> None:
+                abandon(world, hand)
+
+            found.append(Due(at, hand.name, first, is_abandoned))
         if hand.state == "dialling":
             rings_for = world.callbacks[hand.callback].settings.customer_ring
 
             def rings_in_vain(hand: HandCall = hand) -> None:
                 not_reached_by_hand(world, hand, "customer_no_answer")
 
-            found.append(Due(hand.dialled_at + rings_for, first, rings_in_vain))
+            found.append(Due(hand.dialled_at + rings_for, hand.name, first, rings_in_vain))
     return found
 
 

@@ -1,0 +1,53 @@
+"""What is under way in a life, by the reference model's lights."""
+
+from .both_sides import BothSides
+from .chance import Chance
+from .rules.parts import Agent, Call, Callback, Offer
+from .rules.questions import (
+    being_called,
+    communication_of,
+)
+
+
+def ringing(both: BothSides) -> list[Offer]:
+    return [offer for offer in both.model.world.offers if offer.fate == "ringing"]
+
+
+def connecting(both: BothSides) -> list[Offer]:
+    """The offers whose agents' phones are being connected."""
+    world = both.model.world
+    found = []
+    for agent in world.agents.values():
+        item = communication_of(world, agent)
+        if item is not None and item.state == "accepted":
+            found.append([o for o in world.offers if o.agent == agent.name][-1])
+    return found
+
+
+def dialled(both: BothSides) -> list[str]:
+    """The callbacks whose customers are being called or talked to, by hand or not."""
+    world = both.model.world
+    calls = [(each.name, each.state) for each in world.callbacks.values()]
+    calls += [(each.callback, each.state) for each in world.hand_calls.values()]
+    return [name for name, state in calls if state in ("dialling", "talking")]
+
+
+def live_calls(both: BothSides) -> list[Call]:
+    return [call for call in both.model.world.calls.values() if call.state != "ended"]
+
+
+def open_callbacks(both: BothSides) -> list[Callback]:
+    """Those that are open, the ones that an agent has accepted several times."""
+    world = both.model.world
+    found = [each for each in world.callbacks.values() if each.outcome is None]
+    accepted = [each for each in found if "accepted" in (each.state, _by_hand_state(both, each))]
+    return found + accepted * 4
+
+
+def _by_hand_state(both: BothSides, callback: Callback) -> str:
+    hand = being_called(both.model.world, callback)
+    return "" if hand is None else hand.state
+
+
+def an_agent(both: BothSides, chance: Chance) -> Agent:
+    return chance.one_of(list(both.model.world.agents.values()))
