@@ -16,6 +16,9 @@ done
 # Playwright brings a Node of its own, which wants this library.
 ldconfig -p | grep -q 'libatomic\.so\.1' || missing+=(libatomic1)
 
+# PostgreSQL's server is on nobody's PATH.
+compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || missing+=(postgresql)
+
 if [ ${#missing[@]} -gt 0 ]; then
     if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
         echo "prepare: missing here: ${missing[*]}. Tests that need them will be skipped;" \

@@ -25,6 +25,8 @@ REAL_PROCESSES = (
     "tests/browser/",
     "tests/contracts/asterisk_driver.py",
     "tests/phones/",
+    "tests/postgres_server.py",
+    "tests/storage/test_postgres_away.py",
 )
 VAGUE_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "base", "misc"}
 CLOCK_OR_CHANCE = {"now", "utcnow", "today", "monotonic", "time_ns", "uuid4", "uuid1", "random"}

@@ -172,6 +172,26 @@ class JournalFenced(JournalFailed):
     """Another writer has appended; this one must stop (S22)."""
 
 
+class JournalAway(JournalFailed):
+    """The database cannot be reached at this moment; the same may be asked again later."""
+
+
+class JournalState(StrEnum):
+    """Whether what happens can be written down."""
+
+    READY = "ready"
+    AWAY = "away"
+    """What happens is taken in, but nothing is promised until the database is back."""
+
+
+@dataclass(frozen=True, slots=True)
+class JournalHealth:
+    """The journal's state and one plain sentence about it."""
+
+    state: JournalState
+    sentence: str
+
+
 class Journal(Protocol):
     """The account's facts in order, without gaps, with one writer."""
 

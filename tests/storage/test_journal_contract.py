@@ -1,7 +1,7 @@
 """What every journal promises, whatever keeps it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -10,22 +10,30 @@ from tests.storage.examples import ACME, EVENT_TYPES, OTHER, examples, fact, fac
 from ringback.core.ids import AccountId, CustomerId
 from ringback.ports import Customer, Journal, JournalFailed, JournalFenced
 from ringback.storage.memory import MemoryJournal
+from ringback.storage.postgres import PostgresJournal
 from ringback.storage.sqlite import SqliteJournal
 
 MARIE = Customer(CustomerId("customer-1"), "+33612345678", "Marie Dupont")
 PAUL = Customer(CustomerId("customer-2"), None, None)
 
-Reopen = Callable[[Journal], Awaitable[Journal]]
 
-
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(params=["memory", "sqlite", "postgres"])
 def kind(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
 @pytest.fixture
-async def journal(kind: str, tmp_path: Path) -> AsyncIterator[Journal]:
-    opened = MemoryJournal() if kind == "memory" else SqliteJournal.open(tmp_path / "journal.db")
+async def journal(
+    kind: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> AsyncIterator[Journal]:
+    opened: Journal
+    match kind:
+        case "memory":
+            opened = MemoryJournal()
+        case "sqlite":
+            opened = SqliteJournal.open(tmp_path / "journal.db")
+        case _:
+            opened = await PostgresJournal.open(request.getfixturevalue("database"))
     yield opened
     await opened.close()
 

@@ -1,0 +1,88 @@
+"""The journal in a PostgreSQL database: one writer by lease, and patient while it is away."""
+
+from collections.abc import Sequence
+
+from ringback.core.events import Fact
+from ringback.core.ids import AccountId
+from ringback.ports import Customer, JournalFailed, JournalHealth
+
+from .appending import append_of
+from .postgres_address import PostgresAddress
+from .postgres_failures import explained
+from .postgres_lease import Lease
+from .postgres_reader import PostgresReader
+from .postgres_schema import make_sound, upgrade
+from .postgres_writer import PostgresWriter
+
+
+class PostgresJournal:
+    """The `Journal` port on PostgreSQL. Made by `open`; used from one event loop.
+
+    An append waits for as long as the database is away; `health` tells. After a `JournalFailed`
+    other than one of a fenced append, every append fails. An append that is cancelled may have
+    been committed.
+    """
+
+    def __init__(self, writer: PostgresWriter, reader: PostgresReader) -> None:
+        self._writer = writer
+        self._reader = reader
+        self._closed = False
+
+    @classmethod
+    async def open(cls, url: str) -> "PostgresJournal":
+        """Open a journal, creating or upgrading it in a database of its own.
+
+        Waits for as long as the lease of a server that was killed goes on. Raises `JournalRefused`
+        for a database that is damaged, newer or not ours and leaves it as it is, and
+        `JournalFailed` when it cannot be used or another server is using it.
+        """
+        address = PostgresAddress(url)
+        lease = Lease(address)
+        with explained(address):
+            connection = await address.connect(lease.purpose)
+            try:
+                await make_sound(connection, address)
+                await lease.take(connection)
+                await upgrade(connection, address)
+            except BaseException:
+                await connection.close()
+                raise
+        reader = PostgresReader(address)
+        await reader.start()
+        return cls(PostgresWriter(address, connection, lease), reader)
+
+    async def append(
+        self,
+        account_id: AccountId,
+        expected_sequence: int,
+        facts: Sequence[Fact],
+        customers: Sequence[Customer] = (),
+    ) -> None:
+        if self._closed:
+            raise JournalFailed("The journal is closed.")
+        append = append_of(account_id, expected_sequence, facts, customers)
+        self._writer.submit(append)
+        await append.answer
+
+    async def read(self, account_id: AccountId, after_sequence: int, limit: int) -> Sequence[Fact]:
+        return await self._reader.read(account_id, after_sequence, limit)
+
+    async def accounts(self) -> Sequence[AccountId]:
+        return await self._reader.accounts()
+
+    async def customers(self, account_id: AccountId) -> Sequence[Customer]:
+        return await self._reader.customers(account_id)
+
+    def health(self) -> JournalHealth:
+        return self._writer.health()
+
+    async def watch(self) -> None:
+        """Wait until nothing can be appended any more; raises `JournalFailed` if it failed."""
+        await self._writer.watch()
+
+    async def close(self) -> None:
+        """Commit what was submitted, then let the next server have the database at once."""
+        if not self._closed:
+            self._closed = True
+            await self._writer.stop()
+            await self._reader.close()
