@@ -167,7 +167,7 @@ async def test_silent_page_is_given_up(office: Office, monkeypatch: pytest.Monke
     monkeypatch.setattr(live, "SILENCE_SECONDS_MAX", 0.05)
     async with open_socket(office.app) as page:
         await _snapshot(page, agent_id="lea")
-        message = await page.hear()
+        message = await page.hear_until("closed")
 
     assert message == {"type": "closed", "code": live.SILENT}
 

@@ -2,6 +2,9 @@
 
 from ringback.core.events import AgentCameBack, AgentWentMissing
 from ringback.core.ids import AgentId
+from ringback.core.inputs import ConfigureAgent, SetAgentStatus
+from ringback.core.settings import AgentProfile, AgentStatus
+from ringback.core.states import Standing
 from ringback.runtime.presence import Presence
 from ringback.storage.memory import MemoryJournal
 
@@ -13,20 +16,39 @@ async def test_agent_is_missing_once_the_last_page_is_closed() -> None:
     async with on_stage(MemoryJournal()) as stage:
         await stage.online(TOM, LEA)
         presence: Presence = stage.account.presence
-        presence.page_opened(TOM)
+        began = len(stage.facts)
         presence.page_opened(TOM)
         presence.page_closed(TOM)
         await stage.account.engine.settled()
-        missing_too_early = stage.events(AgentWentMissing)
+        facts_too_early = stage.facts[began:]
 
         presence.page_closed(TOM)
         await stage.account.engine.settled()
         presence.page_opened(TOM)
         await stage.account.engine.settled()
 
-        assert missing_too_early == []
-        assert stage.events(AgentWentMissing) == [AgentWentMissing(TOM)]
-        assert stage.events(AgentCameBack) == [AgentCameBack(TOM)]
+        assert facts_too_early == []
+        assert [fact.event for fact in stage.facts[began:]] == [
+            AgentWentMissing(TOM),
+            AgentCameBack(TOM),
+        ]
+
+
+async def test_new_agent_whose_page_is_not_open_gets_no_calls() -> None:
+    """R19: whoever has just been set up counts once their page has been opened."""
+    new = AgentId("nina")
+    async with on_stage(MemoryJournal()) as stage:
+        engine = stage.account.engine
+        await engine.request(ConfigureAgent(AgentProfile(new, "Nina")), "test")
+        await engine.request(SetAgentStatus(new, AgentStatus.ONLINE), "agent:nina")
+        await engine.settled()
+        without_a_page = engine.world.agents[new].standing
+
+        stage.account.presence.page_opened(new)
+        await engine.settled()
+
+        assert without_a_page is not Standing.AVAILABLE
+        assert engine.world.agents[new].standing is Standing.AVAILABLE
 
 
 async def test_page_of_an_unknown_agent_changes_nothing() -> None:

@@ -1,7 +1,9 @@
 """Tells the engine whether an agent's page is open: at a browser phone it is the phone itself."""
 
 from collections import Counter
+from collections.abc import Sequence
 
+from ringback.core.events import AgentConfigured, Fact
 from ringback.core.ids import AgentId
 from ringback.core.inputs import AgentConnected, AgentConnectionLost
 from ringback.core.settings import PhoneKind
@@ -15,6 +17,7 @@ class Presence:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._pages: Counter[AgentId] = Counter()
+        engine.subscribe(self._follow)
 
     def page_opened(self, agent_id: AgentId) -> None:
         self._pages[agent_id] += 1
@@ -29,8 +32,13 @@ class Presence:
             if self._has_browser_phone(agent_id):
                 self._engine.report(AgentConnectionLost(agent_id), "phone")
 
-    def phone_changed(self, agent_id: AgentId) -> None:
-        """Tell again whether the page is there, after an agent's calls ring elsewhere."""
+    def _follow(self, facts: Sequence[Fact]) -> None:
+        """Tell of every agent who is set up, or set up otherwise, whether the page is there."""
+        for fact in facts:
+            if isinstance(fact.event, AgentConfigured):
+                self._tell(fact.event.profile.id)
+
+    def _tell(self, agent_id: AgentId) -> None:
         if self._has_browser_phone(agent_id):
             is_there = self._pages[agent_id] > 0
             report = AgentConnected(agent_id) if is_there else AgentConnectionLost(agent_id)

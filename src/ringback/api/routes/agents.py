@@ -223,14 +223,10 @@ async def set_agent_settings(
 
 
 async def _configure(services: Services, profile: AgentProfile, actor: str) -> None:
-    """Set a profile; whether the agent's page is there counts from here on for the new phone."""
     has_number = services.outside_numbers.find(profile.id) is not None
     if profile.phone is PhoneKind.OUTSIDE and not has_number:
         raise EdgeRefused(_E.NO_OUTSIDE_NUMBER)
-    before = services.engine.world.agents.get(profile.id)
     await services.engine.request(ConfigureAgent(profile), actor)
-    if before is not None:
-        services.presence.phone_changed(profile.id)
 
 
 def _outside_number(services: Services, raw: str) -> str:
