@@ -114,6 +114,14 @@ class Office:
         await self.until(lambda: agent.offer is not None)
         return (await self.get(f"/agents/{agent_id}/offers"))["offers"][0]
 
+    async def talk(self, agent_id: str = "lea", number: str = MARIE) -> None:
+        """Let a customer call, and an agent answer who is online."""
+        await self.wait_in_queue(number)
+        offer = await self.offer_of(agent_id)
+        await self.post(f"/offers/{offer['id']}/accept", {"agent_id": agent_id})
+        agent = self.world.agents[agent_id]
+        await self.until(lambda: agent.call_id is not None)
+
     @property
     def world(self) -> Any:
         return self.account.engine.world

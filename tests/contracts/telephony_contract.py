@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping
 import pytest
 from tests.contracts.agent_cases import AGENT_CASES
 from tests.contracts.caller_cases import CALLER_CASES
+from tests.contracts.conversation_cases import CONVERSATION_CASES
 from tests.contracts.coverage import Coverage
 from tests.contracts.customer_cases import CUSTOMER_CASES
 from tests.contracts.outside_cases import OUTSIDE_CASES
@@ -25,6 +26,7 @@ CASES: tuple[Case, ...] = (
     *VOICEMAIL_CASES,
     *AGENT_CASES,
     *CUSTOMER_CASES,
+    *CONVERSATION_CASES,
     *OUTSIDE_CASES,
     *RECOVERY_CASES,
 )

@@ -217,6 +217,15 @@ def agent_hangs_up(driver: Driver, pick: Numbers) -> None:
         driver.deliver_all()
 
 
+def agent_mutes_or_holds(driver: Driver, pick: Numbers) -> None:
+    """Press any of the four buttons, be it possible or not."""
+    agent_id = pick.one_of([a.id for a in driver.world.agents.values() if a.call_id is not None])
+    agent_id = agent_id or pick.one_of(driver.agent_ids)
+    if agent_id is not None:
+        kind = (i.MuteAgent, i.UnmuteAgent, i.PutOnHold, i.TakeOffHold)[pick(4)]
+        driver.give(kind(agent_id), f"agent:{agent_id}")
+
+
 def outcome_is_corrected(driver: Driver, pick: Numbers) -> None:
     agents = [a for a in driver.world.agents.values() if a.correctable is not None]
     agent = pick.one_of(agents or list(driver.world.agents.values()))

@@ -12,6 +12,7 @@ from ringback.core.step import Step, evolve, next_deadline, step
 from ringback.core.world import World
 
 from . import company
+from .hearing import heard_otherwise
 from .phone_model import PhoneModel
 from .properties import NAMES, Watch
 from .sight import Violation
@@ -75,6 +76,9 @@ class Driver:
             self.phones.lose(effect)
         if crash_after is not None:
             self.restart()
+        elif self.world.phones_reachable:
+            for complaint in heard_otherwise(self.world, self.phones):
+                raise Violation("S8", complaint)
 
     def _taken(self, world: World, given: i.Input, actor: str) -> Step:
         try:

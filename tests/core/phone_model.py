@@ -28,6 +28,10 @@ class PhoneModel:
         self.unregistered: dict[AgentId, None] = {}
         self.undelivered: list[i.Report] = []
         self.never_dialled: list[LegId] = []
+        self.heard_by: dict[LegId, LegId] = {}
+        """Of each leg in a conversation, the other one."""
+        self.on_hold: dict[LegId, None] = {}
+        self.muted: dict[LegId, None] = {}
 
     # ---- what the core orders ----------------------------------------------------------------
 
@@ -58,10 +62,30 @@ class PhoneModel:
             case f.Join(agent_leg_id=agent_leg_id, customer_leg_id=customer_leg_id):
                 self.playing.pop(agent_leg_id, None)
                 self.playing.pop(customer_leg_id, None)
+                self._join(agent_leg_id, customer_leg_id)
+            case f.HoldLeg(leg_id=leg_id):
+                self._part(leg_id)
+                self.on_hold[leg_id] = None
+            case f.MuteLeg(leg_id=leg_id):
+                self.muted[leg_id] = None
+            case f.UnmuteLeg(leg_id=leg_id):
+                self.muted.pop(leg_id, None)
             case f.RecordVoicemail(call_id=call_id):
                 self.recording[call_id] = None
             case f.AnswerCall() | f.RejectCall() | f.StartMusic() | f.StopMusic():
                 pass
+
+    def _join(self, one: LegId, other: LegId) -> None:
+        for leg_id in (one, other):
+            self._part(leg_id)
+            self.on_hold.pop(leg_id, None)
+        if one in self.legs and other in self.legs:
+            self.heard_by[one], self.heard_by[other] = other, one
+
+    def _part(self, leg_id: LegId) -> None:
+        other = self.heard_by.pop(leg_id, None)
+        if other is not None:
+            del self.heard_by[other]
 
     def lose(self, effect: f.Effect) -> None:
         """Never hear of an effect; a dial that was never heard of can be proved not to be."""
@@ -80,6 +104,9 @@ class PhoneModel:
             self.up.pop(leg_id, None)
             self.playing.pop(leg_id, None)
             self.recording.pop(CallId(leg_id), None)
+            self._part(leg_id)
+            self.on_hold.pop(leg_id, None)
+            self.muted.pop(leg_id, None)
             self.undelivered.append(i.LegEnded(leg_id))
 
     def answer(self, leg_id: LegId) -> i.Report:

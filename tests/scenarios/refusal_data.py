@@ -17,6 +17,7 @@ NAMED: dict[RefusalCode, set[str]] = {
     RefusalCode.OFFER_ALREADY_ACCEPTED: {OFFER},
     RefusalCode.OFFER_ALREADY_DECLINED: {OFFER},
     RefusalCode.AGENT_NOT_ON_A_CALL: {AGENT},
+    RefusalCode.NOT_IN_CONVERSATION: {AGENT},
     RefusalCode.AGENT_NOT_IN_WRAP_UP: {AGENT},
     RefusalCode.AGENT_NOT_AVAILABLE: {AGENT},
     RefusalCode.CALLBACK_ALREADY_DIALLED: {CALLBACK},

@@ -94,6 +94,9 @@ MEANINGS: Mapping[ErrorCode, Meaning] = {
     ),
     _R.OFFER_ALREADY_DECLINED: Meaning(409, "This offer is declined already."),
     _R.AGENT_NOT_ON_A_CALL: Meaning(409, "The agent is not in a call, so nothing can be hung up."),
+    _R.NOT_IN_CONVERSATION: Meaning(
+        409, "The agent is not talking to a customer, so there is nobody to mute, hold or transfer."
+    ),
     _R.AGENT_NOT_IN_WRAP_UP: Meaning(
         409, "The outcome can only be corrected in the wrap-up of this callback's call."
     ),

@@ -14,7 +14,6 @@ from ringback.core.states import (
     BeingConnected,
     Call,
     Callback,
-    CallingCustomer,
     Item,
     Offer,
     OutboundCall,
@@ -36,6 +35,7 @@ from .state_names import (
     call_stage,
     callback_state,
     condition_of,
+    conversation_stage,
     kind_of,
     line_of,
     offer_state,
@@ -147,7 +147,8 @@ class Presenter:
             kind=ItemKind.CALL,
             call_id=call.id,
             callback_id=call.callback_id,
-            stage=ConversationStage.TALKING,
+            stage=ConversationStage(call_stage(call).value),
+            muted=agent.muted,
             customer=self.customer(call.customer_id, call.destination),
             line=self.line(call.line.id),
             since=since,
@@ -159,7 +160,8 @@ class Presenter:
             kind=ItemKind.CALLBACK,
             call_id=outbound.id,
             callback_id=outbound.callback_id,
-            stage=self._outbound_stage(outbound),
+            stage=conversation_stage(outbound, self._world.item(outbound.callback_id)),
+            muted=self._world.agents[outbound.agent_id].muted,
             customer=(
                 self.customer(record.customer_id, record.destination)
                 if record is not None
@@ -168,15 +170,6 @@ class Presenter:
             line=self.line(record.line_id) if record is not None else None,
             since=(record.reached_at if record is not None else None) or outbound.began_at,
         )
-
-    def _outbound_stage(self, outbound: OutboundCall) -> ConversationStage:
-        if outbound.reached:
-            talking, announcing = ConversationStage.TALKING, ConversationStage.ANNOUNCING
-            return talking if outbound.connected else announcing
-        callback = self._world.item(outbound.callback_id)
-        state = callback.state if callback is not None else None
-        rang = isinstance(state, CallingCustomer) and state.rang
-        return ConversationStage.CUSTOMER_RINGING if rang else ConversationStage.CALLING
 
     # ---- queues ------------------------------------------------------------------------
 

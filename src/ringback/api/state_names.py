@@ -22,6 +22,7 @@ from ringback.core.states import (
     Leaving,
     Moving,
     Offer,
+    OutboundCall,
     Queued,
     Redirecting,
     Suspended,
@@ -30,7 +31,15 @@ from ringback.core.states import (
     Waiting,
 )
 
-from .views import CallbackState, CallStage, Condition, ItemKind, OfferState, WaitingState
+from .views import (
+    CallbackState,
+    CallStage,
+    Condition,
+    ConversationStage,
+    ItemKind,
+    OfferState,
+    WaitingState,
+)
 
 
 def condition_of(agent: Agent) -> Condition:
@@ -118,8 +127,8 @@ def call_stage(call: Call) -> CallStage:
             return CallStage.WAITING
         case BeingConnected():
             return CallStage.CONNECTING_AGENT
-        case Talking():
-            return CallStage.TALKING
+        case Talking(on_hold=on_hold):
+            return CallStage.ON_HOLD if on_hold else CallStage.TALKING
         case Confirming():
             return CallStage.CONFIRMING
         case Redirecting() | TalkingOutside():
@@ -128,3 +137,14 @@ def call_stage(call: Call) -> CallStage:
             return CallStage.AT_END
         case _ as never:
             assert_never(never)
+
+
+def conversation_stage(outbound: OutboundCall, item: Item | None) -> ConversationStage:
+    """Name how far the call to a customer has come; `item` is its callback while open."""
+    if outbound.on_hold:
+        return ConversationStage.ON_HOLD
+    if outbound.reached:
+        talking, announcing = ConversationStage.TALKING, ConversationStage.ANNOUNCING
+        return talking if outbound.connected else announcing
+    rang = item is not None and isinstance(item.state, CallingCustomer) and item.state.rang
+    return ConversationStage.CUSTOMER_RINGING if rang else ConversationStage.CALLING

@@ -88,6 +88,8 @@ class ConversationStage(StrEnum):
     ANNOUNCING = "announcing"
     """The customer has answered; a message plays before they hear each other."""
     TALKING = "talking"
+    ON_HOLD = "on-hold"
+    """The customer hears music, and neither hears the other."""
 
 
 class ConversationView(View):
@@ -97,6 +99,7 @@ class ConversationView(View):
     call_id: str
     callback_id: str | None
     stage: ConversationStage
+    muted: bool = Field(description="Whether the customer does not hear the agent.")
     customer: CustomerView
     line: LineReference | None
     since: datetime
@@ -259,6 +262,7 @@ class CallStage(StrEnum):
     WAITING = "waiting"
     CONNECTING_AGENT = "connecting-agent"
     TALKING = "talking"
+    ON_HOLD = "on-hold"
     CONFIRMING = "confirming"
     """The request is stored and its confirmation plays."""
     REDIRECTED = "redirected"

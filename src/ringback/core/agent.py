@@ -197,6 +197,7 @@ def _freed(world: World, fact: Fact, event: AgentFreed) -> None:
         world.legs.pop(agent.leg_id, None)
     agent.call_id = None
     agent.leg_id = None
+    agent.muted = False
     agent.offer = None
     agent.idle_since = fact.at
     agent.wrap_up_until = event.wrap_up_until

@@ -14,6 +14,7 @@ from . import (
     lending,
     menu,
     redirect,
+    talking,
 )
 from .effects import AnswerCall, Effect, HangUp, Join, PlayPrompt, RecordVoicemail, StartMusic
 from .events import (
@@ -34,7 +35,7 @@ from .events import (
     StepGivenUp,
     VoicemailLeft,
 )
-from .flow import AudioStep, MenuStep, VoicemailStep
+from .flow import DEFAULT_MUSIC, AudioStep, MenuStep, VoicemailStep
 from .flow_runner import REQUEST_GRACE, enter, find_step, run_call
 from .ids import CallId, LegId
 from .inputs import CallArrived, PromptFinished, VoicemailRecorded
@@ -251,7 +252,9 @@ def _farewell(world: World, fact: Fact, event: FarewellSaid) -> None:
 def _connected(world: World, fact: Fact, event: CallConnected) -> None:
     call = world.calls[event.call_id]
     estimate.note_answer(world, call, fact.at)
-    call.state = Talking(event.agent_id, event.agent_leg_id, fact.at)
+    assert call.stay is not None
+    music = call.stay.step.waiting.music
+    call.state = Talking(event.agent_id, event.agent_leg_id, fact.at, music)
     call.stay = None
     world.hear(call, None, None)
     conversation.engage(world, event.agent_id, call.id)
@@ -298,10 +301,10 @@ def _restore(world: World, event: CallRestored) -> Iterator[Effect]:
             assert call.stay is not None
             yield StartMusic(call.id, call.stay.step.waiting.music)
             yield from introduction.whisper_again(call)
-        case Talking(agent_leg_id=agent_leg_id):
-            yield Join(call.id, agent_leg_id, call.id_as_leg)
+        case Talking():
+            yield from talking.hear_again(world, call.id)
         case Redirecting():
-            yield StartMusic(call.id, redirect.MUSIC)
+            yield StartMusic(call.id, DEFAULT_MUSIC)
         case TalkingOutside(leg_id=leg_id):
             yield Join(call.id, leg_id, call.id_as_leg)
         case Leaving():

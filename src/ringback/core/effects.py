@@ -146,6 +146,31 @@ class Join:
 
 
 @dataclass(frozen=True, slots=True)
+class HoldLeg:
+    """Take a leg out of its conversation and let it hear music until it is joined again.
+
+    The other party stays connected and hears nothing.
+    """
+
+    leg_id: LegId
+    music: str
+
+
+@dataclass(frozen=True, slots=True)
+class MuteLeg:
+    """Let nobody hear what is said on a leg, wherever it is joined."""
+
+    leg_id: LegId
+
+
+@dataclass(frozen=True, slots=True)
+class UnmuteLeg:
+    """Let be heard again what is said on a leg; one that never was muted is no error."""
+
+    leg_id: LegId
+
+
+@dataclass(frozen=True, slots=True)
 class HangUp:
     """End a leg; reports `LegEnded`. A leg that is gone already is no error."""
 
@@ -181,6 +206,9 @@ Effect = (
     | DialCustomer
     | DialOutside
     | Join
+    | HoldLeg
+    | MuteLeg
+    | UnmuteLeg
     | HangUp
     | RejectCall
     | RecordVoicemail

@@ -124,6 +124,12 @@ from .happened.queue import (
     ReturnedToQueue,
     StepGivenUp,
 )
+from .happened.talking import (
+    AgentMuted,
+    AgentUnmuted,
+    CustomerPutOnHold,
+    CustomerTakenOffHold,
+)
 
 Event = (
     AccountOpened
@@ -166,6 +172,10 @@ Event = (
     | AnnouncementStarted
     | AnnouncementEnded
     | CallConnected
+    | AgentMuted
+    | AgentUnmuted
+    | CustomerPutOnHold
+    | CustomerTakenOffHold
     | CallRestored
     | CallEnded
     | QueueJoined

@@ -28,6 +28,9 @@ class RingRule(StrEnum):
     LONGEST_IDLE = "longest-idle"
 
 
+DEFAULT_MUSIC = "waiting"
+
+
 @dataclass(frozen=True, slots=True)
 class TeamTarget:
     """Ring the members of a team."""
@@ -46,7 +49,7 @@ class AgentTarget:
 class WaitingExperience:
     """What callers hear while they wait in a ring step: music, messages in turn, the estimate."""
 
-    music: str = "waiting"
+    music: str = DEFAULT_MUSIC
     messages: tuple[str, ...] = ()
     message_every: timedelta = timedelta(seconds=30)
     offer_above: timedelta | None = None

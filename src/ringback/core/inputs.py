@@ -47,14 +47,18 @@ from .requests import (
     MoveToAgent,
     MoveToFront,
     MoveToStep,
+    MuteAgent,
     OpenAccount,
     OutcomeCorrection,
     PublishDraft,
     PublishFlow,
+    PutOnHold,
     ReleaseCallback,
     RollBackFlow,
     SaveDraft,
     SetAgentStatus,
+    TakeOffHold,
+    UnmuteAgent,
 )
 
 Report = (
@@ -91,6 +95,10 @@ Request = (
     | AcceptOffer
     | DeclineOffer
     | HangUpAgent
+    | MuteAgent
+    | UnmuteAgent
+    | PutOnHold
+    | TakeOffHold
     | CorrectOutcome
     | CancelCallback
     | DismissAlert

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from . import calling_in
+from . import calling_in, talking
 from .effects import Effect, Join, PlayPrompt, StopPrompt
 from .events import (
     AnnouncementEnded,
@@ -241,7 +241,7 @@ def _restore(world: World, event: OutboundCallRestored) -> Iterator[Effect]:
     """Say again what is to be heard; what still plays, or hears each other, is not disturbed."""
     call = world.outbound_calls[event.call_id]
     if call.connected:
-        yield join(call)
+        yield from talking.hear_again(world, call.id)
     for message in (call.whisper, call.announcement):
         if message is not None:
             yield PlayPrompt(message.leg_id, message.playback_id, message.prompt)

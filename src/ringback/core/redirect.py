@@ -15,7 +15,7 @@ from .events import (
     RedirectFailed,
     RedirectFailure,
 )
-from .flow import RedirectToNumber
+from .flow import DEFAULT_MUSIC, RedirectToNumber
 from .flow_runner import find_step, run_call
 from .ids import LegId
 from .inputs import FailureCause, LegState
@@ -23,7 +23,6 @@ from .outcomes import CallEnding
 from .states import Call, Moving, Redirecting, TalkingOutside, call_of_redirect
 from .world import World
 
-MUSIC = "waiting"
 FAILURES: dict[FailureCause, RedirectFailure] = {
     FailureCause.BUSY: RedirectFailure.BUSY,
     FailureCause.NO_ANSWER: RedirectFailure.NO_ANSWER,
@@ -141,7 +140,7 @@ def _dial(world: World, event: RedirectDialled) -> Iterator[Effect]:
     call = world.calls[event.call_id]
     step = find_step(call.flow, event.step_id)
     assert isinstance(step, RedirectToNumber)
-    yield StartMusic(call.id, MUSIC)
+    yield StartMusic(call.id, DEFAULT_MUSIC)
     yield DialOutside(event.leg_id, event.number, call.line.id, step.ring_for)
 
 

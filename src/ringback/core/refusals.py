@@ -28,6 +28,7 @@ class RefusalCode(StrEnum):
     ACCEPT_ON_THE_PHONE = "accept-on-the-phone"
     OFFER_ALREADY_DECLINED = "offer-already-declined"
     AGENT_NOT_ON_A_CALL = "agent-not-on-a-call"
+    NOT_IN_CONVERSATION = "not-in-conversation"
     AGENT_NOT_IN_WRAP_UP = "agent-not-in-wrap-up"
     CALLBACK_ALREADY_CLOSED = "callback-already-closed"
     CALLBACK_ALREADY_DIALLED = "callback-already-dialled"

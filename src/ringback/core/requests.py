@@ -134,6 +134,34 @@ class HangUpAgent:
     agent_id: AgentId
 
 
+@dataclass(frozen=True, slots=True)
+class MuteAgent:
+    """Let the customer not hear the agent (R30)."""
+
+    agent_id: AgentId
+
+
+@dataclass(frozen=True, slots=True)
+class UnmuteAgent:
+    """Let the customer hear the agent again."""
+
+    agent_id: AgentId
+
+
+@dataclass(frozen=True, slots=True)
+class PutOnHold:
+    """Let the customer of an agent's call hear the waiting music (R30)."""
+
+    agent_id: AgentId
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOffHold:
+    """Let agent and customer hear each other again."""
+
+    agent_id: AgentId
+
+
 class OutcomeCorrection(StrEnum):
     """What an agent may say in wrap-up about a completed callback (R31)."""
 

@@ -32,6 +32,7 @@ from . import (
     queueing,
     reconcile,
     redirect,
+    talking,
     turning_away,
 )
 from .deadlines import next_deadline
@@ -72,6 +73,7 @@ MACHINES = (
     queueing,
     reconcile,
     redirect,
+    talking,
     turning_away,
 )
 DECIDE = {

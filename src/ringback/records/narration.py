@@ -21,6 +21,7 @@ class Narrator:
         event = fact.event
         told = (
             self._tell_call(event)
+            or self._tell_talk(event)
             or self._tell_redirect(event)
             or self._tell_offer(event)
             or self._tell_callback(event)
@@ -71,6 +72,20 @@ class Narrator:
                 return f"{self._agent(event.agent_id)} is outside the working hours."
             case happened.WrapUpEnded():
                 return f"{self._agent(event.agent_id)} has finished the wrap-up."
+            case _:
+                return None
+
+    def _tell_talk(self, event: happened.Event) -> str | None:
+        match event:
+            case happened.AgentMuted():
+                return f"{self._agent(event.agent_id)} is muted."
+            case happened.AgentUnmuted():
+                return f"{self._agent(event.agent_id)} is not muted any more."
+            case happened.CustomerPutOnHold():
+                return f"{self._agent(event.agent_id)} puts {self._caller(event.call_id)} on hold."
+            case happened.CustomerTakenOffHold():
+                agent = self._agent(event.agent_id)
+                return f"{agent} takes {self._caller(event.call_id)} off hold."
             case _:
                 return None
 

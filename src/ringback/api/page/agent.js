@@ -11,6 +11,7 @@ const TONES = {
   "connection-lost": "late", "do-not-disturb": "failed", "off-duty": "waiting", offline: "waiting",
 };
 const END_OF_RING_OUT = { "not-connected": "end_not_connected", "not-confirmed": "end_not_confirmed" };
+const IN_CONVERSATION = ["talking", "on-hold"];
 const END_SHOWN_MS = 4_000;
 
 export class AgentPanel {
@@ -128,7 +129,7 @@ export class AgentPanel {
   #drawCard() {
     const { offer, conversation } = this.agent;
     if (offer || conversation) this.#last = conversation ?? { callback_id: offer.item_id };
-    if (conversation?.stage === "talking") this.#end = null;
+    if (IN_CONVERSATION.includes(conversation?.stage)) this.#end = null;
     if (offer && this.#end && offer.state === "ringing") this.#end = null;
     if (this.#pending && this.#pending.offer !== offer?.id) this.#pending = null;
     const signature = JSON.stringify([this.agent, this.#pending, this.#end, document.documentElement.lang]);
@@ -259,16 +260,26 @@ export class AgentPanel {
 
   #conversationCard(conversation) {
     const { kind, stage, customer, line, since } = conversation;
-    const talking = stage === "talking";
+    const talking = IN_CONVERSATION.includes(stage);
     const hangUp = element("button", { type: "button", id: "card-hang-up", className: "danger", onclick: () => this.#ask("POST", `/agents/${this.id}/hang-up`) }, words("card_hang_up"));
     const parts = [
       element("div", { className: "card-head" }, chip(`${kind === "callback" ? "↩" : "☎"} ${words(`talk_${kind}`)}`, talking ? "talking" : "callback"),
         element("span", { className: "card-time" }, talking ? timer(since, { key: "card_since" }) : "")),
       this.#who(customer),
       element("p", { className: "card-where" }, line ? words("card_where", { line: line.name }) : ""),
-      this.#stageFoot(stage, talking ? 3 : 2, hangUp),
+      this.#stageFoot(conversation.muted && stage === "talking" ? "muted" : stage, talking ? 3 : 2, ...(talking ? this.#controls(conversation) : []), hangUp),
     ];
-    return { tone: "talking", parts };
+    return { tone: stage === "on-hold" ? "ringing" : "talking", parts };
+  }
+
+  // The buttons keep their place and say what they would do; the words below say what is so.
+  #controls({ stage, muted }) {
+    const held = stage === "on-hold";
+    const toggle = (id, done, on, off, key) => element("button", {
+      type: "button", id, className: "secondary", "aria-keyshortcuts": key,
+      onclick: () => this.#ask("POST", `/agents/${this.id}/${done ? off : on}`),
+    }, words(`card_${done ? off : on}`), element("kbd", { "aria-hidden": "true" }, key));
+    return [toggle("card-mute", muted, "mute", "unmute", "M"), toggle("card-hold", held, "hold", "resume", "H")];
   }
 
   #wrapUpCard(until) {
@@ -317,6 +328,8 @@ export class AgentPanel {
     } else if (document.activeElement === this.card && !event.ctrlKey && !event.metaKey && !event.altKey) {
       if (event.key === "Enter") this.#answer("accept");
       else if (event.key.toLowerCase() === "d") this.#answer("decline");
+      else if (event.key.toLowerCase() === "m") this.card.querySelector("#card-mute")?.click();
+      else if (event.key.toLowerCase() === "h") this.card.querySelector("#card-hold")?.click();
     }
   }
 

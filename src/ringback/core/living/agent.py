@@ -74,6 +74,8 @@ class Agent(Timed):
     call_id: CallId | None = None
     """The call this agent is in, inbound or outbound."""
     leg_id: LegId | None = None
+    muted: bool = False
+    """Whether the customer does not hear them."""
     wrap_up_until: datetime | None = None
     correctable: CallbackId | None = None
     completed: Callback | None = None

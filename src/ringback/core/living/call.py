@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from ringback.core.flow import Flow
+from ringback.core.flow import DEFAULT_MUSIC, Flow
 from ringback.core.ids import (
     AgentId,
     CallbackId,
@@ -73,6 +73,9 @@ class Talking:
     agent_id: AgentId
     agent_leg_id: LegId
     since: datetime
+    music: str = DEFAULT_MUSIC
+    """What the caller hears on hold."""
+    on_hold: bool = False
 
 
 @dataclass(slots=True)

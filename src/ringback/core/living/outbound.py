@@ -25,6 +25,7 @@ class OutboundCall(Timed):
     correctable: bool = True
     connected: bool = False
     """Whether both hear each other."""
+    on_hold: bool = False
     announcement_prompt: str | None = None
     whisper: Message | None = None
     announcement: Message | None = None

@@ -13,7 +13,9 @@ from ringback.core.effects import (
     DialOutside,
     Effect,
     HangUp,
+    HoldLeg,
     Join,
+    MuteLeg,
     PlayPrompt,
     RecordVoicemail,
     RejectCall,
@@ -23,6 +25,7 @@ from ringback.core.effects import (
     StopPrompt,
     StopRinging,
     TurnAway,
+    UnmuteLeg,
 )
 from ringback.core.ids import AgentId, CallId, LegId, LineId
 from ringback.core.inputs import (
@@ -99,6 +102,12 @@ class Performer:
                 return self._dial_outside(effect)
             case Join():
                 return self._join(effect)
+            case HoldLeg(leg_id=leg_id, music=music):
+                return self._hold(leg_id, music)
+            case MuteLeg(leg_id=leg_id):
+                return self._mute(leg_id, is_muted=True)
+            case UnmuteLeg(leg_id=leg_id):
+                return self._mute(leg_id, is_muted=False)
             case HangUp(leg_id=leg_id):
                 return self._hang_up(leg_id)
             case RejectCall(call_id=call_id):
@@ -289,14 +298,32 @@ class Performer:
         legs = [self._legs.get(leg_id) for leg_id in leg_ids]
         if all(leg is not None and leg.bridge == bridge_id for leg in legs):
             return
-        for leg in legs:
+        yield requests.make_bridge(bridge_id)
+        for leg_id, leg in zip(leg_ids, legs, strict=True):
+            if leg is not None and leg.bridge == bridge_id:
+                continue
             if leg is not None:
                 yield from self._quieten(leg)
                 leg.bridge = bridge_id
-        yield requests.make_bridge(bridge_id)
-        for leg_id in leg_ids:
             channel_id = self._channel(leg_id)
             yield requests.add_to_bridge(bridge_id, channel_id, if_gone=LegEnded(leg_id))
+
+    def _hold(self, leg_id: LegId, music: str) -> Deeds:
+        leg = self._legs.get(leg_id)
+        channel_id = self._channel(leg_id)
+        if leg is None:
+            yield requests.ask_about_channel(channel_id, if_gone=LegEnded(leg_id))
+            return
+        if leg.bridge is not None:
+            bridge_id, leg.bridge = leg.bridge, None
+            yield requests.remove_from_bridge(bridge_id, channel_id)
+        if leg.music != music:
+            leg.music = music
+            yield self._music(leg, music)
+
+    def _mute(self, leg_id: LegId, *, is_muted: bool) -> Deeds:
+        """Mute the phone's own voice; Asterisk forgets it with the channel and not before."""
+        yield requests.mute(self._channel(leg_id), is_muted=is_muted, if_gone=LegEnded(leg_id))
 
     def _hang_up(self, leg_id: LegId) -> Deeds:
         leg = self._legs.get(leg_id)

@@ -150,6 +150,18 @@ def add_to_bridge(bridge_id: str, channel_id: str, *, if_gone: TelephonyReport) 
     )
 
 
+def remove_from_bridge(bridge_id: str, channel_id: str) -> AriRequest:
+    """Take a channel out of a bridge, where it is in it; who is left stays there."""
+    return AriRequest("POST", path("bridges", bridge_id, "removeChannel"), {"channel": channel_id})
+
+
+def mute(channel_id: str, *, is_muted: bool, if_gone: TelephonyReport) -> AriRequest:
+    """Let nobody hear what comes from a phone, or let it be heard again."""
+    method = "POST" if is_muted else "DELETE"
+    uri = path("channels", channel_id, "mute")
+    return AriRequest(method, uri, {"direction": "in"}, if_gone=if_gone)
+
+
 def ask_about_bridge(bridge_id: str) -> AriRequest:
     return AriRequest("GET", path("bridges", bridge_id))
 

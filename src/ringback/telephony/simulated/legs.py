@@ -54,6 +54,8 @@ class Leg:
     playbacks: deque[Playback] = field(default_factory=deque)
     recording: Recording | None = None
     partner: "Leg | None" = None
+    is_muted: bool = False
+    """Whether the other party does not hear what is said here."""
     dialled: set[LegId] = field(default_factory=set)
     """The customer legs dialled for this agent leg: the proof that a dial has arrived."""
     ringing_for: "Leg | None" = None
@@ -85,7 +87,7 @@ class Leg:
         if self.playbacks:
             return Message(self.playbacks[0].prompt)
         if self.partner and self.partner.state is LegState.UP:
-            return Voice(self.partner.phone.name)
+            return SILENCE if self.partner.is_muted else Voice(self.partner.phone.name)
         if self.music:
             return Music(self.music)
         return RINGING_TONE if self.hears_ringing else SILENCE

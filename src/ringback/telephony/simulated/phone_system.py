@@ -72,9 +72,7 @@ class PhoneSystem:
             return
         leg.cancel_timers()
         self._stop_ringing_tone(leg)
-        if leg.partner:
-            leg.partner.partner = None
-            self._refresh(leg.partner)
+        self._part(leg)
         if self._leg_of_phone.get(leg.phone) is leg:
             del self._leg_of_phone[leg.phone]
             leg.phone.end()
@@ -139,9 +137,7 @@ class PhoneSystem:
         if agent is None or customer is None or agent.partner is customer:
             return
         for leg, other in ((agent, customer), (customer, agent)):
-            if leg.partner:
-                leg.partner.partner = None
-                self._refresh(leg.partner)
+            self._part(leg)
             leg.music = None
             self._drop_playbacks(leg, tuple(leg.playbacks))
             leg.partner = other
@@ -149,12 +145,33 @@ class PhoneSystem:
             self._refresh(leg)
             self._hang_up_after_talking(leg)
 
+    def hold(self, leg_id: LegId, music: str) -> None:
+        """Let a leg hear music, and the one it was joined with nothing."""
+        if leg := self._living(leg_id):
+            self._part(leg)
+            leg.music = music
+            self._refresh(leg)
+
+    def mute(self, leg_id: LegId, *, is_muted: bool) -> None:
+        """Decide whether what is said on a leg is heard where it is joined."""
+        if leg := self._living(leg_id):
+            leg.is_muted = is_muted
+            if leg.partner:
+                self._refresh(leg.partner)
+
     def let_hear_ringing(self, agent_leg: Leg, customer_leg: Leg) -> None:
         customer_leg.ringing_for = agent_leg
         agent_leg.hears_ringing += 1
         self._refresh(agent_leg)
 
     # ---- below
+
+    def _part(self, leg: Leg) -> None:
+        """Leave the other party of a leg in silence."""
+        other, leg.partner = leg.partner, None
+        if other:
+            other.partner = None
+            self._refresh(other)
 
     def _living(self, leg_id: LegId) -> Leg | None:
         leg = self.legs.get(leg_id)

@@ -12,7 +12,9 @@ from ringback.core.effects import (
     DialOutside,
     Effect,
     HangUp,
+    HoldLeg,
     Join,
+    MuteLeg,
     PlayPrompt,
     RecordVoicemail,
     RejectCall,
@@ -22,6 +24,7 @@ from ringback.core.effects import (
     StopPrompt,
     StopRinging,
     TurnAway,
+    UnmuteLeg,
 )
 from ringback.core.ids import CallId, LegId
 from ringback.core.inputs import ListedLeg, PhoneSystemListed, PhoneSystemLost
@@ -213,5 +216,11 @@ class SimulatedTelephony:
                 system.turn_away(leg_id, prompt)
             case Join(_, agent_leg_id, customer_leg_id):
                 system.join(agent_leg_id, customer_leg_id)
+            case HoldLeg(leg_id, music):
+                system.hold(leg_id, music)
+            case MuteLeg(leg_id):
+                system.mute(leg_id, is_muted=True)
+            case UnmuteLeg(leg_id):
+                system.mute(leg_id, is_muted=False)
             case HangUp(leg_id):
                 network.hang_up(leg_id)

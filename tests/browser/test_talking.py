@@ -1,0 +1,54 @@
+"""The conversation card: mute, hold and resume, by hand and by key (R30)."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.browser.conftest import OpenPage
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+Picture = Callable[[Page, str], None]
+
+
+def _in_conversation(page: Page) -> None:
+    """Let the booth's customer call and Léa answer."""
+    page.locator("#booth-dial").click()
+    page.locator("#card-accept").click()
+    expect(page.locator("#card-mute")).to_be_visible()
+
+
+def test_agent_mutes_holds_and_resumes_from_the_card(open_page: OpenPage, picture: Picture) -> None:
+    """R30: the buttons say what they do, the card what is so, and the customer hears it."""
+    page = open_page(viewport={"width": 1280, "height": 900})
+    _in_conversation(page)
+    heard = page.locator("#booth-heard")
+    expect(heard).to_contain_text("is speaking with you")
+    picture(page, "talking-1")
+
+    page.locator("#card-mute").click()
+    expect(page.locator("#card-mute")).to_contain_text("Unmute")
+    expect(page.locator("#card")).to_contain_text("the customer does not hear you")
+    expect(heard).not_to_contain_text("is speaking with you")
+    page.locator("#card-mute").click()
+    expect(heard).to_contain_text("is speaking with you")
+
+    page.keyboard.press("F2")
+    page.keyboard.press("h")
+    expect(page.locator("#card")).to_contain_text("on hold")
+    expect(page.locator("#monitoring-calls")).to_contain_text("on hold")
+    expect(heard).to_contain_text("music")
+    picture(page, "talking-2-on-hold")
+    page.keyboard.press("h")
+    expect(heard).to_contain_text("is speaking with you")
+
+
+def test_card_on_hold_fits_a_telephone_in_french(open_page: OpenPage, picture: Picture) -> None:
+    """R30: 360 pixels wide, dark, with longer words: nothing is cut off."""
+    page = open_page(viewport={"width": 360, "height": 740}, locale="fr-FR", color_scheme="dark")
+    _in_conversation(page)
+    page.locator("#card-hold").click()
+    expect(page.locator("#card")).to_contain_text("Reprendre")
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    picture(page, "talking-3-french")

@@ -1,0 +1,134 @@
+"""Contract cases about conversations: who hears whom while one is muted or on hold (R30)."""
+
+from tests.contracts.cast import DESK_AGENT, MUSIC
+from tests.contracts.phone_world_driver import Heard, Phone
+from tests.contracts.stage import A_MOMENT, Stage, leg_of
+
+from ringback.core.effects import Effect, HangUp, HoldLeg, Join, MuteLeg, UnmuteLeg
+from ringback.core.ids import CallId, LegId
+from ringback.core.inputs import LegEnded, PhoneSystemListed, PhoneSystemLost
+
+
+class Conversation:
+    """A caller and a desk agent who are both up, not joined yet."""
+
+    def __init__(self, stage: Stage, caller: Phone, call_id: CallId, agent_leg: LegId) -> None:
+        self._stage = stage
+        self.caller, self.agent = caller, stage.driver.agent_phone(DESK_AGENT)
+        self.caller_leg, self.agent_leg = leg_of(call_id), agent_leg
+        self.join = Join(call_id, agent_leg, self.caller_leg)
+        self.hold = HoldLeg(self.caller_leg, MUSIC)
+        self.mute, self.unmute = MuteLeg(agent_leg), UnmuteLeg(agent_leg)
+
+    async def go_on(self, *effects: Effect) -> None:
+        """Perform effects and let both hear for a while what comes of it."""
+        self._stage.perform(*effects)
+        await self._stage.driver.elapse(3 * A_MOMENT)
+
+    async def heard_until_the_end(self) -> tuple[Heard, Heard]:
+        """End the call; give what the caller and what the agent have heard in it."""
+        stage = self._stage
+        assert not stage.reported(LegEnded)
+        stage.perform(HangUp(self.caller_leg), HangUp(self.agent_leg))
+        await stage.wait_for(LegEnded, leg_id=self.caller_leg)
+        await stage.wait_for(LegEnded, leg_id=self.agent_leg)
+        return await stage.driver.heard(self.caller), await stage.driver.heard(self.agent)
+
+
+async def begun(stage: Stage) -> Conversation:
+    caller, call_id = await stage.caller_is_up()
+    return Conversation(stage, caller, call_id, await stage.agent_is_up())
+
+
+async def customer_on_hold_hears_music_and_the_agent_nothing(stage: Stage) -> None:
+    talk = await begun(stage)
+
+    await talk.go_on(talk.join, talk.hold, talk.hold)
+    by_caller, by_agent = await talk.heard_until_the_end()
+
+    assert by_caller.music()
+    assert not by_caller.voice_of(talk.agent)
+    assert not by_agent.voice_of(talk.caller)
+
+
+async def customer_taken_off_hold_and_agent_hear_each_other(stage: Stage) -> None:
+    talk = await begun(stage)
+    await talk.go_on(talk.join, talk.hold)
+
+    await talk.go_on(talk.join, talk.join)
+    by_caller, by_agent = await talk.heard_until_the_end()
+
+    assert by_caller.voice_of(talk.agent)
+    assert by_agent.voice_of(talk.caller)
+
+
+async def customer_who_is_put_on_hold_twice_is_taken_off_twice(stage: Stage) -> None:
+    talk = await begun(stage)
+
+    await talk.go_on(talk.join, talk.hold, talk.join, talk.hold)
+    await talk.go_on(talk.join)
+    by_caller, by_agent = await talk.heard_until_the_end()
+
+    assert by_caller.voice_of(talk.agent)
+    assert by_agent.voice_of(talk.caller)
+
+
+async def muted_agent_hears_and_is_not_heard_through_a_hold_too(stage: Stage) -> None:
+    talk = await begun(stage)
+
+    await talk.go_on(talk.mute, talk.mute, talk.join)
+    await talk.go_on(talk.hold, talk.join)
+    by_caller, by_agent = await talk.heard_until_the_end()
+
+    assert not by_caller.voice_of(talk.agent)
+    assert by_agent.voice_of(talk.caller)
+
+
+async def unmuted_agent_is_heard_again(stage: Stage) -> None:
+    talk = await begun(stage)
+    await talk.go_on(talk.mute, talk.join)
+
+    await talk.go_on(talk.unmute, talk.unmute)
+    by_caller, _ = await talk.heard_until_the_end()
+
+    assert by_caller.voice_of(talk.agent)
+
+
+async def customer_stays_on_hold_while_our_server_is_away(stage: Stage) -> None:
+    """S20, S23: said again, hold and mute change nothing; taken off, both hear each other."""
+    talk = await begun(stage)
+    await talk.go_on(talk.join, talk.hold)
+    await stage.driver.server_disconnects()
+    await stage.wait_for(PhoneSystemLost)
+    await stage.driver.elapse(A_MOMENT)
+    await stage.driver.server_reconnects()
+    await stage.wait_for(PhoneSystemListed)
+
+    await talk.go_on(talk.hold, talk.unmute)
+    await talk.go_on(talk.join)
+    by_caller, by_agent = await talk.heard_until_the_end()
+
+    assert by_caller.voice_of(talk.agent)
+    assert by_agent.voice_of(talk.caller)
+
+
+async def holding_and_muting_legs_that_are_gone_says_so(stage: Stage) -> None:
+    gone = leg_of(await stage.caller_has_gone())
+    told = len(stage.reported(LegEnded, leg_id=gone))
+
+    stage.perform(HoldLeg(gone, MUSIC), MuteLeg(gone), UnmuteLeg(gone))
+
+    await stage.until(
+        lambda: len(stage.reported(LegEnded, leg_id=gone)) > told, "the end of that leg told again"
+    )
+
+
+CONVERSATION_CASES = (
+    customer_on_hold_hears_music_and_the_agent_nothing,
+    customer_taken_off_hold_and_agent_hear_each_other,
+    customer_who_is_put_on_hold_twice_is_taken_off_twice,
+    muted_agent_hears_and_is_not_heard_through_a_hold_too,
+    unmuted_agent_is_heard_again,
+    customer_stays_on_hold_while_our_server_is_away,
+    holding_and_muting_legs_that_are_gone_says_so,
+)
