@@ -276,6 +276,7 @@ def test_what_is_gathered_is_imported_in_one_way(gathered: str, parts: tuple[str
             (
                 "src/ringback/storage/codec.py",
                 "src/ringback/storage/shapes.py",
+                "src/ringback/records/documents.py",
                 "src/ringback/telephony/asterisk/",
             ),
         ),

@@ -50,6 +50,7 @@ COMMANDS = (
     "flow roll-back",
     "flow discard",
     "flow holidays",
+    "records rebuild",
     "config show",
     "asterisk install",
     "asterisk check",

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from ringback.bootstrap.flow_commands import flow_app
+from ringback.bootstrap.record_commands import records_app
 from ringback.bootstrap.terminal import (
     CANNOT_START,
     NOT_COMPLETED,
@@ -43,6 +44,7 @@ config_app = typer.Typer(no_args_is_help=True, help="Look at the settings.")
 asterisk_app = typer.Typer(no_args_is_help=True, help="Look after the Asterisk of real calls.")
 app.add_typer(account_app, name="account")
 app.add_typer(flow_app, name="flow")
+app.add_typer(records_app, name="records")
 app.add_typer(config_app, name="config")
 app.add_typer(asterisk_app, name="asterisk")
 app.command()(simulate)
@@ -133,11 +135,10 @@ def calls(
 ) -> None:
     """List calls, the newest first, with their tags and links."""
     with plain_sentences():
-        from ringback.bootstrap.reading import read_account
-        from ringback.records.listing import call_rows
+        from ringback.bootstrap.reading import read_calls
 
-        read = run(read_account(load_settings(config, demo=demo)))
-        print_rows(call_rows(read.records, read.number_book, limit), as_json=as_json)
+        rows = run(read_calls(load_settings(config, demo=demo), limit))
+        print_rows(rows, as_json=as_json)
 
 
 @app.command()
@@ -149,14 +150,9 @@ def voicemails(
 ) -> None:
     """List the messages that callers left, the newest first, with the files they are kept in."""
     with plain_sentences():
-        from ringback.bootstrap.reading import read_account
-        from ringback.records.listing import voicemail_rows
-        from ringback.runtime.voicemails import kept_voicemail
+        from ringback.bootstrap.reading import read_voicemails
 
-        settings = load_settings(config, demo=demo)
-        read = run(read_account(settings))
-        file_of = partial(kept_voicemail, settings.voicemails)
-        rows = voicemail_rows(read.records, read.number_book, file_of, limit)
+        rows = run(read_voicemails(load_settings(config, demo=demo), limit))
         print_rows(rows, as_json=as_json)
 
 
@@ -181,18 +177,16 @@ def callbacks(
 ) -> None:
     """List callbacks, the newest first, or tell one from its request to its outcome."""
     with plain_sentences():
-        from ringback.bootstrap.reading import read_account
+        from ringback.bootstrap.reading import read_about, read_callbacks
         from ringback.core.ids import CallbackId
-        from ringback.records.listing import callback_rows, to_call_rows
 
-        read = run(read_account(load_settings(config, demo=demo)))
+        settings = load_settings(config, demo=demo)
         if callback_id is not None:
             at = datetime.now(UTC) if why else None
-            rows = read.about(CallbackId(callback_id), why_at=at, fairness=fairness)
+            about = read_about(settings, CallbackId(callback_id), why_at=at, fairness=fairness)
+            print_rows(run(about), as_json=as_json)
         else:
-            list_rows = to_call_rows if to_call else callback_rows
-            rows = list_rows(read.records, read.number_book, limit)
-        print_rows(rows, as_json=as_json)
+            print_rows(run(read_callbacks(settings, limit, to_call=to_call)), as_json=as_json)
 
 
 @account_app.command("show")
@@ -201,10 +195,10 @@ def account_show(
 ) -> None:
     """Print the account's settings in force, as the journal has them."""
     with plain_sentences():
-        from ringback.bootstrap.reading import read_account
+        from ringback.bootstrap.reading import read_account_settings
 
-        read = run(read_account(load_settings(config, demo=demo)))
-        print_settings(asdict(read.settings), as_json=as_json)
+        in_force = run(read_account_settings(load_settings(config, demo=demo)))
+        print_settings(asdict(in_force), as_json=as_json)
 
 
 @account_app.command("set")

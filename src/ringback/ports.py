@@ -26,6 +26,7 @@ from ringback.core.inputs import (
     PromptFinished,
     VoicemailRecorded,
 )
+from ringback.history import RecordChanges, RecordStore
 
 # ---- telephony ---------------------------------------------------------------------------
 
@@ -201,8 +202,11 @@ class Journal(Protocol):
         expected_sequence: int,
         facts: Sequence[Fact],
         customers: Sequence[Customer] = (),
+        records: RecordChanges | None = None,
     ) -> None:
         """Commit facts durably after `expected_sequence`, with the customers they refer to.
+
+        The records that follow from the facts are committed with them.
 
         Raises `JournalFenced` when the journal has moved on, `JournalFailed` otherwise.
         """
@@ -212,9 +216,18 @@ class Journal(Protocol):
         """Return at most `limit` facts after a sequence number, in order."""
         ...
 
+    async def last_sequence(self, account_id: AccountId) -> int:
+        """Give the number of an account's last fact; 0 before the first."""
+        ...
+
     async def accounts(self) -> Sequence[AccountId]: ...
 
     async def customers(self, account_id: AccountId) -> Sequence[Customer]: ...
+
+    @property
+    def records(self) -> RecordStore:
+        """Give the records kept beside the journal."""
+        ...
 
     async def close(self) -> None: ...
 

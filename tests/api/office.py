@@ -152,6 +152,7 @@ async def open_office(
     services = Services(
         engine=account.engine,
         records=account.records,
+        archive=account.archive,
         number_book=account.number_book,
         presence=account.presence,
         outside_numbers=account.outside_numbers,
@@ -175,9 +176,13 @@ async def open_office(
         async with app.router.lifespan_context(app), _client(app) as http:
             yield Office(app=app, account=account, services=services, time=time, http=http)
     finally:
-        account.engine.stop()
-        keeping.cancel()
-        await running
+        await _end(account, running, keeping)
+
+
+async def _end(account: Account, running: asyncio.Task[None], keeping: asyncio.Task[None]) -> None:
+    account.engine.stop()
+    keeping.cancel()
+    await running
 
 
 def _keeper(folder: Path, account: Account) -> VoicemailKeeper:

@@ -124,7 +124,7 @@ async def test_linked_calls_lead_to_each_other(office: Office) -> None:
     await _complete(office)
     await office.pass_time(timedelta(seconds=1))
 
-    calls = await office.get("/calls")
+    calls = await office.get("/calls?count=true")
     outbound, inbound = calls["calls"]
     timeline = await office.get(f"/calls/{inbound['id']}")
     unknown = await office.refused("GET", "/calls/none")

@@ -115,8 +115,11 @@ async def test_calls_with_a_message_can_be_listed_alone(office: Office) -> None:
     await office.online()
     await office.wait_in_queue(number="+33199002114")
 
-    everything = await office.get("/calls")
-    listed = await office.get("/calls?voicemail=true")
+    await office.post("/booth/phones/+33199002114/hang-up")
+    await office.pass_time(timedelta(seconds=1))
+
+    everything = await office.get("/calls?count=true")
+    listed = await office.get("/calls?type=voicemail&count=true")
 
     assert everything["total"] == 2
     assert listed["total"] == 1

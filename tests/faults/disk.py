@@ -11,6 +11,7 @@ import apsw
 
 from ringback.core.events import Fact
 from ringback.core.ids import AccountId
+from ringback.history import RecordChanges, RecordStore
 from ringback.ports import Customer, Journal, JournalFailed
 from ringback.storage.codec import StoredFact, decode_fact, encode_fact
 from ringback.storage.memory import MemoryJournal
@@ -69,9 +70,10 @@ class CodedJournal(MemoryJournal):
         expected_sequence: int,
         facts: Sequence[Fact],
         customers: Sequence[Customer] = (),
+        records: RecordChanges | None = None,
     ) -> None:
         rows = [encode_fact(account_id, fact) for fact in facts]
-        await super().append(account_id, expected_sequence, facts, customers)
+        await super().append(account_id, expected_sequence, facts, customers, records)
         self.written.setdefault(account_id, []).extend(rows)
 
     async def read(self, account_id: AccountId, after_sequence: int, limit: int) -> Sequence[Fact]:
@@ -138,6 +140,7 @@ class DyingJournal:
         expected_sequence: int,
         facts: Sequence[Fact],
         customers: Sequence[Customer] = (),
+        records: RecordChanges | None = None,
     ) -> None:
         self._mishaps.in_hand = facts
         await self._loop.pass_time(SLOW_COMMIT_LASTS if self._trouble.slow else COMMIT_LASTS)
@@ -147,7 +150,7 @@ class DyingJournal:
             raise JournalFailed("The disk that holds the journal is full.")
         self.writing = self._loop.create_future()
         try:
-            await self._journal.append(account_id, expected_sequence, facts, customers)
+            await self._journal.append(account_id, expected_sequence, facts, customers, records)
         finally:
             self.writing.set_result(None)
             self.writing = None
@@ -159,6 +162,13 @@ class DyingJournal:
 
     async def read(self, account_id: AccountId, after_sequence: int, limit: int) -> Sequence[Fact]:
         return await self._journal.read(account_id, after_sequence, limit)
+
+    async def last_sequence(self, account_id: AccountId) -> int:
+        return await self._journal.last_sequence(account_id)
+
+    @property
+    def records(self) -> RecordStore:
+        return self._journal.records
 
     async def accounts(self) -> Sequence[AccountId]:
         return await self._journal.accounts()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ringback.bootstrap import account
+from ringback.bootstrap import account, kept_records
 from ringback.core import outbound
 from ringback.core import step as stepping
 from ringback.core import world as worlds
@@ -79,7 +79,7 @@ def _drop_the_last_row(patch: pytest.MonkeyPatch) -> None:
     async def recover(journal: Any, account_id: Any, fold: Any) -> Any:
         return await right(Shortened(journal), account_id, fold)
 
-    patch.setattr(account, "recover", recover)
+    patch.setattr(kept_records, "recover", recover)
 
 
 def _dial_again_when_unknown(patch: pytest.MonkeyPatch) -> None:
@@ -97,7 +97,12 @@ def _take_all_dials_for_never_sent(patch: pytest.MonkeyPatch) -> None:
 
 def _ignore_the_fence(patch: pytest.MonkeyPatch) -> None:
     async def append(
-        journal: Any, account_id: Any, expected: int, facts: Any, customers: Any = ()
+        journal: Any,
+        account_id: Any,
+        expected: int,
+        facts: Any,
+        customers: Any = (),
+        records: Any = None,
     ) -> None:
         journal._facts.setdefault(account_id, []).extend(facts)
         known = journal._customers.setdefault(account_id, {})
@@ -151,10 +156,13 @@ def _refuse_silently(patch: pytest.MonkeyPatch) -> None:
 def _keep_no_records_of_before(patch: pytest.MonkeyPatch) -> None:
     right = recovery.recover
 
-    async def recover(journal: Any, account_id: Any, fold: Any) -> Any:
-        return await right(journal, account_id, lambda facts: None)
+    async def fold(facts: Any) -> None:
+        pass
 
-    patch.setattr(account, "recover", recover)
+    async def recover(journal: Any, account_id: Any, _: Any) -> Any:
+        return await right(journal, account_id, fold)
+
+    patch.setattr(kept_records, "recover", recover)
 
 
 PLANTED: tuple[PlantedBug, ...] = (

@@ -117,7 +117,7 @@ def test_rows_to_call_say_since_when_why_and_who() -> None:
     told = Told().requested().after(13).tell(CallbackClosed(CALLBACK, failed(NO_ANSWER)))
     told.tell(CallbackClaimed(CALLBACK, TOM))
 
-    [row] = to_call_rows(told.book, Names(), 10)
+    [row] = to_call_rows(told.book.to_call(10), Names())
 
     assert row["since"] == "2026-03-02T09:00:30Z"
     assert row["why"] == "failed: no_answer"
@@ -134,8 +134,8 @@ def test_rows_name_customers_tags_and_links() -> None:
     """Lists show both linked calls and the callback's fields."""
     told = journey()
 
-    calls = call_rows(told.book, Names(), 10)
-    [callback] = callback_rows(told.book, Names(), 10)
+    calls = call_rows(told.book.calls(10), Names())
+    [callback] = callback_rows(told.book.callbacks(10), Names())
 
     assert [row["id"] for row in calls] == [OUTBOUND, INBOUND]
     assert calls[1]["customer"] == "Marie Dupont +442079460102"

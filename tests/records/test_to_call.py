@@ -157,7 +157,7 @@ def test_call_by_hand_that_came_to_nothing_was_no_accept() -> None:
 def test_listed_callbacks_are_never_forgotten() -> None:
     """R39: until called or dismissed, however old."""
     told = Told()
-    told.book = RecordBook(calls_max=2)
+    told.book = RecordBook(recent_max=2)
     told.requested().tell(CallbackClosed(CALLBACK, failed(OutcomeReason.DECLINED)))
     for number in range(4):
         call_id = CallId(f"short-{number}")

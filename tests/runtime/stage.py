@@ -16,6 +16,7 @@ from ringback.core.events import Event, Fact
 from ringback.core.ids import AccountId, AgentId
 from ringback.core.inputs import SetAgentStatus
 from ringback.core.settings import AgentStatus
+from ringback.history import RecordChanges
 from ringback.ports import Customer, JournalFailed, NumberBook, Telephony
 from ringback.runtime.clock import Timekeeper
 from ringback.storage.memory import MemoryJournal
@@ -50,12 +51,13 @@ class WatchedJournal(MemoryJournal):
         expected_sequence: int,
         facts: Sequence[Fact],
         customers: Sequence[Customer] = (),
+        records: RecordChanges | None = None,
     ) -> None:
         self.appending.set()
         await self.may_commit.wait()
         if self.broken:
             raise JournalFailed("The disk is full.")
-        await super().append(account_id, expected_sequence, facts, customers)
+        await super().append(account_id, expected_sequence, facts, customers, records)
         self.commits.append(len(facts))
 
     def hold_up(self) -> None:

@@ -13,6 +13,7 @@ from fastapi.security import HTTPBearer
 from starlette.exceptions import HTTPException
 
 from ringback.core.refusals import Refusal, RefusalCode
+from ringback.history import CursorUnknown
 from ringback.ports import JournalFailed
 from ringback.runtime.loop import EngineStopped, Overloaded
 
@@ -146,6 +147,10 @@ def _add_error_shape(app: FastAPI) -> None:
     @app.exception_handler(RequestValidationError)
     async def not_understood(_: Request, error: RequestValidationError) -> JSONResponse:
         return _validation_answer(error)
+
+    @app.exception_handler(CursorUnknown)
+    async def lost_in_the_list(_: Request, __: CursorUnknown) -> JSONResponse:
+        return _answer(EdgeCode.UNKNOWN_CURSOR, {})
 
     @app.exception_handler(HTTPException)
     async def not_routed(_: Request, error: HTTPException) -> JSONResponse:

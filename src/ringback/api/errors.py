@@ -23,6 +23,7 @@ class EdgeCode(StrEnum):
     VALIDATION_FAILED = "validation-failed"
     BODY_TOO_LARGE = "body-too-large"
     UNKNOWN_CALL = "unknown-call"
+    UNKNOWN_CURSOR = "unknown-cursor"
     NO_VOICEMAIL = "no-voicemail"
     VOICEMAIL_NOT_KEPT = "voicemail-not-kept"
     CALLBACK_NOT_ENDED = "callback-not-ended"
@@ -179,6 +180,9 @@ MEANINGS: Mapping[ErrorCode, Meaning] = {
     ),
     _E.BODY_TOO_LARGE: Meaning(413, "The request is too large; send at most 1 MiB."),
     _E.UNKNOWN_CALL: Meaning(404, "There is no such call."),
+    _E.UNKNOWN_CURSOR: Meaning(
+        422, "The cursor does not belong to this list; read it again from its beginning."
+    ),
     _E.NO_VOICEMAIL: Meaning(404, "The caller left no message in this call."),
     _E.VOICEMAIL_NOT_KEPT: Meaning(
         404,

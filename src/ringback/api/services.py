@@ -8,6 +8,7 @@ from typing import Any
 from ringback.core.ids import AgentId
 from ringback.core.settings import PhoneKind
 from ringback.ports import Clock, NumberBook, PhoneSystemHealth
+from ringback.records.archive import Archive
 from ringback.records.book import RecordBook
 from ringback.runtime.loop import Engine
 from ringback.runtime.outside_numbers import OutsideNumbers
@@ -22,6 +23,9 @@ class Services:
 
     engine: Engine
     records: RecordBook
+    """Of what goes on, and what has just ended."""
+    archive: Archive
+    """All records there are."""
     number_book: NumberBook
     presence: Presence
     outside_numbers: OutsideNumbers

@@ -10,6 +10,7 @@ from ringback.config.settings import Settings
 from ringback.core.ids import AccountId, AgentId, LineId
 from ringback.core.settings import PhoneKind
 from ringback.ports import Journal, NumberBook, Telephony
+from ringback.records.archive import Archive
 from ringback.records.book import RecordBook
 from ringback.runtime.clock import Timekeeper
 from ringback.runtime.loop import USUAL_LIMITS, Engine, Limits
@@ -17,9 +18,10 @@ from ringback.runtime.number_book import AccountNumberBook
 from ringback.runtime.outside_numbers import OutsideNumbers
 from ringback.runtime.presence import Presence
 from ringback.runtime.reception import Reception
-from ringback.runtime.recovery import recover, report_closed_pages
+from ringback.runtime.recovery import report_closed_pages
 
 from .kept_numbers import passing_numbers
+from .kept_records import recover_for_writing
 
 ACCOUNT = AccountId("main")
 
@@ -32,6 +34,7 @@ class Account:
 
     engine: Engine
     records: RecordBook
+    archive: Archive
     number_book: NumberBook
     presence: Presence
     clock: Timekeeper
@@ -54,10 +57,9 @@ async def open_account(
 
     Without `numbers_outside` those that are set are forgotten with it. Raises `JournalFailed`.
     """
-    records = RecordBook()
-    recovered = await recover(journal, ACCOUNT, records.fold)
-    world, customers = recovered.world, recovered.customers
-    clock = make_clock(recovered.last_at)
+    recovered = await recover_for_writing(journal, ACCOUNT)
+    world, customers = recovered.account.world, recovered.account.customers
+    clock = make_clock(recovered.account.last_at)
     numbers_outside = numbers_outside or passing_numbers(settings)
     number_book = AccountNumberBook(
         world=world,
@@ -75,14 +77,15 @@ async def open_account(
         telephony=telephony,
         clock=clock,
         reception=Reception(world=world, customers=customers, line_numbers=line_numbers(settings)),
+        fold=recovered.archive.book.fold,
         limits=limits,
         **({} if chance is None else {"chance": chance}),
     )
-    engine.subscribe(records.fold)
     report_closed_pages(engine)
     return Account(
         engine=engine,
-        records=records,
+        records=recovered.archive.book,
+        archive=recovered.archive,
         number_book=number_book,
         presence=Presence(engine),
         clock=clock,

@@ -1,9 +1,12 @@
 """Reads what the journal tells, for the command line, whether a server runs or not."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from pathlib import Path
 
 from ringback.config.settings import Settings
 from ringback.core.events import Fact
@@ -11,79 +14,135 @@ from ringback.core.ids import CallbackId
 from ringback.core.settings import AccountSettings
 from ringback.core.states import Queued
 from ringback.core.world import World
+from ringback.history import CallbackFilter, CallFilter, CallType
 from ringback.ports import NumberBook
-from ringback.records.book import RecordBook
-from ringback.records.listing import Row, fairness_rows, timeline_rows
+from ringback.records.archive import Archive
+from ringback.records.listing import (
+    Row,
+    call_rows,
+    callback_rows,
+    fairness_rows,
+    timeline_rows,
+    to_call_rows,
+    voicemail_rows,
+)
 from ringback.records.reasons import why_rows
 from ringback.runtime.number_book import AccountNumberBook
-from ringback.runtime.recovery import PAGE, recover
+from ringback.runtime.recovery import PAGE
+from ringback.runtime.voicemails import kept_voicemail
 from ringback.storage.sqlite import open_read_only
 from ringback.storage.sqlite_reader import SqliteReader
 
 from .account import ACCOUNT, line_numbers, phone_names
 from .failures import CannotStart, NothingFound
 from .kept_numbers import outside_numbers
+from .kept_records import recover_for_reading
 from .prompts import PromptFinder
 
 
 @dataclass(frozen=True, slots=True)
 class ReadAccount:
-    """The records of an account at the moment of reading, and what its references stand for."""
+    """An account at the moment of reading, its records, and what its references stand for."""
 
     world: World
-    settings: AccountSettings
-    records: RecordBook
+    archive: Archive
     number_book: NumberBook
 
-    def about(
-        self, callback_id: CallbackId, *, why_at: datetime | None = None, fairness: bool = False
-    ) -> Sequence[Row]:
-        """Tell all of one callback; or why it is not ringing yet (R46), or who came first (R47).
 
-        Raises `NothingFound`.
-        """
+async def read_calls(settings: Settings, limit: int) -> Sequence[Row]:
+    """Give calls, those that go on and then the newest."""
+    async with reading(settings) as read:
+        alive = [call for call in read.archive.book.calls(limit) if call.ended_at is None]
+        page = await read.archive.calls(CallFilter(), limit=limit)
+        calls = [*alive, *(each.call for each in page.items)]
+        return call_rows(calls[:limit], read.number_book)
+
+
+async def read_voicemails(settings: Settings, limit: int) -> Sequence[Row]:
+    """Give the messages that callers left, the newest first."""
+    async with reading(settings) as read:
+        going_on = (call for call in read.archive.book.calls(limit) if call.ended_at is None)
+        page = await read.archive.calls(CallFilter(type=CallType.VOICEMAIL), limit=limit)
+        calls = [call for call in going_on if call.voicemail_seconds is not None]
+        calls += [each.call for each in page.items]
+        file_of = partial(kept_voicemail, settings.voicemails)
+        return voicemail_rows(calls[:limit], read.number_book, file_of)
+
+
+async def read_callbacks(settings: Settings, limit: int, *, to_call: bool) -> Sequence[Row]:
+    """Give callbacks, the newest first; those to call by hand in the order of their list."""
+    async with reading(settings) as read:
+        if to_call:
+            return to_call_rows(read.archive.book.to_call(limit), read.number_book)
+        page = await read.archive.callbacks(CallbackFilter(), limit=limit)
+        return callback_rows(page.items, read.number_book)
+
+
+async def read_about(
+    settings: Settings,
+    callback_id: CallbackId,
+    *,
+    why_at: datetime | None = None,
+    fairness: bool = False,
+) -> Sequence[Row]:
+    """Tell all of one callback; or why it is not ringing yet (R46), or who came first (R47).
+
+    Raises `NothingFound`.
+    """
+    async with reading(settings) as read:
         if why_at is not None:
-            return self._why(callback_id, why_at)
+            return _why(read, callback_id, why_at)
         if fairness:
-            return self._fairness(callback_id)
-        rows = timeline_rows(self.records, self.number_book, callback_id)
-        if not rows:
-            raise NothingFound(f"There is no callback {callback_id}.")
-        return rows
-
-    def _why(self, callback_id: CallbackId, at: datetime) -> Sequence[Row]:
-        callback = self.world.callbacks.get(callback_id)
-        if callback is None or not isinstance(callback.state, Queued):
-            raise NothingFound(f"The callback {callback_id} waits in no queue.")
-        return why_rows(self.world, self.number_book, callback, at)
-
-    def _fairness(self, callback_id: CallbackId) -> Sequence[Row]:
-        account = self.records.fairness(callback_id)
-        if account is None:
-            raise NothingFound(f"The callback {callback_id} has not ended, or is unknown.")
-        return fairness_rows(self.records, self.number_book, account)
+            return await _fairness(read, callback_id)
+        story = await read.archive.story(callback_id)
+        rows = timeline_rows(story, read.number_book, callback_id)
+    if not rows:
+        raise NothingFound(f"There is no callback {callback_id}.")
+    return rows
 
 
-async def read_account(settings: Settings) -> ReadAccount:
-    """Fold the journal into records without writing anything.
+async def read_account_settings(settings: Settings) -> AccountSettings:
+    """Give the account's settings in force."""
+    async with reading(settings) as read:
+        return read.world.settings
+
+
+def _why(read: ReadAccount, callback_id: CallbackId, at: datetime) -> Sequence[Row]:
+    callback = read.world.callbacks.get(callback_id)
+    if callback is None or not isinstance(callback.state, Queued):
+        raise NothingFound(f"The callback {callback_id} waits in no queue.")
+    return why_rows(read.world, read.number_book, callback, at)
+
+
+async def _fairness(read: ReadAccount, callback_id: CallbackId) -> Sequence[Row]:
+    story = await read.archive.story_among_others(callback_id)
+    account = story.fairness(callback_id)
+    if account is None:
+        raise NothingFound(f"The callback {callback_id} has not ended, or is unknown.")
+    return fairness_rows(story, read.number_book, account)
+
+
+@asynccontextmanager
+async def reading(settings: Settings) -> AsyncIterator[ReadAccount]:
+    """Open an account without writing anything.
 
     Raises `CannotStart` when there is no journal yet, and `JournalFailed`.
     """
     journal = _opened(settings)
-    records = RecordBook()
     try:
-        recovered = await recover(journal, ACCOUNT, records.fold)
+        recovered = await recover_for_reading(journal, ACCOUNT)
+        world = recovered.account.world
+        number_book = AccountNumberBook(
+            world=world,
+            customers=recovered.account.customers,
+            line_numbers=line_numbers(settings),
+            phones=phone_names(settings),
+            outside_numbers=outside_numbers(settings),
+            find_prompt=PromptFinder(settings.data / "spoken").find,
+        )
+        yield ReadAccount(world, recovered.archive, number_book)
     finally:
         await journal.close()
-    number_book = AccountNumberBook(
-        world=recovered.world,
-        customers=recovered.customers,
-        line_numbers=line_numbers(settings),
-        phones=phone_names(settings),
-        outside_numbers=outside_numbers(settings),
-        find_prompt=PromptFinder(settings.data / "spoken").find,
-    )
-    return ReadAccount(recovered.world, recovered.world.settings, records, number_book)
 
 
 def past_facts(settings: Settings) -> Iterator[Fact]:
@@ -102,8 +161,13 @@ def past_facts(settings: Settings) -> Iterator[Fact]:
             runner.run(journal.close())
 
 
-def _opened(settings: Settings) -> SqliteReader:
+def journal_path(settings: Settings) -> Path:
+    """Find the journal; raises `CannotStart` when there is none yet."""
     path = settings.journal_path
     if not path.exists():
         raise CannotStart(f"There is no journal at {path} yet; `ringback serve` makes it.")
-    return open_read_only(path)
+    return path
+
+
+def _opened(settings: Settings) -> SqliteReader:
+    return open_read_only(journal_path(settings))

@@ -5,6 +5,7 @@ import contextlib
 import secrets
 import signal
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import partial
@@ -18,8 +19,8 @@ from ringback.config.settings import PhoneWorld, Settings
 from ringback.core.inputs import SetAgentStatus
 from ringback.core.offering import line_warnings
 from ringback.core.settings import AgentStatus
+from ringback.history import CallFilter, CallType
 from ringback.ports import Journal, NumberBook, Telephony
-from ringback.records.book import CALLS_MAX
 from ringback.runtime.alert_log import log_alerts
 from ringback.runtime.clock import SystemClock
 from ringback.runtime.reunion import ReunionLog
@@ -41,6 +42,7 @@ from .running_server import note_address, server_token
 from .simulated_phones import SimulatedPhones
 
 GOODBYE_SECONDS_MAX = 2
+VOICEMAILS_AT_ONCE = 200
 
 _log = structlog.get_logger(__name__)
 
@@ -76,7 +78,7 @@ async def _serve_account(
     account = await _open(settings, journal, prompts, simulated)
     line_voice = LineVoice(account.engine.world, prompts)
     account.engine.subscribe(line_voice.follow)
-    voicemails = _voicemail_keeper(account, settings)
+    voicemails = await _voicemail_keeper(account, settings)
     _log.info("account.recovered", facts=account.engine.world.sequence)
     engine = asyncio.create_task(account.engine.run(), name="engine")
     beside = [asyncio.create_task(doer.run()) for doer in (line_voice, voicemails)]
@@ -86,6 +88,7 @@ async def _serve_account(
         services = Services(
             engine=account.engine,
             records=account.records,
+            archive=account.archive,
             number_book=account.number_book,
             presence=account.presence,
             outside_numbers=account.outside_numbers,
@@ -113,7 +116,7 @@ async def _serve_account(
         await asyncio.gather(engine, *beside, return_exceptions=True)
 
 
-def _voicemail_keeper(account: Account, settings: Settings) -> VoicemailKeeper:
+async def _voicemail_keeper(account: Account, settings: Settings) -> VoicemailKeeper:
     """Make the keeper of messages, who knows those of the past and follows the engine."""
     keeper = VoicemailKeeper(
         settings.voicemails,
@@ -121,7 +124,16 @@ def _voicemail_keeper(account: Account, settings: Settings) -> VoicemailKeeper:
         now=account.clock.now,
         kept_for=timedelta(days=settings.voicemails_kept_days),
     )
-    for call in account.records.voicemails(CALLS_MAX):
+    oldest = account.clock.now() - timedelta(days=settings.voicemails_kept_days + 1)
+    which = CallFilter(type=CallType.VOICEMAIL, began_from=oldest)
+    page = await account.archive.calls(which, limit=VOICEMAILS_AT_ONCE)
+    while page.items:
+        for each in page.items:
+            keeper.follow(await account.archive.call_timeline(each.call.id))
+        if page.next_cursor is None:
+            break
+        page = await account.archive.calls(which, cursor=page.next_cursor, limit=VOICEMAILS_AT_ONCE)
+    for call in account.records.calls(limit=sys.maxsize):
         keeper.follow(call.facts)
     account.engine.subscribe(keeper.follow)
     return keeper

@@ -12,7 +12,7 @@ from ringback.core.events import (
     RequestMode,
     ReturnedToQueue,
 )
-from ringback.core.ids import AgentId, CallbackId, CallId, CustomerId, LineId
+from ringback.core.ids import AgentId, CallbackId, CallId, CustomerId, LineId, TeamId
 from ringback.core.outcomes import Outcome, OutcomeKind, OutcomeReason
 from ringback.core.settings import Destination
 
@@ -49,6 +49,11 @@ class CallbackRecord:
     holds: list[HoldCause] = field(default_factory=list)
     attempt_number: int = 1
     ringing_agent_ids: list[AgentId] = field(default_factory=list)
+    tried_agent_ids: list[AgentId] = field(default_factory=list)
+    tried_team_ids: list[TeamId] = field(default_factory=list)
+    """Whose turn it was at the ring steps, in order."""
+    estimated_wait: timedelta | None = None
+    """What the caller was told last before asking (R45)."""
     accepted_at: datetime | None = None
     agent_id: AgentId | None = None
     """Who accepted it, or called it by hand."""

@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from ringback.core.events import Fact
-from ringback.core.ids import AgentId, CallbackId, CallId, CustomerId, LineId
+from ringback.core.ids import AgentId, CallbackId, CallId, CustomerId, LineId, TeamId
 from ringback.core.outcomes import CallEnding, OutcomeReason
 from ringback.core.settings import Destination
+from ringback.history import CallType
 
 from .tags import Tag
 
@@ -58,6 +59,13 @@ class CallRecord:
     """Where the caller was sent: ids of lines, and numbers outside that answered."""
     dialled_outside: str | None = None
     """The number outside that was dialled last for the caller."""
+    queued_at: datetime | None = None
+    """When the caller joined the first queue."""
+    estimated_wait: timedelta | None = None
+    """What the caller was told last (R45)."""
+    tried_agent_ids: list[AgentId] = field(default_factory=list)
+    tried_team_ids: list[TeamId] = field(default_factory=list)
+    """Whose turn it was at the ring steps, in order."""
     reached_ring_step: bool = False
     rang_someone: bool = False
     met_closed_hours: bool = False
@@ -99,6 +107,23 @@ class CallRecord:
         if self.in_menu:
             return MissedReason.ABANDONED_IN_IVR
         return MissedReason.ABANDONED_IN_CLASSIC
+
+    @property
+    def type(self) -> CallType:
+        """Say in one word what became of an ended call."""
+        if self.direction is CallDirection.OUTBOUND:
+            return CallType.NOT_REACHED if self.connected_at is None else CallType.REACHED
+        if not self.missed:
+            return CallType.ANSWERED
+        if self.missed_reason is MissedReason.CALLBACK_REQUESTED:
+            return CallType.CALLBACK_REQUESTED
+        return CallType.MISSED if self.voicemail_seconds is None else CallType.VOICEMAIL
+
+    @property
+    def waited_for(self) -> timedelta | None:
+        """Measure from joining the first queue until somebody answered, or until the end."""
+        until = self.connected_at or self.ended_at
+        return None if self.queued_at is None or until is None else until - self.queued_at
 
     @property
     def talked_for(self) -> timedelta | None:

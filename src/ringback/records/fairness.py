@@ -1,7 +1,7 @@
 """The fairness account: who was served before a callback, who came earlier, who overtook (R47)."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -13,21 +13,18 @@ from ringback.core.events import (
     CustomerRecognised,
     DialIntended,
     Fact,
-    FlowPublished,
     FollowUpAnswered,
     HoldCause,
     OfferAccepted,
     OffersMade,
     QueueJoined,
     ReturnedToQueue,
-    TeamConfigured,
 )
-from ringback.core.flow import AgentTarget, RingRule, RingStep
-from ringback.core.ids import AgentId, CallbackId, ItemId, OfferId, TeamId
+from ringback.core.flow import AgentTarget, RingRule
+from ringback.core.ids import AgentId, CallbackId, ItemId, OfferId
 
-from .standing import FRONT_CLASS, LifeOf, QueueName, Standing
-
-SERVICES_MAX = 200_000
+from .routing import Routing
+from .standing import FRONT_CLASS, LifeOf, Standing
 
 
 class Overtaking(StrEnum):
@@ -108,28 +105,11 @@ class FairnessAccount:
 
 
 class ServiceBook:
-    """Every service in order, and whom each ring step rang at any time."""
+    """The services among some facts, in order, and whom each ring step rang at any time."""
 
-    def __init__(self, *, services_max: int = SERVICES_MAX) -> None:
-        self._services: list[Service] = []
-        self._services_max = services_max
-        self._steps: dict[QueueName, RingStep] = {}
-        self._teams: dict[TeamId, list[tuple[int, tuple[AgentId, ...]]]] = {}
-
-    def fold(self, fact: Fact) -> None:
-        match fact.event:
-            case OfferAccepted(item_id=item_id, offer_id=offer_id, agent_id=agent_id):
-                self._services.append(Service(fact.sequence, fact.at, item_id, offer_id, agent_id))
-                if len(self._services) > 2 * self._services_max:
-                    del self._services[: self._services_max]
-            case FlowPublished(flow=flow, version=version):
-                for step in flow.steps:
-                    if isinstance(step, RingStep):
-                        self._steps[flow.id, version, step.id] = step
-            case TeamConfigured(team=team):
-                self._teams.setdefault(team.id, []).append((fact.sequence, team.members))
-            case _:
-                pass
+    def __init__(self, accepted: Iterable[Fact], routing: Routing) -> None:
+        self._services = sorted(map(_service, accepted), key=lambda service: service.sequence)
+        self._routing = routing
 
     def between(self, after: int, before: int) -> Iterator[Service]:
         """Go through the services between two sequence numbers."""
@@ -144,16 +124,20 @@ class ServiceBook:
         if standing.moved_to is not None:
             return standing.moved_to == agent_id
         assert standing.queue is not None
-        target = self._steps[standing.queue].target
+        target = self._routing.step(standing.queue).target
         if isinstance(target, AgentTarget):
             return target.agent_id == agent_id
-        history = self._teams.get(target.team_id, [])
-        at = bisect_right(history, sequence, key=lambda entry: entry[0])
-        return at > 0 and agent_id in history[at - 1][1]
+        return self._routing.belonged(agent_id, target.team_id, sequence)
 
     def rings_one_by_one(self, standing: Standing) -> bool:
         assert standing.queue is not None
-        return self._steps[standing.queue].rule is not RingRule.SIMULTANEOUS
+        return self._routing.step(standing.queue).rule is not RingRule.SIMULTANEOUS
+
+
+def _service(fact: Fact) -> Service:
+    event = fact.event
+    assert isinstance(event, OfferAccepted)
+    return Service(fact.sequence, fact.at, event.item_id, event.offer_id, event.agent_id)
 
 
 def account_of(

@@ -1,6 +1,6 @@
 """Records as plain rows, for tables and JSON."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -9,14 +9,16 @@ from ringback.core.ids import AgentId, CallbackId, CallId, CustomerId
 from ringback.ports import NumberBook
 
 from .book import RecordBook
+from .callbacks import CallbackRecord
+from .calls import CallRecord
 from .fairness import OVERTAKING_RULES, FairnessAccount
 from .narration import Narrator, outcome_words
 
 Row = dict[str, Any]
 
 
-def call_rows(records: RecordBook, number_book: NumberBook, limit: int) -> Sequence[Row]:
-    """Give calls, the newest first."""
+def call_rows(calls: Iterable[CallRecord], number_book: NumberBook) -> Sequence[Row]:
+    """Give calls in their order."""
     return [
         {
             "began": _instant(call.began_at),
@@ -33,17 +35,16 @@ def call_rows(records: RecordBook, number_book: NumberBook, limit: int) -> Seque
             "callback": call.callback_id,
             "linked": list(call.linked_call_ids),
         }
-        for call in records.calls(limit)
+        for call in calls
     ]
 
 
 def voicemail_rows(
-    records: RecordBook,
+    calls: Iterable[CallRecord],
     number_book: NumberBook,
     file_of: Callable[[CallId], Path | None],
-    limit: int,
 ) -> Sequence[Row]:
-    """Give the messages that callers left, the newest first, with the files they are kept in."""
+    """Give the messages that callers left, with the files they are kept in."""
     return [
         {
             "began": _instant(call.began_at),
@@ -53,12 +54,12 @@ def voicemail_rows(
             "seconds": round(call.voicemail_seconds or 0),
             "file": None if (file := file_of(call.id)) is None else str(file),
         }
-        for call in records.voicemails(limit)
+        for call in calls
     ]
 
 
-def callback_rows(records: RecordBook, number_book: NumberBook, limit: int) -> Sequence[Row]:
-    """Give callbacks, the newest first."""
+def callback_rows(callbacks: Iterable[CallbackRecord], number_book: NumberBook) -> Sequence[Row]:
+    """Give callbacks in their order."""
     return [
         {
             "requested": _instant(callback.requested_at),
@@ -73,12 +74,12 @@ def callback_rows(records: RecordBook, number_book: NumberBook, limit: int) -> S
             "inbound": list(callback.inbound_call_ids),
             "outbound": list(callback.outbound_call_ids),
         }
-        for callback in records.callbacks(limit)
+        for callback in callbacks
     ]
 
 
-def to_call_rows(records: RecordBook, number_book: NumberBook, limit: int) -> Sequence[Row]:
-    """Give the callbacks to call by hand, the one that was listed first first (R35, R39)."""
+def to_call_rows(callbacks: Iterable[CallbackRecord], number_book: NumberBook) -> Sequence[Row]:
+    """Give callbacks to call by hand, with who is on them (R35, R39)."""
     return [
         {
             "since": _instant(callback.to_call_since),
@@ -91,7 +92,7 @@ def to_call_rows(records: RecordBook, number_book: NumberBook, limit: int) -> Se
             "inbound": list(callback.inbound_call_ids),
             "outbound": list(callback.outbound_call_ids),
         }
-        for callback in records.to_call(limit)
+        for callback in callbacks
     ]
 
 

@@ -5,9 +5,10 @@ from datetime import datetime
 
 from ringback.core import events as happened
 from ringback.core.events import Fact, HoldCause, RequestMode
-from ringback.core.ids import AgentId, FlowId, ItemId, StepId
+from ringback.core.ids import AgentId, FlowId, ItemId
 
-QueueName = tuple[FlowId, int, StepId]
+from .routing import QueueName
+
 LifeOf = Callable[[ItemId], Sequence[Fact]]
 FRONT_CLASS = -1
 

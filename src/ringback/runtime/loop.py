@@ -22,6 +22,7 @@ from ringback.core.inputs import Input, PhoneSystemLost, Report, Request, TimePa
 from ringback.core.refusals import Refusal
 from ringback.core.step import Step, next_deadline, step
 from ringback.core.world import World
+from ringback.history import RecordChanges
 from ringback.ports import (
     Customer,
     IncomingCall,
@@ -52,6 +53,7 @@ class Limits:
 USUAL_LIMITS = Limits()
 
 Listener = Callable[[Sequence[Fact]], None]
+Fold = Callable[[Sequence[Fact]], RecordChanges | None]
 
 _log = structlog.get_logger(__name__)
 
@@ -89,8 +91,10 @@ class Engine:
 
     All methods belong to the event loop's thread. `world` is for reading only, and may be ahead of
     the disk by the batch in hand: whoever shows it awaits `committed` before. `chance` gives a
-    number for the core's random choices. An account brought back from its journal begins without
-    a phone system, from its last instant on and until the phone system has listed what it has.
+    number for the core's random choices; `fold` sees all facts, in order and each once, and gives
+    the records to commit together with them. An account brought back from its journal begins
+    without a phone system, from its last instant on and until the phone system has listed what it
+    has.
     """
 
     def __init__(
@@ -102,6 +106,7 @@ class Engine:
         telephony: Telephony,
         clock: Timekeeper,
         reception: Reception,
+        fold: Fold = lambda _: None,
         chance: Callable[[], int] = lambda: secrets.randbits(64),
         limits: Limits = USUAL_LIMITS,
     ) -> None:
@@ -112,6 +117,7 @@ class Engine:
         self._outbox = Outbox(telephony)
         self._clock = clock
         self._reception = reception
+        self._fold = fold
         self._chance = chance
         self._limits = limits
         self._mailbox: deque[_Letter] = deque()
@@ -230,7 +236,10 @@ class Engine:
         if batch.facts:
             customers, self._customers_to_store = self._customers_to_store, []
             self._landed.clear()
-            await self._journal.append(self.account_id, expected_sequence, batch.facts, customers)
+            records = self._fold(batch.facts)
+            await self._journal.append(
+                self.account_id, expected_sequence, batch.facts, customers, records
+            )
             self.committed_sequence = self.world.sequence
             self._landed.set()
         self._outbox.let_out()

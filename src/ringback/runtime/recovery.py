@@ -1,6 +1,6 @@
 """Brings an account back from its journal; this is also how every start begins."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -39,7 +39,9 @@ class Recovered:
 
 
 async def recover(
-    journal: ReadableJournal, account_id: AccountId, fold: Callable[[Sequence[Fact]], None]
+    journal: ReadableJournal,
+    account_id: AccountId,
+    fold: Callable[[Sequence[Fact]], Awaitable[None]],
 ) -> Recovered:
     """Replay the whole journal, in pages; `fold` sees every fact as well. No effect comes of it.
 
@@ -50,7 +52,7 @@ async def recover(
     while facts := await journal.read(account_id, world.sequence, PAGE):
         for fact in facts:
             evolve(world, fact)
-        fold(facts)
+        await fold(facts)
         last_at = facts[-1].at
     return Recovered(world, CustomerRegister(await journal.customers(account_id)), last_at)
 

@@ -6,20 +6,26 @@ from typing import Any, NamedTuple
 
 from ringback.core.events import Fact
 from ringback.core.ids import AccountId
+from ringback.history import RecordChanges
 from ringback.ports import Customer, JournalFailed
 
 from .codec import checksum, encode_fact
+from .record_statements import Statement, statements_of
 
 APPENDS_PER_COMMIT_MAX = 256
 
 
 class Append(NamedTuple):
-    """Rows to commit after a sequence number, and who waits for it."""
+    """Rows to commit after a sequence number, and who waits for it.
+
+    Without a sequence number there are rows of records alone.
+    """
 
     account_id: AccountId
-    expected_sequence: int
+    expected_sequence: int | None
     fact_rows: Sequence[tuple[Any, ...]]
     customer_rows: Sequence[tuple[Any, ...]]
+    record_statements: Sequence[Statement]
     answer: asyncio.Future[None]
 
 
@@ -28,14 +34,28 @@ def append_of(
     expected_sequence: int,
     facts: Sequence[Fact],
     customers: Sequence[Customer],
+    records: RecordChanges | None,
 ) -> Append:
-    """Put facts and customers into rows, with an answer of the running event loop's."""
+    """Put facts, customers and records into rows, with an answer of the running event loop's."""
     require_consecutive(expected_sequence, facts)
     return Append(
         account_id=account_id,
         expected_sequence=expected_sequence,
         fact_rows=[(account_id, *encode_fact(account_id, fact)) for fact in facts],
         customer_rows=[_customer_row(account_id, customer) for customer in customers],
+        record_statements=() if records is None else tuple(statements_of(account_id, records)),
+        answer=asyncio.get_running_loop().create_future(),
+    )
+
+
+def append_of_records(account_id: AccountId, statements: Sequence[Statement]) -> Append:
+    """Write records of facts that are in the journal already."""
+    return Append(
+        account_id=account_id,
+        expected_sequence=None,
+        fact_rows=(),
+        customer_rows=(),
+        record_statements=statements,
         answer=asyncio.get_running_loop().create_future(),
     )
 

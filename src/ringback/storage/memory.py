@@ -1,12 +1,49 @@
 """A journal that lives as long as its process: for tests, simulations and the demo."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
+
+import apsw
 
 from ringback.core.events import Fact
 from ringback.core.ids import AccountId, CustomerId
+from ringback.history import RecordChanges
 from ringback.ports import Customer, JournalFailed, JournalFenced
 
 from .appending import fenced_sentence, readable, require_consecutive
+from .record_queries import Query
+from .record_statements import Row, Statement
+from .record_tables import FactsAt, RecordTables
+from .released_schema import read_migrations
+from .sqlite_file import MIGRATIONS
+
+
+def records_in_memory(
+    facts_at: FactsAt, customers: Callable[[AccountId], Awaitable[Sequence[Customer]]]
+) -> RecordTables:
+    """Keep records in memory beside a journal that may lie elsewhere."""
+    tables: list[apsw.Connection] = []
+
+    def connection() -> apsw.Connection:
+        if not tables:
+            tables.append(apsw.Connection(":memory:"))
+            for migration in read_migrations(MIGRATIONS):
+                tables[0].execute(migration.sql)
+        return tables[0]
+
+    async def ask(query: Query) -> Sequence[Row]:
+        account_id = query.given[0]
+        rows = [(account_id, one.id, one.number) for one in await customers(account_id)]
+        connection().executemany(
+            "INSERT OR REPLACE INTO customer (account, id, number, checksum) VALUES (?, ?, ?, 0)",
+            rows,
+        )
+        return connection().execute(query.text, query.given).fetchall()
+
+    async def write(_account_id: AccountId, statements: Sequence[Statement]) -> None:
+        for text, rows in statements:
+            connection().executemany(text, rows)
+
+    return RecordTables(ask, write, facts_at)
 
 
 class MemoryJournal:
@@ -15,6 +52,7 @@ class MemoryJournal:
     def __init__(self) -> None:
         self._facts: dict[AccountId, list[Fact]] = {}
         self._customers: dict[AccountId, dict[CustomerId, Customer]] = {}
+        self.records = records_in_memory(self._facts_at, self.customers)
         self._closed = False
 
     async def append(
@@ -23,6 +61,7 @@ class MemoryJournal:
         expected_sequence: int,
         facts: Sequence[Fact],
         customers: Sequence[Customer] = (),
+        records: RecordChanges | None = None,
     ) -> None:
         self._require_open()
         require_consecutive(expected_sequence, facts)
@@ -33,10 +72,16 @@ class MemoryJournal:
             self._facts.setdefault(account_id, []).extend(facts)
         known = self._customers.setdefault(account_id, {})
         known.update({customer.id: readable(customer) for customer in customers})
+        if records is not None:
+            await self.records.keep_records(account_id, records)
 
     async def read(self, account_id: AccountId, after_sequence: int, limit: int) -> Sequence[Fact]:
         self._require_open()
         return self._facts.get(account_id, [])[after_sequence : after_sequence + limit]
+
+    async def last_sequence(self, account_id: AccountId) -> int:
+        self._require_open()
+        return len(self._facts.get(account_id, ()))
 
     async def accounts(self) -> Sequence[AccountId]:
         self._require_open()
@@ -53,3 +98,8 @@ class MemoryJournal:
     def _require_open(self) -> None:
         if self._closed:
             raise JournalFailed("The journal is closed.")
+
+    async def _facts_at(self, account_id: AccountId, sequences: Sequence[int]) -> Sequence[Fact]:
+        self._require_open()
+        facts = self._facts[account_id]
+        return [facts[sequence - 1] for sequence in sequences]

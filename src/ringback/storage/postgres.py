@@ -4,15 +4,18 @@ from collections.abc import Sequence
 
 from ringback.core.events import Fact
 from ringback.core.ids import AccountId
+from ringback.history import RecordChanges
 from ringback.ports import Customer, JournalFailed, JournalHealth
 
-from .appending import append_of
+from .appending import append_of, append_of_records
 from .postgres_address import PostgresAddress
 from .postgres_failures import explained
 from .postgres_lease import Lease
 from .postgres_reader import PostgresReader
 from .postgres_schema import make_sound, upgrade
 from .postgres_writer import PostgresWriter
+from .record_statements import Statement
+from .record_tables import RecordTables
 
 
 class PostgresJournal:
@@ -26,6 +29,7 @@ class PostgresJournal:
     def __init__(self, writer: PostgresWriter, reader: PostgresReader) -> None:
         self._writer = writer
         self._reader = reader
+        self.records = RecordTables(reader.ask, self._write_records, reader.facts_at)
         self._closed = False
 
     @classmethod
@@ -57,15 +61,18 @@ class PostgresJournal:
         expected_sequence: int,
         facts: Sequence[Fact],
         customers: Sequence[Customer] = (),
+        records: RecordChanges | None = None,
     ) -> None:
-        if self._closed:
-            raise JournalFailed("The journal is closed.")
-        append = append_of(account_id, expected_sequence, facts, customers)
+        self._require_open()
+        append = append_of(account_id, expected_sequence, facts, customers, records)
         self._writer.submit(append)
         await append.answer
 
     async def read(self, account_id: AccountId, after_sequence: int, limit: int) -> Sequence[Fact]:
         return await self._reader.read(account_id, after_sequence, limit)
+
+    async def last_sequence(self, account_id: AccountId) -> int:
+        return await self._reader.last_sequence(account_id)
 
     async def accounts(self) -> Sequence[AccountId]:
         return await self._reader.accounts()
@@ -86,3 +93,13 @@ class PostgresJournal:
             self._closed = True
             await self._writer.stop()
             await self._reader.close()
+
+    async def _write_records(self, account_id: AccountId, statements: Sequence[Statement]) -> None:
+        self._require_open()
+        append = append_of_records(account_id, statements)
+        self._writer.submit(append)
+        await append.answer
+
+    def _require_open(self) -> None:
+        if self._closed:
+            raise JournalFailed("The journal is closed.")

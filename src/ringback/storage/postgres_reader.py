@@ -12,7 +12,10 @@ from ringback.ports import Customer, JournalFailed
 from .postgres_address import Connection, PostgresAddress
 from .postgres_failures import explained
 from .postgres_schema import is_empty, refuse_unless_known
-from .reading import customers_of, facts_of
+from .reading import customers_of, facts_at, facts_of
+from .record_queries import Query, facts_query, last_sequence_query
+from .record_statements import Row, Statement
+from .record_tables import RecordTables
 
 CONNECTIONS_MAX = 4
 ANSWER_SECONDS_MAX = 5
@@ -37,6 +40,7 @@ class PostgresReader:
 
     def __init__(self, address: PostgresAddress) -> None:
         self._address = address
+        self.records = RecordTables(self.ask, self._refuse, self.facts_at)
         self._closed = False
         self._pool: AsyncConnectionPool[Connection] = AsyncConnectionPool(
             kwargs={**address.parameters_to_read("ringback reader"), "autocommit": True},
@@ -81,6 +85,24 @@ class PostgresReader:
             rows = await found.fetchall()
         return facts_of(self._address, account_id, after_sequence, rows)
 
+    async def ask(self, query: Query) -> Sequence[Row]:
+        """Give all rows of a question about records."""
+        async with self._connection() as connection:
+            found = await connection.execute(marked(query.text), query.given)
+            return await found.fetchall()
+
+    async def facts_at(self, account_id: AccountId, sequences: Sequence[int]) -> Sequence[Fact]:
+        """Give single facts, asked for in order."""
+        rows = await self.ask(facts_query(account_id, sequences))
+        return facts_at(self._address, account_id, sequences, rows)
+
+    async def last_sequence(self, account_id: AccountId) -> int:
+        [[last]] = await self.ask(last_sequence_query(account_id))
+        return int(last)
+
+    async def _refuse(self, _account_id: AccountId, _statements: Sequence[Statement]) -> None:
+        raise JournalFailed(f"{self._address} was opened for reading.")
+
     async def accounts(self) -> Sequence[AccountId]:
         async with self._connection() as connection:
             found = await connection.execute(_ACCOUNTS)
@@ -105,3 +127,8 @@ class PostgresReader:
         with explained(self._address):
             async with self._pool.connection() as connection:
                 yield connection
+
+
+def marked(text: str) -> bytes:
+    """Write a shared statement with PostgreSQL's marks for what is given."""
+    return text.replace("?", "%s").encode()

@@ -27,6 +27,7 @@ from .appending import APPENDS_PER_COMMIT_MAX, Append, answer_all, fenced_senten
 from .postgres_address import Connection, PostgresAddress
 from .postgres_failures import explain, passes
 from .postgres_lease import RENEWED_EVERY, Lease
+from .postgres_reader import marked
 
 ANSWER_SECONDS_MAX = 5
 """A database that takes longer is taken for lost, and asked on a new connection."""
@@ -247,7 +248,9 @@ def _judge(batch: Sequence[Append], last_sequences: dict[AccountId, int]) -> Seq
     for append in batch:
         account_id, expected = append.account_id, append.expected_sequence
         last = last_sequences[account_id]
-        if last == expected:
+        if expected is None:
+            results.append(None)
+        elif last == expected:
             last_sequences[account_id] += len(append.fact_rows)
             results.append(None)
         else:
@@ -265,6 +268,9 @@ async def _insert_and_commit(connection: Connection, appends: Sequence[Append]) 
         for statement, values in rows.items():
             if values:
                 await cursor.executemany(statement.encode(), values)
+        for append in appends:
+            for text, given in append.record_statements:
+                await cursor.executemany(marked(text), given)
         await connection.commit()
 
 

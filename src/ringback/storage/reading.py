@@ -1,6 +1,7 @@
 """Rows of a journal to facts and customers, refusing what is missing or damaged."""
 
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from ringback.core.events import Fact
 from ringback.core.ids import AccountId, CustomerId
@@ -19,12 +20,27 @@ def facts_of(
     facts = []
     for sequence, row in enumerate(map(StoredFact._make, rows), after_sequence + 1):
         if row.sequence != sequence:
-            raise JournalRefused(
-                f"Fact {sequence} of account {account_id} is missing from {place}:"
-                " restore the journal from a backup."
-            )
+            raise _missing(place, account_id, sequence)
         facts.append(decode_fact(account_id, row))
     return facts
+
+
+def facts_at(
+    place: object, account_id: AccountId, sequences: Sequence[int], rows: Iterable[FactRow]
+) -> Sequence[Fact]:
+    """Read single facts, asked for in order. Raises `JournalRefused` where one is missing."""
+    facts = [decode_fact(account_id, StoredFact._make(row)) for row in rows]
+    for sequence, fact in zip_longest(sequences, facts):
+        if fact is None or fact.sequence != sequence:
+            raise _missing(place, account_id, sequence)
+    return facts
+
+
+def _missing(place: object, account_id: AccountId, sequence: int) -> JournalRefused:
+    return JournalRefused(
+        f"Fact {sequence} of account {account_id} is missing from {place}:"
+        " restore the journal from a backup."
+    )
 
 
 def customers_of(

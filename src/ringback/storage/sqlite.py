@@ -6,9 +6,12 @@ from pathlib import Path
 
 from ringback.core.events import Fact
 from ringback.core.ids import AccountId
+from ringback.history import RecordChanges
 from ringback.ports import Customer, JournalFailed
 
-from .appending import append_of
+from .appending import append_of, append_of_records
+from .record_statements import Statement
+from .record_tables import RecordTables
 from .sqlite_file import FileTaken, connect_to_write, take
 from .sqlite_reader import SqliteReader
 from .sqlite_writer import SqliteWriter
@@ -26,10 +29,14 @@ class SqliteJournal:
     cancelled may have been committed.
     """
 
-    def __init__(self, taken: FileTaken, writer: SqliteWriter, reader: SqliteReader) -> None:
+    def __init__(
+        self, taken: FileTaken, writer: SqliteWriter, reader: SqliteReader, asked: SqliteReader
+    ) -> None:
         self._taken = taken
         self._writer = writer
         self._reader = reader
+        self._asked = asked
+        self.records = RecordTables(asked.ask, self._write_records, asked.facts_at)
         self._closed = False
 
     @classmethod
@@ -42,11 +49,11 @@ class SqliteJournal:
         taken = take(path)
         try:
             connection = connect_to_write(path)
-            reader = SqliteReader(path)
+            reader, asked = SqliteReader(path), SqliteReader(path)
         except BaseException:
             taken.release()
             raise
-        return cls(taken, SqliteWriter(path, connection), reader)
+        return cls(taken, SqliteWriter(path, connection), reader, asked)
 
     async def append(
         self,
@@ -54,15 +61,18 @@ class SqliteJournal:
         expected_sequence: int,
         facts: Sequence[Fact],
         customers: Sequence[Customer] = (),
+        records: RecordChanges | None = None,
     ) -> None:
-        if self._closed:
-            raise JournalFailed("The journal is closed.")
-        append = append_of(account_id, expected_sequence, facts, customers)
+        self._require_open()
+        append = append_of(account_id, expected_sequence, facts, customers, records)
         self._writer.submit(append)
         await append.answer
 
     async def read(self, account_id: AccountId, after_sequence: int, limit: int) -> Sequence[Fact]:
         return await self._reader.read(account_id, after_sequence, limit)
+
+    async def last_sequence(self, account_id: AccountId) -> int:
+        return await self._reader.last_sequence(account_id)
 
     async def accounts(self) -> Sequence[AccountId]:
         return await self._reader.accounts()
@@ -75,5 +85,16 @@ class SqliteJournal:
         if not self._closed:
             self._closed = True
             await self._reader.close()
+            await self._asked.close()
             await asyncio.to_thread(self._writer.stop)
             self._taken.release()
+
+    async def _write_records(self, account_id: AccountId, statements: Sequence[Statement]) -> None:
+        self._require_open()
+        append = append_of_records(account_id, statements)
+        self._writer.submit(append)
+        await append.answer
+
+    def _require_open(self) -> None:
+        if self._closed:
+            raise JournalFailed("The journal is closed.")

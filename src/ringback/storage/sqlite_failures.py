@@ -55,3 +55,10 @@ def newer(path: Path, detail: str) -> JournalRefused:
 def _code(error: apsw.Error) -> str:
     code = getattr(error, "extendedresult", 0)
     return str(apsw.mapping_extended_result_codes.get(code, type(error).__name__))
+
+
+def older(path: Path) -> JournalRefused:
+    return JournalRefused(
+        f"{path} was written by an older release: start `ringback serve` once, which brings it up"
+        " to date."
+    )

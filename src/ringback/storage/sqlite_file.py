@@ -18,7 +18,7 @@ from .released_schema import (
     pending,
     read_migrations,
 )
-from .sqlite_failures import damaged, explain, newer, not_a_journal
+from .sqlite_failures import damaged, explain, newer, not_a_journal, older
 
 MIGRATIONS = Path(__file__).parent / "migrations" / "sqlite"
 APPLICATION_ID = 0x52424B4A
@@ -105,13 +105,18 @@ def connect_to_write(path: Path) -> apsw.Connection:
 
 
 def connect_to_read(path: Path) -> apsw.Connection:
-    """Open a journal for reading, whether a server is writing it or not."""
+    """Open a journal for reading, whether a server is writing it or not.
+
+    Raises `JournalRefused` where no server of this release has opened it yet.
+    """
     with _failures_explained(path):
         if not path.exists():
             raise JournalFailed(f"There is no journal at {path}: check the path.")
         connection = _connect_untouched(path)
         try:
             _refuse_unless_known(path, connection)
+            if _pending(connection):
+                raise older(path)
         except BaseException:
             connection.close()
             raise

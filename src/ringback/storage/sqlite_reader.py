@@ -12,7 +12,10 @@ from ringback.core.events import Fact
 from ringback.core.ids import AccountId
 from ringback.ports import Customer, JournalFailed
 
-from .reading import customers_of, facts_of
+from .reading import customers_of, facts_at, facts_of
+from .record_queries import Query, facts_query, last_sequence_query
+from .record_statements import Row, Statement
+from .record_tables import RecordTables
 from .sqlite_failures import damaged, explain
 from .sqlite_file import connect_to_read
 
@@ -26,10 +29,15 @@ class SqliteReader:
         self._path = path
         self._connection = connect_to_read(path)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal-reader")
+        self.records = RecordTables(self.ask, self._refuse, self.facts_at)
         self._closed = False
 
     async def read(self, account_id: AccountId, after_sequence: int, limit: int) -> Sequence[Fact]:
         return await self._in_thread(lambda: self._facts(account_id, after_sequence, limit))
+
+    async def last_sequence(self, account_id: AccountId) -> int:
+        [[last]] = await self.ask(last_sequence_query(account_id))
+        return int(last)
 
     async def accounts(self) -> Sequence[AccountId]:
         return await self._in_thread(self._accounts)
@@ -37,11 +45,25 @@ class SqliteReader:
     async def customers(self, account_id: AccountId) -> Sequence[Customer]:
         return await self._in_thread(lambda: self._customers(account_id))
 
+    async def ask(self, query: Query) -> Sequence[Row]:
+        """Give all rows of a question about records."""
+        return await self._in_thread(
+            lambda: self._connection.execute(query.text, query.given).fetchall()
+        )
+
+    async def facts_at(self, account_id: AccountId, sequences: Sequence[int]) -> Sequence[Fact]:
+        """Give single facts, asked for in order."""
+        rows = await self.ask(facts_query(account_id, sequences))
+        return facts_at(self._path, account_id, sequences, rows)
+
     async def close(self) -> None:
         if not self._closed:
             self._closed = True
             self._thread.submit(self._connection.close)
             await asyncio.to_thread(self._thread.shutdown)
+
+    async def _refuse(self, _account_id: AccountId, _statements: Sequence[Statement]) -> None:
+        raise JournalFailed(f"{self._path} was opened for reading.")
 
     async def _in_thread(self, work: Callable[[], _Read]) -> _Read:
         if self._closed:

@@ -92,6 +92,10 @@ class SqliteWriter:
         results: list[JournalFenced | None] = []
         for append in self._unanswered:
             account_id, expected = append.account_id, append.expected_sequence
+            if expected is None:
+                self._write_records(append)
+                results.append(None)
+                continue
             if account_id not in last_sequences:
                 last_sequences[account_id] = execute(_LAST_SEQUENCE, (account_id,)).get
             last = last_sequences[account_id]
@@ -100,11 +104,16 @@ class SqliteWriter:
                 self._connection.executemany(_INSERT_FACT, append.fact_rows)
                 if append.customer_rows:
                     self._connection.executemany(_STORE_CUSTOMER, append.customer_rows)
+                self._write_records(append)
                 results.append(None)
             else:
                 results.append(JournalFenced(fenced_sentence(account_id, expected, last)))
         execute("COMMIT")
         return results
+
+    def _write_records(self, append: Append) -> None:
+        for text, rows in append.record_statements:
+            self._connection.executemany(text, rows)
 
     def _checkpoint(self) -> None:
         """Move committed pages from the log into the database.

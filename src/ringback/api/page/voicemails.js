@@ -43,7 +43,7 @@ export class VoicemailList {
   }
 
   async #load() {
-    const { calls } = await ask("GET", "/calls?voicemail=true&limit=200");
+    const { calls } = await ask("GET", "/calls?type=voicemail&limit=200");
     this.#calls = calls.filter(({ voicemail }) => voicemail.kept);
     for (const { id } of this.#calls) this.#awaited.delete(id);
     for (const id of this.#players.keys()) {

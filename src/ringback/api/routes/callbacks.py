@@ -1,6 +1,7 @@
 """Callbacks: the list, one with its timeline, cancelling, and correcting an outcome."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -14,12 +15,11 @@ from ringback.api.dependencies import (
     WhichAgent,
     agent_actor,
 )
-from ringback.api.errors import refuses
+from ringback.api.errors import EdgeCode, refuses
 from ringback.api.events import PublicEvent, public_event
 from ringback.api.presenter import Presenter
 from ringback.api.services import Services
 from ringback.api.views import CallbackState, CallbackView, View
-from ringback.core.assignment import hidden_lines
 from ringback.core.ids import AgentId, CallbackId
 from ringback.core.inputs import (
     CallByHand,
@@ -31,13 +31,12 @@ from ringback.core.inputs import (
     OutcomeCorrection,
     ReleaseCallback,
 )
-from ringback.core.outcomes import OutcomeKind
 from ringback.core.refusals import Refusal, RefusalCode
-from ringback.records.book import RecordBook
-from ringback.records.callbacks import CallbackRecord
+from ringback.history import CallbackFilter, CallbackOrder, CursorUnknown
+
+from .history_filters import Cursor, GivenCallbackFilter
 
 PAGE_MAX = 200
-CHUNK = 500
 
 _R = RefusalCode
 LIST_REFUSALS = (
@@ -84,35 +83,33 @@ class Correction(BaseModel):
     correction: OutcomeCorrection = Field(examples=["voicemail"])
 
 
-@router.get("", name="list_callbacks", responses=refuses(_R.UNKNOWN_AGENT))
+@router.get("", name="list_callbacks", responses=refuses(_R.UNKNOWN_AGENT, EdgeCode.UNKNOWN_CURSOR))
 async def list_callbacks(
     services: GivenServices,
     show: GivenPresenter,
+    which: GivenCallbackFilter,
     state: Annotated[list[CallbackState] | None, Query()] = None,
-    outcome: Annotated[list[OutcomeKind] | None, Query()] = None,
     to_call: Annotated[bool, Query(description="Only those to call by hand (R35).")] = False,
-    agent_id: Annotated[
-        str | None, Query(max_length=100, description="Only those this agent sees (R36).")
-    ] = None,
-    after: Annotated[str | None, Query(max_length=100)] = None,
+    order: CallbackOrder = CallbackOrder.REQUESTED,
+    ascending: bool = False,
+    after: Annotated[str | None, Cursor] = None,
     limit: Annotated[int, Query(ge=1, le=PAGE_MAX)] = 50,
 ) -> CallbackPage:
     """List callbacks, a page at a time: the newest first, those to call the oldest first."""
+    if to_call:
+        return _page_to_call(services, show, which, after, limit)
+    which = replace(which, open=_open_or_closed(state))
     found: list[CallbackView] = []
-    hidden = hidden_lines(services.engine.world, _agent(agent_id))
-    for record in _after(services.records, after, to_call=to_call):
-        view = show.callback(record)
-        kind = view.outcome.kind if view.outcome is not None else None
-        if (
-            record.line_id in hidden
-            or (state and view.state not in state)
-            or (outcome and kind not in outcome)
-        ):
-            continue
-        if len(found) == limit:
-            return CallbackPage(callbacks=found, next_cursor=found[-1].id)
-        found.append(view)
-    return CallbackPage(callbacks=found, next_cursor=None)
+    while True:
+        page = await services.archive.callbacks(
+            which, order=order, descending=not ascending, cursor=after, limit=limit - len(found)
+        )
+        await services.engine.committed()
+        views = map(show.callback, page.items)
+        found += [view for view in views if not state or view.state in state]
+        after = page.next_cursor
+        if after is None or len(found) == limit:
+            return CallbackPage(callbacks=found, next_cursor=after)
 
 
 @router.get("/{callback_id}", name="get_callback", responses=refuses(_R.UNKNOWN_CALLBACK))
@@ -120,7 +117,7 @@ async def get_callback(
     callback_id: str, services: GivenServices, show: GivenPresenter
 ) -> CallbackDetail:
     """Show one callback with its timeline."""
-    return _detail(services, show, callback_id)
+    return await _detail(services, show, callback_id)
 
 
 @router.post(
@@ -136,12 +133,12 @@ async def cancel_callback(
     callback_id: str, wanted: Cancellation, services: GivenServices, show: GivenPresenter
 ) -> CallbackDetail:
     """Withdraw a callback before the customer is dialled (R49)."""
-    record = services.records.callback(CallbackId(callback_id))
+    record = await services.archive.callback(CallbackId(callback_id))
     if record is not None and record.outcome is not None:
         raise Refusal(_R.CALLBACK_ALREADY_CLOSED, callback_id=callback_id)
     actor = OPERATOR if wanted.reason is CancelReason.BY_USER else API
     await services.engine.request(CancelCallback(CallbackId(callback_id), wanted.reason), actor)
-    return _detail(services, show, callback_id)
+    return await _detail(services, show, callback_id)
 
 
 @router.post(
@@ -221,37 +218,54 @@ async def correct_outcome(
     agent_id = AgentId(wanted.agent_id)
     request = CorrectOutcome(CallbackId(callback_id), agent_id, wanted.correction)
     await services.engine.request(request, agent_actor(agent_id))
-    return _detail(services, show, callback_id)
+    return await _detail(services, show, callback_id)
 
 
 async def _by_hand(request: ByHand, services: Services, show: Presenter) -> CallbackDetail:
     actor = OPERATOR if request.agent_id is None else agent_actor(request.agent_id)
     await services.engine.request(request, actor)
-    return _detail(services, show, request.callback_id)
+    return await _detail(services, show, request.callback_id)
 
 
 def _agent(agent_id: str | None) -> AgentId | None:
     return None if agent_id is None else AgentId(agent_id)
 
 
-def _detail(services: Services, show: Presenter, callback_id: str) -> CallbackDetail:
-    record = services.records.callback(CallbackId(callback_id))
+async def _detail(services: Services, show: Presenter, callback_id: str) -> CallbackDetail:
+    story = await services.archive.story(CallbackId(callback_id))
+    await services.engine.committed()
+    record = services.records.callback(CallbackId(callback_id)) or story.callback(
+        CallbackId(callback_id)
+    )
     if record is None:
         raise Refusal(_R.UNKNOWN_CALLBACK, callback_id=callback_id)
-    facts = services.records.timeline(record.id)
+    facts = story.timeline(record.id)
     return CallbackDetail(callback=show.callback(record), events=list(map(public_event, facts)))
 
 
-def _after(records: RecordBook, cursor: str | None, *, to_call: bool) -> Iterator[CallbackRecord]:
-    """Go through the callbacks that come after the cursor."""
-    count, read = records.callback_count(), records.callbacks
-    if to_call:
-        count, read = records.to_call_count(), records.to_call
-    last = records.callback(CallbackId(cursor)) if cursor is not None else None
-    passed = last is None
-    for offset in range(0, count, CHUNK):
-        for record in read(CHUNK, offset):
-            if passed:
-                yield record
-            elif record is last:
-                passed = True
+def _open_or_closed(state: Sequence[CallbackState] | None) -> bool | None:
+    if not state or (CallbackState.CLOSED in state and set(state) != {CallbackState.CLOSED}):
+        return None
+    return CallbackState.CLOSED not in state
+
+
+def _page_to_call(
+    services: Services, show: Presenter, which: CallbackFilter, after: str | None, limit: int
+) -> CallbackPage:
+    """Give the part of the list to call by hand that comes after a callback of it."""
+    records = services.records
+    listed = [
+        record
+        for record in records.to_call(records.to_call_count())
+        if record.line_id not in which.hidden_line_ids
+    ]
+    ids = [record.id for record in listed]
+    if after is not None and after not in ids:
+        raise CursorUnknown(after)
+    start = 0 if after is None else ids.index(CallbackId(after)) + 1
+    shown = listed[start : start + limit]
+    more = start + limit < len(listed)
+    return CallbackPage(
+        callbacks=[show.callback(record) for record in shown],
+        next_cursor=shown[-1].id if more else None,
+    )

@@ -13,14 +13,23 @@ from ringback.api.presenter import Presenter, seconds
 from ringback.api.services import Services
 from ringback.api.views import CallRecordView, CallView, View, VoicemailView
 from ringback.core.ids import CallId
+from ringback.core.refusals import RefusalCode
+from ringback.history import CallOrder
+from ringback.records.archive import CallOfThePast
 from ringback.records.calls import CallRecord
 
+from .history_filters import Cursor, GivenCallFilter
+
+COUNTED_MAX = 10_000
+
+_R = RefusalCode
 router = APIRouter(prefix="/calls", tags=["calls"])
 
 
 class CallRecordPage(View):
     calls: list[CallRecordView]
-    total: int = Field(description="How many calls are on record.")
+    next_cursor: str | None = Field(description="Send it as `after` to read on; None at the end.")
+    total: int | None = Field(description="How many there are, if asked for: at most 10,000.")
 
 
 class CallDetail(View):
@@ -36,31 +45,40 @@ async def list_live_calls(show: GivenPresenter) -> list[CallView]:
     return show.calls()
 
 
-@router.get("", name="list_calls", responses=refuses())
+@router.get("", name="list_calls", responses=refuses(_R.UNKNOWN_AGENT, EdgeCode.UNKNOWN_CURSOR))
 async def list_calls(
     services: GivenServices,
     show: GivenPresenter,
+    which: GivenCallFilter,
+    order: CallOrder = CallOrder.BEGAN,
+    ascending: bool = False,
+    after: Annotated[str | None, Cursor] = None,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
-    offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
-    voicemail: Annotated[bool, Query(description="Only those with a message left.")] = False,
+    count: Annotated[bool, Query(description="Count them as well.")] = False,
 ) -> CallRecordPage:
-    """List recorded calls, the newest first."""
-    book = services.records
-    records = book.voicemails(limit, offset) if voicemail else book.calls(limit, offset)
+    """List ended calls, a page at a time, the newest first unless otherwise asked."""
+    archive = services.archive
+    page = await archive.calls(
+        which, order=order, descending=not ascending, cursor=after, limit=limit
+    )
+    total = await archive.count_calls(which, limit=COUNTED_MAX) if count else None
+    await services.engine.committed()
     return CallRecordPage(
-        calls=[_shown(services, show, record) for record in records],
-        total=book.voicemail_count() if voicemail else book.call_count(),
+        calls=[_shown(services, show, found) for found in page.items],
+        next_cursor=page.next_cursor,
+        total=total,
     )
 
 
 @router.get("/{call_id}", name="get_call", responses=refuses(EdgeCode.UNKNOWN_CALL))
 async def get_call(call_id: str, services: GivenServices, show: GivenPresenter) -> CallDetail:
     """Show one call with the timeline of the linked pair (R40)."""
-    record = services.records.call(CallId(call_id))
-    if record is None:
+    found = await services.archive.call(CallId(call_id))
+    if found is None:
         raise EdgeRefused(EdgeCode.UNKNOWN_CALL, call_id=call_id)
-    facts = services.records.call_timeline(record.id)
-    return CallDetail(call=_shown(services, show, record), events=list(map(public_event, facts)))
+    facts = await services.archive.call_timeline(found.call.id)
+    await services.engine.committed()
+    return CallDetail(call=_shown(services, show, found), events=list(map(public_event, facts)))
 
 
 @router.get(
@@ -71,7 +89,7 @@ async def get_call(call_id: str, services: GivenServices, show: GivenPresenter) 
 )
 async def get_voicemail(call_id: str, services: GivenServices) -> FileResponse:
     """Give the message which the caller left, as WAV; ranges of it as well."""
-    path = services.voicemails.kept(_with_voicemail(services, call_id).id)
+    path = services.voicemails.kept((await _with_voicemail(services, call_id)).id)
     if path is None:
         raise EdgeRefused(EdgeCode.VOICEMAIL_NOT_KEPT, call_id=call_id)
     return FileResponse(path, media_type="audio/wav", headers={"cache-control": "no-store"})
@@ -84,22 +102,23 @@ async def get_voicemail(call_id: str, services: GivenServices) -> FileResponse:
 )
 async def delete_voicemail(call_id: str, services: GivenServices) -> VoicemailView:
     """Delete the message which the caller left; again is no error."""
-    record = _with_voicemail(services, call_id)
+    record = await _with_voicemail(services, call_id)
     await services.voicemails.delete(record.id)
     return VoicemailView(seconds=record.voicemail_seconds or 0.0, kept=False)
 
 
-def _with_voicemail(services: Services, call_id: str) -> CallRecord:
-    record = services.records.call(CallId(call_id))
-    if record is None:
+async def _with_voicemail(services: Services, call_id: str) -> CallRecord:
+    found = await services.archive.call(CallId(call_id))
+    if found is None:
         raise EdgeRefused(EdgeCode.UNKNOWN_CALL, call_id=call_id)
-    if record.voicemail_seconds is None:
+    if found.call.voicemail_seconds is None:
         raise EdgeRefused(EdgeCode.NO_VOICEMAIL, call_id=call_id)
-    return record
+    return found.call
 
 
-def _shown(services: Services, show: Presenter, record: CallRecord) -> CallRecordView:
-    callback = show.callback_of(record)
+def _shown(services: Services, show: Presenter, found: CallOfThePast) -> CallRecordView:
+    record = found.call
+    callback = show.callback_of(record) or found.callback
     return CallRecordView(
         id=record.id,
         direction=record.direction,

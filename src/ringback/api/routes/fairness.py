@@ -59,11 +59,11 @@ async def get_fairness(
     callback_id: str, services: GivenServices, show: GivenPresenter
 ) -> FairnessView:
     """Tell who was served before a finished callback, who came earlier, and who overtook (R47)."""
-    records = services.records
-    record = records.callback(CallbackId(callback_id))
+    story = await services.archive.story_among_others(CallbackId(callback_id))
+    record = story.callback(CallbackId(callback_id))
     if record is None:
         raise Refusal(_R.UNKNOWN_CALLBACK, callback_id=callback_id)
-    account = records.fairness(record.id)
+    account = story.fairness(record.id)
     if account is None:
         raise EdgeRefused(_E.CALLBACK_NOT_ENDED, callback_id=callback_id)
     shown = account.served_before[-SERVED_SHOWN_MAX:]
@@ -73,16 +73,16 @@ async def get_fairness(
         until=account.until,
         served_before_total=len(account.served_before),
         overtaken_by_total=len(account.overtaken_by),
-        served_before=[_view(each, records, show, services.number_book) for each in shown],
+        served_before=[_view(each, story, show, services.number_book) for each in shown],
     )
 
 
 def _view(
-    served: ServedBefore, records: RecordBook, show: Presenter, number_book: NumberBook
+    served: ServedBefore, story: RecordBook, show: Presenter, number_book: NumberBook
 ) -> ServedBeforeView:
     service = served.service
-    callback = records.callback(CallbackId(service.item_id))
-    record = callback or records.call(CallId(service.item_id))
+    callback = story.callback(CallbackId(service.item_id))
+    record = callback or story.call(CallId(service.item_id))
     assert record is not None, "whoever is in the account is not forgotten"
     return ServedBeforeView(
         item_id=service.item_id,

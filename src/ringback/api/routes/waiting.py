@@ -119,7 +119,7 @@ class WhyView(View):
 async def why_not_yet(callback_id: str, services: GivenServices, show: GivenPresenter) -> WhyView:
     """Say why a waiting callback is not ringing at this moment, and who is ahead (R46)."""
     world, at = services.engine.world, services.clock.now()
-    callback, _ = waiting(world, _open(services, callback_id).id)
+    callback, _ = waiting(world, (await _open(services, callback_id)).id)
     told = why(world, callback, max(at, world.now))
     clock = told.busy_clock
     return WhyView(
@@ -158,7 +158,7 @@ async def list_moves(
     callback_id: str, services: GivenServices, show: GivenPresenter
 ) -> MoveChoices:
     """Tell where a waiting callback can be moved, and whom it would overtake (R47)."""
-    record = _open(services, callback_id)
+    record = await _open(services, callback_id)
     world = services.engine.world
     callback, _ = waiting(world, record.id)
     return MoveChoices(
@@ -198,13 +198,13 @@ async def move_callback(
     show: GivenPresenter,
 ) -> CallbackView:
     """Move a waiting callback to the front, to another ring step, or to one agent (R47)."""
-    record = _open(services, callback_id)
+    record = await _open(services, callback_id)
     await services.engine.request(_request(record.id, wanted), OPERATOR)
     return show.callback(record)
 
 
-def _open(services: Services, callback_id: str) -> CallbackRecord:
-    record = services.records.callback(CallbackId(callback_id))
+async def _open(services: Services, callback_id: str) -> CallbackRecord:
+    record = await services.archive.callback(CallbackId(callback_id))
     if record is None:
         raise Refusal(_R.UNKNOWN_CALLBACK, callback_id=callback_id)
     if record.outcome is not None:

@@ -1,0 +1,95 @@
+"""Brings an account back with its records, made anew where the store has them not or otherwise."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import structlog
+
+from ringback.core.events import Fact
+from ringback.core.ids import AccountId
+from ringback.history import RecordStore
+from ringback.ports import Journal
+from ringback.records.archive import Archive
+from ringback.records.book import RecordBook
+from ringback.records.documents import RECORDS_VERSION
+from ringback.runtime.recovery import ReadableJournal, Recovered, recover
+from ringback.storage.memory import records_in_memory
+
+_log = structlog.get_logger(__name__)
+
+
+class JournalWithRecords(ReadableJournal, Protocol):
+    """The reading half of a journal, with the records beside it."""
+
+    @property
+    def records(self) -> RecordStore: ...
+
+    async def facts_at(self, account_id: AccountId, sequences: Sequence[int]) -> Sequence[Fact]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveredAccount:
+    """An account and its records."""
+
+    account: Recovered
+    archive: Archive
+
+
+async def recover_for_reading(
+    journal: JournalWithRecords, account_id: AccountId
+) -> RecoveredAccount:
+    """Replay the journal without writing anything; records that are not kept are made in memory.
+
+    Raises `JournalFailed`.
+    """
+    if await journal.records.records_version(account_id) == RECORDS_VERSION:
+        return await _replay(journal, journal.records, account_id)
+    records = records_in_memory(journal.facts_at, journal.customers)
+    return await rebuild(journal, records, account_id)
+
+
+async def recover_for_writing(journal: Journal, account_id: AccountId) -> RecoveredAccount:
+    """Replay the journal, and make the records again unless they are all there.
+
+    Raises `JournalFailed`.
+    """
+    kept = await journal.records.records_version(account_id)
+    if kept == RECORDS_VERSION:
+        return await _replay(journal, journal.records, account_id)
+    _log.info("records.rebuilding", kept=kept, wanted=RECORDS_VERSION)
+    return await rebuild(journal, journal.records, account_id)
+
+
+async def rebuild(
+    journal: ReadableJournal,
+    records: RecordStore,
+    account_id: AccountId,
+    told: Callable[[int], None] = lambda _: None,
+) -> RecoveredAccount:
+    """Drop all records and make them again; `told` hears how far it is, in facts.
+
+    Interrupted, it begins anew at the next start. Raises `JournalFailed`.
+    """
+    book = RecordBook()
+    await records.drop_records(account_id)
+
+    async def fold(facts: Sequence[Fact]) -> None:
+        await records.keep_records(account_id, book.fold(facts))
+        told(facts[-1].sequence)
+
+    recovered = await recover(journal, account_id, fold)
+    await records.stamp_records(account_id, RECORDS_VERSION)
+    return RecoveredAccount(recovered, Archive(account_id, book, records))
+
+
+async def _replay(
+    journal: ReadableJournal, records: RecordStore, account_id: AccountId
+) -> RecoveredAccount:
+    book = RecordBook()
+
+    async def fold(facts: Sequence[Fact]) -> None:
+        book.fold(facts)
+
+    recovered = await recover(journal, account_id, fold)
+    return RecoveredAccount(recovered, Archive(account_id, book, records))

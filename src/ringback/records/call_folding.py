@@ -1,0 +1,78 @@
+"""Folds facts into the records of calls: what the caller met, who answered, how it ended."""
+
+from ringback.core import events as happened
+from ringback.core.events import Branch, Fact
+
+from .shelf import Shelf
+from .tags import Tag
+
+
+def fold_call(shelf: Shelf, fact: Fact) -> None:
+    event = fact.event
+    match event:
+        case (
+            happened.CallConnected()
+            | happened.CallEnded()
+            | happened.VoicemailLeft()
+            | happened.RequestNotGranted()
+            | happened.CustomerRang()
+            | happened.CustomerReached()
+            | happened.MenuStarted()
+            | happened.MenuLeft()
+            | happened.BranchTaken()
+            | happened.WaitEstimated()
+        ):
+            call = shelf.call(event.call_id)
+        case _:
+            return
+    if call is None:
+        return
+    match event:
+        case happened.CallConnected():
+            call.connected_at = fact.at
+            call.agent_id = event.agent_id
+        case happened.CallEnded():
+            call.ended_at = fact.at
+            call.ending = event.ending
+            if call.missed and call.request_not_granted is not None:
+                call.add_tag(Tag.CALLBACK_REQUEST)
+        case happened.VoicemailLeft():
+            call.voicemail_seconds = event.seconds
+        case happened.RequestNotGranted():
+            call.request_not_granted = event.reason or call.request_not_granted
+        case happened.CustomerRang():
+            call.rang_at = fact.at
+        case happened.CustomerReached():
+            call.connected_at = fact.at
+        case happened.MenuStarted():
+            call.in_menu = True
+        case happened.MenuLeft():
+            call.in_menu = event.next_step_id is None
+        case happened.BranchTaken():
+            call.met_closed_hours |= event.branch is Branch.CLOSED
+        case happened.WaitEstimated():
+            call.estimated_wait = event.estimate or call.estimated_wait
+
+
+def fold_redirect(shelf: Shelf, fact: Fact) -> None:
+    """Note where a caller was sent, and that a number outside answered (R17)."""
+    match fact.event:
+        case (
+            happened.RedirectedToLine()
+            | happened.RedirectDialled()
+            | happened.RedirectAnswered() as event
+        ):
+            call = shelf.call(event.call_id)
+        case _:
+            return
+    if call is None:
+        return
+    match event:
+        case happened.RedirectedToLine():
+            call.redirected_to.append(event.line_id)
+        case happened.RedirectDialled():
+            call.dialled_outside = event.number
+        case happened.RedirectAnswered():
+            call.connected_at = fact.at
+            if call.dialled_outside is not None:
+                call.redirected_to.append(call.dialled_outside)

@@ -1,0 +1,279 @@
+"""Questions of history as SQL: filters from a closed list, pages by cursor."""
+
+import base64
+import binascii
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ringback.core.ids import AccountId, CallbackId
+from ringback.history import (
+    CallbackFilter,
+    CallbackOrder,
+    CallFilter,
+    CallOrder,
+    CursorUnknown,
+    Page,
+    StoredCall,
+    StoredCallback,
+)
+
+from .record_statements import Row, microseconds
+
+CALL_COLUMNS = {
+    CallOrder.BEGAN: "began_at",
+    CallOrder.WAITED: "waited",
+    CallOrder.TALKED: "talked",
+}
+CALLBACK_COLUMNS = {CallbackOrder.REQUESTED: "requested_at", CallbackOrder.WAITED: "waited"}
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A statement with `?` marks and what stands for them."""
+
+    text: str
+    given: Row
+
+
+@dataclass(slots=True)
+class _Conditions:
+    texts: list[str] = field(default_factory=list)
+    given: list[Any] = field(default_factory=list)
+
+    def add(self, text: str, *given: Any) -> None:
+        self.texts.append(text)
+        self.given.extend(given)
+
+    def equal(self, column: str, value: Any) -> None:
+        if value is not None:
+            self.add(f"{column} = ?", value)
+
+    def one_of(self, column: str, values: Sequence[str | int] | None) -> None:
+        if values is not None:
+            marks = ", ".join("?" for _ in values) or "NULL"
+            self.add(f"{column} IN ({marks})", *values)
+
+    def none_of(self, column: str, values: Sequence[str]) -> None:
+        if values:
+            marks = ", ".join("?" for _ in values)
+            self.add(f"{column} NOT IN ({marks})", *values)
+
+    def after(self, column: str, cursor: str | None, *, descending: bool) -> None:
+        if cursor is not None:
+            sign = "<" if descending else ">"
+            self.add(f"({column}, id) {sign} (?, ?)", *_read_cursor(column, cursor))
+
+    def __str__(self) -> str:
+        return " AND ".join(self.texts)
+
+
+def calls_query(
+    account_id: AccountId,
+    which: CallFilter,
+    *,
+    order: CallOrder,
+    descending: bool,
+    cursor: str | None,
+    limit: int,
+) -> Query:
+    """Ask for one call more than a page holds; raises `CursorUnknown`."""
+    column = CALL_COLUMNS[order]
+    conditions = _call_conditions(account_id, which)
+    conditions.after(column, cursor, descending=descending)
+    if order is not CallOrder.BEGAN:
+        conditions.add(f"{column} IS NOT NULL")
+    way = "DESC" if descending else "ASC"
+    text = (
+        f"SELECT found.id, found.{column}, found.data, callback.data"  # noqa: S608
+        f" FROM (SELECT * FROM call WHERE {conditions}"
+        f" ORDER BY {column} {way}, id {way} LIMIT ?) AS found"
+        " LEFT JOIN callback ON callback.account = found.account"
+        " AND callback.id = found.callback_id"
+        f" ORDER BY found.{column} {way}, found.id {way}"
+    )
+    return Query(text, (*conditions.given, limit + 1))
+
+
+def callbacks_query(
+    account_id: AccountId,
+    which: CallbackFilter,
+    *,
+    order: CallbackOrder,
+    descending: bool,
+    cursor: str | None,
+    limit: int,
+) -> Query:
+    """Ask for one callback more than a page holds; raises `CursorUnknown`."""
+    column = CALLBACK_COLUMNS[order]
+    conditions = _callback_conditions(account_id, which)
+    conditions.after(column, cursor, descending=descending)
+    if order is not CallbackOrder.REQUESTED:
+        conditions.add(f"{column} IS NOT NULL")
+    way = "DESC" if descending else "ASC"
+    text = (
+        f"SELECT id, {column}, data FROM callback WHERE {conditions}"  # noqa: S608
+        f" ORDER BY {column} {way}, id {way} LIMIT ?"
+    )
+    return Query(text, (*conditions.given, limit + 1))
+
+
+def count_calls_query(account_id: AccountId, which: CallFilter, limit: int) -> Query:
+    return _count("call", _call_conditions(account_id, which), limit)
+
+
+def count_callbacks_query(account_id: AccountId, which: CallbackFilter, limit: int) -> Query:
+    return _count("callback", _callback_conditions(account_id, which), limit)
+
+
+def call_query(account_id: AccountId, call_id: str) -> Query:
+    text = (
+        "SELECT call.data, callback.data FROM call LEFT JOIN callback"
+        " ON callback.account = call.account AND callback.id = call.callback_id"
+        " WHERE call.account = ? AND call.id = ?"
+    )
+    return Query(text, (account_id, call_id))
+
+
+def callback_query(account_id: AccountId, callback_id: str) -> Query:
+    return Query(
+        "SELECT id, data FROM callback WHERE account = ? AND id = ?", (account_id, callback_id)
+    )
+
+
+def late_facts_query(account_id: AccountId, item_ids: Sequence[str]) -> Query:
+    conditions = _Conditions()
+    conditions.add("account = ?", account_id)
+    conditions.one_of("item_id", item_ids)
+    return Query(
+        f"SELECT DISTINCT seq FROM late_fact WHERE {conditions} ORDER BY seq",  # noqa: S608
+        tuple(conditions.given),
+    )
+
+
+def services_query(account_id: AccountId, after: int, before: int, limit: int) -> Query:
+    text = (
+        "SELECT item_id FROM service WHERE account = ? AND seq > ? AND seq < ? ORDER BY seq LIMIT ?"
+    )
+    return Query(text, (account_id, after, before, limit))
+
+
+def facts_query(account_id: AccountId, sequences: Sequence[int]) -> Query:
+    conditions = _Conditions()
+    conditions.add("account = ?", account_id)
+    conditions.one_of("seq", sequences)
+    return Query(
+        "SELECT seq, type, version, at, cause, actor, data, checksum FROM journal"  # noqa: S608
+        f" WHERE {conditions} ORDER BY seq",
+        tuple(conditions.given),
+    )
+
+
+def last_sequence_query(account_id: AccountId) -> Query:
+    return Query("SELECT coalesce(max(seq), 0) FROM journal WHERE account = ?", (account_id,))
+
+
+def version_query(account_id: AccountId) -> Query:
+    return Query("SELECT version FROM record_version WHERE account = ?", (account_id,))
+
+
+def page_of_calls(rows: Sequence[Row], order: CallOrder, limit: int) -> Page[StoredCall]:
+    shown = [StoredCall(data, callback_data) for _, _, data, callback_data in rows[:limit]]
+    return Page(shown, _next_cursor(rows, CALL_COLUMNS[order], limit))
+
+
+def page_of_callbacks(
+    rows: Sequence[Row], order: CallbackOrder, limit: int
+) -> Page[StoredCallback]:
+    shown = [StoredCallback(CallbackId(row_id), data) for row_id, _, data in rows[:limit]]
+    return Page(shown, _next_cursor(rows, CALLBACK_COLUMNS[order], limit))
+
+
+# ---- conditions --------------------------------------------------------------------------
+
+
+def _call_conditions(account_id: AccountId, which: CallFilter) -> _Conditions:
+    conditions = _Conditions()
+    conditions.add("account = ?", account_id)
+    if which.began_from is not None:
+        conditions.add("began_at >= ?", microseconds(which.began_from))
+    if which.began_before is not None:
+        conditions.add("began_at < ?", microseconds(which.began_before))
+    conditions.one_of("line_id", which.line_ids)
+    conditions.none_of("line_id", which.hidden_line_ids)
+    conditions.equal("agent_id", which.agent_id)
+    conditions.equal("team_id", which.team_id)
+    conditions.equal("direction", which.direction)
+    conditions.equal("type", None if which.type is None else which.type.value)
+    conditions.one_of("outcome", which.outcomes)
+    conditions.equal("reason", which.reason)
+    if which.tag is not None:
+        conditions.add(
+            "EXISTS (SELECT 1 FROM call_tag WHERE call_tag.account = call.account"
+            " AND call_tag.call_id = call.id AND call_tag.tag = ?)",
+            which.tag,
+        )
+    _add_number(conditions, account_id, which.number)
+    return conditions
+
+
+def _callback_conditions(account_id: AccountId, which: CallbackFilter) -> _Conditions:
+    conditions = _Conditions()
+    conditions.add("account = ?", account_id)
+    if which.requested_from is not None:
+        conditions.add("requested_at >= ?", microseconds(which.requested_from))
+    if which.requested_before is not None:
+        conditions.add("requested_at < ?", microseconds(which.requested_before))
+    conditions.one_of("line_id", which.line_ids)
+    conditions.none_of("line_id", which.hidden_line_ids)
+    conditions.equal("agent_id", which.agent_id)
+    conditions.equal("mode", which.mode)
+    conditions.one_of("outcome", which.outcomes)
+    conditions.equal("reason", which.reason)
+    if which.open is not None:
+        conditions.add(f"outcome IS {'' if which.open else 'NOT '}NULL")
+    _add_number(conditions, account_id, which.number)
+    return conditions
+
+
+def _add_number(conditions: _Conditions, account_id: AccountId, number: str | None) -> None:
+    """A whole number in E.164 is looked up, a part of one is looked for in all."""
+    if number is None:
+        return
+    digits = "".join(sign for sign in number if sign.isdecimal() and sign.isascii())
+    whole = number.startswith("+")
+    comparison = "number = ?" if whole else "number LIKE ?"
+    conditions.add(
+        f"customer_id IN (SELECT id FROM customer WHERE account = ? AND {comparison})",  # noqa: S608
+        account_id,
+        f"+{digits}" if whole else f"%{digits}%",
+    )
+
+
+def _count(table: str, conditions: _Conditions, limit: int) -> Query:
+    text = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {conditions} LIMIT ?) AS found"  # noqa: S608
+    return Query(text, (*conditions.given, limit))
+
+
+# ---- cursors -----------------------------------------------------------------------------
+
+
+def _next_cursor(rows: Sequence[Row], column: str, limit: int) -> str | None:
+    if len(rows) <= limit:
+        return None
+    row_id, value = rows[limit - 1][:2]
+    text = json.dumps([column, value, row_id]).encode()
+    return base64.urlsafe_b64encode(text).decode().rstrip("=")
+
+
+def _read_cursor(column: str, cursor: str) -> tuple[int, str]:
+    try:
+        told = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except (binascii.Error, ValueError) as error:
+        raise CursorUnknown(cursor) from error
+    match told:
+        case [str() as of, int() as value, str() as row_id] if of == column:
+            return value, row_id
+        case _:
+            raise CursorUnknown(cursor)

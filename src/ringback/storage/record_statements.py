@@ -1,0 +1,127 @@
+"""The rows of records as statements, in the SQL that all our databases share."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from ringback.core.ids import AccountId
+from ringback.history import CallbackRow, CallRow, RecordChanges
+
+Row = tuple[Any, ...]
+Statement = tuple[str, Sequence[Row]]
+"""A statement, and the rows for which it is to be executed."""
+
+TABLES = ("call", "call_tag", "callback", "service", "late_fact", "record_version")
+_CALL = (
+    "id, began_at, direction, type, line_id, customer_id, agent_id, team_id, callback_id,"
+    " missed_reason, outcome, reason, waited, talked, data"
+)
+_CALLBACK = (
+    "id, requested_at, closed_at, mode, line_id, customer_id, agent_id, outcome, reason, waited,"
+    " attempts, data"
+)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+def statements_of(account_id: AccountId, changes: RecordChanges) -> Iterator[Statement]:
+    """Write what changed, replacing what is there: doing it twice is harmless."""
+    calls, callbacks = changes.calls.values(), changes.callbacks.values()
+    if calls:
+        yield _put("call", _CALL), [_call(account_id, row) for row in calls]
+        yield (
+            "DELETE FROM call_tag WHERE account = ? AND call_id = ?",
+            [(account_id, row.id) for row in calls],
+        )
+        tags = [
+            (account_id, row.id, tag, microseconds(row.began_at))
+            for row in calls
+            for tag in row.tags
+        ]
+        if tags:
+            yield "INSERT INTO call_tag VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", tags
+    if callbacks:
+        yield _put("callback", _CALLBACK), [_callback(account_id, row) for row in callbacks]
+    if changes.services:
+        yield (
+            "INSERT INTO service VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            [(account_id, row.sequence, row.item_id) for row in changes.services],
+        )
+    if changes.late_facts:
+        yield (
+            "INSERT INTO late_fact VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            [(account_id, row.item_id, row.sequence) for row in changes.late_facts],
+        )
+
+
+def statements_to_drop(account_id: AccountId) -> Iterator[Statement]:
+    """Remove every record of an account."""
+    for table in TABLES:
+        yield f"DELETE FROM {table} WHERE account = ?", [(account_id,)]  # noqa: S608
+
+
+def statements_to_stamp(account_id: AccountId, version: int) -> Iterator[Statement]:
+    """Note that all records of an account are there."""
+    yield (
+        "INSERT INTO record_version VALUES (?, ?)"
+        " ON CONFLICT (account) DO UPDATE SET version = excluded.version",
+        [(account_id, version)],
+    )
+
+
+def microseconds(instant: datetime) -> int:
+    """Write an instant as microseconds since 1970."""
+    return (instant - _EPOCH) // _MICROSECOND
+
+
+def _put(table: str, columns: str) -> str:
+    names = columns.split(", ")
+    marks = ", ".join("?" for _ in names)
+    changed = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
+    return (
+        f"INSERT INTO {table} (account, {columns}) VALUES (?, {marks})"  # noqa: S608
+        f" ON CONFLICT (account, id) DO UPDATE SET {changed}"
+    )
+
+
+def _call(account_id: AccountId, row: CallRow) -> Row:
+    return (
+        account_id,
+        row.id,
+        microseconds(row.began_at),
+        row.direction,
+        row.type.value,
+        row.line_id,
+        row.customer_id,
+        row.agent_id,
+        row.team_id,
+        row.callback_id,
+        row.missed_reason,
+        row.outcome,
+        row.reason,
+        _duration(row.waited),
+        _duration(row.talked),
+        row.data,
+    )
+
+
+def _callback(account_id: AccountId, row: CallbackRow) -> Row:
+    return (
+        account_id,
+        row.id,
+        microseconds(row.requested_at),
+        None if row.closed_at is None else microseconds(row.closed_at),
+        row.mode,
+        row.line_id,
+        row.customer_id,
+        row.agent_id,
+        row.outcome,
+        row.reason,
+        _duration(row.waited),
+        row.attempts,
+        row.data,
+    )
+
+
+def _duration(duration: timedelta | None) -> int | None:
+    return None if duration is None else duration // _MICROSECOND

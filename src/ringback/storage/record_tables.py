@@ -1,0 +1,132 @@
+"""The `RecordStore` port on any database that takes our statements."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeVar
+
+from ringback.core.events import Fact
+from ringback.core.ids import AccountId, CallbackId, CallId, ItemId
+from ringback.history import (
+    CallbackFilter,
+    CallbackOrder,
+    CallFilter,
+    CallOrder,
+    Page,
+    RecordChanges,
+    StoredCall,
+    StoredCallback,
+)
+
+from . import record_queries as queries
+from .record_queries import Query
+from .record_statements import (
+    Row,
+    Statement,
+    statements_of,
+    statements_to_drop,
+    statements_to_stamp,
+)
+
+Ask = Callable[[Query], Awaitable[Sequence[Row]]]
+Write = Callable[[AccountId, Sequence[Statement]], Awaitable[None]]
+FactsAt = Callable[[AccountId, Sequence[int]], Awaitable[Sequence[Fact]]]
+
+AT_ONCE_MAX = 500
+"""How many values stand in one question."""
+
+T = TypeVar("T")
+
+
+class RecordTables:
+    """Asks and writes as the store does it: `ask` beside the journal, `write` in its order."""
+
+    def __init__(self, ask: Ask, write: Write, facts_at: FactsAt) -> None:
+        self._ask = ask
+        self._write = write
+        self._facts_at = facts_at
+
+    async def records_version(self, account_id: AccountId) -> int | None:
+        rows = await self._ask(queries.version_query(account_id))
+        return int(rows[0][0]) if rows else None
+
+    async def drop_records(self, account_id: AccountId) -> None:
+        await self._write(account_id, tuple(statements_to_drop(account_id)))
+
+    async def keep_records(self, account_id: AccountId, changes: RecordChanges) -> None:
+        await self._write(account_id, tuple(statements_of(account_id, changes)))
+
+    async def stamp_records(self, account_id: AccountId, version: int) -> None:
+        await self._write(account_id, tuple(statements_to_stamp(account_id, version)))
+
+    async def calls(
+        self,
+        account_id: AccountId,
+        which: CallFilter,
+        *,
+        order: CallOrder = CallOrder.BEGAN,
+        descending: bool = True,
+        cursor: str | None = None,
+        limit: int,
+    ) -> Page[StoredCall]:
+        query = queries.calls_query(
+            account_id, which, order=order, descending=descending, cursor=cursor, limit=limit
+        )
+        return queries.page_of_calls(await self._ask(query), order, limit)
+
+    async def count_calls(self, account_id: AccountId, which: CallFilter, *, limit: int) -> int:
+        [[count]] = await self._ask(queries.count_calls_query(account_id, which, limit))
+        return int(count)
+
+    async def callbacks(
+        self,
+        account_id: AccountId,
+        which: CallbackFilter,
+        *,
+        order: CallbackOrder = CallbackOrder.REQUESTED,
+        descending: bool = True,
+        cursor: str | None = None,
+        limit: int,
+    ) -> Page[StoredCallback]:
+        query = queries.callbacks_query(
+            account_id, which, order=order, descending=descending, cursor=cursor, limit=limit
+        )
+        return queries.page_of_callbacks(await self._ask(query), order, limit)
+
+    async def count_callbacks(
+        self, account_id: AccountId, which: CallbackFilter, *, limit: int
+    ) -> int:
+        [[count]] = await self._ask(queries.count_callbacks_query(account_id, which, limit))
+        return int(count)
+
+    async def call(self, account_id: AccountId, call_id: CallId) -> StoredCall | None:
+        rows = await self._ask(queries.call_query(account_id, call_id))
+        return StoredCall(*rows[0]) if rows else None
+
+    async def callback(
+        self, account_id: AccountId, callback_id: CallbackId
+    ) -> StoredCallback | None:
+        rows = await self._ask(queries.callback_query(account_id, callback_id))
+        return StoredCallback(*rows[0]) if rows else None
+
+    async def late_facts(self, account_id: AccountId, item_ids: Sequence[ItemId]) -> Sequence[int]:
+        found: list[int] = []
+        for some in _in_parts(item_ids):
+            rows = await self._ask(queries.late_facts_query(account_id, some))
+            found += [sequence for (sequence,) in rows]
+        return found
+
+    async def served_between(
+        self, account_id: AccountId, after_sequence: int, before_sequence: int, limit: int
+    ) -> Sequence[ItemId]:
+        query = queries.services_query(account_id, after_sequence, before_sequence, limit)
+        return [CallId(item_id) for (item_id,) in await self._ask(query)]
+
+    async def facts(self, account_id: AccountId, sequences: Sequence[int]) -> Sequence[Fact]:
+        wanted = sorted(set(sequences))
+        found: list[Fact] = []
+        for some in _in_parts(wanted):
+            found += await self._facts_at(account_id, some)
+        return found
+
+
+def _in_parts(values: Sequence[T]) -> Sequence[Sequence[T]]:
+    return [values[start : start + AT_ONCE_MAX] for start in range(0, len(values), AT_ONCE_MAX)]
