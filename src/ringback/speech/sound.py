@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from operator import mul
 from pathlib import Path
+from typing import BinaryIO
 
 NARROWBAND_HZ = 8_000
 WIDEBAND_HZ = 16_000
@@ -72,16 +73,16 @@ def read_sound(path: Path) -> Sound:
     return Sound(hertz, samples)
 
 
-def write_sound(sound: Sound, path: Path) -> None:
+def write_sound(sound: Sound, file: Path | BinaryIO) -> None:
     samples = sound.samples
     if sys.byteorder == "big":
         samples = array("h", samples)
         samples.byteswap()
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(sound.hertz)
-        file.writeframes(samples.tobytes())
+    with wave.open(str(file) if isinstance(file, Path) else file, "wb") as written:
+        written.setnchannels(1)
+        written.setsampwidth(2)
+        written.setframerate(sound.hertz)
+        written.writeframes(samples.tobytes())
 
 
 def trim(sound: Sound) -> Sound:
