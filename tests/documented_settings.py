@@ -14,6 +14,7 @@ SECTIONS: Mapping[str, type[BaseModel]] = {
     "`[[trunks]]`": settings.TrunkEntry,
     "`[storage]`": settings.StorageSection,
     "`[log]`": settings.LogSection,
+    "`[messages]`": settings.MessagesSection,
     "`[account]`": company.AccountEntry,
     "`[[agents]]`": company.AgentEntry,
     "`hours` of an agent": entries.WeeklyEntry,
@@ -93,7 +94,7 @@ def _values(schema: Schema, models: Mapping[str, Schema]) -> str:
             return " or ".join(f"`{value}`" for value in values)
         case {"type": "boolean"}:
             return "`true` or `false`"
-        case {"type": "integer", "minimum": first, "maximum": last}:
+        case {"type": "integer" | "number", "minimum": first, "maximum": last}:
             return f"{first} to {last}"
         case {"type": "array", "items": item}:
             return f"list of {PLURALS[_values(item, models)]}"

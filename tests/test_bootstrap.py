@@ -173,10 +173,11 @@ def test_prompts_are_found_and_never_outside_their_folders(tmp_path: Path) -> No
 
     assert finder.find("fr/welcome").with_suffix(".wav").is_file()
     assert finder.find("waiting").with_suffix(".wav").is_file()
-    assert finder.find("spoken/0f3a") == tmp_path / "0f3a"
+    assert finder.find("spoken/0f3a") == tmp_path / "spoken" / "0f3a"
+    assert finder.find("message/0f3a") == tmp_path / "messages" / "0f3a"
     for hostile in ("../../etc/passwd", "en/../x", "/etc/passwd", "en/nothing", "en", ""):
         found = finder.find(hostile)
-        assert found == tmp_path / "no-such-prompt", hostile
+        assert found == tmp_path / "spoken" / "no-such-prompt", hostile
 
 
 def test_message_that_names_a_line_is_the_ready_one_until_it_is_spoken(tmp_path: Path) -> None:

@@ -41,19 +41,19 @@ async def test_line_that_whispers_is_named_in_every_agents_language(tmp_path: Pa
     stage.configure_line("quiet")
     voice = LineVoice(stage.world, finder)
     running = asyncio.create_task(voice.run())
-    await until(lambda: finder.find(CALLBACK).parent == tmp_path)
+    await until(lambda: finder.find(CALLBACK).parent == finder.spoken)
     support = finder.find(CALL)
 
     french = AgentProfile(AgentId("y"), "Léa", language="fr")
     voice.follow(stage.give(ConfigureAgent(french)))
-    await until(lambda: finder.find("fr/call_intro@paris").parent == tmp_path)
+    await until(lambda: finder.find("fr/call_intro@paris").parent == finder.spoken)
     stage.configure_line(name="Sales", whisper=True)
     voice.follow(stage.facts[-1:])
     await until(lambda: finder.find(CALL) != support)
     running.cancel()
 
     words = naming_text(Prompt.CALL_INTRO, Language.ENGLISH, "Support")
-    assert support == speak(words, Language.ENGLISH, tmp_path).path_stem
+    assert support == speak(words, Language.ENGLISH, finder.spoken).path_stem
     assert finder.find("en/call_intro@quiet") == ready
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from ringback.bootstrap.flow_commands import flow_app
+from ringback.bootstrap.message_commands import message_app
 from ringback.bootstrap.record_commands import records_app
 from ringback.bootstrap.terminal import (
     CANNOT_START,
@@ -45,6 +46,7 @@ asterisk_app = typer.Typer(no_args_is_help=True, help="Look after the Asterisk o
 app.add_typer(account_app, name="account")
 app.add_typer(flow_app, name="flow")
 app.add_typer(records_app, name="records")
+app.add_typer(message_app, name="message")
 app.add_typer(config_app, name="config")
 app.add_typer(asterisk_app, name="asterisk")
 app.command()(simulate)

@@ -21,6 +21,7 @@ from ringback.config.loading import demo_settings
 from ringback.core.ids import AgentId
 from ringback.ports import NumberBook, Telephony
 from ringback.runtime.clock import Timekeeper
+from ringback.runtime.message_library import MessageLibrary
 from ringback.runtime.voicemails import VoicemailKeeper
 from ringback.storage.memory import MemoryJournal
 from ringback.telephony.simulated.scheduler import VirtualScheduler
@@ -132,7 +133,7 @@ async def open_office(
     folder: Path, *, booth: bool = True, journal: MemoryJournal | None = None
 ) -> AsyncIterator[Office]:
     time = VirtualScheduler(START)
-    finder = PromptFinder(folder / "spoken")
+    finder = PromptFinder(folder)
     phones: list[SimulatedPhones] = []
 
     def make_phones(_: Timekeeper, number_book: NumberBook) -> Telephony:
@@ -158,6 +159,7 @@ async def open_office(
         outside_numbers=account.outside_numbers,
         own_phones=own_phones(settings),
         voicemails=_keeper(folder, account),
+        messages=MessageLibrary(finder.kept, account.engine),
         clock=account.clock,
         phone_health=account.telephony.health,
         token=TOKEN,
@@ -166,8 +168,7 @@ async def open_office(
         booth=phones[0].booth if booth else None,
     )
     app = create_app(services)
-    running = asyncio.create_task(account.engine.run())
-    keeping = asyncio.create_task(services.voicemails.run())
+    running, keeping = map(asyncio.create_task, (account.engine.run(), services.voicemails.run()))
     try:
         await configure_company(account.engine, settings)
         phones[0].telephony.start(account.engine.report)

@@ -130,7 +130,7 @@ async def on_stage(
         journal,
         make_clock=lambda _: time,
         make_telephony=make_phones,
-        find_prompt=PromptFinder(settings.data / "spoken").find,
+        find_prompt=PromptFinder(settings.data).find,
         chance=chance,
     )
     serving = asyncio.create_task(account.engine.run())

@@ -2,9 +2,9 @@
 
 import json
 import os
+import signal
 import socket
 import sys
-import time
 
 from ringback.speech.confinement import Bounds, confine
 
@@ -16,7 +16,7 @@ def computes() -> None:
 
 def sleeps() -> None:
     while True:
-        time.sleep(1)
+        signal.pause()
 
 
 def eats_memory() -> None:

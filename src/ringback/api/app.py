@@ -42,6 +42,7 @@ from .routes import (
     flows,
     health,
     holidays,
+    library,
     lines,
     media,
     messages,
@@ -67,6 +68,7 @@ ROUTES = (
     what_if,
     booth,
     media,
+    library,
     messages,
     health,
     holidays,
@@ -121,7 +123,12 @@ def create_app(services: Services) -> FastAPI:
     app.state.booth = booth.Booth(services.booth, feed) if services.booth is not None else None
     _add_routes(app)
     _add_error_shape(app)
-    app.add_middleware(Guard, token=services.token, open_paths=OPEN_PATHS)
+    app.add_middleware(
+        Guard,
+        token=services.token,
+        open_paths=OPEN_PATHS,
+        upload_bytes_max=library.upload_bytes_max(services),
+    )
     return app
 
 

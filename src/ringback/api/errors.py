@@ -33,6 +33,14 @@ class EdgeCode(StrEnum):
     SPEECH_FAILED = "speech-failed"
     TEXT_EMPTY = "text-empty"
     TEXT_TOO_LONG = "text-too-long"
+    RECORDING_TOO_LARGE = "recording-too-large"
+    RECORDING_TOO_LONG = "recording-too-long"
+    RECORDING_TOO_SHORT = "recording-too-short"
+    RECORDING_SILENT = "recording-silent"
+    RECORDING_NOT_AUDIO = "recording-not-audio"
+    RECORDING_FORMAT_UNKNOWN = "recording-format-unknown"
+    RECORDING_DAMAGED = "recording-damaged"
+    RECORDING_TOOK_TOO_LONG = "recording-took-too-long"
     NO_PHONE_BOOTH = "no-phone-booth"
     BOOTH_REFUSED = "booth-refused"
     OUTSIDE_NUMBER_INVALID = "outside-number-invalid"
@@ -166,6 +174,17 @@ MEANINGS: Mapping[ErrorCode, Meaning] = {
         "The company has no callbacks, so their settings are locked; the details say whether the"
         " plan lacks them or nobody has opted in.",
     ),
+    _R.UNKNOWN_MESSAGE: Meaning(404, "There is no such message; list the messages to find it."),
+    _R.MESSAGE_IN_USE: Meaning(
+        409, "The message is used; the details say by what. Choose another message there first."
+    ),
+    _R.MESSAGE_NAME_TAKEN: Meaning(409, "Another message bears this name; choose another one."),
+    _R.MESSAGE_ALREADY_KEPT: Meaning(
+        409, "This very recording is kept already; the details say under which name. Rename it."
+    ),
+    _R.TOO_MANY_MESSAGES: Meaning(
+        409, "No more messages can be kept; remove some that nothing uses."
+    ),
     _R.VALUE_OUT_OF_RANGE: Meaning(
         422, "A value is out of its bounds; the details name the field and the bounds."
     ),
@@ -204,6 +223,30 @@ MEANINGS: Mapping[ErrorCode, Meaning] = {
     ),
     _E.TEXT_EMPTY: Meaning(422, "The text holds no word that can be spoken."),
     _E.TEXT_TOO_LONG: Meaning(422, "The text is too long to be spoken."),
+    _E.RECORDING_TOO_LARGE: Meaning(
+        413, "The file is too large; send a shorter recording, or one as MP3."
+    ),
+    _E.RECORDING_TOO_LONG: Meaning(
+        422, "The recording is too long; the details name the bound. Shorten it."
+    ),
+    _E.RECORDING_TOO_SHORT: Meaning(
+        422, "Too little is heard; the details name the least. Record the whole message."
+    ),
+    _E.RECORDING_SILENT: Meaning(
+        422, "Nothing is heard in the recording; check the microphone and record it again."
+    ),
+    _E.RECORDING_NOT_AUDIO: Meaning(
+        415, "The file holds no sound; the details name the formats that are taken."
+    ),
+    _E.RECORDING_FORMAT_UNKNOWN: Meaning(
+        415, "This format of sound is not known; save it as one of those in the details."
+    ),
+    _E.RECORDING_DAMAGED: Meaning(
+        422, "The recording is damaged; save it again from where it was made."
+    ),
+    _E.RECORDING_TOOK_TOO_LONG: Meaning(
+        422, "The recording could not be read in its time; save it again, as WAV or MP3."
+    ),
     _E.NO_PHONE_BOOTH: Meaning(
         409, "The phone booth exists only with the simulated phone network (--demo)."
     ),

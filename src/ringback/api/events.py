@@ -14,7 +14,7 @@ from ringback.core import events as happened
 from ringback.core.events import Fact
 from ringback.core.flow import Flow
 from ringback.core.ids import AgentId, FlowId, LineId, TeamId
-from ringback.core.settings import AgentProfile, Line, Team
+from ringback.core.settings import AgentProfile, KeptMessage, Line, Team
 
 NAMES: dict[type[object], str] = {
     happened.AccountOpened: "account-opened",
@@ -24,6 +24,9 @@ NAMES: dict[type[object], str] = {
     happened.FlowDraftSaved: "flow-draft-saved",
     happened.FlowDraftDiscarded: "flow-draft-discarded",
     happened.MessageMarked: "message-marked",
+    happened.MessageKept: "message-kept",
+    happened.MessageRenamed: "message-renamed",
+    happened.MessageRemoved: "message-removed",
     happened.TeamConfigured: "team-configured",
     happened.AgentConfigured: "agent-configured",
     happened.AgentStatusSet: "agent-status-set",
@@ -121,6 +124,7 @@ _CONFIGURATION: dict[Any, PublishedField] = {
     Line: ("line_id", LineId, attrgetter("line.id")),
     Flow: ("flow_id", FlowId, attrgetter("flow.id")),
     Team: ("team_id", TeamId, attrgetter("team.id")),
+    KeptMessage: ("prompt", str, attrgetter("message.prompt")),
     AgentProfile: ("agent_id", AgentId, attrgetter("profile.id")),
 }
 

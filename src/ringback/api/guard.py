@@ -26,8 +26,16 @@ SECURITY_HEADERS: Mapping[str, str] = {
 class Guard:
     """Lets through what bears the token, and the few open addresses."""
 
-    def __init__(self, app: ASGIApp, *, token: str, open_paths: frozenset[str]) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        token: str,
+        open_paths: frozenset[str],
+        upload_bytes_max: Mapping[str, int],
+    ) -> None:
         self._app = app
+        self._upload_bytes_max = upload_bytes_max
         self._token = token
         self._open_paths = open_paths
 
@@ -44,14 +52,17 @@ class Guard:
 
     async def _let_in(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = Headers(scope=scope)
+        most = self._upload_bytes_max.get(scope["path"])
+        too_large = EdgeCode.BODY_TOO_LARGE if most is None else EdgeCode.RECORDING_TOO_LARGE
+        bytes_max = BODY_BYTES_MAX if most is None else most
         if scope["path"] not in self._open_paths and not bears_token(headers, self._token):
             await _refuse(EdgeCode.INVALID_TOKEN, scope, receive, send)
         elif scope["method"] not in ("GET", "HEAD") and not same_origin(headers):
             await _refuse(EdgeCode.FOREIGN_ORIGIN, scope, receive, send)
-        elif _announces_too_much(headers):
-            await _refuse(EdgeCode.BODY_TOO_LARGE, scope, receive, send)
+        elif _announces_more_than(bytes_max, headers):
+            await _refuse(too_large, scope, receive, send)
         else:
-            await self._app(scope, _measured(receive), send)
+            await self._app(scope, _measured(receive, bytes_max, too_large), send)
 
 
 def bears_token(headers: Headers, token: str) -> bool:
@@ -70,20 +81,20 @@ def same_origin(headers: Headers) -> bool:
     return origin is None or urlsplit(origin).netloc == headers.get("host")
 
 
-def _announces_too_much(headers: Headers) -> bool:
+def _announces_more_than(bytes_max: int, headers: Headers) -> bool:
     length = headers.get("content-length", "0")
-    return not length.isdecimal() or int(length) > BODY_BYTES_MAX
+    return not length.isdecimal() or int(length) > bytes_max
 
 
-def _measured(receive: Receive) -> Receive:
+def _measured(receive: Receive, bytes_max: int, too_large: EdgeCode) -> Receive:
     taken = 0
 
     async def receive_within_bounds() -> Message:
         nonlocal taken
         message = await receive()
         taken += len(message.get("body", b""))
-        if taken > BODY_BYTES_MAX:
-            raise EdgeRefused(EdgeCode.BODY_TOO_LARGE)
+        if taken > bytes_max:
+            raise EdgeRefused(too_large)
         return message
 
     return receive_within_bounds

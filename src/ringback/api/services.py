@@ -1,7 +1,7 @@
 """What the API serves from: the running account and all that belongs to it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +11,12 @@ from ringback.ports import Clock, NumberBook, PhoneSystemHealth
 from ringback.records.archive import Archive
 from ringback.records.book import RecordBook
 from ringback.runtime.loop import Engine
+from ringback.runtime.message_library import MessageLibrary
 from ringback.runtime.outside_numbers import OutsideNumbers
 from ringback.runtime.presence import Presence
 from ringback.runtime.voicemails import VoicemailKeeper
 from ringback.simulation.past.desk import WhatIfDesk
+from ringback.speech.uploads import Converter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +34,14 @@ class Services:
     own_phones: Mapping[AgentId, PhoneKind]
     """The phones that agents have beside their outside number; a browser where none is named."""
     voicemails: VoicemailKeeper
+    messages: MessageLibrary
     clock: Clock
     phone_health: Callable[[], PhoneSystemHealth]
     token: str
     """What every request must bear."""
     spoken_prompts: Path | None = None
     """Where messages spoken from a text are kept; `spoken/<name>` refers to them."""
+    converter: Converter = field(default_factory=Converter)
     demo: bool = False
     what_if: WhatIfDesk | None = None
     """Who replays past days; None where the journal cannot be read beside the server."""

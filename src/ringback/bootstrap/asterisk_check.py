@@ -19,14 +19,14 @@ SPOKEN_TRIED_MAX = 100
 
 async def check_asterisk(settings: Settings) -> list[Finding]:
     """Look the Asterisk of the settings over. Raises `CannotStart`."""
-    finder = PromptFinder(settings.data / "spoken")
+    finder = PromptFinder(settings.data)
     ready = [finder.find(f"{language}/{prompt}") for language in Language for prompt in Prompt]
     with _trial_message(finder.spoken) as trial:
-        prompts = (*ready, *trial, *_spoken(finder.spoken))
+        prompts = (*ready, *trial, *_own(finder.spoken), *_own(finder.kept))
         return await check(CheckSettings(ari_settings(settings), prompts))
 
 
-def _spoken(directory: Path) -> Sequence[Path]:
+def _own(directory: Path) -> Sequence[Path]:
     files = (file.with_suffix("") for file in sorted(directory.glob("*.wav")))
     return tuple(
         islice((file for file in files if not file.name.startswith(".")), SPOKEN_TRIED_MAX)

@@ -191,7 +191,7 @@ async def play_demo(
         MemoryJournal(),
         make_clock=lambda _: pace.scheduler,
         make_telephony=make_phones,
-        find_prompt=PromptFinder(settings.data / "spoken").find,
+        find_prompt=PromptFinder(settings.data).find,
     )
     narrator = Narrator(account.records, account.number_book)
 

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from ringback.core.library import KEPT
 from ringback.speech.catalogue import Language, Prompt, prompt_file, waiting_music_file
 
 SPOKEN = "spoken"
@@ -12,14 +13,15 @@ _MUSIC = "waiting"
 
 
 class PromptFinder:
-    """Finds ready messages (`en/welcome`), spoken ones (`spoken/…`) and the waiting music.
+    """Finds ready messages (`en/welcome`), spoken (`spoken/…`), kept (`message/…`) and the music.
 
     A message that names a line (`en/call_intro@support`) is the ready one until it is spoken.
     Paths lack their ending; a reference that leads nowhere gets a path where nothing lies.
     """
 
-    def __init__(self, spoken: Path) -> None:
-        self.spoken = spoken
+    def __init__(self, data: Path) -> None:
+        self.spoken = data / SPOKEN
+        self.kept = data / "messages"
         self._naming: dict[str, Path] = {}
 
     def keep(self, reference: str, path: Path) -> None:
@@ -37,4 +39,6 @@ class PromptFinder:
         folder, name, _ = found.groups()
         if folder in tuple(Language) and name in tuple(Prompt):
             return prompt_file(Prompt(name), Language(folder)).with_suffix("")
+        if folder == KEPT.rstrip("/"):
+            return self.kept / name
         return self.spoken / (name if folder == SPOKEN else "no-such-prompt")

@@ -138,7 +138,7 @@ async def reading(settings: Settings) -> AsyncIterator[ReadAccount]:
             line_numbers=line_numbers(settings),
             phones=phone_names(settings),
             outside_numbers=outside_numbers(settings),
-            find_prompt=PromptFinder(settings.data / "spoken").find,
+            find_prompt=PromptFinder(settings.data).find,
         )
         yield ReadAccount(world, recovered.archive, number_book)
     finally:

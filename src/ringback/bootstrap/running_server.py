@@ -16,6 +16,7 @@ from .failures import CannotStart
 from .kept_secrets import kept_secret
 
 SECONDS_MAX = 10
+UPLOAD_SECONDS_MAX = 120
 _NOTE = "address"
 ANY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
 
@@ -31,18 +32,30 @@ def ask_running_server(
 
     Raises `CannotStart` when no server answers, and `ServerRefused`.
     """
+    content = None if body is None else json.dumps(body).encode()
+    return _answer(settings, method, path, content, "application/json", SECONDS_MAX)
+
+
+def send_to_running_server(settings: Settings, path: str, content: bytes) -> Any:
+    """Post a file to the server's API and give its answer; raises as `ask_running_server` does."""
+    return _answer(settings, "POST", path, content, "application/octet-stream", UPLOAD_SECONDS_MAX)
+
+
+def _answer(
+    settings: Settings, method: str, path: str, body: bytes | None, media_type: str, seconds: float
+) -> Any:
     request = urllib.request.Request(
         f"http://{_address(settings)}/api/v1{path}",
         method=method,
-        data=None if body is None else json.dumps(body).encode(),
+        data=body,
         headers={
             "Authorization": f"Bearer {server_token(settings)}",
-            "Content-Type": "application/json",
+            "Content-Type": media_type,
         },
     )
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
-        with opener.open(request, timeout=SECONDS_MAX) as answer:
+        with opener.open(request, timeout=seconds) as answer:
             content = answer.read()
             return json.loads(content) if content else None
     except urllib.error.HTTPError as refused:
@@ -65,6 +78,13 @@ def server_token(settings: Settings) -> str:
     return kept_secret(settings.data, "token") if given is None else given.get_secret_value()
 
 
+def use_words(use: Mapping[str, Any]) -> str:
+    """Write what uses a message."""
+    if use["kind"] in ("line", "flow"):
+        return f"{use['kind']} {use['id']}"
+    return f"{use['count']} {use['kind']} of line {use['id']}"
+
+
 def problem_line(problem: Mapping[str, Any]) -> str:
     """Write what is wrong with a flow, or what it warns of, with its step."""
     return f"  {problem['step_id'] or 'the flow'}: {problem['code']} ({problem['detail']})"
@@ -83,6 +103,8 @@ def _told(details: Mapping[str, Any]) -> Iterator[str]:
     yield from map(problem_line, details.get("problems", ()))
     for field in details.get("fields", ()):
         yield f"  {field['field']}: {field['problem']}"
+    for use in details.get("used_by", ()):
+        yield f"  used by {use_words(use)}"
     plain = [f"{name}: {value}" for name, value in details.items() if not isinstance(value, list)]
     if plain:
         yield f"  {', '.join(plain)}"

@@ -23,9 +23,11 @@ from ringback.history import CallFilter, CallType
 from ringback.ports import Journal, NumberBook, Telephony
 from ringback.runtime.alert_log import log_alerts
 from ringback.runtime.clock import SystemClock
+from ringback.runtime.message_library import MessageLibrary
 from ringback.runtime.reunion import ReunionLog
 from ringback.runtime.voicemails import VoicemailKeeper
 from ringback.simulation.past.desk import WhatIfDesk
+from ringback.speech.uploads import Converter, RecordingLimits
 from ringback.storage.sqlite import SqliteJournal
 
 from .account import Account, open_account, own_phones
@@ -72,12 +74,11 @@ async def _serve_account(
     demo: bool,
     announce: Callable[[str], None],
 ) -> None:
-    prompts = PromptFinder(settings.data / "spoken")
+    prompts = PromptFinder(settings.data)
     simulated: list[SimulatedPhones] = []
     desk = WhatIfDesk(partial(past_facts, settings))
     account = await _open(settings, journal, prompts, simulated)
-    line_voice = LineVoice(account.engine.world, prompts)
-    account.engine.subscribe(line_voice.follow)
+    line_voice = _line_voice(account, prompts)
     voicemails = await _voicemail_keeper(account, settings)
     _log.info("account.recovered", facts=account.engine.world.sequence)
     engine = asyncio.create_task(account.engine.run(), name="engine")
@@ -94,6 +95,8 @@ async def _serve_account(
             outside_numbers=account.outside_numbers,
             own_phones=own_phones(settings),
             voicemails=voicemails,
+            messages=_message_library(account, prompts),
+            converter=Converter(recording_limits(settings)),
             clock=account.clock,
             phone_health=account.telephony.health,
             token=token,
@@ -104,9 +107,8 @@ async def _serve_account(
         )
         address = _address(listener)
         note_address(settings, address)
-        server = _Server(
-            _uvicorn_config(services), lambda: announce(f"http://{address}/#token={token}")
-        )
+        opened = partial(announce, f"http://{address}/#token={token}")
+        server = _Server(_uvicorn_config(services), opened)
         await _run_together(account, engine, server, listener)
     finally:
         desk.close()
@@ -114,6 +116,18 @@ async def _serve_account(
             task.cancel()
         account.engine.stop()
         await asyncio.gather(engine, *beside, return_exceptions=True)
+
+
+def _line_voice(account: Account, prompts: PromptFinder) -> LineVoice:
+    line_voice = LineVoice(account.engine.world, prompts)
+    account.engine.subscribe(line_voice.follow)
+    return line_voice
+
+
+def _message_library(account: Account, prompts: PromptFinder) -> MessageLibrary:
+    library = MessageLibrary(prompts.kept, account.engine)
+    library.tidy()
+    return library
 
 
 async def _voicemail_keeper(account: Account, settings: Settings) -> VoicemailKeeper:
@@ -137,6 +151,15 @@ async def _voicemail_keeper(account: Account, settings: Settings) -> VoicemailKe
         keeper.follow(call.facts)
     account.engine.subscribe(keeper.follow)
     return keeper
+
+
+def recording_limits(settings: Settings) -> RecordingLimits:
+    """Name what is taken as a message."""
+    return RecordingLimits(
+        bytes_max=settings.messages.recording_megabytes_max * 1_000_000,
+        seconds_min=settings.messages.recording_seconds_min,
+        seconds_max=float(settings.messages.recording_seconds_max),
+    )
 
 
 async def _open(

@@ -97,6 +97,14 @@ class StorageSection(Section):
     """The journal's file; `ringback.db` in the data directory when absent."""
 
 
+class MessagesSection(Section):
+    """What recordings are taken as messages of the company's own."""
+
+    recording_megabytes_max: int = Field(default=64, ge=1, le=500)
+    recording_seconds_min: float = Field(default=0.3, ge=0.1, le=10)
+    recording_seconds_max: int = Field(default=300, ge=10, le=1800)
+
+
 class LogSection(Section):
     style: LogStyle = LogStyle.CONSOLE
 
@@ -115,6 +123,7 @@ class Settings(BaseSettings):
     trunks: tuple[TrunkEntry, ...] = ()
     storage: StorageSection = StorageSection()
     log: LogSection = LogSection()
+    messages: MessagesSection = MessagesSection()
     voicemails_kept_days: int = Field(default=90, ge=1, le=3650)
     """How long messages that callers leave are kept."""
     account: AccountEntry = AccountEntry()

@@ -22,6 +22,7 @@ from .inputs import (
     ConfigureTeam,
     OpenAccount,
 )
+from .library import refuse_unkept
 from .refusals import Refusal, RefusalCode
 from .settings import (
     BUSY_WAIT_MAX,
@@ -75,6 +76,7 @@ def decide_line(world: World, request: ConfigureLine, at: datetime) -> Iterator[
             raise Refusal(RefusalCode.UNKNOWN_TEAM, team_id=team_id)
     if line.flow_id not in world.flows:
         raise Refusal(RefusalCode.UNKNOWN_FLOW, flow_id=line.flow_id)
+    refuse_unkept(world, line)
     before = world.lines.get(line.id)
     lock = world.settings.callbacks_lock
     if lock is not None and before is not None and before.callbacks != callbacks:

@@ -89,7 +89,10 @@ from .happened.configuration import (
     FlowDraftSaved,
     FlowPublished,
     LineConfigured,
+    MessageKept,
     MessageMarked,
+    MessageRemoved,
+    MessageRenamed,
     TeamConfigured,
 )
 from .happened.offer import (
@@ -139,6 +142,9 @@ Event = (
     | FlowDraftSaved
     | FlowDraftDiscarded
     | MessageMarked
+    | MessageKept
+    | MessageRenamed
+    | MessageRemoved
     | TeamConfigured
     | AgentConfigured
     | AgentStatusSet

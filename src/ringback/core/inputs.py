@@ -43,6 +43,7 @@ from .requests import (
     DismissAlert,
     DismissCallback,
     HangUpAgent,
+    KeepMessage,
     MarkMessage,
     MoveToAgent,
     MoveToFront,
@@ -54,6 +55,8 @@ from .requests import (
     PublishFlow,
     PutOnHold,
     ReleaseCallback,
+    RemoveMessage,
+    RenameMessage,
     RollBackFlow,
     SaveDraft,
     SetAgentStatus,
@@ -89,6 +92,9 @@ Request = (
     | DiscardDraft
     | RollBackFlow
     | MarkMessage
+    | KeepMessage
+    | RenameMessage
+    | RemoveMessage
     | ConfigureTeam
     | ConfigureAgent
     | SetAgentStatus

@@ -22,6 +22,7 @@ from .flow import (
 from .flow_check import problems
 from .ids import FlowId, LineId
 from .inputs import DiscardDraft, PublishDraft, PublishFlow, RollBackFlow, SaveDraft
+from .library import removed_from
 from .offering import silent_lines
 from .policy import why_not_callable
 from .refusals import Refusal, RefusalCode
@@ -39,7 +40,8 @@ def problems_of(
     world: World, flow: Flow, missing_prompts: Collection[str] = ()
 ) -> list[FlowProblem]:
     """List everything that keeps a flow from being published now, each with its step."""
-    return [*problems(flow, missing_prompts), *_unknown_targets(world, flow)]
+    missing = (*missing_prompts, *removed_from(world, flow))
+    return [*problems(flow, missing), *_unknown_targets(world, flow)]
 
 
 def _unknown_targets(world: World, flow: Flow) -> Iterator[FlowProblem]:

@@ -54,6 +54,11 @@ class RefusalCode(StrEnum):
     UNKNOWN_VERSION = "unknown-version"
     VERSION_IN_FORCE = "version-in-force"
     FLOW_CHANGED_MEANWHILE = "flow-changed-meanwhile"
+    UNKNOWN_MESSAGE = "unknown-message"
+    MESSAGE_IN_USE = "message-in-use"
+    MESSAGE_NAME_TAKEN = "message-name-taken"
+    MESSAGE_ALREADY_KEPT = "message-already-kept"
+    TOO_MANY_MESSAGES = "too-many-messages"
     VALUE_OUT_OF_RANGE = "value-out-of-range"
 
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from .flow import Flow
 from .ids import AccountId, AgentId, AlertId, CallbackId, FlowId, LineId, OfferId, StepId
-from .settings import AccountSettings, AgentProfile, AgentStatus, Line, Team
+from .settings import AccountSettings, AgentProfile, AgentStatus, KeptMessage, Line, Team
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,26 @@ class MarkMessage:
 
     prompt: str
     offers_callbacks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeepMessage:
+    """Take a message into the library; its recording is stored already."""
+
+    message: KeptMessage
+
+
+@dataclass(frozen=True, slots=True)
+class RenameMessage:
+    prompt: str
+    new_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveMessage:
+    """Take a message that nothing uses out of the library."""
+
+    prompt: str
 
 
 @dataclass(frozen=True, slots=True)

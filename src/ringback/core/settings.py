@@ -135,6 +135,19 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptMessage:
+    """A message of the company's own: a recording, or a text that was spoken."""
+
+    prompt: str
+    """How lines and flows name it; another content is another message."""
+    name: str
+    seconds: float
+    text: str | None = None
+    """What is said, where it was spoken from a text."""
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Team:
     """Agents who are rung together."""
 

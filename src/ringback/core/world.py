@@ -27,7 +27,7 @@ from .ids import (
     StepId,
     TeamId,
 )
-from .settings import AccountSettings, Line, Team
+from .settings import AccountSettings, KeptMessage, Line, Team
 from .states import (
     CUSTOMER_LEG,
     Agent,
@@ -108,6 +108,8 @@ class World:
         self.drafts: dict[FlowId, FlowDraft] = {}
         self.offer_marks: dict[str, bool] = {}
         """Messages of which people have said whether they offer callbacks (R3)."""
+        self.messages: dict[str, KeptMessage] = {}
+        """The messages of the company's own, by the reference that names each."""
         self.teams: dict[TeamId, Team] = {}
         self.agents: dict[AgentId, Agent] = {}
         self.calls: dict[CallId, Call] = {}

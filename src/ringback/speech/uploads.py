@@ -3,11 +3,14 @@
 RecordingRefused    the recording cannot be used; carries a stable code and its data
 """
 
+import asyncio
 import hashlib
 import json
 import os
+import tempfile
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -20,6 +23,7 @@ from .sound import (
     WIDEBAND_HZ,
     WIDEBAND_SUFFIX,
     Sound,
+    read_sound,
     write_sound,
 )
 
@@ -58,6 +62,10 @@ class RecordingLimits:
     decoder: Bounds = USUAL_BOUNDS
 
 
+USUAL_LIMITS = RecordingLimits()
+AT_A_TIME_MAX = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Converted:
     """A message that is not kept yet: `path_stem` plus `.wav` is 8 kHz, plus `.wav16` 16 kHz."""
@@ -66,6 +74,22 @@ class Converted:
     seconds: float
     digest: str
     """Of what is heard: the same sound has the same."""
+
+
+class Converter:
+    """Converts a few recordings at a time, each in a folder that goes when it is done with."""
+
+    def __init__(self, limits: RecordingLimits = USUAL_LIMITS) -> None:
+        self.limits = limits
+        self._turns = asyncio.Semaphore(AT_A_TIME_MAX)
+
+    @asynccontextmanager
+    async def converted(self, source: BinaryIO, declared: str | None) -> AsyncIterator[Converted]:
+        """Give the message that a recording makes; raises `RecordingRefused`."""
+        with tempfile.TemporaryDirectory(prefix="ringback-") as folder:
+            async with self._turns:
+                made = await convert(source, declared, self.limits, Path(folder))
+            yield made
 
 
 async def convert(
@@ -78,8 +102,8 @@ async def convert(
 ) -> Converted:
     """Write the two files of a message into a folder, from a file that nobody trusts.
 
-    The file must be one of the system, with all that was written flushed. What it is called counts for nothing but
-    to be refused when it is called something else than sound. Raises `RecordingRefused`.
+    The file must be one of the system, with all that was written flushed. What it was declared
+    to be matters only when that is no sound. Raises `RecordingRefused`.
     """
     if os.fstat(source.fileno()).st_size > limits.bytes_max:
         raise RecordingRefused("recording-too-large", {"bytes_max": limits.bytes_max})
@@ -95,6 +119,12 @@ async def convert(
     for sound, suffix in ((wide, WIDEBAND_SUFFIX), (narrow, NARROWBAND_SUFFIX)):
         write_sound(sound, stem.with_name(stem.name + suffix))
     return Converted(stem, wide.seconds, digest_of(wide.samples.tobytes()))
+
+
+def digest_of_message(stem: Path) -> str:
+    """Name a message that is on disk already by its content."""
+    wide = stem.with_name(stem.name + WIDEBAND_SUFFIX)
+    return digest_of(read_sound(wide).samples.tobytes())
 
 
 def digest_of(samples: bytes) -> str:

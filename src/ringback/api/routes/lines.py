@@ -1,6 +1,5 @@
 """Lines and teams: what people configure, each always saved whole or not at all."""
 
-import asyncio
 from dataclasses import replace
 
 from fastapi import APIRouter
@@ -8,21 +7,22 @@ from pydantic import BaseModel, Field
 
 from ringback.api.configuration import LineSettings, TeamSettings
 from ringback.api.dependencies import OPERATOR, GivenServices
-from ringback.api.errors import EdgeCode, EdgeRefused, refuses
+from ringback.api.errors import refuses
 from ringback.api.flow_views import ProblemView, problem_views
+from ringback.api.messages import SPEECH_REFUSALS, SpokenView, missing_among, spoken_message
 from ringback.api.services import Services
 from ringback.api.views import View
 from ringback.core.callback import cancellable
 from ringback.core.ids import LineId, TeamId
 from ringback.core.inputs import CancelPending, ConfigureLine, ConfigureTeam
+from ringback.core.library import of_line
 from ringback.core.offering import line_warnings
 from ringback.core.refusals import Refusal, RefusalCode
 from ringback.core.settings import CallbacksLock, Line
 from ringback.speech.catalogue import Language
-from ringback.speech.synthesis import TEXT_LENGTH_MAX, SpeechFailed, SpeechRefused, speak
+from ringback.speech.synthesis import TEXT_LENGTH_MAX
 
-_R, _E = RefusalCode, EdgeCode
-SPEECH_REFUSALS = (_E.NO_SPEECH_ENGINE, _E.SPEECH_FAILED, _E.TEXT_EMPTY, _E.TEXT_TOO_LONG)
+_R = RefusalCode
 router = APIRouter(tags=["settings"])
 
 
@@ -67,11 +67,6 @@ class AnnouncementText(BaseModel):
     )
 
 
-class SpokenView(View):
-    prompt: str = Field(examples=["spoken/0f3a"])
-    seconds: float
-
-
 class TeamView(View):
     id: str
     settings: TeamSettings
@@ -102,6 +97,7 @@ async def get_line_settings(line_id: str, services: GivenServices) -> LineSettin
         _R.UNKNOWN_FLOW,
         _R.UNKNOWN_AGENT,
         _R.UNKNOWN_TEAM,
+        _R.UNKNOWN_MESSAGE,
         _R.VALUE_OUT_OF_RANGE,
         _R.CALLBACKS_LOCKED,
     ),
@@ -110,8 +106,12 @@ async def set_line_settings(
     line_id: str, wanted: LineSettings, services: GivenServices
 ) -> SavedLineSettings:
     """Set a line's settings, whole; callbacks already waiting keep those of their request (R4)."""
-    _line(services, line_id)
-    await services.engine.request(ConfigureLine(wanted.for_core(line_id)), OPERATOR)
+    known = dict.fromkeys(of_line(_line(services, line_id)))
+    line = wanted.for_core(line_id)
+    for prompt in missing_among(services.number_book, of_line(line)):
+        if prompt not in known:
+            raise Refusal(_R.UNKNOWN_MESSAGE, prompt=prompt)
+    await services.engine.request(ConfigureLine(line), OPERATOR)
     line = _line(services, line_id)
     settings = LineSettings.of(line).model_dump()
     return SavedLineSettings(**settings, warnings=_warnings(services, line))
@@ -140,11 +140,11 @@ async def set_line_confirmation(
 ) -> SpokenView:
     """Have the confirmation message spoken from a text, and use it for further requests."""
     language = Language(_line(services, line_id).language)
-    prompt, seconds = await _spoken(services, wanted.text, language)
+    spoken = await spoken_message(services, wanted.text, language)
     line = _line(services, line_id)
-    callbacks = replace(line.callbacks, confirmation_prompt=prompt)
+    callbacks = replace(line.callbacks, confirmation_prompt=spoken.prompt)
     await services.engine.request(ConfigureLine(replace(line, callbacks=callbacks)), OPERATOR)
-    return SpokenView(prompt=prompt, seconds=seconds)
+    return spoken
 
 
 @router.put(
@@ -160,12 +160,12 @@ async def set_line_announcement(
     It is used for live calls from here on, and for callbacks that are requested from here on.
     """
     language = Language(_line(services, line_id).language)
-    prompt, seconds = await _spoken(services, wanted.text, language)
+    spoken = await spoken_message(services, wanted.text, language)
     line = _line(services, line_id)
-    callbacks = replace(line.callbacks, announcement_prompt=prompt)
-    announced = replace(line, callbacks=callbacks, announcement_prompt=prompt)
+    callbacks = replace(line.callbacks, announcement_prompt=spoken.prompt)
+    announced = replace(line, callbacks=callbacks, announcement_prompt=spoken.prompt)
     await services.engine.request(ConfigureLine(announced), OPERATOR)
-    return SpokenView(prompt=prompt, seconds=seconds)
+    return spoken
 
 
 @router.get("/teams", name="list_teams", responses=refuses())
@@ -207,16 +207,3 @@ def _team_view(services: Services, team_id: str) -> TeamView:
     team = services.engine.world.teams[TeamId(team_id)]
     settings = TeamSettings.model_construct(name=team.name, members=list(team.members))
     return TeamView(id=team_id, settings=settings)
-
-
-async def _spoken(services: Services, text: str, language: Language) -> tuple[str, float]:
-    directory = services.spoken_prompts
-    if directory is None:
-        raise EdgeRefused(_E.NO_SPEECH_ENGINE)
-    try:
-        spoken = await asyncio.to_thread(speak, text, language, directory)
-    except SpeechRefused as refused:
-        raise EdgeRefused(EdgeCode(refused.code), **refused.data) from refused
-    except SpeechFailed as failure:
-        raise EdgeRefused(_E.SPEECH_FAILED, reason=str(failure)) from failure
-    return f"spoken/{spoken.path_stem.name}", spoken.seconds

@@ -1,7 +1,7 @@
 """The messages callers hear: which there are, and which of them offer callbacks (R3)."""
 
-import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
 
 from fastapi import APIRouter
 from pydantic import Field
@@ -10,19 +10,47 @@ from ringback.api.configuration import Configuration
 from ringback.api.dependencies import OPERATOR, GivenServices
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
 from ringback.api.messages import recording_of
-from ringback.api.services import Services
 from ringback.api.views import View
 from ringback.core.inputs import MarkMessage
+from ringback.core.library import Use, UseKind, all_uses, uses_of
 from ringback.core.offering import offers_callbacks
+from ringback.core.world import World
 from ringback.speech.catalogue import Language, Prompt, prompt_text
 
 router = APIRouter(tags=["messages"])
 
 
+class MessageKind(StrEnum):
+    """Where a message comes from."""
+
+    READY = "ready"
+    """Ringback brings it along."""
+    RECORDING = "recording"
+    """Somebody uploaded it."""
+    TEXT = "text"
+    """It was spoken from a text, and kept."""
+    SPOKEN = "spoken"
+    """It was spoken from a text for whoever uses it, without a name of its own."""
+
+
+class UseView(View):
+    kind: UseKind
+    id: str = Field(description="The line, or the flow.", examples=["support"])
+    count: int = Field(description="How many callbacks or calls; 1 for a line or a flow.")
+
+
 class MessageView(View):
-    prompt: str = Field(examples=["en/offer"])
-    text: str | None = Field(description="The words of a ready message.")
+    prompt: str = Field(examples=["en/offer", "message/0f3a"])
+    kind: MessageKind
+    name: str | None = Field(description="What people call it; null where it has no name.")
+    text: str | None = Field(description="The words, where they are known.")
+    language: str | None
+    seconds: float | None = Field(description="How long a kept message is.")
     offers_callbacks: bool = Field(description="Whether it tells callers to press `*` (R3).")
+    used_by: list[UseView] = Field(
+        description="All that keeps it from being removed: lines, flows in force, callbacks that"
+        " wait or are listed, and calls."
+    )
 
 
 class MessageMarks(Configuration):
@@ -31,10 +59,14 @@ class MessageMarks(Configuration):
 
 @router.get("/messages", name="list_messages", responses=refuses())
 async def list_messages(services: GivenServices) -> list[MessageView]:
-    """List ready and spoken messages, and whether each tells callers to press `*` (R3)."""
-    spoken = await asyncio.to_thread(lambda: list(_spoken(services)))
-    known = [*_ready(), *((prompt, None) for prompt in spoken)]
-    return [_view(services, prompt, text) for prompt, text in known]
+    """List the company's own messages, those spoken that are in use, and the ready ones."""
+    world = services.engine.world
+    uses = all_uses(world)
+    spoken = [prompt for prompt in uses if prompt.startswith("spoken/")]
+    return [
+        view_of(world, prompt, uses.get(prompt, ()))
+        for prompt in (*world.messages, *sorted(spoken), *_READY)
+    ]
 
 
 @router.put(
@@ -45,21 +77,37 @@ async def mark_message(prompt: str, marks: MessageMarks, services: GivenServices
     if recording_of(services.number_book, prompt) is None:
         raise EdgeRefused(EdgeCode.UNKNOWN_PROMPT)
     await services.engine.request(MarkMessage(prompt, marks.offers_callbacks), OPERATOR)
-    return _view(services, prompt, dict(_ready()).get(prompt))
+    return view_of(services.engine.world, prompt, uses_of(services.engine.world, prompt))
 
 
-def _ready() -> Iterator[tuple[str, str]]:
-    for language in Language:
-        for key in Prompt:
-            yield f"{language.value}/{key.value}", prompt_text(key, language)
+def view_of(world: World, prompt: str, uses: Iterable[Use]) -> MessageView:
+    """Show a message, whether it is kept, ready or spoken."""
+    kept, ready = world.messages.get(prompt), _READY.get(prompt)
+    view = MessageView(
+        prompt=prompt,
+        kind=MessageKind.SPOKEN if ready is None else MessageKind.READY,
+        name=None,
+        text=ready,
+        language=None if ready is None else prompt.partition("/")[0],
+        seconds=None,
+        offers_callbacks=offers_callbacks(world, prompt),
+        used_by=[UseView(kind=use.kind, id=use.id, count=use.count) for use in uses],
+    )
+    if kept is None:
+        return view
+    return view.model_copy(
+        update={
+            "kind": MessageKind.RECORDING if kept.text is None else MessageKind.TEXT,
+            "name": kept.name,
+            "text": kept.text,
+            "language": kept.language,
+            "seconds": kept.seconds,
+        }
+    )
 
 
-def _spoken(services: Services) -> Iterator[str]:
-    folder = services.spoken_prompts
-    if folder is not None and folder.is_dir():
-        yield from (f"spoken/{path.stem}" for path in sorted(folder.glob("*.wav")))
-
-
-def _view(services: Services, prompt: str, text: str | None) -> MessageView:
-    offers = offers_callbacks(services.engine.world, prompt)
-    return MessageView(prompt=prompt, text=text, offers_callbacks=offers)
+_READY: Mapping[str, str] = {
+    f"{language.value}/{key.value}": prompt_text(key, language)
+    for language in Language
+    for key in Prompt
+}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ringback.core.flow import Flow
 from ringback.core.ids import AccountId, FlowId
-from ringback.core.settings import AccountSettings, AgentProfile, Line, Team
+from ringback.core.settings import AccountSettings, AgentProfile, KeptMessage, Line, Team
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,26 @@ class MessageMarked:
 
     prompt: str
     offers_callbacks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MessageKept:
+    """A message of the company's own can be used from here on."""
+
+    message: KeptMessage
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRenamed:
+    prompt: str
+    new_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRemoved:
+    """Nothing names the message any more, and its recording goes."""
+
+    prompt: str
 
 
 @dataclass(frozen=True, slots=True)
