@@ -143,7 +143,7 @@ async def test_dismissed_callback_leaves_the_list(office: Office) -> None:
 
     assert dismissed["dismissed_by"] == "lea"
     assert await listed(office) == []
-    assert late[:2] == (404, "unknown-callback")
+    assert late[:2] == (409, "callback-already-closed")
 
 
 async def test_open_request_is_dismissed_like_any_other(office: Office) -> None:

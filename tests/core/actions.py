@@ -127,7 +127,7 @@ def _card(driver: Driver, pick: Numbers) -> tuple[OfferId, AgentId] | None:
     kind = pick(8)
     offers = list(driver.world.offers.values())
     if kind == 7:
-        past = [a.past_offer.id for a in driver.world.agents.values() if a.past_offer is not None]
+        past = [each.id for each in driver.world.past_offers.values()][-20:]
         offer_id, agent_id = pick.one_of(past), pick.one_of(driver.agent_ids)
         return None if offer_id is None or agent_id is None else (offer_id, agent_id)
     offer = pick.one_of(offers)

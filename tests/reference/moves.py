@@ -312,12 +312,12 @@ def cancel(both: BothSides, chance: Chance) -> None:
 
 
 def stale_request(both: BothSides, chance: Chance) -> None:
-    """A card pressed too late: the last offer of an agent, whatever became of it."""
+    """A card pressed too late: an offer of an agent, mostly the last, whatever became of it."""
     agent = an_agent(both, chance).name
     offers = [each for each in both.model.world.offers if each.agent == agent]
     if not offers:
         both.let_time_pass()
-    elif chance.one_in(2):
-        both.accept(offers[-1])
-    else:
-        both.decline(offers[-1])
+        return
+    offer = chance.one_of([*offers, *offers[-1:] * len(offers)])
+    door = both.accept if chance.one_in(2) else both.decline
+    door(offer)

@@ -62,7 +62,7 @@ def test_dialled_or_closed_callbacks_cannot_be_cancelled() -> None:
 
     stage.customer_answers(callback)
 
-    assert stage.refuses(cancel).code is RefusalCode.UNKNOWN_CALLBACK
+    assert stage.refuses(cancel).code is RefusalCode.CALLBACK_ALREADY_CLOSED
     assert stage.refuses(CancelCallback(CallbackId("?"), CancelReason.BY_USER)).code is (
         RefusalCode.UNKNOWN_CALLBACK
     )

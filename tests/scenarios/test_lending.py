@@ -7,6 +7,7 @@ import pytest
 
 from ringback.core.events import (
     CallbackClosed,
+    HoldCause,
     PlaceGivenBack,
     PlaceLent,
     RequestJoined,
@@ -26,6 +27,7 @@ from ringback.core.inputs import (
 from ringback.core.outcomes import OutcomeReason, cancelled
 from ringback.core.settings import WhenCustomerCalls
 from ringback.core.states import Queued, Suspended, agent_leg
+from ringback.core.why import Obstacle, waiting_or_lent, why
 from tests.scenarios.stage import VOICEMAIL, Stage, audio, ring
 
 GIVE = WhenCustomerCalls.GIVE_PLACE
@@ -50,6 +52,18 @@ def two_step_stage(setting: WhenCustomerCalls) -> Stage:
         teams={"a": ["y"], "support": ["x"]},
         when_customer_calls=setting,
     )
+
+
+def test_suspended_callback_is_asked_why_it_does_not_ring() -> None:
+    """R46, R37: its place is lent, and to whom; who is ahead of that is ahead of it."""
+    stage, callback = lending_stage()
+    call = stage.arrive(customer="anna")
+
+    told = why(stage.world, waiting_or_lent(stage.world, callback), stage.now)
+
+    bars = [(bar.kind, bar.rule) for bar in told.bars]
+    assert bars[:2] == [(Obstacle.PLACE_LENT, "R37"), (HoldCause.CUSTOMER_ON_CALL, "R28b")]
+    assert (told.lent_to, told.rung, told.ahead) == (call, (), ())
 
 
 def test_new_call_stands_in_the_place_of_the_callback() -> None:

@@ -9,6 +9,8 @@ from ringback.core.effects import ConnectAgent, RingAgent, TurnAway
 from ringback.core.events import (
     CallbackRequested,
     FollowUpDismissed,
+    LateAnswerTurnedAway,
+    OfferDeclined,
     OffersRangOut,
     OutcomeCorrected,
     RequestMode,
@@ -20,6 +22,7 @@ from ringback.core.inputs import (
     AcceptOffer,
     AgentFailureCause,
     AgentPhoneAnswered,
+    AgentPhoneDeclined,
     AgentPhoneFailed,
     CallByHand,
     ConfigureAgent,
@@ -110,6 +113,34 @@ def test_late_agent_is_turned_away_in_their_language() -> None:
     stage.give(AgentPhoneAnswered(late))
 
     assert stage.effects[-1] == TurnAway(late, "fr/taken_by_colleague")
+
+
+def test_phone_too_late_for_an_offer_before_the_last_declines_nothing() -> None:
+    """R22, R29: it hears that a colleague was faster, and cannot ring for the next item."""
+    stage = Stage("x", "y", desk=["x", "y"], steps=LONG)
+    stage.arrive()
+    late = agent_leg(stage.offer_of("x"))
+    stage.phone_up("y")
+    stage.caller_hangs_up(stage.arrive())
+
+    stage.give(AgentPhoneAnswered(late))
+    stage.arrive()
+    stage.give(AgentPhoneDeclined(agent_leg(stage.offer_of("x"))))
+
+    assert [(e.leg_id, e.agent_id) for e in stage.events(LateAnswerTurnedAway)] == [(late, X)]
+    assert stage.events(OfferDeclined) == []
+
+
+def test_card_that_is_long_over_says_what_became_of_it() -> None:
+    """R29: whoever presses it is told so, though they have had other offers since."""
+    stage = Stage("x", "y", steps=LONG)
+    stage.arrive()
+    first = stage.offer_of("x")
+    stage.accept("y")
+    stage.caller_hangs_up(stage.arrive())
+
+    assert stage.refuses(AcceptOffer(first, X)).code is RefusalCode.OFFER_TAKEN
+    assert stage.refuses(AcceptOffer(first, Y)).code is RefusalCode.OFFER_OF_ANOTHER_AGENT
 
 
 def test_phone_of_nobody_is_turned_away_in_english() -> None:

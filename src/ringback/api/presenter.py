@@ -224,7 +224,7 @@ class Presenter:
         stay = item.stay
         assert stay is not None
         items = self._world.queues[stay.queue_id].items
-        return self._queue_item(item, items.index((*stay.place, item.id)) + 1)
+        return self._queue_item(item, items.bisect_left((*stay.place, "")) + 1)
 
     def _queue_item(self, item: Item, position: int) -> QueueItemView:
         attempt_number, attempts_max = attempts_of(item)

@@ -12,7 +12,7 @@ from ringback.config.settings import Settings
 from ringback.core.events import Fact
 from ringback.core.ids import CallbackId
 from ringback.core.settings import AccountSettings
-from ringback.core.states import Queued
+from ringback.core.states import Queued, Suspended
 from ringback.core.world import World
 from ringback.history import CallbackFilter, CallFilter, CallType
 from ringback.ports import NumberBook
@@ -109,7 +109,7 @@ async def read_account_settings(settings: Settings) -> AccountSettings:
 
 def _why(read: ReadAccount, callback_id: CallbackId, at: datetime) -> Sequence[Row]:
     callback = read.world.callbacks.get(callback_id)
-    if callback is None or not isinstance(callback.state, Queued):
+    if callback is None or not isinstance(callback.state, Queued | Suspended):
         raise NothingFound(f"The callback {callback_id} waits in no queue.")
     return why_rows(read.world, read.number_book, callback, at)
 

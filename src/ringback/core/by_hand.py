@@ -19,6 +19,7 @@ from .events import (
     HandCallAbandoned,
     HandCallStarted,
 )
+from .finding import open_callback
 from .ids import AgentId, CallbackId, OfferId
 from .inputs import CallByHand, ClaimCallback, DismissCallback, ReleaseCallback
 from .outcomes import OutcomeReason, cancelled
@@ -91,9 +92,7 @@ def _listed(
     """
     if agent_id is not None:
         known(world, agent_id)
-    callback = world.follow_ups.get(callback_id) or world.callbacks.get(callback_id)
-    if callback is None:
-        raise Refusal(RefusalCode.UNKNOWN_CALLBACK, callback_id=callback_id)
+    callback = world.follow_ups.get(callback_id) or open_callback(world, callback_id)
     if agent_id is not None and not sees(world, agent_id, world.lines[callback.line_id]):
         raise Refusal(RefusalCode.LINE_NOT_ASSIGNED, line_id=callback.line_id, agent_id=agent_id)
     caller = _being_called_by(world, callback)
@@ -160,7 +159,7 @@ def _started(world: World, fact: Fact, event: HandCallStarted) -> None:
     world.offers[offer.id] = offer
     world.legs[offer.leg_id] = agent.id
     agent.offer = offer
-    agent.past_offer = PastOffer(offer.id, OfferEnding.ACCEPTED)
+    world.remember_offer(PastOffer(offer.id, agent.id, OfferEnding.ACCEPTED))
     world.restand(agent)
     callback.claimed_by = agent.id
     callback.state = ConnectingAgent(offer)

@@ -22,6 +22,7 @@ from .events import (
     StepGivenUp,
     WithdrawalCause,
 )
+from .finding import open_callback
 from .flow import RingStep
 from .flow_runner import join, next_ring_step
 from .ids import CallId, LineId
@@ -46,9 +47,7 @@ from .world import World
 
 def decide_cancel(world: World, request: CancelCallback, at: datetime) -> Iterator[Event]:
     """R49: at any moment before the customer is dialled (S17)."""
-    callback = world.callbacks.get(request.callback_id)
-    if callback is None:
-        raise Refusal(RefusalCode.UNKNOWN_CALLBACK, callback_id=request.callback_id)
+    callback = open_callback(world, request.callback_id)
     if isinstance(callback.state, CallingCustomer):
         raise Refusal(RefusalCode.CALLBACK_ALREADY_DIALLED, callback_id=callback.id)
     yield from by_hand.stop(callback)
@@ -236,7 +235,7 @@ def _fault(world: World, fact: Fact, event: FaultSuffered) -> None:
 
 
 def _closed(world: World, fact: Fact, event: CallbackClosed) -> None:
-    callback = world.callbacks.pop(event.callback_id)
+    callback = world.callbacks[event.callback_id]
     if isinstance(callback.state, CallingCustomer) and event.outcome == COMPLETED:
         world.outbound_calls[callback.state.call_id].completed = callback
     if isinstance(callback.state, Queued):
@@ -250,11 +249,7 @@ def _closed(world: World, fact: Fact, event: CallbackClosed) -> None:
     if event.outcome.kind in (OutcomeKind.FAILED, OutcomeKind.NOT_REACHED):
         world.list_follow_up(callback)
     world.touch(callback)
-    if callback.customer_id is not None:
-        own = world.callbacks_by_customer[callback.customer_id]
-        del own[callback.id]
-        if not own:
-            del world.callbacks_by_customer[callback.customer_id]
+    world.unbind_callback(callback)
 
 
 # ---- next deadline -----------------------------------------------------------------------

@@ -15,6 +15,7 @@ from .events import (
     OffersWithdrawn,
     WithdrawalCause,
 )
+from .finding import open_callback
 from .flow import AgentTarget, RingStep, TeamTarget
 from .flow_runner import find_step, join
 from .ids import AgentId, CallbackId, StepId
@@ -68,11 +69,7 @@ def decide_agent(world: World, request: MoveToAgent, at: datetime) -> Iterator[E
 
 def waiting(world: World, callback_id: CallbackId) -> tuple[Callback, Stay]:
     """Find a callback that stands in a queue, or refuse."""
-    callback = world.callbacks.get(callback_id)
-    if callback is None:
-        closed = callback_id in world.follow_ups
-        unfound = RefusalCode.CALLBACK_ALREADY_CLOSED if closed else RefusalCode.UNKNOWN_CALLBACK
-        raise Refusal(unfound, callback_id=callback_id)
+    callback = open_callback(world, callback_id)
     if callback.stay is None or isinstance(callback.state, AwaitingAgent | Suspended):
         raise Refusal(RefusalCode.CALLBACK_NOT_QUEUED, callback_id=callback_id)
     if not isinstance(callback.state, Queued):

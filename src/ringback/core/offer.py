@@ -84,14 +84,15 @@ def decide_decline(world: World, request: DeclineOffer, at: datetime) -> Iterato
 
 
 def _open_offer(world: World, offer_id: OfferId, agent_id: AgentId) -> Offer:
-    agent = known(world, agent_id)
+    known(world, agent_id)
     offer = world.offers.get(offer_id)
+    past = world.past_offers.get(agent_leg(offer_id))
+    found = offer or past
+    if found is not None and found.agent_id != agent_id:
+        raise Refusal(RefusalCode.OFFER_OF_ANOTHER_AGENT, offer_id=offer_id)
     if offer is not None:
-        if offer.agent_id != agent_id:
-            raise Refusal(RefusalCode.OFFER_OF_ANOTHER_AGENT, offer_id=offer_id)
         return offer
-    past = agent.past_offer
-    if past is None or past.id != offer_id:
+    if past is None:
         raise Refusal(RefusalCode.UNKNOWN_OFFER, offer_id=offer_id)
     raise Refusal(RefusalCode(past.ending.value), offer_id=offer_id, taken_by=past.taken_by)
 
@@ -108,8 +109,8 @@ def decide_answered(world: World, report: AgentPhoneAnswered, at: datetime) -> I
     """A desk phone's answer accepts; an accepted offer's phone is up; any other comes too late."""
     agent = agent_on(world, report.leg_id)
     if agent is None:
-        late = late_agent(world, report.leg_id)
-        yield LateAnswerTurnedAway(report.leg_id, None if late is None else late.id)
+        late = world.past_offers.get(report.leg_id)
+        yield LateAnswerTurnedAway(report.leg_id, None if late is None else late.agent_id)
         return
     offer = agent.offer
     if offer is not None and not offer.phone_up:
@@ -208,13 +209,6 @@ def _unconnected_offer(world: World, leg_id: LegId) -> Offer | None:
     return agent.offer
 
 
-def late_agent(world: World, leg_id: LegId) -> Agent | None:
-    for agent in world.agents.values():
-        if agent.past_offer is not None and agent_leg(agent.past_offer.id) == leg_id:
-            return agent
-    return None
-
-
 # ---- evolve ------------------------------------------------------------------------------
 
 
@@ -300,7 +294,7 @@ def _end(
     if answered and ending is not OfferEnding.RANG_OUT:
         agent.ring_outs_in_row = 0
     agent.offer = None
-    agent.past_offer = PastOffer(offer.id, ending, taken_by)
+    world.remember_offer(PastOffer(offer.id, agent_id, ending, taken_by))
     world.restand(agent)
 
 
@@ -319,7 +313,7 @@ def _accepted(world: World, fact: Fact, event: OfferAccepted) -> None:
     else:
         item.state = ConnectingAgent(offer)
     agent = world.agents[event.agent_id]
-    agent.past_offer = PastOffer(offer.id, OfferEnding.ACCEPTED)
+    world.remember_offer(PastOffer(offer.id, agent.id, OfferEnding.ACCEPTED))
     world.restand(agent)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
-from . import by_hand, calling_in, conversation, introduction, offer, outbound, outside, redirect
+from . import by_hand, calling_in, conversation, introduction, outbound, outside, redirect
 from .events import (
     AgentCameBack,
     AgentWentMissing,
@@ -182,11 +182,10 @@ def _registration(agent: Agent, lost_agents: tuple[AgentId, ...]) -> Iterator[Ev
 
 def _stray(world: World, leg_id: LegId, state: LegState) -> Event:
     """A phone picked up after a colleague's has lost the race, and hears so (R29)."""
-    late = offer.late_agent(world, leg_id)
-    past = None if late is None else late.past_offer
-    if late is None or past is None or past.ending is not OfferEnding.TAKEN:
+    past = world.past_offers.get(leg_id)
+    if past is None or past.ending is not OfferEnding.TAKEN or state is not LegState.UP:
         return OrphanFound(leg_id)
-    return LateAnswerTurnedAway(leg_id, late.id) if state is LegState.UP else OrphanFound(leg_id)
+    return LateAnswerTurnedAway(leg_id, past.agent_id)
 
 
 def _belongs(world: World, leg_id: LegId) -> bool:

@@ -7,10 +7,12 @@ from enum import StrEnum
 
 from .dispatch import can_use, policy_objection
 from .events import CallbackHeld, HoldCause
-from .ids import AgentId, ItemId
+from .finding import open_callback
+from .ids import AgentId, CallbackId, CallId, ItemId
+from .moving import waiting
 from .queueing import busy_wait_limit
 from .settings import AgentStatus
-from .states import NOTHING, Agent, Callback, Item, Standing, Stay
+from .states import NOTHING, Agent, Callback, Item, Standing, Stay, Suspended
 from .world import Place, Queue, World
 
 
@@ -20,6 +22,8 @@ class Obstacle(StrEnum):
     PHONES_UNREACHABLE = "phones-unreachable"
     """The phone system is lost, or the server has just come back."""
     SETTLING = "settling"
+    PLACE_LENT = "place-lent"
+    """It is suspended: the customer's own call has its place."""
     NUMBER_REFUSED = "number-refused"
     """It would end at its turn: the dialling policy no longer allows the number."""
     BEHIND_OTHERS = "behind-others"
@@ -29,6 +33,7 @@ class Obstacle(StrEnum):
 RULES: dict[Obstacle | HoldCause, str] = {
     Obstacle.PHONES_UNREACHABLE: "R34",
     Obstacle.SETTLING: "R7",
+    Obstacle.PLACE_LENT: "R37",
     HoldCause.CUSTOMER_ON_CALL: "R28b",
     HoldCause.TRUNK_FAULT: "R32",
     HoldCause.RATE_LIMIT: "R48",
@@ -106,10 +111,18 @@ class Why:
     ahead: tuple[Ahead, ...]
     agents: tuple[AgentNow, ...]
     busy_clock: BusyClock | None
+    lent_to: CallId | None = None
+    """The customer's own call that has its place (R37)."""
+
+
+def waiting_or_lent(world: World, callback_id: CallbackId) -> Callback:
+    """Find a callback that stands in a queue, or whose place is lent, or refuse."""
+    callback = open_callback(world, callback_id)
+    return callback if isinstance(callback.state, Suspended) else waiting(world, callback_id)[0]
 
 
 def why(world: World, callback: Callback, at: datetime) -> Why:
-    """Explain a callback that stands in a queue; nothing is written."""
+    """Explain a callback that stands in a queue, or whose place is lent; nothing is written."""
     stay = callback.stay
     assert stay is not None
     queue = world.queues[stay.queue_id]
@@ -118,7 +131,8 @@ def why(world: World, callback: Callback, at: datetime) -> Why:
         _agent_now(world.agents[agent_id], callback, stay) for agent_id in queue.group.members
     )
     bars = () if stay.offers else tuple(_bars(world, callback, ahead, agents, at))
-    return Why(tuple(stay.offers), bars, ahead, agents, _busy_clock(callback, stay, at))
+    lent_to = callback.state.call_id if isinstance(callback.state, Suspended) else None
+    return Why(tuple(stay.offers), bars, ahead, agents, _busy_clock(callback, stay, at), lent_to)
 
 
 def ahead_of(world: World, item: Item) -> list[Item]:
@@ -128,7 +142,7 @@ def ahead_of(world: World, item: Item) -> list[Item]:
     with its own: a free agent goes to the oldest item over all queues (R28).
     """
     stay = item.stay
-    if stay is None or not world.in_queue(item):
+    if stay is None or not (world.in_queue(item) or isinstance(item.state, Suspended)):
         return []
     queue = world.queues[stay.queue_id]
     places = [
@@ -174,6 +188,8 @@ def _bars(
         yield Bar(Obstacle.PHONES_UNREACHABLE)
     if not callback.settled:
         yield Bar(Obstacle.SETTLING, callback.settles_at)
+    if isinstance(callback.state, Suspended):
+        yield Bar(Obstacle.PLACE_LENT)
     for cause, until in callback.holds.items():
         yield Bar(cause, until)
     match policy_objection(world, callback, at):

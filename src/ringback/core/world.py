@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from sortedcontainers import SortedList
 
 from .flow import AgentTarget, RingRule, RingStep, TeamTarget
+from .forgetting import remember, unbind
 from .ids import (
     AccountId,
     AgentId,
@@ -39,6 +40,7 @@ from .states import (
     Item,
     Offer,
     OutboundCall,
+    PastOffer,
     PublishedFlow,
     Queued,
     QueueId,
@@ -47,12 +49,12 @@ from .states import (
     Stay,
     Timed,
     Waiting,
+    agent_leg,
     standing_of,
 )
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
-PAST_CALLS_MAX = 10_000
 
 Place = tuple[int, int, ItemId]
 
@@ -124,6 +126,8 @@ class World:
         self.queues: dict[QueueId, Queue] = {}
         self.groups: dict[GroupKey, Group] = {}
         self.offers: dict[OfferId, Offer] = {}
+        self.past_offers: dict[LegId, PastOffer] = {}
+        """By the leg of the agent's phone."""
         self.legs: dict[LegId, AgentId] = {}
         """Agents' legs that belong to an offer or a call."""
         self.calls_by_customer: dict[CustomerId, dict[CallId, None]] = {}
@@ -132,6 +136,7 @@ class World:
         """When the last calls of each ring step were answered, and how long they had waited."""
         self.follow_ups_by_customer: dict[CustomerId, dict[CallbackId, None]] = {}
         self.past_calls: dict[CallId, None] = {}
+        self.past_callbacks: dict[CallbackId, None] = {}
         self.dials: deque[tuple[datetime, CustomerId]] = deque()
         """The automatic dials of the last day, in order."""
         self.dials_by_customer: dict[CustomerId, deque[datetime]] = {}
@@ -299,6 +304,10 @@ class World:
             group.idle.remove((agent.idle_since, agent.id))
         self.touched.update(group.queues)
 
+    def remember_offer(self, past: PastOffer) -> None:
+        """Note how an offer ended."""
+        remember(self.past_offers, agent_leg(past.id), past)
+
     # ---- writing: time and customers ---------------------------------------------------
 
     def touch(self, timed: Timed) -> None:
@@ -317,16 +326,16 @@ class World:
         if customer_id is not None:
             self.calls_by_customer.setdefault(customer_id, {})[call_id] = None
 
+    def unbind_callback(self, callback: Callback) -> None:
+        """Forget an open callback; its id is remembered for a while."""
+        del self.callbacks[callback.id]
+        remember(self.past_callbacks, callback.id, None)
+        unbind(self.callbacks_by_customer, callback.customer_id, callback.id)
+
     def unbind_call(self, customer_id: CustomerId | None, call_id: CallId) -> None:
         """Forget a live call; its id is remembered for a while, lest a late report revive it."""
-        self.past_calls[call_id] = None
-        if len(self.past_calls) > PAST_CALLS_MAX:
-            del self.past_calls[next(iter(self.past_calls))]
-        if customer_id is not None:
-            calls = self.calls_by_customer[customer_id]
-            del calls[call_id]
-            if not calls:
-                del self.calls_by_customer[customer_id]
+        remember(self.past_calls, call_id, None)
+        unbind(self.calls_by_customer, customer_id, call_id)
 
     def list_follow_up(self, callback: Callback) -> None:
         """Put a closed callback into the list of those to call by hand (R39)."""
@@ -338,11 +347,7 @@ class World:
     def drop_follow_up(self, callback: Callback) -> None:
         """Take a closed callback off the list."""
         del self.follow_ups[callback.id]
-        if callback.customer_id is not None:
-            own = self.follow_ups_by_customer[callback.customer_id]
-            del own[callback.id]
-            if not own:
-                del self.follow_ups_by_customer[callback.customer_id]
+        unbind(self.follow_ups_by_customer, callback.customer_id, callback.id)
         callback.gone = True
         self.touch(callback)
 

@@ -15,6 +15,7 @@ AHEAD_TOLD_MAX = 20
 REASONS: dict[Obstacle | HoldCause, str] = {
     Obstacle.PHONES_UNREACHABLE: "The phone system cannot be reached.",
     Obstacle.SETTLING: "It was asked for a moment ago and settles.",
+    Obstacle.PLACE_LENT: "It is suspended: the customer's own call has its place.",
     HoldCause.CUSTOMER_ON_CALL: "The customer is on a call with us.",
     HoldCause.TRUNK_FAULT: "The trunk could not place the call; it is tried again.",
     HoldCause.RATE_LIMIT: "As many calls as the dialling policy allows were made.",

@@ -59,13 +59,12 @@ def decline(world: World, offer: Offer) -> None:
 
 
 def refuse_unless_ringing(world: World, offer: Offer) -> None:
-    """Whoever answers too late is told what became of the offer, unless that is long ago."""
+    """Whoever answers too late is told what became of the offer."""
     if offer.fate == "ringing":
         return
     already = "already-" if offer.fate in ("accepted", "declined") else ""
     codes = [f"offer-{already}{offer.fate}"]
     codes += ["offer-withdrawn"] if offer.fate == "accepted" else []
-    codes += ["unknown-offer"] if latest_offer(world, offer.agent) is not offer else []
     raise Refused(*codes)
 
 

@@ -79,7 +79,7 @@ def in_the_way(world: World, callback: Callback, agent: str) -> list[str]:
     codes = []
     if not is_listed(callback):
         codes += ["callback-not-listed"]
-        codes += ["unknown-callback"] if callback.outcome is not None else []
+        codes += ["callback-already-closed"] if callback.outcome is not None else []
     if being_called(world, callback):
         meet(world, Situation.BEING_CALLED)
         codes.append("callback-being-called")

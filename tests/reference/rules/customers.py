@@ -99,10 +99,10 @@ def customer_leg_ends(world: World, name: str) -> None:
 
 
 def cancel(world: World, name: str, reason: str) -> None:
-    """R49: at any moment before the customer is dialled; what has ended may be forgotten."""
+    """R49: at any moment before the customer is dialled."""
     callback = world.callbacks[name]
     if callback.outcome is not None:
-        raise Refused("callback-already-closed", "unknown-callback")
+        raise Refused("callback-already-closed")
     hand = being_called(world, callback)
     if "dialling" in (callback.state, hand.state if hand else None):
         raise Refused("callback-already-dialled")

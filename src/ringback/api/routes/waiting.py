@@ -18,7 +18,7 @@ from ringback.core.inputs import MoveToAgent, MoveToFront, MoveToStep
 from ringback.core.moving import ring_steps, waiting, why_not_to_agent, why_not_to_step
 from ringback.core.refusals import Refusal, RefusalCode
 from ringback.core.states import Callback, name_queue
-from ringback.core.why import AgentBar, Obstacle, ahead_of, why
+from ringback.core.why import AgentBar, Obstacle, ahead_of, waiting_or_lent, why
 from ringback.core.world import World
 from ringback.records.callbacks import CallbackRecord
 
@@ -113,13 +113,16 @@ class WhyView(View):
     ahead: list[AheadView] = Field(description="The first 200, the first to be served first.")
     agents: list[AgentNowView]
     busy_clock: BusyClockView | None
+    lent_to_call_id: str | None = Field(
+        description="The customer's own call that has its place (R37)."
+    )
 
 
 @router.get("/{callback_id}/why", name="why_not_yet", responses=refuses(*WAITING_REFUSALS))
 async def why_not_yet(callback_id: str, services: GivenServices, show: GivenPresenter) -> WhyView:
     """Say why a waiting callback is not ringing at this moment, and who is ahead (R46)."""
     world, at = services.engine.world, services.clock.now()
-    callback, _ = waiting(world, (await _open(services, callback_id)).id)
+    callback = waiting_or_lent(world, (await _open(services, callback_id)).id)
     told = why(world, callback, max(at, world.now))
     clock = told.busy_clock
     return WhyView(
@@ -150,6 +153,7 @@ async def why_not_yet(callback_id: str, services: GivenServices, show: GivenPres
             left_seconds=clock.left.total_seconds(),
             running=clock.running,
         ),
+        lent_to_call_id=told.lent_to,
     )
 
 

@@ -28,7 +28,7 @@ class Standing(IntEnum):
 
 
 class OfferEnding(StrEnum):
-    """How an agent's last offer ended, for the answer to a late request."""
+    """How an offer ended, for the answer to a late request."""
 
     TAKEN = RefusalCode.OFFER_TAKEN.value
     WITHDRAWN = RefusalCode.OFFER_WITHDRAWN.value
@@ -39,9 +39,10 @@ class OfferEnding(StrEnum):
 
 @dataclass(slots=True)
 class PastOffer:
-    """An agent's last offer and how it ended."""
+    """An offer that is over or accepted, and how it ended."""
 
     id: OfferId
+    agent_id: AgentId
     ending: OfferEnding
     taken_by: AgentId | None = None
 
@@ -80,7 +81,6 @@ class Agent(Timed):
     correctable: CallbackId | None = None
     completed: Callback | None = None
     """The callback that `correctable` names."""
-    past_offer: PastOffer | None = None
     turned_away: TurnedAway | None = None
     groups: list[GroupKey] = field(default_factory=list)
     standing: Standing = Standing.ABSENT
