@@ -19,7 +19,7 @@ from ringback.bootstrap.prompts import PromptFinder
 from ringback.bootstrap.simulated_phones import SimulatedPhones
 from ringback.config.loading import demo_settings
 from ringback.core.ids import AgentId
-from ringback.ports import NumberBook, Telephony
+from ringback.ports import JournalHealth, JournalState, NumberBook, Telephony
 from ringback.runtime.clock import Timekeeper
 from ringback.runtime.message_library import MessageLibrary
 from ringback.runtime.voicemails import VoicemailKeeper
@@ -30,6 +30,7 @@ TOKEN = "a-token-for-tests"
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 MARIE = "+33199002112"
 WAIT_MAX = timedelta(minutes=30)
+IN_MEMORY = JournalHealth(JournalState.READY, "It is kept in memory.")
 
 
 @dataclass(slots=True)
@@ -162,6 +163,7 @@ async def open_office(
         messages=MessageLibrary(finder.kept, account.engine),
         clock=account.clock,
         phone_health=account.telephony.health,
+        journal_health=lambda: IN_MEMORY,
         token=TOKEN,
         spoken_prompts=folder / "spoken",
         demo=True,

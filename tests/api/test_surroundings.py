@@ -15,7 +15,12 @@ async def test_health_tells_phone_system_and_journal(office: Office) -> None:
 
     assert health["status"] == "ready"
     assert health["phone_system"]["sentence"].endswith(".")
-    assert health["journal"] == {"sequence": office.world.sequence, "inputs_waiting": 0}
+    assert health["journal"] == {
+        "state": "ready",
+        "sentence": "It is kept in memory.",
+        "sequence": office.world.sequence,
+        "inputs_waiting": 0,
+    }
     assert health["uptime_seconds"] >= 0
     assert health["agents"] == 3
 

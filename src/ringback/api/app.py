@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 
 from ringback.core.refusals import Refusal, RefusalCode
 from ringback.history import CursorUnknown
-from ringback.ports import JournalFailed
+from ringback.ports import JournalAway, JournalFailed
 from ringback.runtime.loop import EngineStopped, Overloaded
 
 from . import live
@@ -168,6 +168,10 @@ def _add_error_shape(app: FastAPI) -> None:
     @app.exception_handler(Overloaded)
     async def overloaded(_: Request, __: Overloaded) -> JSONResponse:
         return _answer(EdgeCode.OVERLOADED, {})
+
+    @app.exception_handler(JournalAway)
+    async def away(_: Request, __: JournalAway) -> JSONResponse:
+        return _answer(EdgeCode.JOURNAL_AWAY, {})
 
     @app.exception_handler(EngineStopped)
     @app.exception_handler(JournalFailed)

@@ -55,6 +55,7 @@ class EdgeCode(StrEnum):
     WHAT_IF_UNAVAILABLE = "what-if-unavailable"
     WHAT_IF_RUNNING = "what-if-running"
     UNKNOWN_STUDY = "unknown-study"
+    JOURNAL_AWAY = "journal-away"
     OVERLOADED = "overloaded"
     STOPPING = "stopping"
     INTERNAL_ERROR = "internal-error"
@@ -273,6 +274,11 @@ MEANINGS: Mapping[ErrorCode, Meaning] = {
         409, "Another past day is being replayed; wait for it, or stop it first."
     ),
     _E.UNKNOWN_STUDY: Meaning(404, "There is no such study; only the last twenty are kept."),
+    _E.JOURNAL_AWAY: Meaning(
+        503,
+        "The database does not answer, so this is not stored; it may still be when the database is"
+        " back. Look then, before trying again.",
+    ),
     _E.OVERLOADED: Meaning(503, "The server is overloaded; try again in a moment."),
     _E.STOPPING: Meaning(503, "The server is stopping; try again when it is back."),
     _E.INTERNAL_ERROR: Meaning(

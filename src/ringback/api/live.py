@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from ringback.core.ids import AgentId
 from ringback.core.refusals import RefusalCode
+from ringback.ports import JournalAway
 
 from .dependencies import GivenLiveFeed, GivenServices
 from .errors import MEANINGS, EdgeCode, ErrorCode, refuses
@@ -71,7 +72,11 @@ async def _serve(websocket: WebSocket, services: Services, feed: LiveFeed) -> No
     if hello is None or refused is not None:
         await _say_goodbye(websocket, refused or EdgeCode.VALIDATION_FAILED)
         return
-    await services.engine.committed()
+    try:
+        await services.engine.committed()
+    except JournalAway:
+        await _say_goodbye(websocket, EdgeCode.JOURNAL_AWAY)
+        return
     try:
         listener = feed.join(None if hello.agent_id is None else AgentId(hello.agent_id))
     except TooManyListeners:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ringback.core.ids import AgentId
 from ringback.core.settings import PhoneKind
-from ringback.ports import Clock, NumberBook, PhoneSystemHealth
+from ringback.ports import Clock, JournalHealth, NumberBook, PhoneSystemHealth
 from ringback.records.archive import Archive
 from ringback.records.book import RecordBook
 from ringback.runtime.loop import Engine
@@ -37,6 +37,7 @@ class Services:
     messages: MessageLibrary
     clock: Clock
     phone_health: Callable[[], PhoneSystemHealth]
+    journal_health: Callable[[], JournalHealth]
     token: str
     """What every request must bear."""
     spoken_prompts: Path | None = None

@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 
 from ringback.config.settings import Settings
 from ringback.core.events import Fact
@@ -30,14 +29,13 @@ from ringback.records.reasons import why_rows
 from ringback.runtime.number_book import AccountNumberBook
 from ringback.runtime.recovery import PAGE
 from ringback.runtime.voicemails import kept_voicemail
-from ringback.storage.sqlite import open_read_only
-from ringback.storage.sqlite_reader import SqliteReader
 
 from .account import ACCOUNT, line_numbers, phone_names
-from .failures import CannotStart, NothingFound
+from .failures import NothingFound
 from .kept_numbers import outside_numbers
 from .kept_records import recover_for_reading
 from .prompts import PromptFinder
+from .store import open_reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +126,7 @@ async def reading(settings: Settings) -> AsyncIterator[ReadAccount]:
 
     Raises `CannotStart` when there is no journal yet, and `JournalFailed`.
     """
-    journal = _opened(settings)
+    journal = await open_reader(settings)
     try:
         recovered = await recover_for_reading(journal, ACCOUNT)
         world = recovered.account.world
@@ -151,7 +149,7 @@ def past_facts(settings: Settings) -> Iterator[Fact]:
     Raises `CannotStart` when there is no journal yet, and `JournalFailed`.
     """
     with asyncio.Runner() as runner:
-        journal = _opened(settings)
+        journal = runner.run(open_reader(settings))
         try:
             sequence = 0
             while facts := runner.run(journal.read(ACCOUNT, sequence, PAGE)):
@@ -159,15 +157,3 @@ def past_facts(settings: Settings) -> Iterator[Fact]:
                 sequence = facts[-1].sequence
         finally:
             runner.run(journal.close())
-
-
-def journal_path(settings: Settings) -> Path:
-    """Find the journal; raises `CannotStart` when there is none yet."""
-    path = settings.journal_path
-    if not path.exists():
-        raise CannotStart(f"There is no journal at {path} yet; `ringback serve` makes it.")
-    return path
-
-
-def _opened(settings: Settings) -> SqliteReader:
-    return open_read_only(journal_path(settings))

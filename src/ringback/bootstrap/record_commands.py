@@ -26,19 +26,16 @@ def rebuild_records(config: ConfigOption = None, demo: DemoOption = False) -> No
 
 
 async def _rebuild(settings: Settings) -> int:
-    from ringback.storage.sqlite import SqliteJournal
-
     from .account import ACCOUNT
     from .kept_records import rebuild
-    from .reading import journal_path
+    from .store import open_store, require_journal
 
-    journal = SqliteJournal.open(journal_path(settings))
-    try:
+    require_journal(settings)
+    async with open_store(settings) as store:
+        journal = store.journal
         last = await journal.last_sequence(ACCOUNT)
         with typer.progressbar(length=last, label="Rebuilding", file=sys.stderr) as bar:
             rebuilt = await rebuild(
                 journal, journal.records, ACCOUNT, lambda done: bar.update(done - bar.pos)
             )
         return rebuilt.account.world.sequence
-    finally:
-        await journal.close()

@@ -6,7 +6,7 @@ import secrets
 import signal
 import socket
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from functools import partial
 
@@ -28,7 +28,6 @@ from ringback.runtime.reunion import ReunionLog
 from ringback.runtime.voicemails import VoicemailKeeper
 from ringback.simulation.past.desk import WhatIfDesk
 from ringback.speech.uploads import Converter, RecordingLimits
-from ringback.storage.sqlite import SqliteJournal
 
 from .account import Account, open_account, own_phones
 from .asterisk_phones import asterisk_telephony, messages_begun, unresolved_dials
@@ -42,8 +41,10 @@ from .prompts import PromptFinder
 from .reading import past_facts
 from .running_server import note_address, server_token
 from .simulated_phones import SimulatedPhones
+from .store import Store, open_store
 
 GOODBYE_SECONDS_MAX = 2
+STORING_SECONDS_MAX = 10
 VOICEMAILS_AT_ONCE = 200
 
 _log = structlog.get_logger(__name__)
@@ -59,16 +60,13 @@ async def serve(settings: Settings, *, demo: bool, announce: Callable[[str], Non
         if settings.phones is PhoneWorld.ASTERISK and settings.asterisk.private:
             pid, fresh = AsteriskKeeper(settings).start()
             _log.info("asterisk.started" if fresh else "asterisk.found", pid=pid)
-        journal = SqliteJournal.open(settings.journal_path)
-        try:
-            await _serve_account(settings, journal, listener, demo=demo, announce=announce)
-        finally:
-            await journal.close()
+        async with open_store(settings) as store:
+            await _serve_account(settings, store, listener, demo=demo, announce=announce)
 
 
 async def _serve_account(
     settings: Settings,
-    journal: Journal,
+    store: Store,
     listener: socket.socket,
     *,
     demo: bool,
@@ -77,7 +75,7 @@ async def _serve_account(
     prompts = PromptFinder(settings.data)
     simulated: list[SimulatedPhones] = []
     desk = WhatIfDesk(partial(past_facts, settings))
-    account = await _open(settings, journal, prompts, simulated)
+    account = await _open(settings, store.journal, prompts, simulated)
     line_voice = _line_voice(account, prompts)
     voicemails = await _voicemail_keeper(account, settings)
     _log.info("account.recovered", facts=account.engine.world.sequence)
@@ -99,6 +97,7 @@ async def _serve_account(
             converter=Converter(recording_limits(settings)),
             clock=account.clock,
             phone_health=account.telephony.health,
+            journal_health=store.health,
             token=token,
             spoken_prompts=prompts.spoken,
             demo=demo,
@@ -109,13 +108,22 @@ async def _serve_account(
         note_address(settings, address)
         opened = partial(announce, f"http://{address}/#token={token}")
         server = _Server(_uvicorn_config(services), opened)
-        await _run_together(account, engine, server, listener)
+        await _run_together(account, engine, store, server, listener)
     finally:
         desk.close()
-        for task in beside:
-            task.cancel()
-        account.engine.stop()
-        await asyncio.gather(engine, *beside, return_exceptions=True)
+        await _stop(account, engine, beside)
+
+
+async def _stop(
+    account: Account, engine: asyncio.Task[None], beside: Sequence[asyncio.Task[None]]
+) -> None:
+    """End what runs; an append waits for as long as a database is away, but not who stops us."""
+    for task in beside:
+        task.cancel()
+    account.engine.stop()
+    await asyncio.wait([engine], timeout=STORING_SECONDS_MAX)
+    engine.cancel()
+    await asyncio.gather(engine, *beside, return_exceptions=True)
 
 
 def _line_voice(account: Account, prompts: PromptFinder) -> LineVoice:
@@ -218,7 +226,11 @@ async def _set_up(
 
 
 async def _run_together(
-    account: Account, engine: asyncio.Task[None], server: "_Server", listener: socket.socket
+    account: Account,
+    engine: asyncio.Task[None],
+    store: Store,
+    server: "_Server",
+    listener: socket.socket,
 ) -> None:
     """Run phones and HTTP beside the engine until a signal or until one of them ends.
 
@@ -232,15 +244,23 @@ async def _run_together(
     account.engine.subscribe(log_alerts)
     telephony = asyncio.create_task(account.telephony.run(reunion.receive), name="telephony")
     http = asyncio.create_task(server.serve(sockets=[listener]), name="http")
-    done, _ = await asyncio.wait((engine, telephony, http), return_when=asyncio.FIRST_COMPLETED)
+    journal = asyncio.create_task(_watch(store), name="journal")
+    done, _ = await asyncio.wait(
+        (engine, telephony, http, journal), return_when=asyncio.FIRST_COMPLETED
+    )
     _log.info("server.stopping", because=[task.get_name() for task in done])
     server.should_exit = True
     telephony.cancel()
-    await asyncio.gather(http, telephony, return_exceptions=True)
+    journal.cancel()
+    await asyncio.gather(http, telephony, journal, return_exceptions=True)
     for task in done:
         task.result()
     if telephony in done:
         raise CannotStart(account.telephony.health().sentence)
+
+
+async def _watch(store: Store) -> None:
+    await store.watch()
 
 
 class _Server(uvicorn.Server):

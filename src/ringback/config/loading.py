@@ -23,7 +23,7 @@ DEMO_COMPANY = Path(__file__).with_name("demo_company.toml")
 
 _PREFIX = "RINGBACK_"
 _NO_SETTINGS = frozenset({CONFIG_VARIABLE, "RINGBACK_ASTERISK_ROOT"})
-_SECRETS = frozenset({"token", "password"})
+_SECRETS = frozenset({"token", "password", "database"})
 
 
 class SettingsWrong(Exception):

@@ -2,9 +2,9 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from .company import AccountEntry, AgentEntry, LineEntry, TeamEntry
@@ -92,9 +92,23 @@ class TrunkEntry(Section):
     qualify_seconds: int = Field(default=0, ge=0, le=3600)
 
 
+def _of_postgres(address: SecretStr) -> SecretStr:
+    if not address.get_secret_value().startswith(("postgresql://", "postgres://")):
+        raise ValueError("it should begin with postgresql://")
+    return address
+
+
 class StorageSection(Section):
     path: Place | None = None
     """The journal's file; `ringback.db` in the data directory when absent."""
+    database: Annotated[SecretStr, AfterValidator(_of_postgres)] | None = None
+    """The address of a PostgreSQL database, in the place of a file."""
+
+    @model_validator(mode="after")
+    def _one_store(self) -> Self:
+        if self.path is not None and self.database is not None:
+            raise ValueError("path and database are two places: name one of them")
+        return self
 
 
 class MessagesSection(Section):

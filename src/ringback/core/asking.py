@@ -73,6 +73,11 @@ def decide_digit(world: World, report: DigitPressed, at: datetime) -> Iterator[E
         yield from _grant(world, call, line, step_id, joinable, at)
 
 
+def may_ask(world: World, call: Call, at: datetime) -> bool:
+    """Tell whether `*` would be a request of this caller's at this instant (R5, R6)."""
+    return _asked_at(call, at) is not None and _has_callbacks(world, world.lines[call.line.id])
+
+
 def _has_callbacks(world: World, line: Line) -> bool:
     """R1, R6: neither the company nor the line is without them."""
     return world.settings.callbacks_lock is None and line.callbacks.mode is not CallbackMode.OFF

@@ -27,6 +27,7 @@ from ringback.ports import (
     Customer,
     IncomingCall,
     Journal,
+    JournalAway,
     JournalFailed,
     Telephony,
     TelephonyReport,
@@ -35,6 +36,7 @@ from ringback.ports import (
 from .clock import Timekeeper, Timer
 from .congestion import Congestion
 from .outbox import Outbox
+from .patience import AWAY, PATIENCE, Apologies
 from .reception import Reception
 
 
@@ -48,6 +50,8 @@ class Limits:
     """Requests beyond which people are asked to try again."""
     arrivals_backlog: int = 2_000
     """Inputs that wait, beyond which new calls get a busy signal."""
+    patience: timedelta = PATIENCE
+    """How long a commit may take before people are told that it does."""
 
 
 USUAL_LIMITS = Limits()
@@ -122,6 +126,8 @@ class Engine:
         self._limits = limits
         self._mailbox: deque[_Letter] = deque()
         self._congestion = Congestion()
+        self._apologies = Apologies(world)
+        self._impatient = False
         self._requests_waiting = 0
         self._wake = asyncio.Event()
         self.committed_sequence = world.sequence
@@ -146,11 +152,13 @@ class Engine:
     async def request(self, request: Request, actor: str) -> Sequence[Fact]:
         """Ask for something and give the committed facts that came of it, perhaps none.
 
-        Raises `Refusal`, `Overloaded`, and once the engine has ended the failure that ended it
-        or `EngineStopped`.
+        Raises `Refusal`, `Overloaded`, `JournalAway` when it could not be stored in time, and
+        once the engine has ended the failure that ended it or `EngineStopped`.
         """
         if self._ended_by is not None:
             raise self._ended_by
+        if self._impatient:
+            raise JournalAway(AWAY)
         if self._requests_waiting >= self._limits.requests_waiting:
             raise Overloaded("The server is overloaded; try again in a moment.")
         answer: asyncio.Future[Sequence[Fact]] = asyncio.get_running_loop().create_future()
@@ -170,6 +178,8 @@ class Engine:
             self._outbox.perform_at_once([RejectCall(report.call_id)])
             return
         self._put(_Letter(report, actor))
+        if self._impatient:
+            self._apologise((), (report,))
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have `listener` called with the facts of each commit, in order; return how to end it."""
@@ -191,11 +201,14 @@ class Engine:
         """Wait for an instant at which `world` holds nothing that is not on disk.
 
         Whoever shows the world does so before awaiting anything else: nothing is shown that a
-        crash could take back. Raises what ended the engine if the commit never came.
+        crash could take back. Raises what ended the engine if the commit never came, and
+        `JournalAway` when it does not come in time.
         """
         while self.is_ahead:
             if self._ended_by is not None:
                 raise self._ended_by
+            if self._impatient:
+                raise JournalAway(AWAY)
             await self._landed.wait()
 
     async def settled(self) -> None:
@@ -234,12 +247,8 @@ class Engine:
         if not self._mailbox:
             self._wake.clear()
         if batch.facts:
-            customers, self._customers_to_store = self._customers_to_store, []
             self._landed.clear()
-            records = self._fold(batch.facts)
-            await self._journal.append(
-                self.account_id, expected_sequence, batch.facts, customers, records
-            )
+            await self._store(expected_sequence, batch.facts)
             self.committed_sequence = self.world.sequence
             self._landed.set()
         self._outbox.let_out()
@@ -253,6 +262,39 @@ class Engine:
             self._quiet.set()
         # Whoever waits for this commit or its answers looks at the world before the next batch.
         await asyncio.sleep(0)
+
+    async def _store(self, expected_sequence: int, facts: Sequence[Fact]) -> None:
+        customers, self._customers_to_store = self._customers_to_store, []
+        records = self._fold(facts)
+        timer = self._clock.call_at(self._clock.now() + self._limits.patience, self._lose_patience)
+        try:
+            await self._journal.append(
+                self.account_id, expected_sequence, facts, customers, records
+            )
+        finally:
+            timer.cancel()
+            self._impatient = False
+            self._apologies.forget()
+
+    def _lose_patience(self) -> None:
+        """Let nobody wait any longer for a commit: refuse requests, apologise to callers."""
+        self._impatient = True
+        self._landed.set()
+        for letter, _ in self._in_hand.answers:
+            _fail(letter, JournalAway(AWAY))
+        waiting = tuple(self._mailbox)
+        self._mailbox.clear()
+        for letter in waiting:
+            if letter.answer is None:
+                self._mailbox.append(letter)
+            else:
+                self._requests_waiting -= 1
+                _fail(letter, JournalAway(AWAY))
+        self._apologise(self._in_hand.facts, [letter.content for letter in waiting])
+
+    def _apologise(self, in_hand: Sequence[Fact], waiting: Sequence[object]) -> None:
+        owed = self._apologies.owed(in_hand, waiting, self._clock.now())
+        self._outbox.perform_at_once(tuple(owed))
 
     def _answer(self, batch: _Batch) -> None:
         for letter, answer in batch.answers:
@@ -309,7 +351,7 @@ class Engine:
         if self._knows(incoming) or not self.world.phones_reachable:
             return False
         self._note_lateness()
-        behind = self._congestion.refuses(self._clock.now())
+        behind = self._impatient or self._congestion.refuses(self._clock.now())
         return behind or len(self._mailbox) >= self._limits.arrivals_backlog
 
     def _note_lateness(self) -> None:

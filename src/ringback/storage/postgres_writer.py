@@ -183,7 +183,9 @@ class PostgresWriter:
         last_sequences: dict[AccountId, int] = dict(await ends.fetchall())
         results = _judge(batch, last_sequences)
         taken = [append for append, result in zip(batch, results, strict=True) if result is None]
-        self._sent = _Unanswered(results, last_sequences) if taken else None
+        # Whatever else is written is the same when it is written again.
+        has_facts = any(append.fact_rows for append in taken)
+        self._sent = _Unanswered(results, last_sequences) if has_facts else None
         await _insert_and_commit(connection, taken)
         self._sent = None
         if renew:

@@ -167,13 +167,16 @@ function drawTour() {
 function drawHealth() {
   if (!health) return;
   const { state, sentence } = health.phone_system;
+  const told = { health_phones: sentence, health_journal: health.journal.sentence };
   const facts = [
     ["health_phones", words(`phones_${hasBooth && state === "ready" ? "simulated" : state}`)],
-    ["health_journal", words("health_events", { n: health.journal.sequence.toLocaleString(currentLanguage()) })],
+    ["health_journal", health.journal.state === "ready"
+      ? words("health_events", { n: health.journal.sequence.toLocaleString(currentLanguage()) })
+      : words("health_journal_away")],
     ["health_uptime", duration(health.uptime_seconds * 1000)],
   ];
   fill(at("health-facts"), ...facts.map(([key, text]) =>
-    element("div", {}, element("dt", {}, words(key)), element("dd", { title: key === "health_phones" ? sentence : "" }, text))));
+    element("div", {}, element("dt", {}, words(key)), element("dd", { title: told[key] ?? "" }, text))));
 }
 
 function drawWords() {

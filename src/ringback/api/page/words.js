@@ -484,6 +484,7 @@ const english = {
   phones_replaced: "served by another server",
   health_journal: "Journal",
   health_events: "{n} events",
+  health_journal_away: "the database does not answer",
   health_uptime: "Running for",
 
   error_unreachable: "The server cannot be reached. Nothing was changed.",
@@ -1012,6 +1013,7 @@ const french = {
   phones_replaced: "servi par un autre serveur",
   health_journal: "Journal",
   health_events: "{n} événements",
+  health_journal_away: "la base de données ne répond pas",
   health_uptime: "En marche depuis",
 
   error_unreachable: "Le serveur ne répond pas. Rien n'a été changé.",

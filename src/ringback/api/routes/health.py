@@ -8,7 +8,7 @@ from pydantic import Field
 from ringback.api.dependencies import GivenLiveFeed, ServicesAtOnce
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses, refuses_only
 from ringback.api.views import View
-from ringback.ports import PhoneSystemState
+from ringback.ports import JournalState, PhoneSystemState
 
 open_router = APIRouter(tags=["health"])
 router = APIRouter(tags=["health"])
@@ -28,12 +28,14 @@ class PhoneSystemView(View):
 
 
 class JournalView(View):
+    state: JournalState
+    sentence: str = Field(description="One plain sentence about the journal.")
     sequence: int = Field(description="The last committed event.")
     inputs_waiting: int = Field(description="What has come in and is not decided yet.")
 
 
 class HealthView(View):
-    status: Literal["ready", "phone-system-not-ready"]
+    status: Literal["ready", "phone-system-not-ready", "journal-away"]
     phone_system: PhoneSystemView
     journal: JournalView
     uptime_seconds: float
@@ -49,13 +51,17 @@ async def get_liveness() -> Alive:
 
 
 @open_router.get(
-    "/ready", name="get_readiness", responses=refuses_only(EdgeCode.PHONE_SYSTEM_NOT_READY)
+    "/ready",
+    name="get_readiness",
+    responses=refuses_only(EdgeCode.PHONE_SYSTEM_NOT_READY, EdgeCode.JOURNAL_AWAY),
 )
 async def get_readiness(services: ServicesAtOnce) -> Ready:
-    """Say whether calls can be taken: 503 while the phone system is not ready; needs no token."""
+    """Say whether calls can be taken: 503 while phones or journal are not ready; needs no token."""
     health = services.phone_health()
     if health.state is not PhoneSystemState.READY:
         raise EdgeRefused(EdgeCode.PHONE_SYSTEM_NOT_READY, state=health.state.value)
+    if services.journal_health().state is JournalState.AWAY:
+        raise EdgeRefused(EdgeCode.JOURNAL_AWAY)
     return Ready()
 
 
@@ -64,11 +70,13 @@ async def get_health(services: ServicesAtOnce, feed: GivenLiveFeed) -> HealthVie
     """Tell the state of the phone system, of the journal and of the account, in figures."""
     phones = services.phone_health()
     world = services.engine.world
-    ready = phones.state is PhoneSystemState.READY
+    journal = services.journal_health()
     return HealthView(
-        status="ready" if ready else "phone-system-not-ready",
+        status=_status(phones.state, journal.state),
         phone_system=PhoneSystemView(state=phones.state, sentence=phones.sentence),
         journal=JournalView(
+            state=journal.state,
+            sentence=journal.sentence,
             sequence=services.engine.committed_sequence,
             inputs_waiting=services.engine.backlog,
         ),
@@ -77,3 +85,11 @@ async def get_health(services: ServicesAtOnce, feed: GivenLiveFeed) -> HealthVie
         callbacks_open=len(world.callbacks),
         calls_live=len(world.calls) + len(world.outbound_calls),
     )
+
+
+def _status(
+    phones: PhoneSystemState, journal: JournalState
+) -> Literal["ready", "phone-system-not-ready", "journal-away"]:
+    if phones is not PhoneSystemState.READY:
+        return "phone-system-not-ready"
+    return "ready" if journal is JournalState.READY else "journal-away"
