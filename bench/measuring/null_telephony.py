@@ -1,8 +1,8 @@
 """A phone world without phones: everybody answers, talks and hangs up as soon as asked."""
 
 import asyncio
-from collections.abc import Callable, Sequence
-from datetime import timedelta
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
 
 from ringback.core import effects, inputs
 from ringback.core.ids import CallId, LegId
@@ -59,6 +59,9 @@ class NullTelephony:
 
     async def take_voicemail(self, call_id: CallId) -> bytes | None:
         return None
+
+    async def stored_voicemails(self) -> Mapping[CallId, datetime | None]:
+        return {}
 
     async def forget_voicemail(self, call_id: CallId) -> None:
         pass

@@ -1,6 +1,6 @@
 """What the runtime asks of the outside: telephony, journal, clock and speech."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -117,7 +117,8 @@ class Telephony(Protocol):
         """Serve until cancelled, reconnecting as needed; return once `health` says `REPLACED`.
 
         After each (re)connection `IncomingCall` is reported for inbound legs that arrived
-        while nobody listened, then `PhoneSystemListed`; before it, no effect is performed.
+        while nobody listened, `VoicemailRecorded` for recordings whose caller has gone meanwhile,
+        then `PhoneSystemListed`; before it, no effect is performed.
         """
         ...
 
@@ -135,6 +136,13 @@ class Telephony(Protocol):
         """Give what the caller of a call recorded, as WAV; None when there is nothing (any more).
 
         Raises `VoicemailNotReached`.
+        """
+        ...
+
+    async def stored_voicemails(self) -> Mapping[CallId, datetime | None]:
+        """Name the calls whose recordings are there, being made or made; with when each began.
+
+        The time is None where the phone system does not tell. Raises `VoicemailNotReached`.
         """
         ...
 

@@ -6,8 +6,10 @@ import pytest
 from tests.contracts.stage import A_MOMENT, Stage, leg_of
 
 from ringback.core.effects import RecordVoicemail
-from ringback.core.inputs import LegEnded, PhoneSystemListed, VoicemailRecorded
+from ringback.core.inputs import LegEnded, PhoneSystemListed, PhoneSystemLost, VoicemailRecorded
 from ringback.ports import VoicemailNotReached
+
+RETURN_SECONDS_MAX = 40.0
 
 
 async def voicemail_ends_at_its_limit(stage: Stage) -> None:
@@ -67,9 +69,34 @@ async def voicemail_cannot_be_taken_while_the_phone_system_is_away(stage: Stage)
     assert await stage.driver.telephony.take_voicemail(call_id) is not None
 
 
+async def voicemail_of_a_caller_who_left_while_we_were_away_is_told_before_the_list(
+    stage: Stage,
+) -> None:
+    """S23: its report was lost, the message is not; and it is told as long as it is there."""
+    phone, call_id = await stage.caller_is_up()
+    telephony = stage.driver.telephony
+    stage.perform(RecordVoicemail(call_id, timedelta(seconds=60)))
+    await stage.driver.elapse(3 * A_MOMENT)
+
+    await stage.driver.server_disconnects()
+    await stage.wait_for(PhoneSystemLost)
+    await stage.driver.customer_hangs_up(phone)
+    await stage.driver.elapse(A_MOMENT)
+    await stage.driver.server_reconnects()
+    listed = await stage.wait_for(PhoneSystemListed, seconds=RETURN_SECONDS_MAX)
+
+    recorded = await stage.wait_for(VoicemailRecorded, call_id=call_id)
+    assert listed in stage.reports[stage.reports.index(recorded) :]
+    assert 0.5 < recorded.seconds < 10
+    assert call_id in await telephony.stored_voicemails()
+    await telephony.forget_voicemail(call_id)
+    assert call_id not in await telephony.stored_voicemails()
+
+
 VOICEMAIL_CASES = (
     voicemail_ends_at_its_limit,
     voicemail_of_a_caller_who_hangs_up_is_kept_as_far_as_it_went,
     voicemail_is_taken_as_it_was_spoken_until_it_is_forgotten,
     voicemail_cannot_be_taken_while_the_phone_system_is_away,
+    voicemail_of_a_caller_who_left_while_we_were_away_is_told_before_the_list,
 )

@@ -1,6 +1,6 @@
 """One process of the product: from its start on what the disk holds, to its death."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -113,6 +113,9 @@ class CommandLine:
 
     async def take_voicemail(self, call_id: CallId) -> bytes | None:
         return await self._telephony.take_voicemail(call_id)
+
+    async def stored_voicemails(self) -> Mapping[CallId, datetime | None]:
+        return await self._telephony.stored_voicemails()
 
     async def forget_voicemail(self, call_id: CallId) -> None:
         await self._telephony.forget_voicemail(call_id)

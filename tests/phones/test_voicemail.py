@@ -47,6 +47,30 @@ async def test_message_is_kept_as_it_was_said_and_leaves_asterisk(
         assert not kept.exists()
 
 
+async def test_message_left_while_the_server_was_down_is_kept_as_well(
+    company_asterisk: RunningAsterisk,
+) -> None:
+    """S23: the caller speaks to the end and hangs up; nobody was there to hear of it."""
+    async with CallCentre(company_asterisk, Company()) as centre:
+        await centre.open()
+        await centre.server.ask("PUT", "/api/v1/flows/main", TO_VOICEMAIL)
+        marie = await centre.customer(MARIE)
+        await marie.dial(centre.carrier.uri(SALES))
+        call_id = await _is_recorded(centre)
+
+        await centre.server.kill()
+        await asyncio.sleep(SPEAKS_SECONDS)
+        await marie.hangup()
+        await asyncio.sleep(1)
+        await centre.server.start()
+
+        voicemail = await _is_kept(centre, call_id)
+        [kept] = (centre.server.data / "voicemails").iterdir()
+        assert contains_tone(kept, centre.tones[MARIE], SPEAKS_SECONDS - 1)
+        assert abs(duration_seconds(kept) - voicemail["seconds"]) <= 1
+        await _is_forgotten_by_asterisk(centre, call_id)
+
+
 async def _is_recorded(centre: CallCentre) -> str:
     async def recorded() -> str | None:
         for call in await centre.server.live_calls():

@@ -2,7 +2,7 @@
 
 import asyncio
 import stat
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -27,12 +27,17 @@ class Recordings(SimulatedTelephony):
 
     def __init__(self) -> None:
         self.stored = {CALL: voice_recorded(timedelta(seconds=3))}
+        self.began_at: dict[CallId, datetime] = {}
         self.is_away = False
         self.times_asked = 0
 
     async def take_voicemail(self, call_id: CallId) -> bytes | None:
         self._ask()
         return self.stored.get(call_id)
+
+    async def stored_voicemails(self) -> Mapping[CallId, datetime | None]:
+        self._ask()
+        return {call_id: self.began_at.get(call_id) for call_id in self.stored}
 
     async def forget_voicemail(self, call_id: CallId) -> None:
         self._ask()
@@ -244,3 +249,51 @@ async def test_no_id_of_a_call_leads_out_of_the_folder(tmp_path: Path, hostile: 
     files = files_below(tmp_path)
     assert [file.parent for file in files] == [tmp_path / "voicemails"]
     assert keeper.kept(CallId(hostile)) == files[0]
+
+
+async def test_recording_that_nobody_knows_goes_after_its_time(tmp_path: Path) -> None:
+    """A caller's voice does not lie in the phone system for ever; what is told of late is kept."""
+    recordings = Recordings()
+    old, fresh, spoken = CallId("old"), CallId("fresh"), CallId("spoken")
+    recordings.stored = dict.fromkeys((CALL, old, fresh, spoken), recordings.stored[CALL])
+    recordings.began_at = {
+        CALL: NOW,
+        old: NOW - timedelta(days=91),
+        fresh: NOW - timedelta(days=89),
+        spoken: NOW - timedelta(days=91),
+    }
+    keeper = VoicemailKeeper(
+        tmp_path / "voicemails",
+        recordings,
+        now=lambda: NOW,
+        kept_for=timedelta(days=90),
+        is_live=lambda call_id: call_id == spoken,
+    )
+
+    async with running(keeper):
+        await until(lambda: old not in recordings.stored)
+        assert list(recordings.stored) == [CALL, fresh, spoken]
+        keeper.follow([left()])
+        await until(lambda: CALL not in recordings.stored)
+
+    assert keeper.kept(CALL) is not None
+    assert list(recordings.stored) == [fresh, spoken]
+
+
+async def test_recording_whose_age_nobody_tells_is_as_old_as_it_is_known(tmp_path: Path) -> None:
+    """It goes as long after the keeper first saw it as messages are kept."""
+    recordings = Recordings()
+    moment = [NOW]
+    keeper = VoicemailKeeper(
+        tmp_path / "voicemails", recordings, now=lambda: moment[0], kept_for=timedelta(days=90)
+    )
+
+    async with running(keeper):
+        await until(lambda: recordings.times_asked)
+        await no_more()
+        assert recordings.stored
+        moment[0] = NOW + timedelta(days=91)
+        keeper.follow([Fact(2, moment[0], "PhoneSystemListed", "phone", PhoneSystemCameBack())])
+        await until(lambda: not recordings.stored)
+
+    assert keeper.kept(CALL) is None

@@ -15,9 +15,9 @@ from ringback.core.events import (
     WaitEstimated,
     WhisperStarted,
 )
-from ringback.core.ids import LegId, LineId, PlaybackId
+from ringback.core.ids import CallId, LegId, LineId, PlaybackId
 from ringback.core.settings import PhoneKind
-from ringback.core.states import agent_leg
+from ringback.core.states import AtEnd, agent_leg
 from ringback.core.world import World
 from ringback.ports import NumberBook
 from ringback.records.book import RecordBook
@@ -50,6 +50,7 @@ def asterisk_telephony(
     number_book: NumberBook,
     dials_in_doubt: Callable[[], Sequence[DialInDoubt]],
     messages_begun: Callable[[], Mapping[LegId, Sequence[PlaybackId]]],
+    voicemails_awaited: Callable[[], Sequence[CallId]],
 ) -> AsteriskTelephony:
     return AsteriskTelephony(
         telephony_settings(settings),
@@ -57,6 +58,7 @@ def asterisk_telephony(
         jitter=random.random,
         dials_in_doubt=dials_in_doubt,
         messages_begun=messages_begun,
+        voicemails_awaited=voicemails_awaited,
     )
 
 
@@ -98,6 +100,15 @@ def unresolved_dials(world: World) -> Sequence[DialInDoubt]:
         DialInDoubt(call.customer_leg_id, call.agent_leg_id)
         for call in world.outbound_calls.values()
         if not call.reached
+    )
+
+
+def voicemails_awaited(world: World) -> Sequence[CallId]:
+    """Name the calls whose caller leaves a message, as far as the account knows."""
+    return tuple(
+        call.id
+        for call in world.calls.values()
+        if isinstance(call.state, AtEnd) and call.state.recording
     )
 
 

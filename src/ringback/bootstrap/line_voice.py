@@ -27,7 +27,6 @@ class LineVoice:
         self._prompts = prompts
         self._spoken: set[tuple[str, str]] = set()
         self._changed = asyncio.Event()
-        self._changed.set()
         self.has_given_up = False
         """Whether speaking failed, so that nothing is tried before the next change."""
 
@@ -38,6 +37,7 @@ class LineVoice:
 
     async def run(self) -> None:
         """Speak what is missing, now and after each change, until cancelled."""
+        self._changed.set()
         while True:
             await self._changed.wait()
             self._changed.clear()

@@ -25,12 +25,18 @@ from ringback.runtime.alert_log import log_alerts
 from ringback.runtime.clock import SystemClock
 from ringback.runtime.message_library import MessageLibrary
 from ringback.runtime.reunion import ReunionLog
+from ringback.runtime.supervision import go_on
 from ringback.runtime.voicemails import VoicemailKeeper
 from ringback.simulation.past.desk import WhatIfDesk
 from ringback.speech.uploads import Converter, RecordingLimits
 
 from .account import Account, open_account, own_phones
-from .asterisk_phones import asterisk_telephony, messages_begun, unresolved_dials
+from .asterisk_phones import (
+    asterisk_telephony,
+    messages_begun,
+    unresolved_dials,
+    voicemails_awaited,
+)
 from .company import apply_company_file
 from .data_directory import make_data_directory
 from .failures import CannotStart
@@ -80,7 +86,7 @@ async def _serve_account(
     voicemails = await _voicemail_keeper(account, settings)
     _log.info("account.recovered", facts=account.engine.world.sequence)
     engine = asyncio.create_task(account.engine.run(), name="engine")
-    beside = [asyncio.create_task(doer.run()) for doer in (line_voice, voicemails)]
+    beside = [asyncio.create_task(go_on(doer)) for doer in (line_voice, voicemails)]
     try:
         await _set_up(account, settings, simulated, demo=demo)
         token = server_token(settings)
@@ -145,6 +151,7 @@ async def _voicemail_keeper(account: Account, settings: Settings) -> VoicemailKe
         account.telephony,
         now=account.clock.now,
         kept_for=timedelta(days=settings.voicemails_kept_days),
+        is_live=lambda call_id: call_id in account.engine.world.calls,
     )
     oldest = account.clock.now() - timedelta(days=settings.voicemails_kept_days + 1)
     which = CallFilter(type=CallType.VOICEMAIL, began_from=oldest)
@@ -185,6 +192,7 @@ async def _open(
                 number_book,
                 lambda: unresolved_dials(opened[0].engine.world),
                 lambda: messages_begun(opened[0].engine.world, opened[0].records),
+                lambda: voicemails_awaited(opened[0].engine.world),
             )
         phones = SimulatedPhones(
             clock,

@@ -30,7 +30,9 @@ class VoicemailKeeper:
 
     A file is whole or not there, bears the time at which its message was left, and goes when it is
     older than `kept_for`. In the place of one deleted before that stays an empty mark, so that its
-    message is not fetched again. What fails is tried again with growing pauses.
+    message is not fetched again. What fails is tried again with growing pauses. A recording that
+    the phone system keeps of a call which left no message, as far as anybody has told, is let go
+    there when it is older than `kept_for`; those of calls that `is_live` knows are left alone.
     """
 
     def __init__(
@@ -40,14 +42,18 @@ class VoicemailKeeper:
         *,
         now: Callable[[], datetime],
         kept_for: timedelta,
+        is_live: Callable[[CallId], bool] = lambda _: False,
         pause_seconds_min: float = 1.0,
     ) -> None:
         self._folder = folder
         self._telephony = telephony
         self._now = now
         self._kept_for = kept_for
+        self._is_live = is_live
         self._pause_seconds_min = pause_seconds_min
         self._owed: dict[CallId, datetime] = {}
+        self._strangers: dict[CallId, datetime] = {}
+        """Since when each recording is known of which nobody has told that it was left."""
         self._news = asyncio.Event()
         self._files = asyncio.Lock()
 
@@ -80,7 +86,9 @@ class VoicemailKeeper:
         while True:
             self._news.clear()
             await asyncio.to_thread(self._remove_old)
-            failures = 0 if await self._fetch_all() else failures + 1
+            is_settled = await self._fetch_all()
+            await self._forget_strangers()
+            failures = 0 if is_settled else failures + 1
             pause = min(self._pause_seconds_min * 2.0 ** min(failures, 30), PAUSE_SECONDS_MAX)
             with suppress(TimeoutError):
                 async with asyncio.timeout(pause if failures else DAY_SECONDS):
@@ -106,6 +114,22 @@ class VoicemailKeeper:
             async with self._files:
                 await asyncio.to_thread(self._write, call_id, recording, left_at)
         await self._telephony.forget_voicemail(call_id)
+
+    async def _forget_strangers(self) -> None:
+        """Let go what the phone system has kept for too long of calls that left no message."""
+        try:
+            stored = await self._telephony.stored_voicemails()
+            self._strangers = {
+                call_id: began_at or self._strangers.get(call_id, self._now())
+                for call_id, began_at in stored.items()
+                if call_id not in self._owed and not self._is_live(call_id)
+            }
+            for call_id, since in self._strangers.items():
+                if since < self._now() - self._kept_for or self._is_settled(call_id):
+                    await self._telephony.forget_voicemail(call_id)
+                    _log.info("voicemail.forgotten", call_id=call_id, since=since.isoformat())
+        except VoicemailNotReached as failure:
+            _log.info("voicemails.not-listed", reason=str(failure))
 
     def _is_settled(self, call_id: CallId) -> bool:
         return any(self._path(call_id, ending).exists() for ending in (_KEPT, _DELETED))

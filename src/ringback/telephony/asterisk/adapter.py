@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
 
@@ -18,8 +18,9 @@ from ringback.core.inputs import (
     LegEnded,
     PhoneSystemLost,
     PromptFinished,
+    VoicemailRecorded,
 )
-from ringback.ports import NumberBook, PhoneSystemHealth, TelephonyReport
+from ringback.ports import NumberBook, PhoneSystemHealth, TelephonyReport, VoicemailNotReached
 
 from . import requests
 from .client import AriClient, AriDisconnected, AriError, AriResponse
@@ -32,7 +33,7 @@ from .connection_states import (
     WrongPassword,
 )
 from .events import AriEvent
-from .identities import Identities
+from .identities import Identities, began_at
 from .legs import Legs
 from .listener import Listener
 from .listing import DialInDoubt, Inquiry, Listing, list_everything, subscribe_to_phones
@@ -41,7 +42,7 @@ from .performing import Performer
 from .readiness import make_ready
 from .requests import AriRequest
 from .routing import TelephonySettings
-from .stored_recordings import StoredRecordings
+from .stored_recordings import StoredRecordings, seconds_of
 from .telling import Teller
 
 DIALS_REMEMBERED_MAX: Final = 10_000
@@ -57,6 +58,10 @@ def _no_messages_begun() -> Mapping[LegId, Sequence[PlaybackId]]:
     return {}
 
 
+def _no_voicemails_awaited() -> Sequence[CallId]:
+    return ()
+
+
 class AsteriskTelephony:
     """The port's `Telephony` over one Asterisk.
 
@@ -65,6 +70,7 @@ class AsteriskTelephony:
     means to have dialled; of those it says after a listing which were provably never sent (R33).
     `messages_begun` names the messages that a server before this one may have left playing on the
     callers' legs: they are neither begun twice nor left playing when a caller is joined.
+    `voicemails_awaited` names the calls whose recording nobody has told the end of.
     """
 
     def __init__(
@@ -75,6 +81,7 @@ class AsteriskTelephony:
         jitter: Callable[[], float],
         dials_in_doubt: Callable[[], Sequence[DialInDoubt]] = _no_dials_in_doubt,
         messages_begun: Callable[[], Mapping[LegId, Sequence[PlaybackId]]] = _no_messages_begun,
+        voicemails_awaited: Callable[[], Sequence[CallId]] = _no_voicemails_awaited,
     ) -> None:
         self._settings = settings
         self._identities = Identities(settings.prefix)
@@ -88,6 +95,7 @@ class AsteriskTelephony:
         self._recordings = StoredRecordings(settings.ari)
         self._dials_in_doubt = dials_in_doubt
         self._messages_begun = messages_begun
+        self._voicemails_awaited = voicemails_awaited
         self._receive: Callable[[TelephonyReport], None] = _nobody_listens
         self._tasks: asyncio.TaskGroup | None = None
         self._listing: asyncio.Task[None] | None = None
@@ -133,6 +141,10 @@ class AsteriskTelephony:
             return None
         return await self._recordings.take(name)
 
+    async def stored_voicemails(self) -> Mapping[CallId, datetime | None]:
+        calls = map(self._identities.voicemail_of, await self._recordings.names())
+        return {call_id: began_at(call_id) for call_id in calls if call_id is not None}
+
     async def forget_voicemail(self, call_id: CallId) -> None:
         with contextlib.suppress(UnsafeValue):
             await self._recordings.forget(self._identities.voicemail(call_id))
@@ -175,13 +187,14 @@ class AsteriskTelephony:
                 desk_phones = [phone for phone in self._phones.values() if not phone.webrtc]
                 await subscribe_to_phones(self._client, self._settings.ari.app, desk_phones)
                 listing = await list_everything(self._client, self._inquiry())
+                recorded = await self._recorded_meanwhile(listing)
             except AriDisconnected:
                 return
             except (AriError, msgspec.MsgspecError) as failure:
                 self._teller.tell_trouble(failure)
                 await asyncio.sleep(LISTING_AGAIN_SECONDS)
             else:
-                self._begin(listing)
+                self._begin(listing, recorded)
                 return
 
     def _inquiry(self) -> Inquiry:
@@ -197,7 +210,23 @@ class AsteriskTelephony:
             dials_in_doubt=[*self._dropped_dials, *self._dials_in_doubt()],
         )
 
-    def _begin(self, listing: Listing) -> None:
+    async def _recorded_meanwhile(self, listing: Listing) -> Sequence[VoicemailRecorded]:
+        """Find the recordings of callers who went while nobody heard of it."""
+        recording = [CallId(leg.id) for leg in self._legs if leg.is_recording]
+        reports = []
+        for call_id in dict.fromkeys([*recording, *self._voicemails_awaited()]):
+            if LegId(call_id) in listing.channels:
+                continue
+            try:
+                recorded = await self.take_voicemail(call_id)
+            except VoicemailNotReached as failure:
+                self._teller.tell_not_taken(call_id, failure)
+            else:
+                seconds = 0.0 if recorded is None else seconds_of(recorded)
+                reports.append(VoicemailRecorded(call_id, seconds))
+        return [report for report in reports if report.seconds > 0]
+
+    def _begin(self, listing: Listing, recorded: Sequence[VoicemailRecorded]) -> None:
         self._listener.adopt(listing)
         for bridge_id in listing.empty_bridges:
             self._send(requests.destroy_bridge(bridge_id))
@@ -205,6 +234,8 @@ class AsteriskTelephony:
         self._dropped_dials.clear()
         for arrival in listing.arrivals:
             self._receive(arrival)
+        for report in recorded:
+            self._receive(report)
         self._receive(listing.report)
         early, self._early = self._early, []
         for event in early:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Final
 
 from ringback.core.ids import CallId, LegId, PlaybackId
@@ -14,6 +15,7 @@ _PROMPT: Final = "prompt-"
 _FAREWELL: Final = "farewell-"
 _IDENTITY: Final = re.compile(r"[A-Za-z0-9_.:-]{1,120}")
 _CHANNEL_URI: Final = "channel:"
+_BEGINNING: Final = re.compile(r"(?:^|-)(\d{9,11})\.\d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,12 @@ class Identities:
     def voicemail_of(self, recording: str) -> CallId | None:
         rest = _after(self.prefix, recording)
         return None if rest is None else CallId(rest)
+
+
+def began_at(call_id: CallId) -> datetime | None:
+    """Read when a call began from the id that Asterisk gave its channel."""
+    found = _BEGINNING.search(call_id)
+    return None if found is None else datetime.fromtimestamp(int(found[1]), UTC)
 
 
 def is_ours(leg_id: str) -> bool:

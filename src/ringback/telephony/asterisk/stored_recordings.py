@@ -1,8 +1,11 @@
 """What callers recorded, as files that Asterisk gives and deletes over plain HTTP."""
 
+import io
+import wave
 from typing import Final
 
 import aiohttp
+import msgspec
 
 from ringback.ports import VoicemailNotReached
 
@@ -10,6 +13,15 @@ from .client import AriSettings, path
 
 TAKE_SECONDS_MAX: Final = 60.0
 _GONE: Final = 404
+
+
+class StoredRecording(msgspec.Struct, frozen=True):
+    """One line of the list."""
+
+    name: str
+
+
+_listed: Final = msgspec.json.Decoder(tuple[StoredRecording, ...])
 
 
 class StoredRecordings:
@@ -21,6 +33,11 @@ class StoredRecordings:
     async def take(self, name: str) -> bytes | None:
         """Give a recording's file; None when there is none. Raises `VoicemailNotReached`."""
         return await self._ask("GET", path("recordings", "stored", name, "file"))
+
+    async def names(self) -> tuple[str, ...]:
+        """Name all recordings that are stored. Raises `VoicemailNotReached`."""
+        listed = await self._ask("GET", path("recordings", "stored"))
+        return tuple(recording.name for recording in _listed.decode(listed or b"[]"))
 
     async def forget(self, name: str) -> None:
         """Delete a recording, if it is there. Raises `VoicemailNotReached`."""
@@ -44,3 +61,12 @@ class StoredRecordings:
                 return await answer.read()
         except (aiohttp.ClientError, OSError, UnicodeError) as failure:
             raise VoicemailNotReached(str(failure) or type(failure).__name__) from failure
+
+
+def seconds_of(recording: bytes) -> float:
+    """Measure a recording, whatever became of its header when its caller went."""
+    try:
+        with wave.open(io.BytesIO(recording)) as file:
+            return float(file.getnframes() / file.getframerate())
+    except (wave.Error, EOFError, ZeroDivisionError):
+        return 0.0

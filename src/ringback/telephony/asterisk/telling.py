@@ -3,7 +3,8 @@
 import msgspec
 import structlog
 
-from ringback.ports import PhoneSystemHealth, PhoneSystemState
+from ringback.core.ids import CallId
+from ringback.ports import PhoneSystemHealth, PhoneSystemState, VoicemailNotReached
 
 from .client import AriError
 from .connection_states import (
@@ -50,6 +51,11 @@ class Teller:
             "Asking again every second. See Asterisk's own log if it stays so."
         )
         self._warn("asterisk.not-listed", self._trouble)
+
+    def tell_not_taken(self, call_id: CallId, failure: VoicemailNotReached) -> None:
+        """Take up that it is not known whether a caller left a message."""
+        sentence = f"Whether the caller of {call_id} left a message is not known ({failure})."
+        self._warn("asterisk.voicemail-not-taken", sentence)
 
     def tell_complaints(self, complaints: tuple[str, ...]) -> None:
         """Take up which trunks and phones cannot be used."""

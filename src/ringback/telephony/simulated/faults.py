@@ -1,9 +1,9 @@
 """Faults of the way reports take: some come twice, late, in another order, or not at all."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from random import Random
 
 from ringback.core.effects import Effect
@@ -122,6 +122,9 @@ class FaultyTelephony:
 
     async def take_voicemail(self, call_id: CallId) -> bytes | None:
         return await self._telephony.take_voicemail(call_id)
+
+    async def stored_voicemails(self) -> Mapping[CallId, datetime | None]:
+        return await self._telephony.stored_voicemails()
 
     async def forget_voicemail(self, call_id: CallId) -> None:
         await self._telephony.forget_voicemail(call_id)

@@ -1,8 +1,8 @@
 """The simulated phone world behind the Telephony port, with a connection that can be lost."""
 
 import asyncio
-from collections.abc import Callable, Sequence
-from datetime import timedelta
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
 
 from ringback.core.effects import (
     AnswerCall,
@@ -27,7 +27,12 @@ from ringback.core.effects import (
     UnmuteLeg,
 )
 from ringback.core.ids import CallId, LegId
-from ringback.core.inputs import ListedLeg, PhoneSystemListed, PhoneSystemLost
+from ringback.core.inputs import (
+    ListedLeg,
+    PhoneSystemListed,
+    PhoneSystemLost,
+    VoicemailRecorded,
+)
 from ringback.ports import (
     PhoneSystemHealth,
     PhoneSystemState,
@@ -100,6 +105,10 @@ class SimulatedTelephony:
         lasted = self._network.system.voicemails.get(call_id)
         return None if lasted is None else voice_recorded(lasted)
 
+    async def stored_voicemails(self) -> Mapping[CallId, datetime | None]:
+        self._expect_ready()
+        return dict.fromkeys(self._network.system.voicemails)
+
     async def forget_voicemail(self, call_id: CallId) -> None:
         self._expect_ready()
         self._network.system.voicemails.pop(call_id, None)
@@ -165,6 +174,9 @@ class SimulatedTelephony:
         for leg in tuple(self._network.system.legs.values()):
             if leg.arrival:
                 receive(leg.arrival)
+        for call_id, lasted in self._network.system.voicemails.items():
+            if LegId(call_id) not in self._network.system.legs:
+                receive(VoicemailRecorded(call_id, lasted.total_seconds()))
         receive(listed)
 
     def _listed(self) -> PhoneSystemListed:
