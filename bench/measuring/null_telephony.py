@@ -74,8 +74,8 @@ class NullTelephony:
         match effect:
             case effects.PlayPrompt(leg_id=leg_id, playback_id=playback_id):
                 self._report(inputs.PromptFinished(leg_id, playback_id))
-            case effects.StartMusic(call_id=call_id):
-                self._on_queued(call_id)
+            case effects.StartMusic(leg_id=leg_id):
+                self._on_queued(CallId(leg_id))
             case effects.RingAgent(leg_id=leg_id):
                 self._legs.add(leg_id)
                 self._report(inputs.AgentPhoneAnswered(leg_id))

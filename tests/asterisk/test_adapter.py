@@ -27,6 +27,7 @@ from tests.phones.asterisk_server import RunningAsterisk
 from tests.phones.program import require_programs
 
 from ringback.core.effects import ConnectAgent, HangUp, Join, StartMusic
+from ringback.core.ids import LegId
 from ringback.core.inputs import (
     AgentConnectionLost,
     CustomerAnswered,
@@ -139,7 +140,7 @@ async def test_new_process_finds_callers_and_repeats_no_prompt(
     reports: list[TelephonyReport] = []
     await driver.server_starts_anew(reports.append, messages_begun=[playing])
     await stage.until(lambda: _has(reports, PhoneSystemListed), "the listing")
-    stage.perform(playing, StartMusic(call_id, MUSIC))
+    stage.perform(playing, StartMusic(LegId(call_id), MUSIC))
     await stage.until(lambda: _has(reports, PromptFinished), "the end of the prompt")
     await asyncio.sleep(2 * A_MOMENT)
     await driver.customer_hangs_up(phone)

@@ -52,3 +52,40 @@ def test_card_on_hold_fits_a_telephone_in_french(open_page: OpenPage, picture: P
 
     assert page.evaluate("document.documentElement.scrollWidth") == 360
     picture(page, "talking-3-french")
+
+
+def test_agent_transfers_to_a_colleague_who_answers(open_page: OpenPage, picture: Picture) -> None:
+    """R30: chosen from a list, by key too; the customer hears music and then the colleague."""
+    tom = open_page()
+    tom.locator("#agent-who").select_option("tom")
+    tom.locator("#status-online").click()
+    lea = open_page(viewport={"width": 1280, "height": 900})
+    lea.locator("#agent-who").select_option("lea")
+    lea.locator("#booth-dial").click()
+    lea.locator("#card-accept").click()
+    expect(lea.locator("#card-transfer")).to_be_disabled()
+
+    lea.keyboard.press("F2")
+    lea.keyboard.press("t")
+    expect(lea.locator("#card-transfer-to")).to_be_focused()
+    lea.locator("#card-transfer-to").select_option(label="Tom Baker")
+    picture(lea, "transfer-1-chosen")
+    lea.locator("#card-transfer").click()
+
+    expect(lea.locator("#card")).to_contain_text("transferred")
+    expect(lea.locator("#booth-heard")).to_contain_text("music")
+    tom.locator("#card-accept").click()
+    expect(lea.locator("#booth-heard")).to_contain_text("Tom Baker is speaking with you")
+    expect(tom.locator("#card-mute")).to_be_visible()
+
+
+def test_transfer_fits_a_telephone_in_french(open_page: OpenPage, picture: Picture) -> None:
+    """R30: 360 pixels wide, dark, with longer words: nothing is cut off."""
+    page = open_page(viewport={"width": 360, "height": 740}, locale="fr-FR", color_scheme="dark")
+    _in_conversation(page)
+    page.locator("#card-transfer-to").focus()
+    expect(page.locator("#card-transfer-to")).to_contain_text("Tom Baker (non disponible)")
+    expect(page.locator("#card-transfer-to")).to_contain_text("Support")
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    picture(page, "transfer-2-french")

@@ -164,7 +164,7 @@ async def stopped_prompt_gives_way_to_the_one_that_waits_behind_it(stage: Stage)
 async def music_is_heard(stage: Stage) -> None:
     phone, call_id = await stage.caller_is_up()
 
-    stage.perform(StartMusic(call_id, MUSIC), StartMusic(call_id, MUSIC))
+    stage.perform(StartMusic(leg_of(call_id), MUSIC), StartMusic(leg_of(call_id), MUSIC))
     await stage.driver.elapse(2 * A_MOMENT)
     await stage.driver.customer_hangs_up(phone)
     await stage.wait_for(LegEnded, leg_id=leg_of(call_id))
@@ -176,7 +176,7 @@ async def prompt_silences_the_music_which_resumes_after_it(stage: Stage) -> None
     phone, call_id = await stage.caller_is_up()
 
     playing = stage.play(call_id, SHORT_PROMPT)
-    stage.perform(StartMusic(call_id, MUSIC))
+    stage.perform(StartMusic(leg_of(call_id), MUSIC))
     await stage.driver.elapse(2 * A_MOMENT)
     stage.perform(playing)
     await stage.wait_for(PromptFinished, playback_id=playing.playback_id)
@@ -194,9 +194,9 @@ async def stopped_music_does_not_resume_after_a_prompt(stage: Stage) -> None:
     phone, call_id = await stage.caller_is_up()
 
     playing = stage.play(call_id, SHORT_PROMPT)
-    stage.perform(StartMusic(call_id, MUSIC))
+    stage.perform(StartMusic(leg_of(call_id), MUSIC))
     await stage.driver.elapse(2 * A_MOMENT)
-    stage.perform(StopMusic(call_id), playing)
+    stage.perform(StopMusic(leg_of(call_id)), playing)
     await stage.wait_for(PromptFinished, playback_id=playing.playback_id)
     await stage.driver.elapse(2 * A_MOMENT)
     await stage.driver.customer_hangs_up(phone)
@@ -211,9 +211,9 @@ async def music_stopped_during_a_prompt_does_not_resume_after_it(stage: Stage) -
     phone, call_id = await stage.caller_is_up()
 
     playing = stage.play(call_id, SHORT_PROMPT)
-    stage.perform(StartMusic(call_id, MUSIC), playing)
+    stage.perform(StartMusic(leg_of(call_id), MUSIC), playing)
     await stage.driver.elapse(A_MOMENT)
-    stage.perform(StopMusic(call_id))
+    stage.perform(StopMusic(leg_of(call_id)))
     await stage.wait_for(PromptFinished, playback_id=playing.playback_id)
     await stage.driver.elapse(2 * A_MOMENT)
     await stage.driver.customer_hangs_up(phone)
@@ -226,7 +226,7 @@ async def music_stopped_during_a_prompt_does_not_resume_after_it(stage: Stage) -
 
 async def digits_are_reported_once_each_and_in_order(stage: Stage) -> None:
     phone, call_id = await stage.caller_is_up()
-    stage.perform(StartMusic(call_id, MUSIC))
+    stage.perform(StartMusic(leg_of(call_id), MUSIC))
 
     for digit in "1*#":
         await stage.driver.customer_presses(phone, digit)
@@ -250,7 +250,7 @@ async def digit_during_a_prompt_is_reported_and_does_not_cut_it(stage: Stage) ->
 
 async def caller_who_hangs_up_is_reported_once(stage: Stage) -> None:
     phone, call_id = await stage.caller_is_up()
-    stage.perform(StartMusic(call_id, MUSIC))
+    stage.perform(StartMusic(leg_of(call_id), MUSIC))
 
     await stage.driver.customer_hangs_up(phone)
     await stage.wait_for(LegEnded, leg_id=leg_of(call_id))
@@ -291,7 +291,7 @@ async def effects_the_core_waits_for_report_the_end_of_a_leg_that_is_gone(stage:
         for effect in (
             AnswerCall(call_id),
             stage.play(call_id),
-            StartMusic(call_id, MUSIC),
+            StartMusic(leg_of(call_id), MUSIC),
             RecordVoicemail(call_id, timedelta(seconds=2)),
         ):
             stage.perform(effect)
@@ -306,13 +306,13 @@ async def other_effects_on_a_caller_who_is_gone_change_nothing(stage: Stage) -> 
     playing = stage.new_playback()
     stage.perform(
         StopPrompt(leg_of(call_id), playing),
-        StopMusic(call_id),
+        StopMusic(leg_of(call_id)),
         HangUp(leg_of(call_id)),
         RejectCall(call_id),
     )
     _, living = await stage.caller_is_up()
     following = PlayPrompt(leg_of(living), stage.new_playback(), SHORT_PROMPT)
-    stage.perform(StopPrompt(leg_of(living), playing), StopMusic(living), following)
+    stage.perform(StopPrompt(leg_of(living), playing), StopMusic(leg_of(living)), following)
 
     await stage.wait_for(PromptFinished, playback_id=following.playback_id)
     assert len(stage.reported(IncomingCall)) == 2

@@ -1,12 +1,12 @@
 """Contract cases about conversations: who hears whom while one is muted or on hold (R30)."""
 
-from tests.contracts.cast import DESK_AGENT, MUSIC
-from tests.contracts.phone_world_driver import Heard, Phone
+from tests.contracts.cast import DESK_AGENT, MUSIC, OTHER_DESK_AGENT, SHORT_PROMPT
+from tests.contracts.phone_world_driver import Extent, Heard, Phone
 from tests.contracts.stage import A_MOMENT, Stage, leg_of
 
-from ringback.core.effects import Effect, HangUp, HoldLeg, Join, MuteLeg, UnmuteLeg
+from ringback.core.effects import Effect, HangUp, Join, MuteLeg, StartMusic, StopMusic, UnmuteLeg
 from ringback.core.ids import CallId, LegId
-from ringback.core.inputs import LegEnded, PhoneSystemListed, PhoneSystemLost
+from ringback.core.inputs import LegEnded, PhoneSystemListed, PhoneSystemLost, PromptFinished
 
 
 class Conversation:
@@ -17,7 +17,7 @@ class Conversation:
         self.caller, self.agent = caller, stage.driver.agent_phone(DESK_AGENT)
         self.caller_leg, self.agent_leg = leg_of(call_id), agent_leg
         self.join = Join(call_id, agent_leg, self.caller_leg)
-        self.hold = HoldLeg(self.caller_leg, MUSIC)
+        self.hold = StartMusic(self.caller_leg, MUSIC)
         self.mute, self.unmute = MuteLeg(agent_leg), UnmuteLeg(agent_leg)
 
     async def go_on(self, *effects: Effect) -> None:
@@ -112,11 +112,42 @@ async def customer_stays_on_hold_while_our_server_is_away(stage: Stage) -> None:
     assert by_agent.voice_of(talk.caller)
 
 
+async def transferred_customer_hears_music_and_then_the_next_agent(stage: Stage) -> None:
+    """R30: the first agent's leg is let go at once; the bridge of the call is the same."""
+    talk = await begun(stage)
+    next_phone = stage.driver.agent_phone(OTHER_DESK_AGENT)
+    stage.perform(talk.join)
+
+    await talk.go_on(talk.hold, HangUp(talk.agent_leg))
+    await stage.wait_for(LegEnded, leg_id=talk.agent_leg)
+    next_leg = await stage.agent_is_up(OTHER_DESK_AGENT)
+    await talk.go_on(Join(talk.join.call_id, next_leg, talk.caller_leg))
+    stage.perform(HangUp(talk.caller_leg), HangUp(next_leg))
+    await stage.wait_for(LegEnded, leg_id=talk.caller_leg)
+    await stage.wait_for(LegEnded, leg_id=next_leg)
+
+    assert (await stage.driver.heard(talk.caller)).voice_of(next_phone)
+    assert (await stage.driver.heard(next_phone)).voice_of(talk.caller)
+
+
+async def message_to_a_customer_in_conversation_takes_them_out_of_it(stage: Stage) -> None:
+    """R30: another line's flow begins with a message, and the agent is not to hear it."""
+    talk = await begun(stage)
+    await talk.go_on(talk.join)
+    playing = stage.play_on(talk.caller_leg)
+
+    stage.perform(talk.hold, StopMusic(talk.caller_leg), playing)
+    await stage.wait_for(PromptFinished, playback_id=playing.playback_id)
+    by_caller, _ = await talk.heard_until_the_end()
+
+    assert by_caller.message(SHORT_PROMPT) is Extent.WHOLE
+
+
 async def holding_and_muting_legs_that_are_gone_says_so(stage: Stage) -> None:
     gone = leg_of(await stage.caller_has_gone())
     told = len(stage.reported(LegEnded, leg_id=gone))
 
-    stage.perform(HoldLeg(gone, MUSIC), MuteLeg(gone), UnmuteLeg(gone))
+    stage.perform(StartMusic(gone, MUSIC), MuteLeg(gone), UnmuteLeg(gone))
 
     await stage.until(
         lambda: len(stage.reported(LegEnded, leg_id=gone)) > told, "the end of that leg told again"
@@ -130,5 +161,7 @@ CONVERSATION_CASES = (
     muted_agent_hears_and_is_not_heard_through_a_hold_too,
     unmuted_agent_is_heard_again,
     customer_stays_on_hold_while_our_server_is_away,
+    transferred_customer_hears_music_and_then_the_next_agent,
+    message_to_a_customer_in_conversation_takes_them_out_of_it,
     holding_and_muting_legs_that_are_gone_says_so,
 )

@@ -126,7 +126,7 @@ async def redirected_caller_and_number_outside_hear_each_other(stage: Stage) -> 
     leg_id = stage.new_customer_leg()
     dialling = DialOutside(leg_id, OTHER_CUSTOMER_NUMBER, LINE, timedelta(seconds=20))
 
-    stage.perform(StartMusic(call_id, MUSIC), dialling, dialling)
+    stage.perform(StartMusic(leg_of(call_id), MUSIC), dialling, dialling)
     await stage.wait_for(CustomerRinging, leg_id=leg_id)
     await stage.until(lambda: stage.driver.is_ringing(outside), "the phone outside ringing")
     assert LINE_NUMBER.removeprefix("+") in stage.driver.shown(outside)
@@ -207,7 +207,7 @@ async def joining_ends_the_messages_of_both(stage: Stage) -> None:
 
 async def joining_ends_the_music_of_a_caller(stage: Stage) -> None:
     phone, call_id = await stage.caller_is_up()
-    stage.perform(StartMusic(call_id, MUSIC))
+    stage.perform(StartMusic(leg_of(call_id), MUSIC))
     agent_leg = await stage.agent_is_up()
 
     stage.perform(Join(call_id=call_id, agent_leg_id=agent_leg, customer_leg_id=leg_of(call_id)))
@@ -220,7 +220,7 @@ async def joining_ends_the_music_of_a_caller(stage: Stage) -> None:
 
 async def music_ended_by_joining_stays_so_when_the_agent_has_gone(stage: Stage) -> None:
     phone, call_id = await stage.caller_is_up()
-    stage.perform(StartMusic(call_id, MUSIC))
+    stage.perform(StartMusic(leg_of(call_id), MUSIC))
     agent_leg = await stage.agent_is_up()
     stage.perform(Join(call_id=call_id, agent_leg_id=agent_leg, customer_leg_id=leg_of(call_id)))
     await stage.driver.elapse(A_MOMENT)

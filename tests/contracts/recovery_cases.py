@@ -37,7 +37,7 @@ async def phone_system_is_ready_once_it_is_listed(stage: Stage) -> None:
 
 async def callers_hold_while_we_are_away_and_are_listed_when_we_are_back(stage: Stage) -> None:
     phone, call_id = await stage.caller_is_up()
-    stage.perform(StartMusic(call_id, MUSIC))
+    stage.perform(StartMusic(leg_of(call_id), MUSIC))
 
     await _go_away(stage)
     assert stage.driver.telephony.health().state is not PhoneSystemState.READY
@@ -48,7 +48,7 @@ async def callers_hold_while_we_are_away_and_are_listed_when_we_are_back(stage: 
     assert listed.legs == (ListedLeg(leg_of(call_id), LegState.UP),)
     assert stage.driver.telephony.health().state is PhoneSystemState.READY
     playing = stage.play(call_id, SHORT_PROMPT)
-    stage.perform(StartMusic(call_id, MUSIC), playing)
+    stage.perform(StartMusic(leg_of(call_id), MUSIC), playing)
     await stage.wait_for(PromptFinished, playback_id=playing.playback_id)
     assert stage.driver.is_in_call(phone)
 
@@ -80,7 +80,7 @@ async def caller_who_left_while_we_were_away_is_not_listed(stage: Stage) -> None
 
     assert [leg.leg_id for leg in listed.legs] == [leg_of(staying)]
     assert not stage.reported(LegEnded, leg_id=leg_of(staying))
-    stage.perform(StartMusic(call_id, MUSIC))
+    stage.perform(StartMusic(leg_of(call_id), MUSIC))
     await stage.wait_for(LegEnded, leg_id=leg_of(call_id))
 
 
@@ -178,7 +178,7 @@ async def restart_of_the_phone_system_ends_every_leg(stage: Stage) -> None:
 
     assert listed.legs == ()
     assert customer_leg not in listed.never_sent
-    stage.perform(StartMusic(call_id, MUSIC))
+    stage.perform(StartMusic(leg_of(call_id), MUSIC))
     await stage.wait_for(LegEnded, leg_id=leg_of(call_id))
     _, arrival = await stage.caller_arrives(THIRD_NUMBER)
     assert arrival.call_id != call_id

@@ -226,6 +226,20 @@ def agent_mutes_or_holds(driver: Driver, pick: Numbers) -> None:
         driver.give(kind(agent_id), f"agent:{agent_id}")
 
 
+def agent_transfers(driver: Driver, pick: Numbers) -> None:
+    """Let whoever is in a call transfer it, mostly to a colleague."""
+    agent_id = pick.one_of([a.id for a in driver.world.agents.values() if a.call_id is not None])
+    agent_id = agent_id or pick.one_of(driver.agent_ids)
+    colleague_id = pick.one_of(driver.agent_ids)
+    line_id, team_id = pick.one_of(list(driver.world.lines)), company.TEAMS[pick(2)]
+    if agent_id is None or colleague_id is None or line_id is None:
+        return
+    to_team, to_line = i.TransferToTeam(agent_id, team_id), i.TransferToLine(agent_id, line_id)
+    to_agent = i.TransferToAgent(agent_id, colleague_id)
+    driver.give((to_agent, to_agent, to_team, to_line)[pick(4)], f"agent:{agent_id}")
+    driver.deliver_all()
+
+
 def outcome_is_corrected(driver: Driver, pick: Numbers) -> None:
     agents = [a for a in driver.world.agents.values() if a.correctable is not None]
     agent = pick.one_of(agents or list(driver.world.agents.values()))

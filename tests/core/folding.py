@@ -145,12 +145,38 @@ def _not_outside(ledger: Ledger, fact: e.Fact, event: e.RedirectFailed) -> None:
     ledger.calls[event.call_id].outside_leg_id = None
 
 
+def _transferred(ledger: Ledger, fact: e.Fact, event: e.CallTransferred) -> None:
+    call = ledger.calls.get(event.call_id) or _called_before(ledger, event)
+    call.own_steps = event.steps
+    call.agent_leg_id = call.first_to_ring = None
+    call.declined = set()
+
+
+def _called_before(ledger: Ledger, event: e.CallTransferred) -> CallNote:
+    """Note a customer who was called, and waits from here on like one who called."""
+    dial = ledger.dials[event.call_id]
+    dial.handed_on = True
+    asked = ledger.callbacks[dial.intended.callback_id]
+    call = CallNote(
+        event.call_id,
+        asked.flow_id,
+        asked.flow_version,
+        asked.line_id,
+        asked.customer_id,
+        asked.priority,
+        leg_id=dial.intended.customer_leg_id,
+    )
+    ledger.calls[event.call_id] = call
+    return call
+
+
 def _ended(ledger: Ledger, fact: e.Fact, event: e.CallEnded) -> None:
     if event.call_id in ledger.dials:
         dial = ledger.dials[event.call_id]
         dial.ended = True
         ledger.fall_silent(dial.intended.customer_leg_id, dial.intended.agent_leg_id)
-        return
+        if not dial.handed_on:
+            return
     ledger.fall_silent(LegId(event.call_id))
     call = ledger.calls[event.call_id]
     call.ending = event.ending
@@ -266,6 +292,7 @@ FOLDS: dict[type[Any], Callable[[Ledger, e.Fact, Any], None]] = {
     e.RedirectFailed: _not_outside,
     e.CustomerRecognised: _recognised,
     e.CallConnected: _connected,
+    e.CallTransferred: _transferred,
     e.CallEnded: _ended,
     e.QueueJoined: _joined,
     e.StepGivenUp: _leaves,

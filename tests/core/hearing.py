@@ -27,7 +27,7 @@ def heard_otherwise(world: World, phones: PhoneModel) -> Iterator[str]:
 def _customer_of(world: World, call_id: str) -> Iterator[tuple[LegId, bool]]:
     for call in world.calls.values():
         if call.id == call_id and isinstance(call.state, Talking):
-            yield call.id_as_leg, call.state.on_hold
+            yield call.leg_id, call.state.on_hold
     for outbound in world.outbound_calls.values():
         if outbound.id == call_id and outbound.connected:
             yield outbound.customer_leg_id, outbound.on_hold

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from ringback.core import events as e
-from ringback.core.flow import AgentTarget, Flow, RingRule, RingStep
+from ringback.core.flow import AgentTarget, Flow, RingRule, RingStep, Step
 from ringback.core.ids import (
     AgentId,
     AlertId,
@@ -91,6 +91,10 @@ class CallNote(ItemNote):
     answered: int | None = None
     first_to_ring: AgentId | None = None
     in_menu: bool = False
+    leg_id: LegId | None = None
+    """The customer's leg, where it does not bear the call's id."""
+    own_steps: tuple[Step, ...] = ()
+    """What an agent who transferred the call has added to its flow."""
 
 
 @dataclass
@@ -125,6 +129,8 @@ class DialNote:
     reached: bool = False
     ended: bool = False
     by_hand: bool = False
+    handed_on: bool = False
+    """Whether the agent transferred the call, and is not in it any more."""
 
 
 @dataclass
@@ -162,6 +168,17 @@ class Ledger:
         call = self.calls.get(item_id)  # type: ignore[arg-type]
         return call if call is not None else self.callbacks[item_id]  # type: ignore[index]
 
+    def call_on(self, leg_id: LegId) -> CallNote | None:
+        """Find the live call, come in or transferred, whose customer's leg this is."""
+        return next(
+            (
+                call
+                for call in self.calls.values()
+                if call.ending is None and leg_id == (call.leg_id or LegId(call.id))
+            ),
+            None,
+        )
+
     def waiting_items(self) -> Iterator[CallNote | CallbackNote]:
         yield from (call for call in self.calls.values() if call.waiting)
         yield from (callback for callback in self.callbacks.values() if callback.waiting)
@@ -170,7 +187,8 @@ class Ledger:
         assert item.queue is not None
         flow_id, version, step_id = item.queue
         flow = self.flows[flow_id, version]
-        step = next(step for step in flow.steps if step.id == step_id)
+        own = item.own_steps if isinstance(item, CallNote) else ()
+        step = next(step for step in (*flow.steps, *own) if step.id == step_id)
         assert isinstance(step, RingStep)
         return step if item.moved_to is None else replace(step, target=AgentTarget(item.moved_to))
 
@@ -249,10 +267,12 @@ class Ledger:
 
     def owned_legs(self) -> set[LegId]:
         """The legs that a live call, an open offer or a dial still needs."""
-        owned = {LegId(call.id) for call in self.calls.values() if call.ending is None}
+        owned = {
+            call.leg_id or LegId(call.id) for call in self.calls.values() if call.ending is None
+        }
         owned |= {agent_leg(offer.id) for offer in self.offers.values()}
         for dial in self.dials.values():
-            if not dial.ended:
+            if not dial.ended and not dial.handed_on:
                 owned |= {dial.intended.customer_leg_id, dial.intended.agent_leg_id}
         for call in self.calls.values():
             for leg_id in (call.agent_leg_id, call.outside_leg_id):

@@ -63,16 +63,18 @@ class PhoneModel:
                 self.playing.pop(agent_leg_id, None)
                 self.playing.pop(customer_leg_id, None)
                 self._join(agent_leg_id, customer_leg_id)
-            case f.HoldLeg(leg_id=leg_id):
+            case f.StartMusic(leg_id=leg_id):
                 self._part(leg_id)
                 self.on_hold[leg_id] = None
+            case f.StopMusic(leg_id=leg_id):
+                self.on_hold.pop(leg_id, None)
             case f.MuteLeg(leg_id=leg_id):
                 self.muted[leg_id] = None
             case f.UnmuteLeg(leg_id=leg_id):
                 self.muted.pop(leg_id, None)
             case f.RecordVoicemail(call_id=call_id):
                 self.recording[call_id] = None
-            case f.AnswerCall() | f.RejectCall() | f.StartMusic() | f.StopMusic():
+            case f.AnswerCall() | f.RejectCall():
                 pass
 
     def _join(self, one: LegId, other: LegId) -> None:

@@ -146,6 +146,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(actions.agent_phone_fails, _agents_ringing, 2),
     Action(actions.agent_hangs_up, _in_calls, 5),
     Action(actions.agent_mutes_or_holds, _in_calls, 4),
+    Action(actions.agent_transfers, _in_calls, 5),
     Action(actions.outcome_is_corrected, _wrapping_up, 12),
     Action(actions.supervisor_moves, _queued, 3),
     Action(actions.agent_claims, _listed, 3),

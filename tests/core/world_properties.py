@@ -149,12 +149,12 @@ def is_late(ledger: Ledger, given: i.Input) -> bool:
         case i.VoicemailRecorded(call_id=call_id):
             return not _lives(ledger, call_id)
         case i.DigitPressed(leg_id=leg_id):
-            return not _lives(ledger, CallId(leg_id)) and not ledger.awaits_key(leg_id)
+            return ledger.call_on(leg_id) is None and not ledger.awaits_key(leg_id)
         case i.PromptFinished(leg_id=leg_id, playback_id=playback_id):
-            call_id = CallId(leg_id)
             if ledger.said.get(leg_id) == playback_id:
                 return False
-            return not _lives(ledger, call_id) or ledger.calls[call_id].playing != playback_id
+            call = ledger.call_on(leg_id)
+            return call is None or call.playing != playback_id
         case i.CallArrived(call_id=call_id):
             return call_id in ledger.calls
         case _:
@@ -163,8 +163,8 @@ def is_late(ledger: Ledger, given: i.Input) -> bool:
 
 def is_menu_key(ledger: Ledger, given: i.DigitPressed) -> bool:
     """Tell whether a key chooses in a menu, where pressing it twice is choosing twice."""
-    call_id = CallId(given.leg_id)
-    return _lives(ledger, call_id) and ledger.calls[call_id].in_menu
+    call = ledger.call_on(given.leg_id)
+    return call is not None and call.in_menu
 
 
 def _lives(ledger: Ledger, call_id: CallId) -> bool:

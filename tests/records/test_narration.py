@@ -9,7 +9,10 @@ from ringback.core.events import (
     CallbackClaimed,
     CallbackClosed,
     CallbackUnclaimed,
+    CallConnected,
     CallEnded,
+    CallTransferred,
+    CustomerPutOnHold,
     CustomerReached,
     FollowUpCalled,
     FollowUpDismissed,
@@ -20,13 +23,13 @@ from ringback.core.events import (
     PlaceGivenBack,
     PlaceLent,
 )
-from ringback.core.ids import AgentId, CustomerId, LineId, OfferId, PlaybackId
+from ringback.core.ids import AgentId, CustomerId, LegId, LineId, OfferId, PlaybackId
 from ringback.core.outcomes import COMPLETED, CallEnding, OutcomeReason, failed
 from ringback.ports import Presentation
 from ringback.records.listing import call_rows, callback_rows, timeline_rows, to_call_rows
 from ringback.records.narration import Narrator, outcome_words
 
-from .facts import CALLBACK, INBOUND, OUTBOUND, STEP, TOM, Told
+from .facts import CALLBACK, INBOUND, LEA, OUTBOUND, STEP, TOM, Told, began
 
 NO_ANSWER = OutcomeReason.NO_ANSWER
 
@@ -151,3 +154,21 @@ def test_timeline_rows_bear_time_cause_and_actor() -> None:
 
     assert rows[0]["event"] == "CallBegan"
     assert all(row["at"] and row["cause"] == "test" and row["actor"] == "phone" for row in rows)
+
+
+def test_transfer_is_told_and_the_call_stays_answered_when_it_was() -> None:
+    """R14, R30: who talked, in order; the wait ended with the first answer."""
+    told = Told().tell(began(INBOUND, None), CallConnected(INBOUND, TOM, LegId("agent-t")))
+    answered_at = told.call().connected_at
+    told.tell(
+        CustomerPutOnHold(INBOUND, TOM, "waiting"),
+        CallTransferred(INBOUND, TOM, LEA, None, None, ()),
+        CallConnected(INBOUND, LEA, LegId("agent-l")),
+    )
+
+    told_of = " ".join(sentences(told))
+    assert "Tom puts" in told_of
+    assert "Tom transfers" in told_of
+    assert "to Lea." in told_of
+    assert told.call().connected_at == answered_at
+    assert told.call().agent_id == LEA

@@ -3,6 +3,7 @@
 from ringback.core.inputs import Input
 from ringback.core.refusals import Refusal, RefusalCode
 
+COLLEAGUE = "colleague_id"
 AGENT, CALLBACK, FLOW, OFFER = "agent_id", "callback_id", "flow_id", "offer_id"
 NAMED: dict[RefusalCode, set[str]] = {
     RefusalCode.UNKNOWN_FLOW: {FLOW},
@@ -18,6 +19,7 @@ NAMED: dict[RefusalCode, set[str]] = {
     RefusalCode.OFFER_ALREADY_DECLINED: {OFFER},
     RefusalCode.AGENT_NOT_ON_A_CALL: {AGENT},
     RefusalCode.NOT_IN_CONVERSATION: {AGENT},
+    RefusalCode.CALL_ALREADY_THERE: {AGENT},
     RefusalCode.AGENT_NOT_IN_WRAP_UP: {AGENT},
     RefusalCode.AGENT_NOT_AVAILABLE: {AGENT},
     RefusalCode.CALLBACK_ALREADY_DIALLED: {CALLBACK},
@@ -50,5 +52,7 @@ def assert_says_what_it_is_about(refusal: Refusal, request: Input) -> None:
     for name, value in told.items():
         if name == AGENT and refusal.code in WHO_HAS_IT:
             assert value != getattr(request, AGENT, None), "one's own callback is in nobody's way"
+        elif name == AGENT and hasattr(request, COLLEAGUE):
+            assert value in (getattr(request, AGENT, None), getattr(request, COLLEAGUE))
         elif name.endswith("_id") and hasattr(request, name):
             assert value == getattr(request, name), f"{name}: {value} was not asked for"

@@ -229,7 +229,7 @@ def test_caller_who_was_being_let_go_is_let_go_again() -> None:
 
     stage.give(listed(call))
 
-    assert HangUp(stage.world.calls[call].id_as_leg) in stage.effects
+    assert HangUp(stage.world.calls[call].leg_id) in stage.effects
 
 
 def test_recording_goes_on_after_a_restart_and_a_greeting_is_not_recorded() -> None:

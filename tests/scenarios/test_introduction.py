@@ -66,7 +66,7 @@ def test_live_caller_hears_music_while_the_agent_hears_the_whisper() -> None:
     call, leg = taken_live_call(stage)
     (whisper,) = stage.events(WhisperStarted)
     assert (whisper.agent_leg_id, whisper.prompt) == (leg, "en/call_intro@paris")
-    assert of_kind(stage.effects, StartMusic, PlayPrompt)[0] == StartMusic(call, "waiting")
+    assert of_kind(stage.effects, StartMusic, PlayPrompt)[0] == StartMusic(LegId(call), "waiting")
     assert joins(stage) == 0
 
     message_ends(stage, leg)

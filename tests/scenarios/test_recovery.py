@@ -86,7 +86,7 @@ def test_live_callers_stay_on_the_line_with_their_place() -> None:
     stage.give(listed("call-1", str(leg), *callers))
 
     assert stage.waiting() == callers
-    assert [e.call_id for e in stage.effects if isinstance(e, StartMusic)] == callers
+    assert [str(e.leg_id) for e in stage.effects if isinstance(e, StartMusic)] == callers
     assert any(isinstance(e, Join) for e in stage.effects)
 
 

@@ -9,6 +9,7 @@ from ringback.core.effects import DialOutside, HangUp, Join, PlayPrompt, StartMu
 from ringback.core.events import (
     CallEnded,
     CallRestored,
+    EndReached,
     RedirectAnswered,
     RedirectDialled,
     RedirectedToLine,
@@ -129,6 +130,23 @@ def test_redirect_to_a_line_that_is_not_there_ends_honestly() -> None:
     assert "unknown-line" in [one.code for one in warnings_of(stage.world, flow)]
 
 
+def test_line_that_is_there_later_does_not_take_over_who_was_told_goodbye() -> None:
+    """S13, R9: a caller who asks in vain within the grace hears the goodbye again."""
+    stage = Stage("x", steps=[audio("welcome", "redirect"), to_line()])
+    premium = Destination(NumberKind.PREMIUM, "FR")
+    call = stage.arrive(destination=premium)
+    stage.prompt_ends(call)
+    stage.press(call)
+    stage.give(PublishFlow(flow_of(VOICEMAIL, flow_id="second")))
+    stage.configure_line("lyon", flow="second")
+
+    stage.prompt_ends(call)
+
+    assert isinstance(stage.world.calls[call].state, AtEnd)
+    assert [e.prompt for e in stage.events(EndReached)] == ["en/no_answer_goodbye"] * 2
+    assert not stage.events(RedirectedToLine)
+
+
 # ---- to a number outside -----------------------------------------------------------------
 
 
@@ -138,7 +156,7 @@ def test_number_outside_is_dialled_while_the_caller_hears_music() -> None:
     call = stage.arrive()
     leg = leg_of(stage, call)
     assert stage.effects[-2:] == [
-        StartMusic(call, "waiting"),
+        StartMusic(LegId(call), "waiting"),
         DialOutside(leg, "+33199001234", LINE, timedelta(seconds=30)),
     ]
     assert [one.policy_verdict for one in stage.events(RedirectDialled)] == ["allowed"]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from ringback.core.effects import HangUp, HoldLeg, Join, MuteLeg, UnmuteLeg
+from ringback.core.effects import HangUp, Join, MuteLeg, StartMusic, UnmuteLeg
 from ringback.core.events import CallEnded, CustomerPutOnHold, CustomerTakenOffHold
 from ringback.core.flow import WaitingExperience
 from ringback.core.ids import AgentId, LegId
@@ -66,7 +66,7 @@ def test_customer_on_hold_hears_music_until_taken_off(callback: bool) -> None:
     stage.give(PutOnHold(X))
 
     music = "waiting" if callback else "jazz"
-    assert stage.effects == [HoldLeg(talk.customer_leg, music)]
+    assert stage.effects == [StartMusic(talk.customer_leg, music)]
 
     stage.give(TakeOffHold(X))
     stage.give(TakeOffHold(X))
@@ -110,7 +110,7 @@ def test_hold_and_mute_outlast_a_separation_from_the_phones(callback: bool) -> N
     talk.separated()
 
     music = "waiting" if callback else "jazz"
-    assert HoldLeg(talk.customer_leg, music) in stage.effects
+    assert StartMusic(talk.customer_leg, music) in stage.effects
     assert MuteLeg(talk.agent_leg) in stage.effects
     assert talk.joined not in stage.effects
 

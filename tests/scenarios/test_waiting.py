@@ -11,6 +11,7 @@ from ringback.core.events import (
     QueueJoined,
 )
 from ringback.core.flow import RingRule, Step
+from ringback.core.ids import LegId
 from ringback.core.inputs import PublishFlow
 from ringback.core.outcomes import OutcomeReason, failed
 from ringback.core.settings import AccountSettings
@@ -222,7 +223,7 @@ def test_waiting_callers_hear_music_and_messages_in_turn() -> None:
     stage = Stage("x", steps=[ring(ring_for=600, messages=("en/offer", "en/news")), VOICEMAIL])
     stage.occupy("x")
     call = stage.arrive()
-    assert StartMusic(call, "waiting") in stage.effects
+    assert StartMusic(LegId(call), "waiting") in stage.effects
     stage.wait(2)
     assert stage.world.calls[call].prompt == "en/offer"
     stage.prompt_ends(call)

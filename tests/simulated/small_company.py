@@ -101,7 +101,7 @@ class SmallCompany:
         match report:
             case IncomingCall(call_id=call_id, caller_number=str(number)):
                 self._numbers[call_id] = CustomerId(number)
-                return [AnswerCall(call_id), StartMusic(call_id, "waiting")]
+                return [AnswerCall(call_id), StartMusic(LegId(call_id), "waiting")]
             case DigitPressed(leg_id):
                 call_id = CallId(leg_id)
                 agent_id = AGENTS[len(self._partner) % len(AGENTS)]

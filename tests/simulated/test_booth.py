@@ -89,7 +89,7 @@ def test_caller_hears_the_ringing_then_the_prompt_then_music(demo: Demo) -> None
     assert phone.state().shown_number == LINE_NUMBER
 
     play = PlayPrompt(LegId(call_id), PlaybackId("playback-1"), SHORT_PROMPT)
-    demo.perform(AnswerCall(call_id), StartMusic(call_id, MUSIC), play)
+    demo.perform(AnswerCall(call_id), StartMusic(LegId(call_id), MUSIC), play)
     during = phone.state()
     demo.wait(seconds=5)
 
@@ -172,7 +172,7 @@ def test_every_change_is_told_until_unsubscribed(demo: Demo) -> None:
     unsubscribe = phone.subscribe(lambda state: told.append((state.phase, state.hearing)))
 
     _, call_id = demo.call()
-    demo.perform(AnswerCall(call_id), StartMusic(call_id, MUSIC))
+    demo.perform(AnswerCall(call_id), StartMusic(LegId(call_id), MUSIC))
     unsubscribe()
     phone.hang_up()
 

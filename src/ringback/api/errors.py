@@ -107,6 +107,7 @@ MEANINGS: Mapping[ErrorCode, Meaning] = {
     _R.NOT_IN_CONVERSATION: Meaning(
         409, "The agent is not talking to a customer, so there is nobody to mute, hold or transfer."
     ),
+    _R.CALL_ALREADY_THERE: Meaning(409, "The call is with that agent, or on that line, already."),
     _R.AGENT_NOT_IN_WRAP_UP: Meaning(
         409, "The outcome can only be corrected in the wrap-up of this callback's call."
     ),

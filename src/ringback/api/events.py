@@ -12,8 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from ringback.core import events as happened
 from ringback.core.events import Fact
-from ringback.core.flow import Flow
-from ringback.core.ids import AgentId, FlowId, LineId, TeamId
+from ringback.core.flow import Flow, Step
+from ringback.core.ids import AgentId, FlowId, LineId, StepId, TeamId
 from ringback.core.settings import AgentProfile, KeptMessage, Line, Team
 
 NAMES: dict[type[object], str] = {
@@ -64,6 +64,7 @@ NAMES: dict[type[object], str] = {
     happened.AgentUnmuted: "agent-unmuted",
     happened.CustomerPutOnHold: "customer-put-on-hold",
     happened.CustomerTakenOffHold: "customer-taken-off-hold",
+    happened.CallTransferred: "call-transferred",
     happened.CallRestored: "call-restored",
     happened.CallEnded: "call-ended",
     happened.QueueJoined: "queue-joined",
@@ -120,12 +121,18 @@ NAMES: dict[type[object], str] = {
 PublishedField = tuple[str, Any, Callable[[object], Any]]
 """A field's public name, its type, and how to read it from the event."""
 
+
+def _step_ids(event: Any) -> tuple[StepId, ...]:
+    return tuple(step.id for step in event.steps)
+
+
 _CONFIGURATION: dict[Any, PublishedField] = {
     Line: ("line_id", LineId, attrgetter("line.id")),
     Flow: ("flow_id", FlowId, attrgetter("flow.id")),
     Team: ("team_id", TeamId, attrgetter("team.id")),
     KeptMessage: ("prompt", str, attrgetter("message.prompt")),
     AgentProfile: ("agent_id", AgentId, attrgetter("profile.id")),
+    tuple[Step, ...]: ("step_ids", tuple[StepId, ...], _step_ids),
 }
 
 

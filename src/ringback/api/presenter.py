@@ -201,6 +201,7 @@ class Presenter:
             return True
         return any(
             queue.id == name_queue(flow_id, flow.current, queue.step.id)
+            and queue.step in flow.versions[flow.current].steps
             for flow_id, flow in self._world.flows.items()
         )
 

@@ -22,7 +22,7 @@ from .events import (
 )
 from .flow import RingStep
 from .flow_runner import join, new_playback, next_ring_step, within_grace
-from .ids import CallbackId, CallId, StepId
+from .ids import CallbackId, StepId
 from .inputs import DigitPressed
 from .outcomes import OutcomeReason, failed
 from .settings import CallbackMode, Line
@@ -49,7 +49,7 @@ REQUEST_KEY = "*"
 
 def decide_digit(world: World, report: DigitPressed, at: datetime) -> Iterator[Event]:
     """`*` in an audio step, while waiting, or within the grace after a message, is a request."""
-    call = world.calls.get(CallId(report.leg_id))
+    call = world.call_on(report.leg_id)
     if call is None:
         return
     if isinstance(call.state, InMenu):
@@ -85,6 +85,8 @@ def _has_callbacks(world: World, line: Line) -> bool:
 
 def _asked_at(call: Call, at: datetime) -> StepId | None:
     """Name the step at which the caller asks, or None where `*` means nothing (R5, R7)."""
+    if call.transferred_by is not None:
+        return None
     match call.state:
         case Waiting():
             assert call.stay is not None
@@ -239,16 +241,16 @@ def _confirming(world: World, fact: Fact, event: ConfirmationStarted) -> None:
 def _confirm(world: World, event: ConfirmationStarted) -> Iterator[Effect]:
     call = world.calls[event.call_id]
     if call.playback_id is not None:
-        yield StopPrompt(call.id_as_leg, call.playback_id)
+        yield StopPrompt(call.leg_id, call.playback_id)
     if isinstance(call.state, Redirecting):
         yield HangUp(call.state.leg_id)
-    yield PlayPrompt(call.id_as_leg, event.playback_id, event.prompt)
+    yield PlayPrompt(call.leg_id, event.playback_id, event.prompt)
 
 
 def _interrupt(world: World, event: RequestNotGranted) -> Iterator[Effect]:
     call = world.calls[event.call_id]
     if call.playback_id is not None:
-        yield StopPrompt(call.id_as_leg, call.playback_id)
+        yield StopPrompt(call.leg_id, call.playback_id)
 
 
 DECIDE: dict[type[Any], Callable[[World, Any, datetime], Iterator[Event]]] = {}

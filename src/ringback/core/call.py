@@ -37,7 +37,7 @@ from .events import (
 )
 from .flow import DEFAULT_MUSIC, AudioStep, MenuStep, VoicemailStep
 from .flow_runner import REQUEST_GRACE, enter, find_step, run_call
-from .ids import CallId, LegId
+from .ids import LegId
 from .inputs import CallArrived, PromptFinished, VoicemailRecorded
 from .states import (
     AtEnd,
@@ -83,7 +83,7 @@ def decide_arrived(world: World, report: CallArrived, at: datetime) -> Iterator[
 
 
 def decide_prompt_finished(world: World, report: PromptFinished, at: datetime) -> Iterator[Event]:
-    call = world.calls.get(CallId(report.leg_id))
+    call = world.call_on(report.leg_id)
     if call is None:
         yield from introduction.decide_finished(world, report)
     elif call.playback_id == report.playback_id:
@@ -102,7 +102,7 @@ def _prompt_ended(world: World, call: Call, at: datetime) -> Iterator[Event]:
         case Moving():
             yield from run_call(world, call, at)
         case AtEnd(step_id=step_id):
-            if isinstance(find_step(call.flow, step_id), VoicemailStep):
+            if call.is_inbound and isinstance(find_step(call.flow, step_id), VoicemailStep):
                 yield RecordingStarted(call.id)
             else:
                 yield FarewellSaid(call.id)
@@ -159,6 +159,7 @@ def _began(world: World, fact: Fact, event: CallBegan) -> None:
     flow = world.flows[event.flow_id].versions[event.flow_version]
     call = Call(
         id=event.call_id,
+        leg_id=LegId(event.call_id),
         line=world.lines[event.line_id],
         customer_id=event.customer_id,
         destination=event.destination,
@@ -254,6 +255,8 @@ def _connected(world: World, fact: Fact, event: CallConnected) -> None:
     estimate.note_answer(world, call, fact.at)
     assert call.stay is not None
     music = call.stay.step.waiting.music
+    if call.transferred_by is None:
+        call.answered_at_step = call.stay.step.id
     call.state = Talking(event.agent_id, event.agent_leg_id, fact.at, music)
     call.stay = None
     world.hear(call, None, None)
@@ -268,12 +271,12 @@ def _answer(world: World, event: CallBegan) -> Iterator[Effect]:
 
 
 def _play(world: World, event: AudioStarted | NoticeStarted) -> Iterator[Effect]:
-    yield PlayPrompt(LegId(event.call_id), event.playback_id, event.prompt)
+    yield PlayPrompt(world.calls[event.call_id].leg_id, event.playback_id, event.prompt)
 
 
 def _play_end(world: World, event: EndReached) -> Iterator[Effect]:
     if event.playback_id is not None and event.prompt is not None:
-        yield PlayPrompt(LegId(event.call_id), event.playback_id, event.prompt)
+        yield PlayPrompt(world.calls[event.call_id].leg_id, event.playback_id, event.prompt)
 
 
 def _record(world: World, event: RecordingStarted) -> Iterator[Effect]:
@@ -285,30 +288,31 @@ def _record(world: World, event: RecordingStarted) -> Iterator[Effect]:
 
 
 def _hang_up(world: World, event: FarewellSaid) -> Iterator[Effect]:
-    yield HangUp(world.calls[event.call_id].id_as_leg)
+    yield HangUp(world.calls[event.call_id].leg_id)
 
 
 def _join(world: World, event: CallConnected) -> Iterator[Effect]:
-    yield Join(event.call_id, event.agent_leg_id, world.calls[event.call_id].id_as_leg)
+    yield Join(event.call_id, event.agent_leg_id, world.calls[event.call_id].leg_id)
 
 
 def _restore(world: World, event: CallRestored) -> Iterator[Effect]:
     """Say again what a live call should hear; what still plays is not disturbed."""
     call = world.calls[event.call_id]
-    yield AnswerCall(call.id)
+    if call.is_inbound:
+        yield AnswerCall(call.id)
     match call.state:
         case Waiting() | BeingConnected():
             assert call.stay is not None
-            yield StartMusic(call.id, call.stay.step.waiting.music)
+            yield StartMusic(call.leg_id, call.stay.step.waiting.music)
             yield from introduction.whisper_again(call)
         case Talking():
             yield from talking.hear_again(world, call.id)
         case Redirecting():
-            yield StartMusic(call.id, DEFAULT_MUSIC)
+            yield StartMusic(call.leg_id, DEFAULT_MUSIC)
         case TalkingOutside(leg_id=leg_id):
-            yield Join(call.id, leg_id, call.id_as_leg)
+            yield Join(call.id, leg_id, call.leg_id)
         case Leaving():
-            yield HangUp(call.id_as_leg)
+            yield HangUp(call.leg_id)
         case AtEnd(recording=True, step_id=step_id):
             step = find_step(call.flow, step_id)
             assert isinstance(step, VoicemailStep)
@@ -316,7 +320,7 @@ def _restore(world: World, event: CallRestored) -> Iterator[Effect]:
         case _:
             pass
     if call.playback_id is not None and call.prompt is not None:
-        yield PlayPrompt(call.id_as_leg, call.playback_id, call.prompt)
+        yield PlayPrompt(call.leg_id, call.playback_id, call.prompt)
 
 
 # ---- next deadline -----------------------------------------------------------------------

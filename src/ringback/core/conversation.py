@@ -49,7 +49,7 @@ def engage(world: World, agent_id: AgentId, call_id: CallId) -> None:
 
 def decide_leg_ended(world: World, report: LegEnded, at: datetime) -> Iterator[Event]:
     """Whose leg it is decides what is over; a leg of nothing changes nothing."""
-    call = world.calls.get(CallId(report.leg_id))
+    call = world.call_on(report.leg_id)
     if call is not None:
         yield from end_call(world, call, ending_by_caller(call), at)
         return
@@ -125,13 +125,20 @@ def end_call(world: World, call: Call, ending: CallEnding, at: datetime) -> Iter
     yield CallEnded(call.id, ending)
     if talked_to is not None:
         yield freed(world, talked_to, at, talked=True)
-    elif call.request_not_granted is not None and call.callback_id is None:
+    elif _asked_in_vain(call):
+        assert call.request_not_granted is not None
         yield from asking.list_for_hand(world, call, call.request_not_granted)
     yield from lending.give_back(world, call)
     asked_for = world.callbacks.get(call.callback_id) if call.callback_id else None
     if asked_for is not None:
         yield from callback.inbound_ended(world, asked_for, at)
     yield from holding.release_waiting(world, call.customer_id)
+
+
+def _asked_in_vain(call: Call) -> bool:
+    """Tell whether a caller whom nobody has answered is to be called by hand (R9)."""
+    never_answered = call.callback_id is None and call.transferred_by is None
+    return never_answered and call.request_not_granted is not None
 
 
 def end_outbound(
@@ -189,7 +196,7 @@ def _let_go(world: World, event: CallEnded) -> Iterator[Effect]:
         yield HangUp(outbound_call.agent_leg_id)
         return
     call = world.calls[event.call_id]
-    yield HangUp(call.id_as_leg)
+    yield HangUp(call.leg_id)
     match call.state:
         case Talking(agent_leg_id=other_leg_id):
             yield HangUp(other_leg_id)

@@ -39,9 +39,13 @@ class StopPrompt:
 
 @dataclass(frozen=True, slots=True)
 class StartMusic:
-    """Play waiting music until told otherwise; a message silences it while it lasts."""
+    """Play waiting music on a leg until told otherwise; a message silences it while it lasts.
 
-    call_id: CallId
+    A leg in a conversation leaves it, and is on hold: the other party stays connected and hears
+    nothing, until the two are joined again.
+    """
+
+    leg_id: LegId
     music: str
 
 
@@ -49,7 +53,7 @@ class StartMusic:
 class StopMusic:
     """End the waiting music."""
 
-    call_id: CallId
+    leg_id: LegId
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,17 +150,6 @@ class Join:
 
 
 @dataclass(frozen=True, slots=True)
-class HoldLeg:
-    """Take a leg out of its conversation and let it hear music until it is joined again.
-
-    The other party stays connected and hears nothing.
-    """
-
-    leg_id: LegId
-    music: str
-
-
-@dataclass(frozen=True, slots=True)
 class MuteLeg:
     """Let nobody hear what is said on a leg, wherever it is joined."""
 
@@ -206,7 +199,6 @@ Effect = (
     | DialCustomer
     | DialOutside
     | Join
-    | HoldLeg
     | MuteLeg
     | UnmuteLeg
     | HangUp

@@ -9,7 +9,7 @@ from .effects import Effect, PlayPrompt
 from .events import Event, Fact, MessagePassedOver, NoticeStarted, WaitEstimated
 from .flow import RingStep
 from .flow_runner import new_playback
-from .ids import FlowId, LegId, StepId
+from .ids import FlowId, StepId
 from .states import Call, Waiting
 from .world import World
 
@@ -134,7 +134,7 @@ def _passed_over(world: World, fact: Fact, event: MessagePassedOver) -> None:
 
 def _tell(world: World, event: WaitEstimated) -> Iterator[Effect]:
     if event.playback_id is not None and event.prompt is not None:
-        yield PlayPrompt(LegId(event.call_id), event.playback_id, event.prompt)
+        yield PlayPrompt(world.calls[event.call_id].leg_id, event.playback_id, event.prompt)
 
 
 EVOLVE: dict[type[Any], Callable[[World, Fact, Any], None]] = {

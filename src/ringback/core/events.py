@@ -130,6 +130,7 @@ from .happened.queue import (
 from .happened.talking import (
     AgentMuted,
     AgentUnmuted,
+    CallTransferred,
     CustomerPutOnHold,
     CustomerTakenOffHold,
 )
@@ -182,6 +183,7 @@ Event = (
     | AgentUnmuted
     | CustomerPutOnHold
     | CustomerTakenOffHold
+    | CallTransferred
     | CallRestored
     | CallEnded
     | QueueJoined

@@ -36,7 +36,8 @@ from .flow import (
 )
 from .ids import PlaybackId, StepId
 from .outcomes import OutcomeReason
-from .states import Call, Callback, Moving, redirect_leg
+from .settings import Line
+from .states import AtEnd, Call, Callback, Moving, redirect_leg
 from .world import World
 
 NOBODY_GOODBYE = "no_answer_goodbye"
@@ -120,7 +121,10 @@ def new_playback(world: World) -> PlaybackId:
 
 def join(world: World, item: Call | Callback, step: RingStep) -> QueueJoined:
     """Put an item at the back of a ring step's queue (R14)."""
-    priority = item.line.priority if isinstance(item, Call) else item.priority
+    if isinstance(item, Call):
+        priority = item.line.priority or item.transferred_by is not None
+    else:
+        priority = item.priority
     return QueueJoined(item.id, item.flow.id, item.flow_version, step.id, priority)
 
 
@@ -148,7 +152,8 @@ def enter(world: World, call: Call, step: Step, at: datetime) -> Iterator[Event]
         case RedirectToNumber():
             yield _redirect_to_number(world, call, step)
         case VoicemailStep():
-            yield EndReached(call.id, step.id, new_playback(world), step.prompt)
+            prompt = step.prompt if call.is_inbound else goodbye(call.line)
+            yield EndReached(call.id, step.id, new_playback(world), prompt)
         case HangUpStep(prompt=None):
             yield EndReached(call.id, step.id, None, None)
             if not within_grace(call, at):
@@ -159,6 +164,9 @@ def enter(world: World, call: Call, step: Step, at: datetime) -> Iterator[Event]
 
 def _redirect_to_line(world: World, call: Call, step: RedirectToLine) -> Iterator[Event]:
     """Hand a caller over, unless that line has had them: then say so and end."""
+    if isinstance(call.state, AtEnd):
+        yield EndReached(call.id, step.id, new_playback(world), goodbye(call.line))
+        return
     line = world.lines.get(step.line_id)
     if line is not None and line.id != call.line.id and line.id not in call.former_lines:
         version = world.flows[line.flow_id].current
@@ -166,8 +174,12 @@ def _redirect_to_line(world: World, call: Call, step: RedirectToLine) -> Iterato
         return
     cause = RedirectFailure.UNKNOWN_LINE if line is None else RedirectFailure.LOOP
     yield RedirectFailed(call.id, step.id, cause, None)
-    goodbye = f"{call.line.language}/{NOBODY_GOODBYE}"
-    yield EndReached(call.id, step.id, new_playback(world), goodbye)
+    yield EndReached(call.id, step.id, new_playback(world), goodbye(call.line))
+
+
+def goodbye(line: Line) -> str:
+    """Name the message for a caller for whom nobody is there, and nothing else is left."""
+    return f"{line.language}/{NOBODY_GOODBYE}"
 
 
 def _redirect_to_number(world: World, call: Call, step: RedirectToNumber) -> Event:

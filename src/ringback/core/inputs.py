@@ -61,6 +61,9 @@ from .requests import (
     SaveDraft,
     SetAgentStatus,
     TakeOffHold,
+    TransferToAgent,
+    TransferToLine,
+    TransferToTeam,
     UnmuteAgent,
 )
 
@@ -105,6 +108,9 @@ Request = (
     | UnmuteAgent
     | PutOnHold
     | TakeOffHold
+    | TransferToAgent
+    | TransferToTeam
+    | TransferToLine
     | CorrectOutcome
     | CancelCallback
     | DismissAlert

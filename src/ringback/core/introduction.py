@@ -50,16 +50,17 @@ def connect(world: World, call: Call, offer: Offer) -> Iterator[Event]:
 
 def _announce(world: World, call: Call, offer: Offer) -> Iterator[Event]:
     prompt = call.line.announcement_prompt
-    if prompt is None:
+    if prompt is None or call.transferred_by is not None:
         yield from _let_talk(world, call, offer)
     else:
-        yield AnnouncementStarted(call.id, call.id_as_leg, new_playback(world), prompt)
+        yield AnnouncementStarted(call.id, call.leg_id, new_playback(world), prompt)
 
 
 def _let_talk(world: World, call: Call, offer: Offer) -> Iterator[Event]:
     """Let the caller and the agent hear each other."""
     yield CallConnected(call.id, offer.agent_id, offer.leg_id)
-    yield from calling_in.answered(world, call)
+    if call.is_inbound:
+        yield from calling_in.answered(world, call)
 
 
 def whisper_while_dialling(world: World, callback: Callback, call: OutboundCall) -> Iterator[Event]:
@@ -226,7 +227,7 @@ def _cut_announcement(world: World, event: ReturnedToQueue) -> Iterator[Effect]:
     if call is None or not isinstance(call.state, BeingConnected) or not call.state.announced:
         return
     if call.playback_id is not None:
-        yield StopPrompt(call.id_as_leg, call.playback_id)
+        yield StopPrompt(call.leg_id, call.playback_id)
 
 
 def _join(world: World, event: CustomerConnected) -> Iterator[Effect]:

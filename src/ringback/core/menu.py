@@ -8,7 +8,7 @@ from .effects import Effect, PlayPrompt, StopPrompt
 from .events import Event, Fact, FarewellSaid, MenuLeft, MenuStarted
 from .flow import MenuStep
 from .flow_runner import find_step, new_playback, run_call
-from .ids import LegId, StepId
+from .ids import StepId
 from .states import Call, InMenu, Moving
 from .world import World
 
@@ -82,7 +82,7 @@ def _left(world: World, fact: Fact, event: MenuLeft) -> None:
 
 def _ask(world: World, event: MenuStarted) -> Iterator[Effect]:
     yield from _silence(world.calls[event.call_id])
-    yield PlayPrompt(LegId(event.call_id), event.playback_id, event.prompt)
+    yield PlayPrompt(world.calls[event.call_id].leg_id, event.playback_id, event.prompt)
 
 
 def _stop(world: World, event: MenuLeft) -> Iterator[Effect]:
@@ -91,7 +91,7 @@ def _stop(world: World, event: MenuLeft) -> Iterator[Effect]:
 
 def _silence(call: Call) -> Iterator[Effect]:
     if call.playback_id is not None:
-        yield StopPrompt(call.id_as_leg, call.playback_id)
+        yield StopPrompt(call.leg_id, call.playback_id)
 
 
 EVOLVE: dict[type[Any], Callable[[World, Fact, Any], None]] = {

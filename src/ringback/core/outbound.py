@@ -182,6 +182,8 @@ def _intended(world: World, fact: Fact, event: DialIntended) -> None:
         agent_leg_id=event.agent_leg_id,
         began_at=fact.at,
         customer_id=callback.customer_id,
+        asked=callback,
+        ring_step_id=None if callback.stay is None else callback.stay.step.id,
         correctable=callback.outcome is None,
         announcement_prompt=callback.settings.announcement_prompt,
     )

@@ -230,7 +230,7 @@ def _start_music(world: World, event: QueueJoined) -> Iterator[Effect]:
     if call is not None:
         step = find_step(call.flow, event.step_id)
         assert isinstance(step, RingStep)
-        yield StartMusic(call.id, step.waiting.music)
+        yield StartMusic(call.leg_id, step.waiting.music)
 
 
 def _stop_music(world: World, event: StepGivenUp) -> Iterator[Effect]:
@@ -238,8 +238,8 @@ def _stop_music(world: World, event: StepGivenUp) -> Iterator[Effect]:
     if call is None:
         return
     if call.playback_id is not None:
-        yield StopPrompt(call.id_as_leg, call.playback_id)
-    yield StopMusic(call.id)
+        yield StopPrompt(call.leg_id, call.playback_id)
+    yield StopMusic(call.leg_id)
 
 
 EVOLVE: dict[type[Any], Callable[[World, Fact, Any], None]] = {

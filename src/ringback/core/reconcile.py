@@ -22,7 +22,7 @@ from .events import (
     ReturnedToQueue,
     WithdrawalCause,
 )
-from .ids import AgentId, CallId, LegId
+from .ids import AgentId, LegId
 from .inputs import (
     AgentPhoneAnswered,
     CustomerAnswered,
@@ -62,7 +62,7 @@ def decide_listed(world: World, report: PhoneSystemListed, at: datetime) -> Iter
     """Settle every difference; what is in order is begun anew where it may have been cut."""
     legs: Legs = {leg.leg_id: leg.state for leg in report.legs}
     for call in tuple(world.calls.values()):
-        if call.id_as_leg not in legs:
+        if call.leg_id not in legs:
             yield from _caller_gone(world, call, at)
     for outbound_call in tuple(world.outbound_calls.values()):
         yield from _outbound(world, outbound_call, legs, report.never_sent, at)
@@ -190,7 +190,7 @@ def _stray(world: World, leg_id: LegId, state: LegState) -> Event:
 
 def _belongs(world: World, leg_id: LegId) -> bool:
     return (
-        CallId(leg_id) in world.calls
+        world.call_on(leg_id) is not None
         or leg_id in world.legs
         or world.outbound_on(leg_id) is not None
         or redirect.redirected_on(world, leg_id) is not None

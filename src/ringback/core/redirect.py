@@ -111,7 +111,7 @@ def _to_line(world: World, fact: Fact, event: RedirectedToLine) -> None:
     call.flow = world.flows[event.flow_id].versions[event.flow_version]
     call.flow_version = event.flow_version
     call.state = Moving(call.flow.first)
-    call.audio_step_id = call.audio_ended_at = None
+    call.audio_step_id = call.audio_ended_at = call.answered_at_step = None
 
 
 def _dialled(world: World, fact: Fact, event: RedirectDialled) -> None:
@@ -140,19 +140,19 @@ def _dial(world: World, event: RedirectDialled) -> Iterator[Effect]:
     call = world.calls[event.call_id]
     step = find_step(call.flow, event.step_id)
     assert isinstance(step, RedirectToNumber)
-    yield StartMusic(call.id, DEFAULT_MUSIC)
+    yield StartMusic(call.leg_id, DEFAULT_MUSIC)
     yield DialOutside(event.leg_id, event.number, call.line.id, step.ring_for)
 
 
 def _join(world: World, event: RedirectAnswered) -> Iterator[Effect]:
-    yield Join(event.call_id, event.leg_id, world.calls[event.call_id].id_as_leg)
+    yield Join(event.call_id, event.leg_id, world.calls[event.call_id].leg_id)
 
 
 def _let_go(world: World, event: RedirectFailed) -> Iterator[Effect]:
     call = world.calls[event.call_id]
     if isinstance(call.state, Redirecting):
         yield HangUp(call.state.leg_id)
-        yield StopMusic(call.id)
+        yield StopMusic(call.leg_id)
 
 
 # ---- next deadline -----------------------------------------------------------------------

@@ -29,6 +29,7 @@ class RefusalCode(StrEnum):
     OFFER_ALREADY_DECLINED = "offer-already-declined"
     AGENT_NOT_ON_A_CALL = "agent-not-on-a-call"
     NOT_IN_CONVERSATION = "not-in-conversation"
+    CALL_ALREADY_THERE = "call-already-there"
     AGENT_NOT_IN_WRAP_UP = "agent-not-in-wrap-up"
     CALLBACK_ALREADY_CLOSED = "callback-already-closed"
     CALLBACK_ALREADY_DIALLED = "callback-already-dialled"

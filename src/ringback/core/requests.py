@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .flow import Flow
-from .ids import AccountId, AgentId, AlertId, CallbackId, FlowId, LineId, OfferId, StepId
+from .ids import AccountId, AgentId, AlertId, CallbackId, FlowId, LineId, OfferId, StepId, TeamId
 from .settings import AccountSettings, AgentProfile, AgentStatus, KeptMessage, Line, Team
 
 
@@ -180,6 +180,30 @@ class TakeOffHold:
     """Let agent and customer hear each other again."""
 
     agent_id: AgentId
+
+
+@dataclass(frozen=True, slots=True)
+class TransferToAgent:
+    """Let the customer of an agent's call go on to a colleague (R30)."""
+
+    agent_id: AgentId
+    colleague_id: AgentId
+
+
+@dataclass(frozen=True, slots=True)
+class TransferToTeam:
+    """Let the customer of an agent's call go on to whoever of a team answers first."""
+
+    agent_id: AgentId
+    team_id: TeamId
+
+
+@dataclass(frozen=True, slots=True)
+class TransferToLine:
+    """Let the customer of an agent's call go through another line's flow."""
+
+    agent_id: AgentId
+    line_id: LineId
 
 
 class OutcomeCorrection(StrEnum):

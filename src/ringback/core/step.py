@@ -34,6 +34,7 @@ from . import (
     reconcile,
     redirect,
     talking,
+    transfer,
     turning_away,
 )
 from .deadlines import next_deadline
@@ -76,6 +77,7 @@ MACHINES = (
     reconcile,
     redirect,
     talking,
+    transfer,
     turning_away,
 )
 DECIDE = {

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from .agent import known
-from .effects import Effect, HoldLeg, Join, MuteLeg, UnmuteLeg
+from .effects import Effect, Join, MuteLeg, StartMusic, UnmuteLeg
 from .events import (
     AgentMuted,
     AgentUnmuted,
@@ -120,29 +120,30 @@ def _unmute(world: World, event: AgentUnmuted) -> Iterator[Effect]:
 
 
 def _hold(world: World, event: CustomerPutOnHold) -> Iterator[Effect]:
-    yield HoldLeg(_customer_leg(world, event.call_id), event.music)
+    yield StartMusic(customer_leg_of(world, event.call_id), event.music)
 
 
 def _resume(world: World, event: CustomerTakenOffHold) -> Iterator[Effect]:
     agent_leg_id = _of_call(world, event.call_id).agent_leg_id
-    yield Join(event.call_id, agent_leg_id, _customer_leg(world, event.call_id))
+    yield Join(event.call_id, agent_leg_id, customer_leg_of(world, event.call_id))
 
 
 def hear_again(world: World, call_id: CallId) -> Iterator[Effect]:
     """Say anew who hears whom in a conversation that was found again after a separation."""
     conversation = _of_call(world, call_id)
-    customer_leg_id = _customer_leg(world, call_id)
+    customer_leg_id = customer_leg_of(world, call_id)
     if conversation.on_hold:
-        yield HoldLeg(customer_leg_id, _music(conversation))
+        yield StartMusic(customer_leg_id, _music(conversation))
     else:
         yield Join(call_id, conversation.agent_leg_id, customer_leg_id)
     muted = world.agents[conversation.agent_id].muted
     yield (MuteLeg if muted else UnmuteLeg)(conversation.agent_leg_id)
 
 
-def _customer_leg(world: World, call_id: CallId) -> LegId:
+def customer_leg_of(world: World, call_id: CallId) -> LegId:
+    """Name the customer's leg in a live call of either kind."""
     outbound_call = world.outbound_calls.get(call_id)
-    return LegId(call_id) if outbound_call is None else outbound_call.customer_leg_id
+    return world.calls[call_id].leg_id if outbound_call is None else outbound_call.customer_leg_id
 
 
 DECIDE: dict[type[Any], Callable[[World, Any, datetime], Iterator[Event]]] = {

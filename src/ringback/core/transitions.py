@@ -25,6 +25,7 @@ from .events import (
     CallBegan,
     CallConnected,
     CallEnded,
+    CallTransferred,
     ConfirmationStarted,
     CustomerReached,
     DialIntended,
@@ -131,6 +132,7 @@ CALLBACK: Table = {
 
 CALL: Table = {
     (Lifetime.UNBORN, CallBegan): (states.Moving,),
+    (Lifetime.UNBORN, CallTransferred): (states.Moving,),
     (states.Moving, AudioStarted): (states.InAudio,),
     (states.Moving, MenuStarted): (states.InMenu,),
     (states.Moving, BranchTaken): (states.Moving,),
@@ -158,6 +160,7 @@ CALL: Table = {
     (states.BeingConnected, CallConnected): (states.Talking,),
     (states.BeingConnected, ReturnedToQueue): (states.Waiting,),
     (states.BeingConnected, CallEnded): (Lifetime.OVER,),
+    (states.Talking, CallTransferred): (states.Moving,),
     (states.Talking, CallEnded): (Lifetime.OVER,),
     (states.AtEnd, ConfirmationStarted): (states.Confirming,),
     (states.AtEnd, FarewellSaid): (states.Leaving,),
@@ -171,6 +174,7 @@ OUTBOUND_CALL: Table = {
     (Lifetime.UNBORN, DialIntended): (Dialling.DIALLED,),
     (Dialling.DIALLED, CustomerReached): (Dialling.REACHED,),
     (Dialling.DIALLED, CallEnded): (Lifetime.OVER,),
+    (Dialling.REACHED, CallTransferred): (Lifetime.OVER,),
     (Dialling.REACHED, CallEnded): (Lifetime.OVER,),
 }
 

@@ -188,6 +188,13 @@ class World:
         """Tell whether the customer is on a live call with us (R28b)."""
         return customer_id is not None and bool(self.calls_by_customer.get(customer_id))
 
+    def call_on(self, leg_id: LegId) -> Call | None:
+        """Find the live call whose customer's leg this is."""
+        call = self.calls.get(CallId(leg_id))
+        if call is None and leg_id.startswith(CUSTOMER_LEG):
+            call = self.calls.get(CallId(leg_id.removeprefix(CUSTOMER_LEG)))
+        return call
+
     def outbound_on(self, leg_id: LegId) -> OutboundCall | None:
         """Find the outbound call whose customer leg this is."""
         if not leg_id.startswith(CUSTOMER_LEG):

@@ -29,7 +29,7 @@ def fold_call(shelf: Shelf, fact: Fact) -> None:
         return
     match event:
         case happened.CallConnected():
-            call.connected_at = fact.at
+            call.connected_at = call.connected_at or fact.at
             call.agent_id = event.agent_id
         case happened.CallEnded():
             call.ended_at = fact.at

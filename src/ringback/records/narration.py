@@ -83,11 +83,21 @@ class Narrator:
                 return f"{self._agent(event.agent_id)} is not muted any more."
             case happened.CustomerPutOnHold():
                 return f"{self._agent(event.agent_id)} puts {self._caller(event.call_id)} on hold."
+            case happened.CallTransferred():
+                agent = self._agent(event.agent_id)
+                return f"{agent} transfers {self._caller(event.call_id)} to {self._target(event)}."
             case happened.CustomerTakenOffHold():
                 agent = self._agent(event.agent_id)
                 return f"{agent} takes {self._caller(event.call_id)} off hold."
             case _:
                 return None
+
+    def _target(self, event: happened.CallTransferred) -> str:
+        if event.to_agent is not None:
+            return self._agent(event.to_agent)
+        if event.to_line is not None:
+            return self._number_book.line(event.to_line).name or event.to_line
+        return f"the team {event.to_team}"
 
     def _tell_redirect(self, event: happened.Event) -> str | None:
         match event:

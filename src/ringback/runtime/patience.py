@@ -52,4 +52,4 @@ class Apologies:
             self._told.add(call_id)
             line = self._world.lines[call.line.id]
             playback_id = PlaybackId(f"apology-{call_id}")
-            yield PlayPrompt(call.id_as_leg, playback_id, line.apology_prompt)
+            yield PlayPrompt(call.leg_id, playback_id, line.apology_prompt)

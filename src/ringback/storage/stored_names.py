@@ -59,6 +59,7 @@ STORED_NAMES: Mapping[str, type[Event]] = {
     "call.agent-unmuted.v1": events.AgentUnmuted,
     "call.customer-put-on-hold.v1": events.CustomerPutOnHold,
     "call.customer-taken-off-hold.v1": events.CustomerTakenOffHold,
+    "call.transferred.v1": events.CallTransferred,
     "call.restored.v1": events.CallRestored,
     "call.ended.v1": events.CallEnded,
     "queue.joined.v1": events.QueueJoined,

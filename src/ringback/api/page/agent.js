@@ -3,6 +3,7 @@
 import { ask } from "./link.js";
 import { chip, element, fill, showProblem, timer } from "./elements.js";
 import { RingsOn } from "./rings_on.js";
+import { Transfer } from "./transfer.js";
 import { clockDay, clockTime, duration, phoneNumber, words } from "./words.js";
 
 const STATUSES = ["online", "do-not-disturb", "offline"];
@@ -29,6 +30,10 @@ export class AgentPanel {
     this.card = document.getElementById("card");
     this.problem = document.getElementById("agent-problem");
     this.who = document.getElementById("agent-who");
+    this.transfer = new Transfer({
+      act: (to) => this.#ask("POST", `/agents/${this.id}/transfer`, to),
+      others: () => [...this.#agents.values()].filter(({ id }) => id !== this.id),
+    });
     this.ringsOn = new RingsOn({ ask: (...asked) => this.#ask(...asked) });
     this.who.addEventListener("change", () => this.#choose(this.who.value));
     document.addEventListener("keydown", (event) => this.#key(event));
@@ -45,6 +50,7 @@ export class AgentPanel {
   reset(agents) {
     this.#agents = new Map(agents.map((agent) => [agent.id, agent]));
     if (!this.#agents.has(this.id)) this.#choose(agents[0]?.id);
+    this.transfer.reset().catch(() => {});
     this.draw();
   }
 
@@ -83,6 +89,9 @@ export class AgentPanel {
       this.#endWith(END_OF_RING_OUT[event.cause] ?? "end_rang_out");
     } else if (event.name === "offer-declined") {
       this.#endWith("end_declined");
+    } else if (event.name === "call-transferred") {
+      this.transfer.forget();
+      this.#endWith("end_transferred");
     } else if (event.name === "agent-freed" && !this.#end) {
       this.#endWith("end_call");
     } else if (event.name === "agent-status-set" && event.cause === "rang-out") {
@@ -269,6 +278,7 @@ export class AgentPanel {
       element("p", { className: "card-where" }, line ? words("card_where", { line: line.name }) : ""),
       this.#stageFoot(conversation.muted && stage === "talking" ? "muted" : stage, talking ? 3 : 2, ...(talking ? this.#controls(conversation) : []), hangUp),
     ];
+    if (talking) parts.at(-1).append(this.transfer.element(line));
     return { tone: stage === "on-hold" ? "ringing" : "talking", parts };
   }
 
@@ -330,7 +340,13 @@ export class AgentPanel {
       else if (event.key.toLowerCase() === "d") this.#answer("decline");
       else if (event.key.toLowerCase() === "m") this.card.querySelector("#card-mute")?.click();
       else if (event.key.toLowerCase() === "h") this.card.querySelector("#card-hold")?.click();
+      else if (event.key.toLowerCase() === "t") this.#focusTransfer(event);
     }
+  }
+
+  #focusTransfer(event) {
+    event.preventDefault();
+    this.card.querySelector("#card-transfer-to")?.focus();
   }
 
   #giveFocusBack() {

@@ -1,18 +1,54 @@
-"""What an agent does in a conversation: mute and hold (R30)."""
+"""What an agent does in a conversation: mute, hold and transfer (R30)."""
+
+from enum import StrEnum
 
 from fastapi import APIRouter
+from pydantic import BaseModel, Field
 
 from ringback.api.dependencies import GivenPresenter, GivenServices, agent_actor
 from ringback.api.errors import refuses
 from ringback.api.presenter import Presenter
 from ringback.api.services import Services
 from ringback.api.views import AgentView
-from ringback.core.ids import AgentId
-from ringback.core.inputs import MuteAgent, PutOnHold, Request, TakeOffHold, UnmuteAgent
+from ringback.core.ids import AgentId, LineId, TeamId
+from ringback.core.inputs import (
+    MuteAgent,
+    PutOnHold,
+    Request,
+    TakeOffHold,
+    TransferToAgent,
+    TransferToLine,
+    TransferToTeam,
+    UnmuteAgent,
+)
 from ringback.core.refusals import RefusalCode
 
 _R = RefusalCode
 IN_CONVERSATION = (_R.UNKNOWN_AGENT, _R.NOT_IN_CONVERSATION, _R.PHONES_UNREACHABLE)
+
+
+class TransferKind(StrEnum):
+    """What a call can be transferred to."""
+
+    AGENT = "agent"
+    TEAM = "team"
+    LINE = "line"
+
+
+class Transfer(BaseModel):
+    to: TransferKind = Field(examples=["agent"])
+    id: str = Field(examples=["tom"], description="Of the agent, team or line.")
+
+    def for_core(self, agent_id: str) -> Request:
+        by = AgentId(agent_id)
+        match self.to:
+            case TransferKind.AGENT:
+                return TransferToAgent(by, AgentId(self.id))
+            case TransferKind.TEAM:
+                return TransferToTeam(by, TeamId(self.id))
+            case TransferKind.LINE:
+                return TransferToLine(by, LineId(self.id))
+
 
 router = APIRouter(prefix="/agents/{agent_id}", tags=["agents"])
 
@@ -41,6 +77,25 @@ async def resume_customer(
 ) -> AgentView:
     """Let agent and customer hear each other again."""
     return await _do(TakeOffHold(AgentId(agent_id)), agent_id, services, show)
+
+
+@router.post(
+    "/transfer",
+    name="transfer_call",
+    responses=refuses(
+        *IN_CONVERSATION,
+        _R.AGENT_NOT_AVAILABLE,
+        _R.NOBODY_TO_RING,
+        _R.CALL_ALREADY_THERE,
+        _R.UNKNOWN_TEAM,
+        _R.UNKNOWN_LINE,
+    ),
+)
+async def transfer_call(
+    agent_id: str, wanted: Transfer, services: GivenServices, show: GivenPresenter
+) -> AgentView:
+    """Let the customer go on to a colleague, a team or another line; never into nothing (R30)."""
+    return await _do(wanted.for_core(agent_id), agent_id, services, show)
 
 
 async def _do(request: Request, agent_id: str, services: Services, show: Presenter) -> AgentView:

@@ -138,9 +138,11 @@ CallState = (
 
 @dataclass(slots=True)
 class Call(Timed):
-    """A live inbound call."""
+    """A live call on its way to an agent: one that came in, or one that was transferred."""
 
     id: CallId
+    leg_id: LegId
+    """The customer's leg; it bears the id of a call that came in."""
     line: Line
     customer_id: CustomerId | None
     destination: Destination
@@ -162,12 +164,16 @@ class Call(Timed):
     """The lines that have handed this call over."""
     first_to_ring: AgentId | None = None
     """Who tried to reach this customer, and is rung before the others."""
+    answered_at_step: StepId | None = None
+    """The ring step of the published flow at which an agent answered first."""
+    transferred_by: AgentId | None = None
+    """The agent who talked to the caller last, and to whom a transfer in vain comes back."""
 
     @property
     def settings(self) -> CallbackSettings:
         return self.line.callbacks
 
     @property
-    def id_as_leg(self) -> LegId:
-        """Name the caller's leg: it bears the call's id."""
-        return LegId(self.id)
+    def is_inbound(self) -> bool:
+        """Tell whether the customer called; one whom we called has a leg of another name."""
+        return self.leg_id == LegId(self.id)

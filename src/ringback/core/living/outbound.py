@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from ringback.core.ids import AgentId, CallbackId, CallId, CustomerId, LegId
+from ringback.core.ids import AgentId, CallbackId, CallId, CustomerId, LegId, StepId
 
 from .callback import Callback
 from .legs import customer_leg
@@ -22,6 +22,10 @@ class OutboundCall(Timed):
     began_at: datetime
     customer_id: CustomerId | None = None
     reached: bool = False
+    asked: "Callback | None" = None
+    """The callback as it was when the customer was dialled."""
+    ring_step_id: StepId | None = None
+    """Where it was offered; None for a call by hand."""
     correctable: bool = True
     connected: bool = False
     """Whether both hear each other."""

@@ -102,12 +102,17 @@ class Listener:
                 return
             case PlaybackFinished():
                 self._end_playback(event, report)
-            case ChannelLeftBridge(bridge=bridge) if not bridge.channels:
+            case ChannelLeftBridge(bridge=bridge, channel=channel) if not bridge.channels:
                 if self._identities.is_our_bridge(bridge.id):
-                    self._send(requests.destroy_bridge(bridge.id))
+                    self._destroy_unless_needed(bridge.id, channel.id)
             case _ if report is not None and self._is_news(report):
                 self._receive(report)
         self._legs.note(event)
+
+    def _destroy_unless_needed(self, bridge_id: str, left_by: str) -> None:
+        """Destroy an empty bridge, unless somebody is on the way into it already."""
+        if not any(leg.bridge == bridge_id and leg.channel_id != left_by for leg in self._legs):
+            self._send(requests.destroy_bridge(bridge_id))
 
     def _is_news(self, report: TelephonyReport) -> bool:
         """Tell whether a report says more than is known; note it if so."""

@@ -13,7 +13,6 @@ from ringback.core.effects import (
     DialOutside,
     Effect,
     HangUp,
-    HoldLeg,
     Join,
     MuteLeg,
     PlayPrompt,
@@ -84,10 +83,10 @@ class Performer:
                 return self._play(effect)
             case StopPrompt():
                 return self._stop_prompt(effect)
-            case StartMusic(call_id=call_id, music=music):
-                return self._start_music(call_id, music)
-            case StopMusic(call_id=call_id):
-                return self._stop_music(call_id)
+            case StartMusic(leg_id=leg_id, music=music):
+                return self._start_music(leg_id, music)
+            case StopMusic(leg_id=leg_id):
+                return self._stop_music(leg_id)
             case RingAgent() | ConnectAgent():
                 return self._call_agent(effect)
             case DialAgent():
@@ -102,8 +101,6 @@ class Performer:
                 return self._dial_outside(effect)
             case Join():
                 return self._join(effect)
-            case HoldLeg(leg_id=leg_id, music=music):
-                return self._hold(leg_id, music)
             case MuteLeg(leg_id=leg_id):
                 return self._mute(leg_id, is_muted=True)
             case UnmuteLeg(leg_id=leg_id):
@@ -134,6 +131,7 @@ class Performer:
             if playback in leg.playbacks:
                 return
             leg.playbacks.append(playback)
+            yield from self._take_out(leg)
         yield requests.play(
             self._channel(effect.leg_id),
             playback,
@@ -153,22 +151,31 @@ class Performer:
             leg.stopped.add(playback)
         yield requests.stop_playback(playback)
 
-    def _start_music(self, call_id: CallId, music: str) -> Deeds:
-        leg = self._legs.get(LegId(call_id))
+    def _start_music(self, leg_id: LegId, music: str) -> Deeds:
+        leg = self._legs.get(leg_id)
         if leg is None:
             music_class = self._settings.music_class(music)
-            yield requests.start_music(self._channel(call_id), music_class, if_gone=_gone(call_id))
-        elif leg.music != music:
+            gone = LegEnded(leg_id)
+            yield requests.start_music(self._channel(leg_id), music_class, if_gone=gone)
+            return
+        yield from self._take_out(leg)
+        if leg.music != music:
             leg.music = music
             leg.was_held = False
             yield self._music(leg, music)
 
-    def _stop_music(self, call_id: CallId) -> Deeds:
-        leg = self._legs.get(LegId(call_id))
+    def _take_out(self, leg: Leg) -> Deeds:
+        """Take a leg out of the conversation it is in, if it is in one."""
+        if leg.bridge is not None:
+            bridge_id, leg.bridge = leg.bridge, None
+            yield requests.remove_from_bridge(bridge_id, leg.channel_id)
+
+    def _stop_music(self, leg_id: LegId) -> Deeds:
+        leg = self._legs.get(leg_id)
         if leg is not None:
             leg.music = None
             leg.was_held = False
-        yield requests.stop_music(self._channel(call_id))
+        yield requests.stop_music(self._channel(leg_id))
 
     def _call_agent(self, effect: RingAgent | ConnectAgent) -> Deeds:
         phone = self._phones.get(effect.agent_id)
@@ -307,19 +314,6 @@ class Performer:
                 leg.bridge = bridge_id
             channel_id = self._channel(leg_id)
             yield requests.add_to_bridge(bridge_id, channel_id, if_gone=LegEnded(leg_id))
-
-    def _hold(self, leg_id: LegId, music: str) -> Deeds:
-        leg = self._legs.get(leg_id)
-        channel_id = self._channel(leg_id)
-        if leg is None:
-            yield requests.ask_about_channel(channel_id, if_gone=LegEnded(leg_id))
-            return
-        if leg.bridge is not None:
-            bridge_id, leg.bridge = leg.bridge, None
-            yield requests.remove_from_bridge(bridge_id, channel_id)
-        if leg.music != music:
-            leg.music = music
-            yield self._music(leg, music)
 
     def _mute(self, leg_id: LegId, *, is_muted: bool) -> Deeds:
         """Mute the phone's own voice; Asterisk forgets it with the channel and not before."""

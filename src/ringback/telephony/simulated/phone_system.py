@@ -113,13 +113,15 @@ class PhoneSystem:
                 self._drop_playbacks(leg, (playback,))
                 self._play_next(leg)
 
-    def start_music(self, call_id: CallId, music: str) -> None:
-        if leg := self._living(LegId(call_id)):
+    def start_music(self, leg_id: LegId, music: str) -> None:
+        """Let a leg hear music, and the one it was joined with nothing."""
+        if leg := self._living(leg_id):
+            self._part(leg)
             leg.music = music
             self._refresh(leg)
 
-    def stop_music(self, call_id: CallId) -> None:
-        if leg := self.legs.get(LegId(call_id)):
+    def stop_music(self, leg_id: LegId) -> None:
+        if leg := self.legs.get(leg_id):
             leg.music = None
             self._refresh(leg)
 
@@ -144,13 +146,6 @@ class PhoneSystem:
         for leg in (agent, customer):
             self._refresh(leg)
             self._hang_up_after_talking(leg)
-
-    def hold(self, leg_id: LegId, music: str) -> None:
-        """Let a leg hear music, and the one it was joined with nothing."""
-        if leg := self._living(leg_id):
-            self._part(leg)
-            leg.music = music
-            self._refresh(leg)
 
     def mute(self, leg_id: LegId, *, is_muted: bool) -> None:
         """Decide whether what is said on a leg is heard where it is joined."""

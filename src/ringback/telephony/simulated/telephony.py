@@ -12,7 +12,6 @@ from ringback.core.effects import (
     DialOutside,
     Effect,
     HangUp,
-    HoldLeg,
     Join,
     MuteLeg,
     PlayPrompt,
@@ -206,10 +205,10 @@ class SimulatedTelephony:
                 system.play(leg_id, playback_id, prompt)
             case StopPrompt(leg_id, playback_id):
                 system.stop_prompt(leg_id, playback_id)
-            case StartMusic(call_id, music):
-                system.start_music(call_id, music)
-            case StopMusic(call_id):
-                system.stop_music(call_id)
+            case StartMusic(leg_id, music):
+                system.start_music(leg_id, music)
+            case StopMusic(leg_id):
+                system.stop_music(leg_id)
             case RecordVoicemail(call_id, record_for_max):
                 system.record(call_id, record_for_max)
             case RejectCall(call_id):
@@ -228,8 +227,6 @@ class SimulatedTelephony:
                 system.turn_away(leg_id, prompt)
             case Join(_, agent_leg_id, customer_leg_id):
                 system.join(agent_leg_id, customer_leg_id)
-            case HoldLeg(leg_id, music):
-                system.hold(leg_id, music)
             case MuteLeg(leg_id):
                 system.mute(leg_id, is_muted=True)
             case UnmuteLeg(leg_id):

@@ -1,0 +1,226 @@
+"""Transferring a conversation: to a colleague, a team or another line, never into nothing (R30).
+
+A transfer is a few steps added to the call's own flow: ring the target, then the agent who
+transferred, then go on waiting where the caller was answered first.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from .agent import known
+from .conversation import freed
+from .effects import Effect, HangUp, StartMusic, StopMusic
+from .events import CallTransferred, Event, Fact, QueueJoined, WrapUpEnded
+from .flow import (
+    DEFAULT_MUSIC,
+    AgentTarget,
+    HangUpStep,
+    RedirectToLine,
+    RingStep,
+    Step,
+    TeamTarget,
+    WaitingExperience,
+)
+from .flow_runner import goodbye, next_ring_step, run_call
+from .ids import AgentId, CallId, StepId
+from .inputs import TransferToAgent, TransferToLine, TransferToTeam
+from .refusals import Refusal, RefusalCode
+from .settings import Line
+from .states import Agent, Call, Moving, OutboundCall, Standing, Talking
+from .talking import customer_leg_of, talking
+from .world import World
+
+RING_AGENT_FOR = timedelta(seconds=30)
+"""How long a call waits for one agent: the target, or the one who transferred."""
+RING_TEAM_FOR = timedelta(seconds=120)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parting:
+    """An agent who lets a conversation go on without them, and where it goes at the worst."""
+
+    agent: Agent
+    call_id: CallId
+    line: Line
+    music: str
+    then: StepId
+    end: tuple[Step, ...] = ()
+    """A step that ends the call, where there is no ring step to go on waiting at."""
+
+
+# ---- decide ------------------------------------------------------------------------------
+
+
+def decide_to_agent(world: World, request: TransferToAgent, at: datetime) -> Iterator[Event]:
+    parting = _parting(world, request.agent_id, at)
+    agent, colleague = parting.agent, known(world, request.colleague_id)
+    if colleague is agent:
+        raise Refusal(RefusalCode.CALL_ALREADY_THERE, agent_id=agent.id)
+    if colleague.standing is not Standing.AVAILABLE:
+        raise Refusal(RefusalCode.AGENT_NOT_AVAILABLE, agent_id=colleague.id)
+    back = _ring_agent(agent.id, parting.then, parting)
+    steps = (_ring_agent(colleague.id, back.id, parting), back, *parting.end)
+    transferred = CallTransferred(parting.call_id, agent.id, colleague.id, None, None, steps)
+    yield from _part(world, transferred, at)
+
+
+def decide_to_team(world: World, request: TransferToTeam, at: datetime) -> Iterator[Event]:
+    parting = _parting(world, request.agent_id, at)
+    agent, team = parting.agent, world.teams.get(request.team_id)
+    if team is None:
+        raise Refusal(RefusalCode.UNKNOWN_TEAM, team_id=request.team_id)
+    colleagues = [world.agents[one] for one in team.members if one != agent.id]
+    if all(one.standing is Standing.ABSENT for one in colleagues):
+        raise Refusal(RefusalCode.NOBODY_TO_RING, team_id=team.id)
+    back = _ring_agent(agent.id, parting.then, parting)
+    ring = RingStep(
+        StepId(f"transfer:team:{team.id}"),
+        TeamTarget(team.id),
+        back.id,
+        RING_TEAM_FOR,
+        waiting=WaitingExperience(parting.music),
+    )
+    steps = (ring, back, *parting.end)
+    transferred = CallTransferred(parting.call_id, agent.id, None, team.id, None, steps)
+    yield from _part(world, transferred, at)
+
+
+def decide_to_line(world: World, request: TransferToLine, at: datetime) -> Iterator[Event]:
+    """The other line's flow decides what becomes of the call; it does not come back."""
+    parting = _parting(world, request.agent_id, at)
+    agent, line = parting.agent, world.lines.get(request.line_id)
+    if line is None:
+        raise Refusal(RefusalCode.UNKNOWN_LINE, line_id=request.line_id)
+    if line.id == parting.line.id:
+        raise Refusal(RefusalCode.CALL_ALREADY_THERE, agent_id=agent.id)
+    steps = (RedirectToLine(StepId(f"transfer:line:{line.id}"), line.id),)
+    transferred = CallTransferred(parting.call_id, agent.id, None, None, line.id, steps)
+    yield from _part(world, transferred, at)
+
+
+def _parting(world: World, agent_id: AgentId, at: datetime) -> _Parting:
+    agent, call_id, conversation = talking(world, agent_id)
+    if isinstance(conversation, Talking):
+        call = world.calls[call_id]
+        line, music, step_id = call.line, conversation.music, call.answered_at_step
+        flow, begin = call.flow, call.flow.first
+    else:
+        asked = conversation.asked
+        assert asked is not None
+        line, music, step_id = world.lines[asked.line_id], DEFAULT_MUSIC, conversation.ring_step_id
+        flow, begin = asked.flow, asked.origin_step_id
+    if step_id is not None:
+        return _Parting(agent, call_id, line, music, step_id)
+    found = next_ring_step(flow, begin, at)
+    if isinstance(found, RingStep):
+        return _Parting(agent, call_id, line, music, found.id)
+    end = HangUpStep(StepId("transfer:end"), goodbye(line))
+    return _Parting(agent, call_id, line, music, end.id, (end,))
+
+
+def _ring_agent(agent_id: AgentId, then: StepId, parting: _Parting) -> RingStep:
+    waiting = WaitingExperience(parting.music)
+    return RingStep(
+        _step_of(agent_id), AgentTarget(agent_id), then, RING_AGENT_FOR, waiting=waiting
+    )
+
+
+def _step_of(agent_id: AgentId) -> StepId:
+    return StepId(f"transfer:{agent_id}")
+
+
+def _part(world: World, event: CallTransferred, at: datetime) -> Iterator[Event]:
+    """Let the agent go; who called a customer back may still correct the outcome (R31)."""
+    outbound_call = world.outbound_calls.get(event.call_id)
+    correctable = None
+    if outbound_call is not None and outbound_call.correctable:
+        correctable = outbound_call.callback_id
+    yield event
+    yield freed(world, event.agent_id, at, talked=True, correctable=correctable)
+    yield from run_call(world, world.calls[event.call_id], at)
+
+
+def _come_back(world: World, event: QueueJoined) -> Iterator[Event]:
+    """Whose transfer was in vain is rung for the call again, also out of its wrap-up."""
+    call = world.calls.get(CallId(event.item_id))
+    if call is None or call.transferred_by is None:
+        return
+    agent = world.agents[call.transferred_by]
+    if event.step_id == _step_of(agent.id) and agent.wrap_up_until is not None:
+        yield WrapUpEnded(agent.id)
+
+
+# ---- evolve ------------------------------------------------------------------------------
+
+
+def _transferred(world: World, fact: Fact, event: CallTransferred) -> None:
+    call = world.calls.get(event.call_id) or _taken_in(world, world.outbound_calls[event.call_id])
+    published = world.flows[call.flow.id].versions[call.flow_version]
+    call.flow = replace(published, steps=(*published.steps, *event.steps))
+    call.state = Moving(event.steps[0].id)
+    call.transferred_by = event.agent_id
+    call.declined = {}
+    call.former_lines = {}
+    call.first_to_ring = None
+    world.touch(call)
+
+
+def _taken_in(world: World, outbound_call: OutboundCall) -> Call:
+    """Let a customer who was called wait, like one who called, for whoever answers next."""
+    asked = outbound_call.asked
+    assert asked is not None
+    del world.outbound_calls[outbound_call.id]
+    outbound_call.gone = True
+    world.touch(outbound_call)
+    world.agents[outbound_call.agent_id].completed = outbound_call.completed
+    call = Call(
+        id=outbound_call.id,
+        leg_id=outbound_call.customer_leg_id,
+        line=world.lines[asked.line_id],
+        customer_id=asked.customer_id,
+        destination=asked.destination,
+        flow=asked.flow,
+        flow_version=asked.flow_version,
+        began_at=outbound_call.began_at,
+        state=Moving(asked.origin_step_id),
+        answered_at_step=outbound_call.ring_step_id,
+    )
+    world.calls[call.id] = call
+    return call
+
+
+# ---- react -------------------------------------------------------------------------------
+
+
+def _let_agent_go(world: World, event: CallTransferred) -> Iterator[Effect]:
+    leg_id = customer_leg_of(world, event.call_id)
+    yield StartMusic(leg_id, DEFAULT_MUSIC if event.to_line else _music(event))
+    agent_leg_id = world.agents[event.agent_id].leg_id
+    assert agent_leg_id is not None
+    yield HangUp(agent_leg_id)
+    if event.to_line is not None:
+        yield StopMusic(leg_id)
+
+
+def _music(event: CallTransferred) -> str:
+    first = event.steps[0]
+    assert isinstance(first, RingStep)
+    return first.waiting.music
+
+
+DECIDE: dict[type[Any], Callable[[World, Any, datetime], Iterator[Event]]] = {
+    TransferToAgent: decide_to_agent,
+    TransferToTeam: decide_to_team,
+    TransferToLine: decide_to_line,
+}
+FOLLOW: dict[type[Any], Callable[[World, Any], Iterator[Event]]] = {
+    QueueJoined: _come_back,
+}
+EVOLVE: dict[type[Any], Callable[[World, Fact, Any], None]] = {
+    CallTransferred: _transferred,
+}
+REACT: dict[type[Any], Callable[[World, Any], Iterator[Effect]]] = {
+    CallTransferred: _let_agent_go,
+}
