@@ -51,6 +51,7 @@ COMMANDS = (
     "flow discard",
     "flow holidays",
     "records rebuild",
+    "migrate",
     "message add",
     "message say",
     "message list",

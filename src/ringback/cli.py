@@ -10,6 +10,7 @@ import typer
 
 from ringback.bootstrap.flow_commands import flow_app
 from ringback.bootstrap.message_commands import message_app
+from ringback.bootstrap.migration_command import migrate
 from ringback.bootstrap.record_commands import records_app
 from ringback.bootstrap.terminal import (
     CANNOT_START,
@@ -50,6 +51,7 @@ app.add_typer(message_app, name="message")
 app.add_typer(config_app, name="config")
 app.add_typer(asterisk_app, name="asterisk")
 app.command()(simulate)
+app.command()(migrate)
 
 
 def main() -> None:

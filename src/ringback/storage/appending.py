@@ -42,7 +42,7 @@ def append_of(
         account_id=account_id,
         expected_sequence=expected_sequence,
         fact_rows=[(account_id, *encode_fact(account_id, fact)) for fact in facts],
-        customer_rows=[_customer_row(account_id, customer) for customer in customers],
+        customer_rows=[customer_row(account_id, customer) for customer in customers],
         record_statements=() if records is None else tuple(statements_of(account_id, records)),
         answer=asyncio.get_running_loop().create_future(),
     )
@@ -99,7 +99,7 @@ def readable(customer: Customer) -> Customer:
     )
 
 
-def _customer_row(account_id: AccountId, customer: Customer) -> tuple[str | int | None, ...]:
+def customer_row(account_id: AccountId, customer: Customer) -> tuple[str | int | None, ...]:
     kept = readable(customer)
     row = (account_id, kept.id, kept.number, kept.name)
     return (*row, checksum(*row))

@@ -1,0 +1,122 @@
+"""Takes a whole journal over into an empty database, in one transaction: all of it or nothing."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Protocol
+
+from psycopg import AsyncServerCursor
+
+from ringback.core.events import Fact
+from ringback.core.ids import AccountId
+from ringback.ports import Customer, JournalFailed, JournalRefused
+
+from .appending import customer_row
+from .codec import encode_fact
+from .postgres_address import Connection, PostgresAddress
+from .postgres_failures import explained
+from .reading import customers_of, facts_of
+
+PAGE = 2_000
+
+_FACTS = """
+    SELECT seq, type, version, at, cause, actor, data, checksum FROM journal
+    WHERE account = %s ORDER BY seq
+"""
+_CUSTOMERS = "SELECT id, number, name, checksum FROM customer WHERE account = %s ORDER BY id"
+
+
+class Source(Protocol):
+    """The journal that is taken over; nobody may write it meanwhile."""
+
+    async def read(
+        self, account_id: AccountId, after_sequence: int, limit: int
+    ) -> Sequence[Fact]: ...
+
+    async def accounts(self) -> Sequence[AccountId]: ...
+
+    async def customers(self, account_id: AccountId) -> Sequence[Customer]: ...
+
+
+class Imported(NamedTuple):
+    """How much was taken over, and found to be the same."""
+
+    facts: int
+    customers: int
+
+
+async def import_journal(url: str, source: Source, told: Callable[[int], None]) -> Imported:
+    """Copy all rows, read them back, and commit only if they are the same.
+
+    The caller has opened the database as its writer, so that no server writes it. `told` hears how
+    many facts were copied or compared. Raises `JournalRefused` when the database holds facts
+    already, and `JournalFailed`; then it is left as it was.
+    """
+    address = PostgresAddress(url)
+    with explained(address):
+        async with await address.connect("ringback import") as connection:
+            await connection.execute("LOCK TABLE journal, customer IN EXCLUSIVE MODE")
+            found = await connection.execute("SELECT EXISTS (SELECT FROM journal)")
+            if (await found.fetchone()) != (False,):
+                raise JournalRefused(
+                    f"{address.capitalised} holds a journal already; it was left as it is:"
+                    " give an empty one."
+                )
+            facts = customers = 0
+            for account_id in await source.accounts():
+                facts += await _copy_facts(connection, source, account_id, told)
+                customers += await _copy_customers(connection, source, account_id)
+                await _compare(connection, address, source, account_id, told)
+            await connection.commit()
+    return Imported(facts, customers)
+
+
+async def _copy_facts(
+    connection: Connection, source: Source, account_id: AccountId, told: Callable[[int], None]
+) -> int:
+    last = 0
+    async with connection.cursor() as cursor, cursor.copy("COPY journal FROM STDIN") as copy:
+        while facts := await source.read(account_id, last, PAGE):
+            for fact in facts:
+                await copy.write_row((account_id, *encode_fact(account_id, fact)))
+            last = facts[-1].sequence
+            told(len(facts))
+    return last
+
+
+async def _copy_customers(connection: Connection, source: Source, account_id: AccountId) -> int:
+    customers = await source.customers(account_id)
+    async with connection.cursor() as cursor, cursor.copy("COPY customer FROM STDIN") as copy:
+        for customer in customers:
+            await copy.write_row(customer_row(account_id, customer))
+    return len(customers)
+
+
+async def _compare(
+    connection: Connection,
+    address: PostgresAddress,
+    source: Source,
+    account_id: AccountId,
+    told: Callable[[int], None],
+) -> None:
+    """Read everything back, checksums included. Raises `JournalFailed` at the first difference."""
+    last = 0
+    async with AsyncServerCursor(connection, "compared") as cursor:
+        await cursor.execute(_FACTS, (account_id,))
+        while facts := await source.read(account_id, last, PAGE):
+            rows = await cursor.fetchmany(len(facts))
+            if list(facts_of(address, account_id, last, rows)) != list(facts):
+                raise _different(address, f"a fact of account {account_id} after {last}")
+            last = facts[-1].sequence
+            told(len(facts))
+        if await cursor.fetchone() is not None:
+            raise _different(address, f"more facts of account {account_id}")
+    found = await connection.execute(_CUSTOMERS, (account_id,))
+    kept = customers_of(address, account_id, await found.fetchall())
+    if list(kept) != list(await source.customers(account_id)):
+        raise _different(address, f"customers of account {account_id}")
+
+
+def _different(address: PostgresAddress, what: str) -> JournalFailed:
+    return JournalFailed(
+        f"{address.capitalised} gave back something else than was written ({what});"
+        " nothing was taken over."
+    )
