@@ -39,8 +39,9 @@ def browser() -> Iterator[Browser]:
 
 
 OFFLINE = "ERR_INTERNET_DISCONNECTED"
-REFUSED = "status of 409"
+REFUSED = ("status of 409", "status of 415")
 """Chromium complains of every refusal, which the page tells in words."""
+EXPECTED = (OFFLINE, *REFUSED)
 PATIENCE_MS = 20_000
 OpenPage = Callable[..., Page]
 
@@ -57,7 +58,7 @@ def open_page(browser: Browser, served: Served) -> Iterator[OpenPage]:
             "console",
             lambda said: (
                 complaints.append(said.text)
-                if said.type == "error" and OFFLINE not in said.text and REFUSED not in said.text
+                if said.type == "error" and not any(known in said.text for known in EXPECTED)
                 else None
             ),
         )

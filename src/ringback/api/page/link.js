@@ -27,9 +27,10 @@ export const forgetToken = () => sessionStorage.removeItem("ringback-token");
 
 async function send(method, path, body) {
   const headers = { authorization: `Bearer ${sessionStorage.getItem("ringback-token")}` };
-  if (body !== undefined) headers["content-type"] = "application/json";
+  const isForm = body instanceof FormData;
+  if (body !== undefined && !isForm) headers["content-type"] = "application/json";
   try {
-    return await fetch(`/api/v1${path}`, { method, headers, body: body && JSON.stringify(body) });
+    return await fetch(`/api/v1${path}`, { method, headers, body: isForm ? body : body && JSON.stringify(body) });
   } catch {
     throw new Refused("unreachable", "unreachable", {});
   }
@@ -41,6 +42,8 @@ export async function ask(method, path, body) {
   if (!response.ok) throw new Refused(answer.error.code, answer.error.message, answer.error.details);
   return answer;
 }
+
+export const upload = (path, form) => ask("POST", path, form);
 
 // Gives the address of a message for this page alone: an address of the server bears no token.
 export async function fetchVoicemail(callId) {

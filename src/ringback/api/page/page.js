@@ -9,6 +9,7 @@ import { element, fill, tick } from "./elements.js";
 import { FlowPanel } from "./flows.js";
 import { CallbacksLock } from "./lock.js";
 import { Live, ask, forgetToken, keepToken, takeToken } from "./link.js";
+import { MessagePanel } from "./messages.js";
 import { Monitoring } from "./monitoring.js";
 import { VoicemailList } from "./voicemails.js";
 import { Numbers } from "./numbers.js";
@@ -46,6 +47,7 @@ const monitoring = new Monitoring({ agentNames, choose: (id) => timeline.show(id
 const voicemails = new VoicemailList();
 const flows = new FlowPanel();
 const numbers = new Numbers();
+const messages = new MessagePanel();
 let booth = null;
 
 // ---- what the server says
@@ -64,6 +66,7 @@ async function snapshot(message) {
   voicemails.reset().catch(() => {});
   flows.reset().catch(() => {});
   numbers.reset();
+  messages.reset().catch(() => {});
   try {
     await openBooth(message.booth);
   } catch (refused) {
@@ -114,6 +117,7 @@ function changes(message) {
   voicemails.changed(message.events);
   flows.changed(message.events);
   numbers.changed(message.events);
+  messages.changed(message.events);
   booth?.draw();
   drawTour();
   retime();
@@ -198,6 +202,7 @@ function drawWords() {
   voicemails.draw();
   flows.draw();
   numbers.draw();
+  messages.draw();
   booth?.draw();
   drawHealth();
   retime();
