@@ -123,6 +123,13 @@ class RingbackServer:
         """Read what must be there."""
         return _granted(await self.ask("GET", f"/api/v1{path}"))
 
+    async def upload(self, recording: bytes, *, name: str) -> str:
+        """Keep a recording as a message of the company's own; give its reference."""
+        assert self._client is not None, "the server does not run"
+        address = "/api/v1/messages/recordings"
+        answer = await self._client.post(address, params={"name": name}, content=recording)
+        return str(_granted(Answer(answer.status_code, answer.json()))["prompt"])
+
     # ---- what agents and supervisors do
 
     async def set_status(self, agent: str, status: str) -> None:
