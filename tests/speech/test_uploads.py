@@ -3,6 +3,8 @@
 import json
 import os
 import struct
+import subprocess
+import sys
 import tempfile
 from dataclasses import asdict
 from pathlib import Path
@@ -329,3 +331,15 @@ async def test_answer_of_a_decoder_that_was_taken_over_is_not_believed(
             await convert(file, None, LIMITS, tmp_path, decoder=decoder)
 
     assert refused.value.code == "recording-damaged"
+
+
+def test_server_starts_without_the_decoder() -> None:
+    """What reads hostile files, and takes long to load, is loaded in the child alone."""
+    program = (
+        "import sys; import ringback.cli, ringback.bootstrap.server; "
+        "print(*(name for name in ('av', 'numpy') if name in sys.modules))"
+    )
+
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+
+    assert loaded.stdout.strip() == b""
