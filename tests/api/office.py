@@ -134,8 +134,7 @@ async def open_office(
     folder: Path, *, booth: bool = True, journal: MemoryJournal | None = None
 ) -> AsyncIterator[Office]:
     time = VirtualScheduler(START)
-    finder = PromptFinder(folder)
-    phones: list[SimulatedPhones] = []
+    finder, phones = PromptFinder(folder), list[SimulatedPhones]()
 
     def make_phones(_: Timekeeper, number_book: NumberBook) -> Telephony:
         phones.append(SimulatedPhones(time, number_book, seed=1, name="test"))
@@ -165,7 +164,8 @@ async def open_office(
         phone_health=account.telephony.health,
         journal_health=lambda: IN_MEMORY,
         token=TOKEN,
-        spoken_prompts=folder / "spoken",
+        spoken_prompts=finder.spoken,
+        previews=finder.previews,
         demo=True,
         booth=phones[0].booth if booth else None,
     )

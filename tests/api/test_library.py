@@ -1,6 +1,7 @@
 """The company's own messages over HTTP: uploaded, spoken, listened to, renamed, removed (R2)."""
 
 import io
+import os
 import shutil
 import wave
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from tests.api.office import Office
 from tests.speech.recordings import encoded, silence, tone
 
+from ringback.api.messages import PREVIEWS_MAX
 from ringback.runtime.message_library import MessageLibrary
 
 UPLOAD = "/api/v1/messages/recordings"
@@ -212,6 +214,28 @@ async def test_text_is_listened_to_before_it_is_kept(office: Office) -> None:
         for prompt in (preview["prompt"], message["prompt"])
     ]
     assert heard[0] == heard[1]
+
+
+@needs_speech
+async def test_preview_serves_nobody_but_who_listens_and_does_not_stay(
+    office: Office, tmp_path: Path
+) -> None:
+    """R2: no line may name what is gone tomorrow, and listening does not fill the disk."""
+    preview = await office.post("/messages/preview", {"text": "Hello"})
+    settings = await office.get("/lines/paris/settings")
+    settings["callbacks"]["confirmation_prompt"] = preview["prompt"]
+    _, error = await office.refused("PUT", "/lines/paris/settings", settings)
+    assert error["code"] == "unknown-message"
+    first = tmp_path / "previews" / f"{preview['prompt'].removeprefix('preview/')}.wav"
+    os.utime(first, (0, 0))
+    for number in range(PREVIEWS_MAX - 1):
+        shutil.copy(first, first.with_name(f"{number}.wav"))
+
+    await office.post("/messages/preview", {"text": "Goodbye"})
+
+    assert not first.exists()
+    assert not first.with_suffix(".wav16").exists()
+    assert len(list(first.parent.glob("*.wav"))) == PREVIEWS_MAX
 
 
 async def test_text_cannot_be_spoken_without_an_engine(

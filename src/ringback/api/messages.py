@@ -9,7 +9,13 @@ from pydantic import Field
 
 from ringback.ports import NumberBook
 from ringback.speech.catalogue import Language
-from ringback.speech.synthesis import SpeechFailed, SpeechRefused, SpokenPrompt, speak
+from ringback.speech.synthesis import (
+    SpeechFailed,
+    SpeechRefused,
+    SpokenPrompt,
+    forget_oldest,
+    speak,
+)
 
 from .errors import EdgeCode, EdgeRefused
 from .services import Services
@@ -21,6 +27,8 @@ SPEECH_REFUSALS = (
     EdgeCode.TEXT_EMPTY,
     EdgeCode.TEXT_TOO_LONG,
 )
+PREVIEW = "preview/"
+PREVIEWS_MAX = 50
 _REFERENCE = re.compile(r"[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+){0,3}")
 """No dot can stand in a reference, so it cannot lead out of its folder."""
 
@@ -40,26 +48,33 @@ def recording_of(number_book: NumberBook, reference: str) -> Path | None:
 
 
 def missing_among(number_book: NumberBook, references: Iterable[str]) -> tuple[str, ...]:
-    """Name the messages that cannot be played, each once."""
+    """Name the messages that cannot be played, or not for long, each once."""
     return tuple(
         reference
         for reference in dict.fromkeys(references)
-        if reference and recording_of(number_book, reference) is None
+        if reference
+        and (reference.startswith(PREVIEW) or recording_of(number_book, reference) is None)
     )
 
 
 async def spoken_message(services: Services, text: str, language: Language) -> SpokenView:
     """Have a text spoken, or find it spoken already."""
-    spoken = await spoken_prompt(services, text, language)
+    spoken = await _speak(services.spoken_prompts, text, language)
     return SpokenView(prompt=f"spoken/{spoken.path_stem.name}", seconds=spoken.seconds)
 
 
-async def spoken_prompt(services: Services, text: str, language: Language) -> SpokenPrompt:
-    """Have a text spoken into the folder of spoken messages. Raises `EdgeRefused`."""
-    if services.spoken_prompts is None:
+async def previewed(services: Services, text: str, language: Language) -> SpokenPrompt:
+    """Have a text spoken to be listened to, or to be kept; only the last previews stay."""
+    spoken = await _speak(services.previews, text, language)
+    await asyncio.to_thread(forget_oldest, spoken, PREVIEWS_MAX)
+    return spoken
+
+
+async def _speak(folder: Path | None, text: str, language: Language) -> SpokenPrompt:
+    if folder is None:
         raise EdgeRefused(EdgeCode.NO_SPEECH_ENGINE)
     try:
-        return await asyncio.to_thread(speak, text, language, services.spoken_prompts)
+        return await asyncio.to_thread(speak, text, language, folder)
     except SpeechRefused as refused:
         raise EdgeRefused(EdgeCode(refused.code), **refused.data) from refused
     except SpeechFailed as failure:

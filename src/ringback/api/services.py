@@ -42,6 +42,8 @@ class Services:
     """What every request must bear."""
     spoken_prompts: Path | None = None
     """Where messages spoken from a text are kept; `spoken/<name>` refers to them."""
+    previews: Path | None = None
+    """Where texts are spoken to be listened to, before anything names them."""
     converter: Converter = field(default_factory=Converter)
     demo: bool = False
     what_if: WhatIfDesk | None = None

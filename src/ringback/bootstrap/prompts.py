@@ -7,6 +7,7 @@ from ringback.core.library import KEPT
 from ringback.speech.catalogue import Language, Prompt, prompt_file, waiting_music_file
 
 SPOKEN = "spoken"
+PREVIEW = "preview"
 
 _REFERENCE = re.compile(r"([A-Za-z0-9_-]+)/([A-Za-z0-9_-]+)(@[\w./-]+)?", re.ASCII)
 _MUSIC = "waiting"
@@ -22,6 +23,7 @@ class PromptFinder:
     def __init__(self, data: Path) -> None:
         self.spoken = data / SPOKEN
         self.kept = data / "messages"
+        self.previews = data / "previews"
         self._naming: dict[str, Path] = {}
 
     def keep(self, reference: str, path: Path) -> None:
@@ -41,4 +43,6 @@ class PromptFinder:
             return prompt_file(Prompt(name), Language(folder)).with_suffix("")
         if folder == KEPT.rstrip("/"):
             return self.kept / name
+        if folder == PREVIEW:
+            return self.previews / name
         return self.spoken / (name if folder == SPOKEN else "no-such-prompt")

@@ -106,6 +106,7 @@ async def _serve_account(
             journal_health=store.health,
             token=token,
             spoken_prompts=prompts.spoken,
+            previews=prompts.previews,
             demo=demo,
             what_if=desk,
             booth=simulated[0].booth if simulated else None,

@@ -131,6 +131,21 @@ def speak(
     return SpokenPrompt(stem, sound.read_sound(_narrowband(stem)).seconds)
 
 
+def forget_oldest(newest: SpokenPrompt, keep: int) -> None:
+    """Delete all messages beside one that is just wanted, but the `keep` wanted last."""
+    _narrowband(newest.path_stem).touch()
+    made = sorted(
+        newest.path_stem.parent.glob(f"*{NARROWBAND_SUFFIX}"), key=_wanted_at, reverse=True
+    )
+    for narrow in made[keep:]:
+        for suffix in (NARROWBAND_SUFFIX, WIDEBAND_SUFFIX):
+            narrow.with_suffix(suffix).unlink(missing_ok=True)
+
+
+def _wanted_at(file: Path) -> float:
+    return file.stat().st_mtime if file.exists() else 0.0
+
+
 def speakable(text: str) -> str:
     """Return the text without control characters and without any engine's markup, in one line."""
     if len(text) > TEXT_LENGTH_MAX:

@@ -9,7 +9,7 @@ from pydantic import Field
 from ringback.api.configuration import Configuration
 from ringback.api.dependencies import OPERATOR, GivenServices
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
-from ringback.api.messages import SPEECH_REFUSALS, SpokenView, spoken_message, spoken_prompt
+from ringback.api.messages import PREVIEW, SPEECH_REFUSALS, SpokenView, previewed
 from ringback.api.receiving import received
 from ringback.api.routes.messages import MessageView, view_of
 from ringback.api.services import Services
@@ -130,7 +130,7 @@ async def upload_message(
 )
 async def keep_spoken_message(wanted: NamedText, services: GivenServices) -> MessageView:
     """Have a text spoken and keep it as a message."""
-    spoken = await spoken_prompt(services, wanted.text, wanted.language)
+    spoken = await previewed(services, wanted.text, wanted.language)
     message = KeptMessage(
         prompt=KEPT + digest_of_message(spoken.path_stem),
         name=wanted.name.strip(),
@@ -144,8 +144,9 @@ async def keep_spoken_message(wanted: NamedText, services: GivenServices) -> Mes
 
 @router.post("/messages/preview", name="preview_message", responses=refuses(*SPEECH_REFUSALS))
 async def preview_message(wanted: SpokenText, services: GivenServices) -> SpokenView:
-    """Have a text spoken, to be listened to before anything is saved."""
-    return await spoken_message(services, wanted.text, wanted.language)
+    """Have a text spoken, to be listened to before anything is saved; it does not stay."""
+    spoken = await previewed(services, wanted.text, wanted.language)
+    return SpokenView(prompt=PREVIEW + spoken.path_stem.name, seconds=spoken.seconds)
 
 
 @router.patch(
