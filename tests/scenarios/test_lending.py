@@ -28,7 +28,7 @@ from ringback.core.outcomes import OutcomeReason, cancelled
 from ringback.core.settings import WhenCustomerCalls
 from ringback.core.states import Queued, Suspended, agent_leg
 from ringback.core.why import Obstacle, waiting_or_lent, why
-from tests.scenarios.stage import VOICEMAIL, Stage, audio, ring
+from tests.scenarios.stage import TWO_TEAMS, VOICEMAIL, Stage, audio, ring
 
 GIVE = WhenCustomerCalls.GIVE_PLACE
 
@@ -52,6 +52,25 @@ def two_step_stage(setting: WhenCustomerCalls) -> Stage:
         teams={"a": ["y"], "support": ["x"]},
         when_customer_calls=setting,
     )
+
+
+def test_callback_that_settles_while_suspended_waits_for_the_call_to_end() -> None:
+    """R28b, R37: its place is back when that call goes on, but the customer is still on it."""
+    first = ring("first", team="a", ring_for=30, then="second")
+    steps = (audio("welcome", "first"), first, ring("second", team="b", ring_for=600), VOICEMAIL)
+    stage = Stage("x", "y", steps=steps, teams=TWO_TEAMS, when_customer_calls=GIVE)
+    stage.occupy("x", "y")
+    call, asking = stage.arrive(customer="anna"), stage.arrive(customer="anna")
+    stage.prompt_ends(asking)
+    stage.press(asking)
+    callback = stage.world.callbacks[stage.requested(asking)]
+    stage.prompt_ends(call)
+    stage.caller_hangs_up(asking)
+
+    stage.wait(30)
+
+    assert stage.waiting("first") == [callback.id]
+    assert HoldCause.CUSTOMER_ON_CALL in callback.holds
 
 
 def test_suspended_callback_is_asked_why_it_does_not_ring() -> None:

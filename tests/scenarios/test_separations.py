@@ -14,10 +14,10 @@ from ringback.core.events import (
     OfferAccepted,
     StepGivenUp,
 )
-from ringback.core.ids import AgentId
+from ringback.core.ids import AgentId, CallId
 from ringback.core.inputs import ConfigureAgent, PhoneSystemLost
 from ringback.core.states import agent_leg
-from tests.scenarios.stage import START, VOICEMAIL, Stage, ring
+from tests.scenarios.stage import START, TWO_TEAMS, VOICEMAIL, Stage, in_turn, ring
 from tests.scenarios.test_recovery import LONG, listed, restart
 
 
@@ -50,6 +50,21 @@ def test_what_fell_due_meanwhile_shares_the_pass_of_the_list() -> None:
     stage.give(listed(younger))
 
     assert stage.rung_for("x") == older
+
+
+def test_what_became_due_earlier_while_the_phones_were_away_moves_first() -> None:
+    """R28: the caller's stay was over before the callback had rung for long enough."""
+    stage = Stage("x", "y", steps=in_turn(20, 30), teams=TWO_TEAMS, retries=1)
+    stage.arrive()
+    stage.decline("x")
+    callback = stage.ask(CallId("call-1"))
+    caller = stage.arrive()
+    stage.give(PhoneSystemLost())
+    stage.now += timedelta(seconds=60)
+
+    stage.give(listed(caller))
+
+    assert stage.waiting("ring-b") == [caller, callback]
 
 
 def test_shift_that_ends_while_the_phones_are_away_ends_in_time() -> None:

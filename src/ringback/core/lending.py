@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from . import holding
 from .events import Event, Fact, PlaceGivenBack, PlaceLent
 from .settings import WhenCustomerCalls
 from .states import Call, Callback, Queued, Suspended, Waiting
@@ -30,6 +31,7 @@ def give_back(world: World, call: Call) -> Iterator[Event]:
     """Give every borrowed place back; the call has left the queue, and nobody answered it."""
     for callback in lenders(world, call):
         yield PlaceGivenBack(callback.id, call.id)
+        yield from holding.hold_if_on_call(world, callback)
         yield from lend(world, callback)
 
 

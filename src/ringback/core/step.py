@@ -200,7 +200,8 @@ class _Turn:
         before = -1
         while world.sequence != before:
             before = world.sequence
-            self._end_what_is_over(seen, at, self._fire_outside_queues(due_at, at))
+            due = self._fire_outside_queues(due_at, at)
+            self._end_what_is_over(seen, at, due, by=due_at)
         world.touched = seen
         return world.sequence > first
 
@@ -232,7 +233,7 @@ class _Turn:
             return
         seen: dict[QueueId, None] = {}
         while True:
-            self._end_what_is_over(seen, at)
+            self._end_what_is_over(seen, at, by=at)
             before = world.sequence
             if world.phones_reachable:
                 self.record(dispatch(world, seen, at, self.chance), at)
@@ -242,9 +243,9 @@ class _Turn:
         world.touched = {}
 
     def _end_what_is_over(
-        self, seen: dict[QueueId, None], at: datetime, due: Sequence[_Place] = ()
+        self, seen: dict[QueueId, None], at: datetime, due: Sequence[_Place] = (), *, by: datetime
     ) -> None:
-        """Let what is due or over have its turn by (class, key), so that all keep their order."""
+        """Let what is due, or over `by` an instant, have its turn by (class, key)."""
         world = self.world
         turns = list(due)
         while turns or world.touched:
@@ -253,7 +254,7 @@ class _Turn:
             if world.phones_reachable:
                 turns += [
                     (priority_class, key, OVER, item.id, item)
-                    for priority_class, key, item, _ in leaving(world, touched, at)
+                    for priority_class, key, item, _ in leaving(world, touched, by)
                 ]
             heapify(turns)
             while turns:
@@ -262,17 +263,17 @@ class _Turn:
                 if kind == DUE:
                     self._fire_one(item, at)
                 elif item.stay is not None and item.stay.place == tuple(place):
-                    self._give_up(item, at)
+                    self._give_up(item, at, by)
                 if world.sequence > before and world.phones_reachable:
                     self._take_a_turn(turns, item)
-                    self._look_again(turns, before, at)
+                    self._look_again(turns, before, by)
 
-    def _look_again(self, turns: list[_Place], before: int, at: datetime) -> None:
+    def _look_again(self, turns: list[_Place], before: int, by: datetime) -> None:
         """Give their turn to new fronts, and to all whom an agent who left was the last for."""
         world = self.world
         new = world.sequence - before
         if any(isinstance(fact.event, AgentStatusSet) for fact in self.step.facts[-new:]):
-            for _, _, left_alone, _ in leaving(world, world.touched, at):
+            for _, _, left_alone, _ in leaving(world, world.touched, by):
                 self._take_a_turn(turns, left_alone)
         for queue_id in world.touched:
             front = world.queues[queue_id].front
@@ -284,11 +285,11 @@ class _Turn:
         if item.stay is not None:
             heappush(turns, (*item.stay.place, OVER, item.id, item))
 
-    def _give_up(self, item: Item, at: datetime) -> None:
+    def _give_up(self, item: Item, at: datetime, by: datetime) -> None:
         """Give an item's step up if it is still over after those before it have moved."""
         world = self.world
         if item.gone or item.stay is None or not world.in_queue(item):
             return
-        cause = why_over(world, world.queues[item.stay.queue_id], item, at)
+        cause = why_over(world, world.queues[item.stay.queue_id], item, by)
         if cause is not None:
             self.record(deadlines.give_up(world, item, cause, at), at)
