@@ -41,7 +41,7 @@ def _wrong_links(ledger: Ledger, callback: CallbackNote, book: RecordBook) -> It
         if dial.intended.callback_id == callback.request.callback_id
     ]
     dialled = [dial.intended.call_id for dial in dials]
-    called_back = any(dial.reached for dial in dials) and not callback.corrections
+    called_back = sum(dial.reached for dial in dials) > callback.corrections
     record = book.callback(callback.request.callback_id)
     if record is None or record.outbound_call_ids != dialled:
         yield f"{callback.id} was dialled by {dialled}, which its record does not say"

@@ -2,28 +2,38 @@
 
 from collections.abc import Sequence
 from dataclasses import MISSING, fields, is_dataclass
-from datetime import timedelta
 from typing import ParamSpec
 
 from ringback.core import inputs as given
-from ringback.core.ids import AgentId, CallId, CustomerId, LegId, LineId, OfferId, TeamId
+from ringback.core.ids import AgentId, CallId, CustomerId, LegId, LineId, OfferId, StepId, TeamId
 from ringback.core.inputs import LegState, ListedLeg
 from ringback.core.settings import (
     AccountSettings,
-    AgentProfile,
     AgentStatus,
     Destination,
     NumberKind,
-    PhoneKind,
+    Plan,
     Team,
 )
 from ringback.core.states import agent_leg
 
-from .core_side import CoreSide, core_flow, core_line
+from .core_side import CoreSide
+from .core_words import core_flow, core_line, core_profile
 from .leanings import LEANINGS
-from .rules import agents, by_hand, callers, configuring, customers, recovery
+from .rules import agents, by_hand, callers, configuring, customers, recovery, supervisors
 from .rules.model import Door, Model
-from .rules.parts import Agent, Call, Callback, HandCall, Line, Offer, Refused, Settings, Step
+from .rules.parts import (
+    Agent,
+    Call,
+    Callback,
+    HandCall,
+    Line,
+    Offer,
+    Periods,
+    Refused,
+    Settings,
+    Step,
+)
 from .rules.questions import (
     being_called,
     communication_of,
@@ -91,7 +101,8 @@ class BothSides:
         queues: dict[str, list[str]] = {}
         for item in queued(world):
             assert item.place is not None
-            name = f"{item.place.flow}@{item.place.version}/{item.place.step}"
+            beside = "" if item.place.agent is None else f">{item.place.agent}"
+            name = f"{item.place.flow}@{item.place.version}/{item.place.step}{beside}"
             queues.setdefault(name, []).append(item.name)
         return {
             "queues": queues,
@@ -119,6 +130,7 @@ class BothSides:
                 for each in world.offers
                 if each.item not in world.hand_calls
             ),
+            "told": sorted(world.told),
         }
 
     def _state(self, callback: Callback) -> str:
@@ -151,16 +163,19 @@ class BothSides:
         self._give("time passes", given.TimePassed(), configuring.time_passes)
 
     def configure_agent(self, agent: Agent) -> None:
-        phone = PhoneKind.DESK if agent.desk else PhoneKind.BROWSER
-        profile = AgentProfile(AgentId(agent.name), agent.name, phone, _seconds(agent.wrap_up))
-        self._give(
-            in_short(agent), given.ConfigureAgent(profile), configuring.configure_agent, agent
-        )
+        told = given.ConfigureAgent(core_profile(agent, agent.hours, agent.ahead))
+        self._give(in_short(agent), told, configuring.configure_agent, agent)
 
-    def configure_account(self, silent_at_most: int) -> None:
-        told = given.ConfigureAccount(AccountSettings(ring_outs_in_row_max=silent_at_most))
-        story = f"agents may let {silent_at_most} in a row ring out"
-        self._give(story, told, configuring.configure_account, silent_at_most)
+    def set_hours(self, agent: Agent, hours: Periods | None, ahead: float) -> None:
+        told = given.ConfigureAgent(core_profile(agent, hours, ahead))
+        story = f"{agent.name} works {hours}, {ahead} s ahead"
+        self._give(story, told, configuring.set_hours, agent.name, hours, ahead)
+
+    def configure_account(self, silent_at_most: int, plan: str, *, enrolled: bool) -> None:
+        wanted = AccountSettings(silent_at_most, plan=Plan(plan), enrolled=enrolled)
+        story = f"agents may let {silent_at_most} in a row ring out; {plan}, {enrolled=}"
+        told = given.ConfigureAccount(wanted)
+        self._give(story, told, configuring.configure_account, silent_at_most, plan, enrolled)
 
     def configure_team(self, name: str, members: Sequence[str]) -> None:
         team = Team(TeamId(name), name, tuple(map(AgentId, members)))
@@ -208,6 +223,11 @@ class BothSides:
     def agent_phone_up(self, offer: Offer) -> None:
         told = given.AgentPhoneAnswered(agent_leg(self._offer_id(offer)))
         self._give(f"{offer.agent}'s phone is up", told, agents.agent_phone_up, offer)
+
+    def agent_presses(self, offer: Offer, digit: str) -> None:
+        told = given.DigitPressed(agent_leg(self._offer_id(offer)), digit)
+        story = f"{offer.agent} presses {digit} on the phone"
+        self._give(story, told, agents.agent_presses, offer, digit)
 
     def agent_phone_declines(self, offer: Offer) -> None:
         told = given.AgentPhoneDeclined(agent_leg(self._offer_id(offer)))
@@ -290,6 +310,20 @@ class BothSides:
         told = given.CancelCallback(self.core.ids[callback], given.CancelReason.BY_USER)
         self._give(f"{callback} is cancelled", told, customers.cancel, callback, "by_user")
 
+    # ---- moved by supervisors ------------------------------------------------------------
+
+    def move_to_front(self, callback: str) -> None:
+        told = given.MoveToFront(self.core.ids[callback])
+        self._give(f"{callback} to the front", told, supervisors.move_to_front, callback)
+
+    def move_to_step(self, callback: str, step: str) -> None:
+        told = given.MoveToStep(self.core.ids[callback], StepId(step))
+        self._give(f"{callback} to {step}", told, supervisors.move_to_step, callback, step)
+
+    def move_to_agent(self, callback: str, agent: str) -> None:
+        told = given.MoveToAgent(self.core.ids[callback], AgentId(agent))
+        self._give(f"{callback} to {agent}", told, supervisors.move_to_agent, callback, agent)
+
     # ---- by hand -------------------------------------------------------------------------
 
     def claim(self, callback: str, agent: str) -> None:
@@ -319,7 +353,7 @@ class BothSides:
         self.core.replay()
         self.phones_lost()
         for agent in self.model.world.agents.values():
-            if not agent.desk:
+            if not agent.desk and not agent.outside:
                 self.lose(agent.name)
 
     def phones_listed(self, listed: Listed) -> None:
@@ -352,7 +386,3 @@ def in_short(thing: Agent | Line | Step | Settings) -> str:
         elif value != (each.default if each.default_factory is MISSING else each.default_factory()):
             told.append(f"{each.name}={value}")
     return f"{type(thing).__name__}({', '.join(told)})"
-
-
-def _seconds(number: float) -> timedelta:
-    return timedelta(seconds=number)

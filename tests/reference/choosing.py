@@ -18,6 +18,7 @@ from .moves import (
     change_the_policy,
     choose_in_menu,
     claim_or_release,
+    come_too_late,
     configure,
     correct,
     customer_moves,
@@ -26,10 +27,9 @@ from .moves import (
     grow_old,
     let_time_pass,
     lose_or_reconnect,
+    move,
     phone_moves,
     phone_up,
-    phones_listed,
-    phones_lost,
     press_star,
     prompt_ends,
     refuse_meanwhile,
@@ -43,6 +43,7 @@ from .rules.questions import (
     communication_of,
     is_listed,
 )
+from .separations import phones_listed, phones_lost
 from .under_way import connecting, dialled, live_calls, ringing
 
 SECONDS = (0.5, 1, 1, 2, 2, 3, 3, 5, 5, 10, 15, 20, 30, 45, 60, 120, 600)
@@ -64,11 +65,11 @@ def found(both: BothSides, chance: Chance) -> None:
     for flow in sorted(set(flows)):
         both.publish(flow, company.flow(chance, leaning, names))
     for name, flow in zip(company.LINES, flows, strict=True):
-        both.configure_line(company.line(chance, leaning, name, flow))
+        both.configure_line(company.line(chance, leaning, name, flow, names))
     for name in names:
         if not chance.one_in(12 if leaning.staying else 4):
             both.set_status(name, "online")
-    both.configure_account(chance.one_of((3, 3, 2, 1, 0)))
+    both.configure_account(chance.one_of((3, 3, 2, 1, 0)), "professional", enrolled=True)
 
 
 def make_one(both: BothSides, chance: Chance) -> None:
@@ -117,6 +118,7 @@ def possible(both: BothSides) -> list[Move]:
         moves += [voicemail_recorded]
     if ringing(both):
         moves += [take] * both.leaning.takes + [accept] * 3 + [decline] * 3 + [phone_moves] * 2
+    moves += [come_too_late] if len(ringing(both)) > 1 else []
     moves += [suffer_again] * 8 if both.leaning.name == "bad trunk" else []
     if connecting(both):
         moves += [phone_up] * both.leaning.connects + [phone_moves]
@@ -132,6 +134,7 @@ def possible(both: BothSides) -> list[Move]:
     moves += by_hand(both)
     if [each for each in world.callbacks.values() if each.outcome is None]:
         moves += [cancel] if len(both.told) % 3 == 1 else []
+        moves += [move] * both.leaning.supervised
     return moves
 
 
@@ -150,7 +153,7 @@ def while_away(both: BothSides) -> list[Move]:
     if ringing(both):
         moves += [accept, decline]
     if world.callbacks:
-        moves += [cancel]
+        moves += [cancel, move]
     return moves + by_hand(both) + [phones_listed] * len(moves)
 
 

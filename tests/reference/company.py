@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from .chance import Chance
 from .leanings import Leaning
-from .rules.parts import Agent, Line, Settings, Step
+from .rules.parts import Agent, Line, Periods, Settings, Step
 
 TEAMS = ("sales", "support")
 LINES = ("lyon", "paris")
@@ -18,10 +18,24 @@ AGENT_NAMES = ("xena", "yves", "zoe", "walt")
 def agents(chance: Chance, leaning: Leaning) -> list[Agent]:
     least = 2 if leaning.staying else 1
     count = least + chance.below(len(AGENT_NAMES) + 1 - least)
-    return [
-        Agent(name, desk=chance.one_in(3), wrap_up=chance.one_of((0, 0, 10)))
-        for name in AGENT_NAMES[:count]
-    ]
+    found = []
+    for name in AGENT_NAMES[:count]:
+        agent = Agent(name, desk=chance.one_in(3), wrap_up=chance.one_of((0, 0, 10)))
+        agent.outside = not agent.desk and chance.one_in(2 if leaning.outside else 8)
+        if chance.one_in(2 if leaning.shifts else 8):
+            agent.hours, agent.ahead = hours(chance)
+        found.append(agent)
+    return found
+
+
+def hours(chance: Chance) -> tuple[Periods, float]:
+    """Opening or working hours that begin or end while the life lasts, if it lasts long."""
+    ahead = chance.one_of((0, 0, 3600, 32_400, -18_000, 50_400))
+    now = 9 * 3600 + ahead
+    closes = min(now + chance.one_of(CHANGES_AFTER), 86_340)
+    until_then, afterwards = (0, 0, closes), (0, closes, 86_400)
+    tomorrow = (1, 0, 86_400)
+    return chance.one_of(((until_then,), (afterwards, tomorrow), (until_then, tomorrow), ())), ahead
 
 
 def members(chance: Chance, names: list[str]) -> list[str]:
@@ -40,10 +54,12 @@ def settings(chance: Chance, leaning: Leaning) -> Settings:
         settling=chance.one_of((0, 0, 0, 5) if leaning.staying else (0, 5, 5)),
         customer_ring=chance.one_of((15, 45)),
         age_max=chance.one_of(leaning.age_max),
+        when_customer_calls=chance.one_of(leaning.calling_in),
     )
 
 
-def line(chance: Chance, leaning: Leaning, name: str, flow: str) -> Line:
+def line(chance: Chance, leaning: Leaning, name: str, flow: str, agent_names: list[str]) -> Line:
+    assigned = chance.one_in(6)
     return Line(
         name,
         flow,
@@ -52,17 +68,20 @@ def line(chance: Chance, leaning: Leaning, name: str, flow: str) -> Line:
         countries=chance.one_of(leaning.countries),
         customer_day_max=chance.one_of((5, 5, 5, 2, 1)),
         line_hour_max=chance.one_of(leaning.line_hour_max),
+        assigned_agents=(chance.one_of(agent_names),) if assigned else (),
+        assigned_teams=(chance.one_of(TEAMS),) if assigned and chance.one_in(2) else (),
     )
 
 
-def changed(chance: Chance, leaning: Leaning, was: Line) -> Line:
+def changed(chance: Chance, leaning: Leaning, was: Line, agent_names: list[str]) -> Line:
     """The same line with other settings; seldom all of it at once."""
-    fresh = line(chance, leaning, was.name, was.flow)
+    fresh = line(chance, leaning, was.name, was.flow, agent_names)
     kinds = (
         {"settings": fresh.settings},
         {"countries": fresh.countries},
         {"customer_day_max": fresh.customer_day_max, "line_hour_max": fresh.line_hour_max},
         {"priority": fresh.priority},
+        {"assigned_agents": fresh.assigned_agents, "assigned_teams": fresh.assigned_teams},
     )
     return replace(was, **chance.one_of(kinds))  # type: ignore[arg-type]
 
@@ -76,11 +95,13 @@ def flow(chance: Chance, leaning: Leaning, agent_names: list[str]) -> list[Step]
     elif chance.one_in(2):
         kinds = ["audio", *(["ring"] if leaning.staying else []), *kinds]
     ends = ["voicemail", "goodbye"] if chance.one_in(2) else ["goodbye", "voicemail"]
+    if chance.one_in(8):
+        kinds.append("redirect-to-line")
     names = [f"{kind}-{number}" for number, kind in enumerate(kinds)] + [ends[0]]
     made = []
     for number, kind in enumerate(kinds):
         later = [*names[number + 1 :], *ends[1:]]
-        made.append(_step(chance, names[number], kind, later, agent_names))
+        made.append(_step(chance, leaning, names[number], kind, later, agent_names))
     led_to = [to for step in made for to in (step.next, step.if_so, step.if_not, step.no_choice)]
     led_to += [to for step in made for to in step.choices.values()]
     silent = chance.one_in(2)
@@ -91,13 +112,22 @@ def flow(chance: Chance, leaning: Leaning, agent_names: list[str]) -> list[Step]
     return [*made, *(last[end] for end in ends if end in led_to)]
 
 
-def _step(chance: Chance, name: str, kind: str, later: list[str], agent_names: list[str]) -> Step:
+def _step(
+    chance: Chance,
+    leaning: Leaning,
+    name: str,
+    kind: str,
+    later: list[str],
+    agent_names: list[str],
+) -> Step:
     """A step that leads to the next one, and if it branches to some later one."""
-    step = _ring(chance, name, agent_names) if kind == "ring" else Step(name, kind)
+    step = _ring(chance, leaning, name, agent_names) if kind == "ring" else Step(name, kind)
     if kind == "menu":
         return _menu(chance, step, later)
     if kind in ("hours", "dates"):
         return _by_the_clock(chance, step, later)
+    if kind == "redirect-to-line":
+        return replace(step, line=chance.one_of(LINES))
     return replace(step, next=later[0])
 
 
@@ -116,21 +146,16 @@ def _by_the_clock(chance: Chance, step: Step, later: list[str]) -> Step:
     """Opening hours and holidays that begin or end while the life lasts, if it lasts long."""
     other = chance.one_of(later)
     so, otherwise = (later[0], other) if chance.one_in(2) else (other, later[0])
-    ahead = chance.one_of((0, 0, 3600, 32_400, -18_000, 50_400))
+    periods, ahead = hours(chance)
     step = replace(step, ahead=ahead, if_so=so, if_not=otherwise)
     if step.kind == "dates":
         return replace(step, days=chance.one_of(HOLIDAYS))
-    now = 9 * 3600 + ahead
-    closes = min(now + chance.one_of(CHANGES_AFTER), 86_340)
-    until_then, afterwards = (0, 0, closes), (0, closes, 86_400)
-    tomorrow = (1, 0, 86_400)
-    periods = chance.one_of(((until_then,), (afterwards, tomorrow), (until_then, tomorrow), ()))
     return replace(step, periods=periods)
 
 
-def _ring(chance: Chance, name: str, agent_names: list[str]) -> Step:
+def _ring(chance: Chance, leaning: Leaning, name: str, agent_names: list[str]) -> Step:
     alone = chance.one_in(5)
-    return Step(
+    step = Step(
         name,
         "ring",
         target=f"agent:{chance.one_of(agent_names)}" if alone else chance.one_of(TEAMS),
@@ -138,4 +163,13 @@ def _ring(chance: Chance, name: str, agent_names: list[str]) -> Step:
         rule=chance.one_of(("simultaneous", "simultaneous", "longest-idle", "random")),
         ring_each_for=chance.one_of((10, 30, 80)),
         ring_even_if_busy=not chance.one_in(3),
+    )
+    if not chance.one_in(2 if leaning.told else 8):
+        return step
+    return replace(
+        step,
+        messages=chance.below(3),
+        message_every=chance.one_of((5, 30, 60)),
+        offer_above=chance.one_of((None, 0, 10, 60)),
+        tell_wait_every=chance.one_of((None, 15, 60)),
     )

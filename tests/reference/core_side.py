@@ -1,9 +1,8 @@
 """The core, driven and looked at in the reference model's plain words."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, timedelta
 
-from ringback.core.calendars import OpeningPeriod, SpecialDates, WeeklyHours
 from ringback.core.effects import DialCustomer, Effect
 from ringback.core.events import (
     AttemptFailed,
@@ -12,46 +11,21 @@ from ringback.core.events import (
     DialIntended,
     Fact,
     HandCallStarted,
+    NoticeStarted,
     OffersMade,
     OutcomeCorrected,
     RequestMode,
+    WaitEstimated,
 )
-from ringback.core.flow import (
-    AgentTarget,
-    AudioStep,
-    DatesStep,
-    Flow,
-    HangUpStep,
-    HoursStep,
-    MenuChoice,
-    MenuStep,
-    RingRule,
-    RingStep,
-    TeamTarget,
-    VoicemailStep,
-)
-from ringback.core.flow import Step as CoreStep
 from ringback.core.ids import (
     AccountId,
-    AgentId,
     CallbackId,
-    FlowId,
     LegId,
-    LineId,
     OfferId,
-    StepId,
-    TeamId,
 )
 from ringback.core.inputs import Input, OpenAccount
 from ringback.core.outcomes import Outcome
 from ringback.core.refusals import Refusal
-from ringback.core.settings import (
-    CallbackMode,
-    CallbackSettings,
-    DiallingPolicy,
-    WhenBusy,
-)
-from ringback.core.settings import Line as CoreLine
 from ringback.core.states import (
     AtEnd,
     AwaitingAgent,
@@ -63,6 +37,7 @@ from ringback.core.states import (
     InMenu,
     Leaving,
     Queued,
+    Suspended,
     Talking,
     Waiting,
 )
@@ -73,18 +48,9 @@ from ringback.records.book import RecordBook
 from ringback.records.calls import CallDirection
 from ringback.records.tags import Tag
 
-from .rules.parts import Line, Settings, Step
+from .core_words import MESSAGE, START
 
 MANUAL = RequestMode.MANUAL
-START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-ZONES: dict[float, str] = {
-    0: "UTC",
-    3600: "Europe/Paris",
-    32_400: "Asia/Tokyo",
-    -18_000: "America/Bogota",
-    50_400: "Pacific/Kiritimati",
-}
-"""Places by how many seconds their clocks are ahead in that month."""
 CALL_STATES: dict[type, str] = {
     InAudio: "audio",
     InMenu: "menu",
@@ -100,6 +66,7 @@ CALLBACK_STATES: dict[type, str] = {
     ConnectingAgent: "accepted",
     CallingCustomer: "dialling",
     AwaitingAgent: "pending",
+    Suspended: "suspended",
 }
 
 
@@ -120,6 +87,7 @@ class CoreSide:
         self.dials: list[tuple[str, str, float]] = []
         self.dial_commands: list[str] = []
         self.customer_legs: dict[str, LegId] = {}
+        self.told: list[tuple[str, str]] = []
 
     def open(self, callbacks_max: int) -> None:
         self.give(0, OpenAccount(AccountId("acme"), callbacks_max))
@@ -161,6 +129,10 @@ class CoreSide:
                     self.outcomes[self.name(callback_id)] = in_words(outcome)
                 case OutcomeCorrected(callback_id=callback_id, outcome=outcome):
                     self.outcomes[self.name(callback_id)] = in_words(outcome)
+                case WaitEstimated(call_id=call_id, prompt=str(prompt)):
+                    self.told.append((call_id, prompt.replace("en/wait_", "wait ")))
+                case NoticeStarted(call_id=call_id, prompt=prompt) if MESSAGE in prompt:
+                    self.told.append((call_id, prompt.replace(MESSAGE, "message ")))
                 case HandCallStarted(agent_id=agent_id, offer_id=offer_id):
                     self.offer_ids.setdefault(agent_id, []).append(offer_id)
                 case AttemptFailed(callback_id=callback_id, attempt_number=number, reason=reason):
@@ -204,6 +176,7 @@ class CoreSide:
             "dials": self.dials,
             "dial commands": self.dial_commands,
             "offers ever": sorted(self.offers),
+            "told": sorted(self.told),
         }
 
     def _queues(self) -> dict[str, list[str]]:
@@ -270,103 +243,3 @@ def seconds(instant: datetime) -> float:
 
 def in_words(outcome: Outcome) -> str:
     return " ".join([outcome.kind.value, *([outcome.reason.value] if outcome.reason else [])])
-
-
-# ---- configuration in the core's words ---------------------------------------------------
-
-
-def core_settings(given: Settings) -> CallbackSettings:
-    return CallbackSettings(
-        mode=CallbackMode(given.mode),
-        retries=given.retries,
-        when_busy=WhenBusy(given.when_busy),
-        busy_wait=timedelta(seconds=given.busy_wait),
-        respect_queuing_time=given.respect_queuing_time,
-        settling=timedelta(seconds=given.settling),
-        customer_ring=timedelta(seconds=given.customer_ring),
-        age_max=timedelta(seconds=given.age_max),
-    )
-
-
-def core_line(given: Line) -> CoreLine:
-    return CoreLine(
-        LineId(given.name),
-        given.name,
-        given.country,
-        "en",
-        FlowId(given.flow),
-        priority=given.priority,
-        callbacks=core_settings(given.settings),
-        dialling=DiallingPolicy(given.countries, given.customer_day_max, given.line_hour_max),
-    )
-
-
-def core_flow(name: str, steps: Sequence[Step]) -> Flow:
-    return Flow(FlowId(name), name, StepId(steps[0].name), tuple(map(_core_step, steps)))
-
-
-def _core_step(given: Step) -> CoreStep:
-    step_id = StepId(given.name)
-    match given.kind:
-        case "audio":
-            return AudioStep(step_id, "en/welcome", StepId(given.next))
-        case "voicemail":
-            return VoicemailStep(step_id, "en/voicemail_greeting")
-        case "hang-up":
-            return HangUpStep(step_id, "en/goodbye" if given.has_prompt else None)
-        case "menu":
-            return _menu_step(given)
-        case "hours":
-            so, otherwise = StepId(given.if_so), StepId(given.if_not)
-            return HoursStep(step_id, _weekly_hours(given), so, otherwise)
-        case "dates":
-            so, otherwise = StepId(given.if_so), StepId(given.if_not)
-            return DatesStep(step_id, ZONES[given.ahead], _special_dates(given), so, otherwise)
-        case _:
-            return _ring_step(given)
-
-
-def _menu_step(given: Step) -> MenuStep:
-    return MenuStep(
-        StepId(given.name),
-        "en/menu",
-        tuple(MenuChoice(digit, StepId(to)) for digit, to in given.choices.items()),
-        None if given.no_choice is None else StepId(given.no_choice),
-        timedelta(seconds=given.answer_within),
-        given.times,
-    )
-
-
-def _weekly_hours(given: Step) -> WeeklyHours:
-    """In the core, a period that closes at midnight closes at the end of that day."""
-    periods = tuple(
-        OpeningPeriod(weekday, _time_of(opens), _time_of(closes))
-        for weekday, opens, closes in given.periods
-    )
-    return WeeklyHours(ZONES[given.ahead], periods)
-
-
-def _time_of(second: float) -> time:
-    return (START.replace(hour=0) + timedelta(seconds=second)).time()
-
-
-def _special_dates(given: Step) -> tuple[SpecialDates, ...]:
-    first_day = START.date()
-    return tuple(
-        SpecialDates("holiday", first_day + timedelta(days=first), first_day + timedelta(days=last))
-        for first, last in given.days
-    )
-
-
-def _ring_step(given: Step) -> RingStep:
-    name = given.target.removeprefix("agent:")
-    alone = given.target.startswith("agent:")
-    return RingStep(
-        StepId(given.name),
-        AgentTarget(AgentId(name)) if alone else TeamTarget(TeamId(name)),
-        StepId(given.next),
-        ring_for=timedelta(seconds=given.ring_for),
-        rule=RingRule(given.rule),
-        ring_each_for=timedelta(seconds=given.ring_each_for),
-        ring_even_if_busy=given.ring_even_if_busy,
-    )

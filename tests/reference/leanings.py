@@ -26,6 +26,15 @@ class Leaning:
     modes: tuple[str, ...] = ("automated",) * 10 + ("manual", "off")
     ageing: bool = False
     """Whether time likes to pass until a callback is nearly too old."""
+    shifts: bool = False
+    """Whether working hours begin and end in the midst of a life."""
+    calling_in: tuple[str, ...] = ("keep",) * 4 + ("give-place", "cancel")
+    outside: bool = False
+    """Whether agents' calls mostly ring outside."""
+    told: bool = False
+    """Whether callers mostly hear messages, or the wait, while they wait."""
+    supervised: int = 1
+    """How often callbacks are moved."""
     closing: bool = False
     """Whether the hour closes the way in the midst of a life."""
     reports: int = 12
@@ -55,5 +64,20 @@ LEANINGS = (
     POLICY,
     replace(POLICY, by_hand=6, modes=("manual", "automated")),
     replace(BUSY, name="ageing", takes=1, connects=1, age_max=(60, 90), ageing=True),
+    replace(BUSY, name="shifts", shifts=True, hurries=True, takes=3),
+    replace(
+        BUSY,
+        name="calling in",
+        customers=2,
+        arrivals=8,
+        takes=2,
+        asks=10,
+        calling_in=("give-place", "give-place", "cancel"),
+        age_max=(86_400, 90),
+        ageing=True,
+    ),
+    replace(BUSY, name="told", told=True, hurries=True, asks=1),
+    replace(BUSY, name="outside", outside=True, takes=2),
+    replace(BUSY, name="supervised", takes=1, supervised=8),
     replace(BUSY, name="closing", takes=1, closing=True, hurries=True, retries=(2,)),
 )

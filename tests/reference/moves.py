@@ -6,16 +6,14 @@ from . import company
 from .both_sides import BothSides
 from .chance import Chance
 from .rules.customers import latest_dial
-from .rules.parts import Agent
+from .rules.parts import Offer
 from .rules.questions import (
     communication_of,
     is_listed,
     item_named,
     latest_offer,
-    ringing_of_agent,
     standing,
 )
-from .rules.recovery import Listed
 from .under_way import an_agent, connecting, dialled, live_calls, open_callbacks, ringing
 
 CUSTOMERS = ("anna", "bert", "cleo", "dora", "emil", "fred", "gina", "hugo", "iris", "jean", "kate")
@@ -61,15 +59,45 @@ def grow_old(both: BothSides, chance: Chance) -> None:
 
 def configure(both: BothSides, chance: Chance) -> None:
     world = both.model.world
-    kind = chance.below(4)
+    kind, names = chance.below(6), list(world.agents)
     if kind == 0:
-        both.publish("main", company.flow(chance, both.leaning, list(world.agents)))
+        both.publish("main", company.flow(chance, both.leaning, names))
     elif kind == 1:
-        team = chance.one_of(company.TEAMS)
-        both.configure_team(team, company.members(chance, list(world.agents)))
+        both.configure_team(chance.one_of(company.TEAMS), company.members(chance, names))
+    elif kind == 2:
+        change_hours(both, chance)
+    elif kind == 3:
+        configure_account(both, chance)
     else:
         line = world.lines[chance.one_of(company.LINES)]
-        both.configure_line(company.changed(chance, both.leaning, line))
+        both.configure_line(company.changed(chance, both.leaning, line, names))
+
+
+def change_hours(both: BothSides, chance: Chance) -> None:
+    hours, ahead = (None, 0.0) if chance.one_in(2) else company.hours(chance)
+    both.set_hours(an_agent(both, chance), hours, ahead)
+
+
+def configure_account(both: BothSides, chance: Chance) -> None:
+    """Mostly with callbacks."""
+    plan = "essentials" if chance.one_in(6) else "professional"
+    silent_at_most = chance.one_of((3, 3, 2, 1, 0))
+    both.configure_account(silent_at_most, plan, enrolled=not chance.one_in(6))
+
+
+def move(both: BothSides, chance: Chance) -> None:
+    """Move a callback, mostly one that waits."""
+    world = both.model.world
+    callback = chance.one_of(open_callbacks(both) * 4 + list(world.callbacks.values()))
+    steps = world.flows[callback.flow, callback.version]
+    kind = chance.below(3)
+    if kind == 0:
+        both.move_to_front(callback.name)
+    elif kind == 1:
+        rings = [step for step in steps if step.kind == "ring"]
+        both.move_to_step(callback.name, chance.one_of(rings or steps).name)
+    else:
+        both.move_to_agent(callback.name, an_agent(both, chance).name)
 
 
 def change_the_policy(both: BothSides, chance: Chance) -> None:
@@ -87,6 +115,9 @@ def refuse_meanwhile(both: BothSides, chance: Chance) -> None:
     offer = chance.one_of(connecting(both))
     line = world.lines[item_named(world, offer.item).line]
     limited = replace(line, line_hour_max=1)
+    for other in ringing(both):
+        if other.fate == "ringing" and other.item in world.callbacks:
+            take_one(both, other)
     dialled_before = [
         dial
         for dial in world.dials
@@ -96,7 +127,7 @@ def refuse_meanwhile(both: BothSides, chance: Chance) -> None:
     ]
     use_up = dialled_before and offer.item in world.callbacks
     both.configure_line(limited if use_up else replace(line, countries=("IT",)))
-    both.agent_phone_up(offer)
+    pick_up(both, offer)
     both.configure_line(line)
 
 
@@ -104,53 +135,11 @@ def suffer_again(both: BothSides, chance: Chance) -> None:
     """The trunk fails the next callback that rings, and half a minute passes."""
     callbacks = both.model.world.callbacks
     for offer in [each for each in ringing(both) if each.item in callbacks][:1]:
-        both.accept(offer)
-        both.agent_phone_up(offer)
+        take_one(both, offer)
         if callbacks[offer.item].state == "dialling":
             both.customer_fails(offer.item, "trunk")
             both.now += 30
     both.let_time_pass()
-
-
-def phones_lost(both: BothSides, chance: Chance) -> None:
-    if chance.one_in(2):
-        both.restart()
-    else:
-        both.phones_lost()
-
-
-def phones_listed(both: BothSides, chance: Chance) -> None:
-    """Most of what should be there is there."""
-    world, listed = both.model.world, Listed()
-    gone = chance.one_of((2, 4, 8, 16))
-    for call in live_calls(both):
-        if not chance.one_in(gone):
-            listed.callers.append(call.name)
-    for agent in world.agents.values():
-        state = expected_leg(both, agent, chance)
-        if state is not None and not chance.one_in(gone):
-            listed.agents[agent.name] = state
-        if agent.desk and chance.one_in(6):
-            listed.unregistered.append(agent.name)
-    for name in dialled(both):
-        dial = latest_dial(world, name)
-        ringing = dial.state == "dialling" and chance.one_in(2)
-        if not chance.one_in(gone):
-            listed.customers[name] = "ringing" if ringing else "up"
-        elif dial.state == "dialling" and not dial.customer_rang and chance.one_in(2):
-            listed.never_sent.append(name)
-    both.phones_listed(listed)
-
-
-def expected_leg(both: BothSides, agent: Agent, chance: Chance) -> str | None:
-    """What an agent's phone does if nothing went wrong."""
-    world = both.model.world
-    item = communication_of(world, agent)
-    if item is not None:
-        return chance.one_of(("ringing", "up")) if item.state == "accepted" else "up"
-    if agent.desk and ringing_of_agent(world, agent):
-        return chance.one_of(("ringing", "ringing", "up"))
-    return None
 
 
 def press_star(both: BothSides, chance: Chance) -> None:
@@ -204,9 +193,38 @@ def take(both: BothSides, chance: Chance) -> None:
     if both.leaning.staying:
         offers = [each for each in offers if each.item in both.model.world.callbacks] or offers
     offer = chance.one_of(offers)
-    both.accept(offer)
-    if offer.fate == "accepted":
-        both.agent_phone_up(offer)
+    if not both.model.world.agents[offer.agent].outside or chance.one_in(8):
+        both.accept(offer)
+    if offer.fate == "accepted" or both.model.world.agents[offer.agent].outside:
+        pick_up(both, offer)
+
+
+def take_one(both: BothSides, offer: Offer) -> None:
+    if not both.model.world.agents[offer.agent].outside:
+        both.accept(offer)
+    pick_up(both, offer)
+
+
+def come_too_late(both: BothSides, chance: Chance) -> None:
+    """Pick up after a colleague, and be busy hearing so when the next item rings."""
+    agents = both.model.world.agents
+    desks = [each for each in ringing(both) if agents[each.agent].desk]
+    rivals = [
+        (late, first)
+        for late in desks
+        for first in ringing(both)
+        if first.item == late.item and first is not late and not agents[first.agent].outside
+    ]
+    if not rivals:
+        both.let_time_pass()
+        return
+    late, first = chance.one_of(rivals)
+    both.accept(first)
+    both.agent_phone_up(late)
+    arrive(both, chance)
+    latest = latest_offer(both.model.world, late.agent)
+    if latest.fate == "ringing":
+        both.agent_phone_declines(latest)
 
 
 def decline(both: BothSides, chance: Chance) -> None:
@@ -214,12 +232,29 @@ def decline(both: BothSides, chance: Chance) -> None:
 
 
 def phone_up(both: BothSides, chance: Chance) -> None:
-    both.agent_phone_up(chance.one_of(connecting(both)))
+    pick_up(both, chance.one_of(connecting(both)))
+
+
+def pick_up(both: BothSides, offer: Offer) -> None:
+    """The phone is up; outside the 1 is pressed as well."""
+    both.agent_phone_up(offer)
+    if both.model.world.agents[offer.agent].outside:
+        both.agent_presses(offer, "1")
 
 
 def phone_moves(both: BothSides, chance: Chance) -> None:
     """What a desk phone does while it rings, and any phone while it is being connected."""
-    desk = [o for o in ringing(both) if both.model.world.agents[o.agent].desk]
+    agents = both.model.world.agents
+    outside = [o for o in [*ringing(both), *connecting(both)] if agents[o.agent].outside]
+    if outside and chance.one_in(2):
+        offer = chance.one_of(outside)
+        doors = (both.agent_phone_up, both.agent_phone_declines, both.agent_phone_fails)
+        if offer.asked_at is not None and not chance.one_in(4):
+            both.agent_presses(offer, chance.one_of("1123"))
+        else:
+            chance.one_of((*doors[:1] * 4, *doors))(offer)
+        return
+    desk = [o for o in ringing(both) if agents[o.agent].desk]
     connected = connecting(both)
     if desk and not (connected and chance.one_in(2)):
         offer = chance.one_of(desk)
@@ -239,7 +274,9 @@ def agent_leg_ends(both: BothSides, chance: Chance) -> None:
     with_leg = [
         offer
         for offer in latest.values()
-        if offer.fate != "ringing" or world.agents[offer.agent].desk
+        if offer.fate != "ringing"
+        or world.agents[offer.agent].desk
+        or world.agents[offer.agent].outside
     ]
     if with_leg:
         both.agent_leg_ends(chance.one_of(with_leg))
@@ -292,7 +329,7 @@ def call_by_hand(both: BothSides, chance: Chance) -> None:
     calls_before = len(world.hand_calls)
     both.call_by_hand(listed(both, chance), agent.name)
     if len(world.hand_calls) > calls_before and chance.one_in(2):
-        both.agent_phone_up(latest_offer(world, agent.name))
+        pick_up(both, latest_offer(world, agent.name))
 
 
 def correct(both: BothSides, chance: Chance) -> None:

@@ -22,7 +22,7 @@ from .lives import (
 )
 from .rules.situations import never_met, table
 
-SEEDS = int(os.environ.get("TEST_REFERENCE_SEEDS", "1800"))
+SEEDS = int(os.environ.get("TEST_REFERENCE_SEEDS", "1200"))
 MOVES = int(os.environ.get("TEST_REFERENCE_MOVES", "90"))
 FIRST = int(os.environ.get("TEST_REFERENCE_FIRST", "0"))
 EXAMPLES = int(os.environ.get("TEST_REFERENCE_EXAMPLES", "40"))

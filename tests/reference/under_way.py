@@ -37,11 +37,12 @@ def live_calls(both: BothSides) -> list[Call]:
 
 
 def open_callbacks(both: BothSides) -> list[Callback]:
-    """Those that are open, the ones that an agent has accepted several times."""
+    """Those that are open; often those that an agent has accepted, or whose place is lent."""
     world = both.model.world
     found = [each for each in world.callbacks.values() if each.outcome is None]
     accepted = [each for each in found if "accepted" in (each.state, _by_hand_state(both, each))]
-    return found + accepted * 4
+    lent = [each for each in found if each.state == "suspended"]
+    return found + accepted * 4 + lent * 8
 
 
 def _by_hand_state(both: BothSides, callback: Callback) -> str:

@@ -2,6 +2,7 @@
 
 from .by_hand import customer_talks, dial_by_hand
 from .moving import (
+    came_back,
     close,
     free,
     give_back,
@@ -11,17 +12,24 @@ from .moving import (
     ring_out,
     withdraw,
 )
-from .parts import Call, Callback, Dial, HandCall, Offer, Refused, World
+from .parts import Agent, Call, Callback, Dial, HandCall, Offer, Refused, World
 from .questions import (
     communication_of,
     item_named,
     latest_offer,
     limited_until,
     number_refused,
+    place_of,
 )
 from .records import follow_up
+from .routing import is_within
 from .situations import Situation, meet
-from .walking import enter
+from .walking import (
+    enter,
+    next_key,
+)
+
+TOLD_WITHIN = 10.0
 
 
 def set_status(world: World, name: str, status: str) -> None:
@@ -34,11 +42,24 @@ def set_status(world: World, name: str, status: str) -> None:
             leaves(world, agent)
 
 
+def keep_hours(world: World, agent: Agent) -> None:
+    """R19: outside the working hours as if offline; coming on duty is like going online."""
+    outside = agent.hours is not None and not is_within(agent.hours, agent.ahead, world.now)
+    if outside and not agent.off_duty:
+        meet(world, Situation.SHIFT_ENDS)
+        agent.off_duty = True
+        leaves(world, agent)
+    elif agent.off_duty and not outside:
+        meet(world, Situation.SHIFT_BEGINS)
+        agent.off_duty, agent.idle_since, agent.silent = False, world.now, 0
+
+
 def lose(world: World, name: str) -> None:
     agent = world.agents[name]
     if agent.lost_at is None:
         agent.lost_at = world.now
-        leaves(world, agent)
+        if not agent.outside:
+            leaves(world, agent)
 
 
 def reconnect(world: World, name: str) -> None:
@@ -50,6 +71,9 @@ def reconnect(world: World, name: str) -> None:
 
 def accept(world: World, offer: Offer) -> None:
     refuse_unless_ringing(world, offer)
+    if world.agents[offer.agent].outside:
+        meet(world, Situation.ACCEPTED_ON_THE_PAGE)
+        raise Refused("accept-on-the-phone")
     take(world, offer)
 
 
@@ -90,15 +114,48 @@ def turn_down(world: World, offer: Offer) -> None:
 
 
 def agent_phone_up(world: World, offer: Offer) -> None:
-    """R29: a desk phone's answer accepts; the winner's phone is connected."""
+    """R29: a desk phone's answer accepts; whoever picks up outside is asked for the 1."""
+    if world.agents[offer.agent].outside and rings_or_connects(world, offer):
+        meet(world, Situation.OUTSIDE_PHONE_ASKED)
+        offer.asked_at = world.now if offer.asked_at is None else offer.asked_at
+        return
     if offer.fate == "ringing" and world.agents[offer.agent].desk:
         meet(world, Situation.DESK_PHONE_ACCEPTS)
         take(world, offer)
+    connect(world, offer)
+
+
+def agent_presses(world: World, offer: Offer, digit: str) -> None:
+    """R29: outside only the 1 accepts, and only the 2 declines."""
+    if offer.asked_at is None or not rings_or_connects(world, offer):
+        return
+    ringing = offer.fate == "ringing"
+    if digit == "1":
+        meet(world, Situation.OUTSIDE_PHONE_ACCEPTS)
+        if ringing:
+            take(world, offer)
+        connect(world, offer)
+    elif digit == "2" and ringing:
+        turn_down(world, offer)
+    elif digit == "2" and (item := connecting(world, offer)):
+        is_not_connected(world, item)
+
+
+def rings_or_connects(world: World, offer: Offer) -> bool:
+    return offer.fate == "ringing" or connecting(world, offer) is not None
+
+
+def connect(world: World, offer: Offer) -> None:
     item = connecting(world, offer)
+    if item is None and not is_live(world, offer):
+        is_too_late(world, offer)
     if item is not None:
         world.agents[offer.agent].silent = 0
     if isinstance(item, Call):
         enter(world, item, "talking", playing=False)
+        item.answered_as, place = next_key(world), place_of(item)
+        answer = (item.flow, place.step, world.now, world.now - place.joined_at)
+        world.answered.append(answer)
         customer_talks(world, item)
     elif isinstance(item, HandCall):
         dial_by_hand(world, item)
@@ -107,16 +164,39 @@ def agent_phone_up(world: World, offer: Offer) -> None:
 
 
 def agent_phone_declines(world: World, offer: Offer) -> None:
-    if offer.fate == "ringing":
+    agent = world.agents[offer.agent]
+    if agent.outside and offer.fate == "ringing":
+        ring_out(world, item_named(world, offer.item), offer.agent)
+    elif offer.fate == "ringing" and hears_so(world, agent):
+        meet(world, Situation.BUSY_WITH_BEING_TOLD)
+        offer.fate, agent.too_late_for = "withdrawn", None
+    elif offer.fate == "ringing":
         turn_down(world, offer)
     elif item := connecting(world, offer):
         is_not_connected(world, item)
 
 
+def hears_so(world: World, agent: Agent) -> bool:
+    """R22: a phone that hears that it came too late cannot ring, and declines nothing."""
+    return agent.too_late_for is not None and world.now < agent.too_late_at + TOLD_WITHIN
+
+
+def is_too_late(world: World, offer: Offer) -> None:
+    agent = world.agents[offer.agent]
+    agent.too_late_for, agent.too_late_at = offer, world.now
+
+
+def is_live(world: World, offer: Offer) -> bool:
+    """Whether the phone belongs to what its agent is doing."""
+    of_agent = communication_of(world, world.agents[offer.agent])
+    return of_agent is not None and latest_offer(world, offer.agent) is offer
+
+
 def agent_phone_fails(world: World, offer: Offer) -> None:
     """R29: a phone that cannot be rung or connected is its agent's ring-out."""
     if offer.fate == "ringing":
-        ring_out(world, item_named(world, offer.item), offer.agent, heard=False)
+        picked_up = offer.asked_at is not None
+        ring_out(world, item_named(world, offer.item), offer.agent, heard=picked_up)
     elif item := connecting(world, offer):
         is_not_connected(world, item)
 
@@ -156,6 +236,7 @@ def dial(world: World, callback: Callback) -> None:
         free(world, callback)
         give_back(world, callback)
         callback.held_until = until
+        came_back(world, callback)
         return
     assert callback.agent is not None
     world.dials.append(Dial(callback.name, callback.agent, world.now))

@@ -1,13 +1,19 @@
 """Callbacks that agents call by hand: claimed, called, dismissed (R35, R38, R39)."""
 
 from .listed import needs_no_call
-from .moving import abandon, close
+from .moving import (
+    abandon,
+    close,
+    is_superseded,
+    supersede,
+)
 from .parts import Call, Callback, Dial, HandCall, Offer, Refused, World
 from .questions import (
     being_called,
     customer_is_on_a_call,
     is_listed,
     number_refused,
+    sees,
     standing,
 )
 from .situations import Situation, meet
@@ -80,6 +86,9 @@ def in_the_way(world: World, callback: Callback, agent: str) -> list[str]:
     if not is_listed(callback):
         codes += ["callback-not-listed"]
         codes += ["callback-already-closed"] if callback.outcome is not None else []
+    if not sees(world, agent, callback.line):
+        meet(world, Situation.NOT_ASSIGNED)
+        codes.append("line-not-assigned")
     if being_called(world, callback):
         meet(world, Situation.BEING_CALLED)
         codes.append("callback-being-called")
@@ -95,8 +104,10 @@ def refuse(codes: list[str]) -> None:
 
 
 def customer_talks(world: World, call: Call) -> None:
-    """R39: whom we were to call, an agent has on the line; a call that is not dialled stops."""
+    """R37, R39: whom we were to call, an agent has on the line; what is not dialled stops."""
     for callback in world.callbacks.values():
+        if is_superseded(world, callback, call):
+            supersede(world, callback)
         hand = being_called(world, callback)
         same = (call.customer, call.line) == (callback.customer, callback.line)
         if callback.outcome is None or not same or call.customer is None:

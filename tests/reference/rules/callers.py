@@ -1,10 +1,12 @@
 """What callers do, and the requests they make."""
 
+from .lending import give_places_back, lenders, stand_at
 from .moving import close, end_call, new_callback, no_way, withdraw
 from .parts import Call, Callback, Step, World
 from .questions import being_called, number_refused, order, place_of, version_in_force
 from .routing import next_ring_step
 from .situations import Situation, meet
+from .telling import passes_a_message
 from .walking import (
     GRACE_AFTER_AUDIO,
     asking_counts_until,
@@ -52,7 +54,9 @@ def said_just_before(world: World, call: Call) -> bool:
 
 def press_star(world: World, call: Call) -> None:
     """R5, R6, R7, R9."""
-    mode = world.lines[call.line].settings.mode
+    mode = "off" if world.locked else world.lines[call.line].settings.mode
+    if world.locked and asking_counts(world, call):
+        meet(world, Situation.STAR_WHILE_LOCKED)
     if mode == "off" and asking_counts(world, call):
         meet(world, Situation.STAR_WHERE_OFF)
     if mode == "off" or not asking_counts(world, call):
@@ -60,13 +64,12 @@ def press_star(world: World, call: Call) -> None:
     reason = number_refused(world, call)
     if reason:
         meet(world, Situation.CANNOT_CALL_BACK)
-        call.cannot, call.hears_notice = reason, True
-        play(world, call)
+        call.cannot = reason
+        hear_notice(world, call)
         return
     if is_full(world) and one_to_join(world, call, mode) is None:
         meet(world, Situation.TOO_MANY_OPEN)
-        call.hears_notice = True
-        play(world, call)
+        hear_notice(world, call)
         return
     call.cannot = None
     if call.state == "ending":
@@ -78,7 +81,15 @@ def press_star(world: World, call: Call) -> None:
         ask(world, call)
     withdraw(world, call)
     enter(world, call, "confirming", playing=True)
+    give_places_back(world, call)
     call.place = None
+
+
+def hear_notice(world: World, call: Call) -> None:
+    call.hears_notice = True
+    play(world, call)
+    if call.state == "queued":
+        passes_a_message(call)
 
 
 def asking_counts(world: World, call: Call) -> bool:
@@ -128,25 +139,23 @@ def ask(world: World, call: Call) -> None:
         del world.callbacks[callback.name]
         if call.place is not None and order(call) < order(earlier):
             meet(world, Situation.JOINED_AND_WENT_AHEAD)
-            place_of(earlier).key = call.place.key
-            place_of(earlier).priority = call.place.priority
+            stand_at(place_of(earlier), call.place)
         meet(world, Situation.JOINED)
         link(world, earlier, call)
         return
     join(world, callback, step, priority=callback.priority)
     if call.place is not None:
         meet(world, Situation.KEPT_THE_PLACE)
-        place_of(callback).key = call.place.key
-        place_of(callback).priority = call.place.priority
+        stand_at(place_of(callback), call.place)
     else:
         meet(world, Situation.WALKED_ON)
 
 
 def waiting_there(world: World, call: Call, step: Step) -> Callback | None:
-    """The first request of them, should there be several."""
-    for other in world.callbacks.values():
+    """The one whose place the call has (R37), or else the first request of them."""
+    for other in [*lenders(world, call), *world.callbacks.values()]:
         if (
-            other.state == "queued"
+            other.state in ("queued", "suspended")
             and (other.customer, other.line) == (call.customer, call.line)
             and (other.flow, other.version) == (call.flow, call.version)
             and place_of(other).step == step.name

@@ -1,18 +1,26 @@
 """How items of the reference world join, leave, go on, retry and end."""
 
+from .lending import give_places_back, waits_again
 from .listed import needs_no_call
 from .parts import Agent, Call, Callback, HandCall, Item, World
 from .questions import (
+    being_called,
     communication_of,
+    latest_offer,
     place_of,
     ring_step_of,
     ringing_for,
-    target_of,
+    rung_in_turn,
 )
 from .records import follow_up, missed_reason
 from .routing import another_hour_opens, next_ring_step
 from .situations import Situation, meet
-from .walking import go_on, join
+from .telling import begin_waiting
+from .walking import (
+    go_on,
+    join,
+    next_key,
+)
 
 FAILED_FOR = {
     "no_answer": Situation.FAILED_NO_ANSWER,
@@ -38,6 +46,7 @@ def end_call(world: World, call: Call) -> None:
     if not answered:
         call.missed = missed_reason(world, call)
     call.state, call.playing = "ended", False
+    give_places_back(world, call)
     if call.cannot and not answered and call.callback is None:
         meet(world, Situation.LISTED_UNGRANTED)
         callback = new_callback(world, call)
@@ -52,7 +61,7 @@ def abandon(world: World, hand: HandCall) -> None:
     meet(world, Situation.HAND_CALL_ABANDONED)
     free(world, hand)
     hand.state = "over"
-    needs_no_call(world, world.callbacks[hand.callback])
+    came_back(world, world.callbacks[hand.callback])
 
 
 def free(world: World, item: Item) -> None:
@@ -88,6 +97,7 @@ def new_callback(world: World, call: Call) -> Callback:
         priority=line.priority,
         asked_at_step=call.step,
         requested_at=world.now,
+        requested_as=next_key(world),
         calls=[call.name],
     )
     world.callbacks[callback.name] = callback
@@ -98,7 +108,7 @@ def new_callback(world: World, call: Call) -> Callback:
 def let_settle(world: World, callback: Callback) -> None:
     """R7: the settling time runs from the end of the inbound leg."""
     legs_ended = all(world.calls[name].state == "ended" for name in callback.calls)
-    if callback.state == "queued" and legs_ended:
+    if callback.state in ("queued", "suspended") and legs_ended:
         callback.settles_at = world.now + callback.settings.settling
 
 
@@ -107,9 +117,11 @@ def leave_step(world: World, item: Call | Callback) -> None:
     for offer in ringing_for(world, item):
         ring_out(world, item, offer.agent)
     if isinstance(item, Call):
+        item.state = "walking"
+        give_places_back(world, item)
         go_on(world, item)
         return
-    target = {agent.name for agent in target_of(world, ring_step_of(world, item))}
+    target = {agent.name for agent in rung_in_turn(world, item)}
     if target and target <= set(item.declined):
         meet(world, Situation.ALL_DECLINED)
     step = next_ring_step(world, item, ring_step_of(world, item).next)
@@ -155,7 +167,7 @@ def no_way(world: World, callback: Callback) -> str:
 def close(world: World, callback: Callback, outcome: str) -> None:
     """S12: one outcome."""
     assert callback.outcome is None
-    if outcome.startswith("cancelled"):
+    if outcome in ("cancelled by_user", "cancelled expired"):
         meet_an_early_end(world, callback, outcome)
     withdraw(world, callback)
     callback.outcome, callback.state, callback.place = outcome, "closed", None
@@ -194,6 +206,8 @@ def is_silent(world: World, agent: Agent) -> None:
 def give_back(world: World, item: Call | Callback) -> None:
     """R29, R32, R34: an accepted item returns to its queue with its key."""
     item.state, item.agent = "queued", None
+    if isinstance(item, Call):
+        begin_waiting(world, item, ring_step_of(world, item).message_every)
 
 
 def is_not_connected(world: World, item: Call | Callback | HandCall) -> None:
@@ -207,12 +221,12 @@ def ring_out_of_winner(world: World, item: Call | Callback) -> None:
     """R29: the phone of the agent who accepted did not connect."""
     assert item.agent is not None
     meet(world, Situation.WINNER_NOT_CONNECTED)
-    for offer in world.offers:
-        if (offer.item, offer.agent, offer.fate) == (item.name, item.agent, "accepted"):
-            offer.fate = "rang-out"
     winner = item.agent
+    latest_offer(world, winner).fate = "rang-out"
     give_back(world, item)
     ring_out(world, item, winner)
+    if isinstance(item, Callback):
+        came_back(world, item)
 
 
 def suffer_fault(world: World, callback: Callback, *, held_for: float) -> None:
@@ -229,6 +243,43 @@ def suffer_fault(world: World, callback: Callback, *, held_for: float) -> None:
     place.rung, place.rung_by, place.rung_out = 0, {}, []
     give_back(world, callback)
     callback.held_until = world.now + held_for if held_for else None
+    came_back(world, callback)
+
+
+def came_back(world: World, callback: Callback) -> None:
+    """R37, R39: it is back from an agent, and meets the calls its customer has made since."""
+    if callback.outcome is not None:
+        needs_no_call(world, callback)
+        return
+    waits_again(world, callback)
+    for call in world.calls.values():
+        if call.answered_as > callback.requested_as and is_superseded(world, callback, call):
+            supersede(world, callback)
+            return
+
+
+def is_superseded(world: World, callback: Callback, call: Call) -> bool:
+    """R37: an agent talks to the customer on the same line; a dial goes on."""
+    hand = being_called(world, callback)
+    return (
+        callback.outcome is None
+        and callback.settings.when_customer_calls != "keep"
+        and call.state == "talking"
+        and call.customer is not None
+        and (callback.customer, callback.line) == (call.customer, call.line)
+        and "dialling" not in (callback.state, hand.state if hand else None)
+    )
+
+
+def supersede(world: World, callback: Callback) -> None:
+    """R37: whoever was about to call is let go."""
+    hand = being_called(world, callback)
+    if hand is not None:
+        abandon(world, hand)
+    if callback.outcome is None:
+        meet(world, Situation.SUPERSEDED)
+        free(world, callback)
+        close(world, callback, "cancelled superseded")
 
 
 def leaves(world: World, agent: Agent) -> None:

@@ -19,6 +19,8 @@ class Settings:
     settling: float = 5
     customer_ring: float = 45
     age_max: float = 86_400
+    when_customer_calls: str = "keep"
+    """keep, give-place or cancel (R37)."""
 
 
 @dataclass
@@ -33,11 +35,20 @@ class Line:
     countries: tuple[str, ...] = ()
     customer_day_max: int = 5
     line_hour_max: int = 200
+    assigned_agents: tuple[str, ...] = ()
+    assigned_teams: tuple[str, ...] = ()
+    """Who sees its requests (R36); everybody if both are empty."""
+
+
+Periods = tuple[tuple[int, float, float], ...]
+"""Weekday (0 is Monday), opening and closing second of the day."""
 
 
 @dataclass
 class Step:
-    """One step of a flow: `kind` is audio, ring, menu, hours, dates, voicemail or hang-up."""
+    """One step of a flow: `kind` is audio, ring, menu, hours, dates, redirect-to-line, voicemail
+    or hang-up.
+    """
 
     name: str
     kind: str
@@ -57,13 +68,22 @@ class Step:
     answer_within: float = 5
     ahead: float = 0
     """How many seconds the clocks there are ahead of ours."""
-    periods: tuple[tuple[int, float, float], ...] = ()
-    """Weekday (0 is Monday), opening and closing second of the day: an hours step is open then."""
+    periods: Periods = ()
+    """When an hours step is open."""
     days: tuple[tuple[int, int], ...] = ()
     """First and last day, counted from the first: a dates step's special ones."""
     if_so: str = ""
     """Where an hours step leads when open, a dates step on a special day."""
     if_not: str = ""
+    messages: int = 0
+    """How many messages those who wait hear in turn, and how long after one the next comes."""
+    message_every: float = 30
+    offer_above: float | None = None
+    """Estimates up to this one keep the messages back (R45)."""
+    tell_wait_every: float | None = None
+    """How often the wait is told; None is never (R45)."""
+    line: str = ""
+    """To which a redirect hands callers over."""
 
 
 @dataclass
@@ -72,6 +92,8 @@ class Agent:
 
     name: str
     desk: bool = False
+    outside: bool = False
+    """Calls ring on an ordinary number outside (R29)."""
     wrap_up: float = 0
     status: str = "offline"
     lost_at: float | None = None
@@ -81,6 +103,14 @@ class Agent:
     correctable: str | None = None
     silent: int = 0
     """How many offers in a row the agent let ring out (R19)."""
+    hours: Periods | None = None
+    """When the agent works; None is always (R19)."""
+    ahead: float = 0
+    """How many seconds the clocks where the agent works are ahead of ours."""
+    off_duty: bool = False
+    too_late_for: "Offer | None" = None
+    """What the phone was picked up for after a colleague's; it hears so (R29)."""
+    too_late_at: float = 0
 
 
 @dataclass
@@ -98,6 +128,10 @@ class Place:
     rung_by: dict[str, float] = field(default_factory=dict)
     """Seconds each agent was rung for it (R21)."""
     rung_out: list[str] = field(default_factory=list)
+    front: bool = False
+    """Moved to the front, before every class (R47)."""
+    agent: str | None = None
+    """To whom alone a supervisor has given it (R47)."""
     clock_started: bool = False
     waited: float = 0
     """Seconds on the clock of R24."""
@@ -112,6 +146,8 @@ class Offer:
     longest: float | None
     used: float = 0
     fate: str = "ringing"
+    asked_at: float | None = None
+    """When whoever picked up a phone outside was first asked for the 1 (R29)."""
 
 
 @dataclass
@@ -168,16 +204,29 @@ class Call(Item):
     callback: str | None = None
     cannot: str | None = None
     """Why a request was not granted (R9)."""
+    former_lines: list[str] = field(default_factory=list)
+    """Those that have handed the caller over (R17)."""
+    answered_as: int = 0
+    """When it was answered, among requests and answers."""
+    told_at: float = -1
+    """When something was last told, or was to be (R45)."""
+    next_message: int = 0
+    next_message_at: float | None = None
+    next_estimate_at: float | None = None
 
 
 @dataclass
 class Callback(Item):
-    """A request and its life: queued, accepted, dialling, talking, pending (manual), closed."""
+    """A request and its life: queued, suspended, accepted, dialling, talking, pending, closed."""
 
     settings: Settings = field(default_factory=Settings)
     priority: bool = False
     asked_at_step: str = ""
     requested_at: float = 0
+    requested_as: int = 0
+    """When it was asked for, among requests and answers."""
+    lent_to: str | None = None
+    """The customer's own call that has its place while it is suspended (R37)."""
     calls: list[str] = field(default_factory=list)
     settled: bool = False
     settles_at: float | None = None
@@ -229,6 +278,8 @@ class World:
     now: float = 0
     callbacks_max: int = 10_000
     """Open callbacks beyond which a request is refused aloud (L4)."""
+    locked: bool = False
+    """The plan or the owner is without callbacks (R1)."""
     away: bool = False
     """The phone system cannot be reached (R33)."""
     keys: int = 0
@@ -243,6 +294,10 @@ class World:
     hand_calls: dict[str, HandCall] = field(default_factory=dict)
     offers: list[Offer] = field(default_factory=list)
     dials: list[Dial] = field(default_factory=list)
+    answered: list[tuple[str, str, float, float]] = field(default_factory=list)
+    """Flow, step, when, and after what wait agents have answered calls (R45)."""
+    told: list[tuple[str, str]] = field(default_factory=list)
+    """What callers were told while they waited."""
     attempts_failed: list[tuple[str, int, str]] = field(default_factory=list)
     met: dict[str, int] = field(default_factory=dict)
     """How often each situation has been met."""

@@ -15,10 +15,10 @@ def item_named(world: World, name: str) -> Call | Callback | HandCall:
     return next(item for item in everything if item.name == name)
 
 
-def order(item: Item) -> tuple[bool, int]:
-    """R11: class first, then the order key."""
+def order(item: Item) -> tuple[int, int]:
+    """R11: class first, then the order key; ADR 0010: the front is before every class."""
     assert item.place is not None
-    return (not item.place.priority, item.place.key)
+    return (-1 if item.place.front else int(not item.place.priority), item.place.key)
 
 
 def queued(world: World) -> list[Call | Callback]:
@@ -27,8 +27,13 @@ def queued(world: World) -> list[Call | Callback]:
 
 
 def same_queue(one: Place, other: Place) -> bool:
-    """ADR 0002: a queue is named by flow, version and step."""
-    return (one.flow, one.version, one.step) == (other.flow, other.version, other.step)
+    """ADR 0002, ADR 0010: a queue is named by flow, version and step, and by one agent beside."""
+    return (one.flow, one.version, one.step, one.agent) == (
+        other.flow,
+        other.version,
+        other.step,
+        other.agent,
+    )
 
 
 def place_of(item: Item) -> Place:
@@ -93,11 +98,11 @@ def communication_of(world: World, agent: Agent) -> Call | Callback | HandCall |
 
 def standing(world: World, agent: Agent) -> str:
     """R19: available, rung, busy or absent; of several reasons the first decides."""
-    if agent.status != "online":
+    if agent.status != "online" or agent.off_duty:
         return "absent"
     if communication_of(world, agent) or agent.wrap_up_until is not None:
         return "busy"
-    if agent.lost_at is not None:
+    if agent.lost_at is not None and not agent.outside:
         return "absent" if agent.given_up else "busy"
     return "rung" if ringing_of_agent(world, agent) else "available"
 
@@ -105,8 +110,24 @@ def standing(world: World, agent: Agent) -> str:
 def left(world: World, item: Item) -> list[Agent]:
     """R20, R22: the agents of the target who neither declined nor rang out for the item here."""
     barred = [*item.declined, *place_of(item).rung_out]
-    target = target_of(world, ring_step_of(world, item))
-    return [agent for agent in target if agent.name not in barred]
+    return [agent for agent in rung_in_turn(world, item) if agent.name not in barred]
+
+
+def rung_in_turn(world: World, item: Item) -> list[Agent]:
+    """R47: the target of the step, or the one agent to whom a supervisor has given the item."""
+    alone = place_of(item).agent
+    if alone is not None:
+        return [world.agents[alone]]
+    return target_of(world, ring_step_of(world, item))
+
+
+def sees(world: World, agent: str, line: str) -> bool:
+    """R36: the agents and teams assigned to the line; everybody while nobody is."""
+    assigned = world.lines[line]
+    if not assigned.assigned_agents and not assigned.assigned_teams:
+        return True
+    in_teams = [name for team in assigned.assigned_teams for name in world.teams.get(team, [])]
+    return agent in assigned.assigned_agents or agent in in_teams
 
 
 # ---- the list to call by hand ------------------------------------------------------------

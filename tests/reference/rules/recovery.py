@@ -2,7 +2,15 @@
 
 from dataclasses import dataclass, field
 
-from .agents import agent_phone_up, connecting, lose, reconnect
+from .agents import (
+    agent_phone_up,
+    connecting,
+    is_live,
+    is_too_late,
+    lose,
+    reconnect,
+    rings_or_connects,
+)
 from .customers import customer_answers, customer_fails
 from .moving import (
     abandon,
@@ -13,7 +21,7 @@ from .moving import (
     not_reached_by_hand,
     suffer_fault,
 )
-from .parts import Call, Callback, HandCall, Offer, World
+from .parts import Agent, Call, Callback, HandCall, Offer, World
 from .questions import communication_of, latest_offer
 from .situations import Situation, meet
 from .timing import all_due
@@ -98,12 +106,29 @@ def look_at_the_offer(world: World, name: str, listed: Listed) -> None:
     if leg == "up":
         if offer.fate == "ringing" and world.agents[name].desk:
             meet(world, Situation.PICKED_UP_MEANWHILE)
-        agent_phone_up(world, offer)
+        if rings_or_connects(world, offer):
+            agent_phone_up(world, offer)
+        elif not is_live(world, offer):
+            hears_so_again(world, offer)
     elif leg is None and item is not None:
         interrupted(world, item, offer)
-    elif leg is None and offer.fate == "ringing" and world.agents[name].desk:
+    elif leg is None and offer.fate == "ringing" and rings_by_itself(world.agents[name]):
         meet(world, Situation.RING_LOST)
         offer.fate = "withdrawn"
+
+
+def hears_so_again(world: World, offer: Offer) -> None:
+    """R29: who came too late is told so, once more; any other phone is hung up."""
+    agent = world.agents[offer.agent]
+    if offer.fate == "taken":
+        is_too_late(world, offer)
+    elif agent.too_late_for is offer:
+        agent.too_late_for = None
+
+
+def rings_by_itself(agent: Agent) -> bool:
+    """A card in a page is no leg that could be gone."""
+    return agent.desk or agent.outside
 
 
 def interrupted(world: World, item: Call | Callback | HandCall, offer: Offer) -> None:

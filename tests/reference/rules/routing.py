@@ -1,6 +1,6 @@
 """Where a flow leads: a caller step by step, a callback to its next ring step (R17, R18)."""
 
-from .parts import Item, Step, World
+from .parts import Item, Periods, Step, World
 from .questions import step_named
 from .situations import Situation, meet
 
@@ -21,13 +21,33 @@ def branch_of(world: World, step: Step) -> str:
 
 def judged(step: Step, now: float) -> bool:
     """Tell whether it is open, or a special day; closing time is closed."""
-    local = NINE_ON_A_MONDAY + now + step.ahead
-    day, second = int(local // SECONDS_OF_A_DAY), local % SECONDS_OF_A_DAY
     if step.kind == "dates":
+        day = int((NINE_ON_A_MONDAY + now + step.ahead) // SECONDS_OF_A_DAY)
         return any(first <= day <= last for first, last in step.days)
+    return is_within(step.periods, step.ahead, now)
+
+
+def is_within(periods: Periods, ahead: float, now: float) -> bool:
+    local = NINE_ON_A_MONDAY + now + ahead
+    day, second = int(local // SECONDS_OF_A_DAY), local % SECONDS_OF_A_DAY
     return any(
-        weekday == day % 7 and opens <= second < closes for weekday, opens, closes in step.periods
+        weekday == day % 7 and opens <= second < closes for weekday, opens, closes in periods
     )
+
+
+def changes_at(periods: Periods, ahead: float, now: float) -> float | None:
+    """Tell when it is next otherwise than now: a week looks past everything."""
+    today = int((NINE_ON_A_MONDAY + now + ahead) // SECONDS_OF_A_DAY)
+    turns = [
+        day * SECONDS_OF_A_DAY + second - NINE_ON_A_MONDAY - ahead
+        for day in range(today, today + 9)
+        for weekday, opens, closes in periods
+        for second in (opens, closes)
+        if weekday == day % 7
+    ]
+    was = is_within(periods, ahead, now)
+    later = [turn for turn in turns if turn > now and is_within(periods, ahead, turn) != was]
+    return min(later, default=None)
 
 
 def next_ring_step(world: World, item: Item, name: str) -> Step | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from .agents import keep_hours
 from .judging import (
     clock_runs,
     end,
@@ -26,16 +27,21 @@ from .parts import Agent, Call, Callback, HandCall, Offer, World
 from .questions import (
     item_named,
     items,
+    latest_offer,
     order,
     place_of,
     queued,
     ring_step_of,
     ringing_for,
 )
+from .routing import changes_at, is_within
 from .situations import Situation, meet
+from .telling import next_telling, tell
 from .walking import ask_for_a_key, enter, prompt_over
 
 CONNECTING_MAX = 15.0
+OUTSIDE_MAX, PRESSES_WITHIN = 60.0, 25.0
+AGEING = ("queued", "suspended", "accepted")
 LOST_COUNTS_AS_BUSY_FOR = 60.0
 
 PROMPT_MAX, LEAVING_MAX, RECORDING_MAX = 300.0, 10.0, 210.0
@@ -48,7 +54,7 @@ class Due:
 
     at: float
     whose: str
-    turn: tuple[int, bool, int, int]
+    turn: tuple[int, int, int, int]
     happens: Callable[[], None]
 
 
@@ -138,7 +144,7 @@ def all_due(world: World) -> list[Due]:
 
 
 def _of_agents(world: World) -> list[Due]:
-    """R19: wrap-up ends, and a lost agent is given up after 60 s."""
+    """R19: wrap-up ends, a lost agent is given up after 60 s, shifts begin and end."""
     found = []
     for agent in world.agents.values():
         if agent.wrap_up_until is not None:
@@ -147,7 +153,7 @@ def _of_agents(world: World) -> list[Due]:
                 agent.wrap_up_until = agent.correctable = None
                 agent.idle_since = world.now
 
-            found.append(Due(agent.wrap_up_until, agent.name, (0, False, 0, 0), wrap_up_ends))
+            found.append(Due(agent.wrap_up_until, agent.name, (0, 0, 0, 0), wrap_up_ends))
         if agent.lost_at is not None and not agent.given_up:
 
             def gives_up(agent: Agent = agent) -> None:
@@ -155,15 +161,33 @@ def _of_agents(world: World) -> list[Due]:
                 agent.given_up = True
 
             at = agent.lost_at + LOST_COUNTS_AS_BUSY_FOR
-            found.append(Due(at, agent.name, (0, False, 0, 0), gives_up))
+            found.append(Due(at, agent.name, (0, 0, 0, 0), gives_up))
+        found += _of_shifts(world, agent)
     return found
+
+
+def _of_shifts(world: World, agent: Agent) -> list[Due]:
+    if agent.hours is None:
+        return []
+    outside = not is_within(agent.hours, agent.ahead, world.now)
+    at = world.now if agent.off_duty != outside else None
+    if at is None:
+        at = changes_at(agent.hours, agent.ahead, world.now)
+    if at is None:
+        return []
+    return [Due(at, agent.name, (0, 0, 0, 0), lambda: keep_hours(world, agent))]
 
 
 def _of_offers(world: World) -> list[Due]:
     """R20, R21: an agent has been rung long enough."""
     found = []
     for offer in world.offers:
+        ends = []
         if offer.fate == "ringing" and offer.longest is not None:
+            ends.append(world.now + offer.longest - offer.used)
+        if offer.fate == "ringing" and offer.asked_at is not None:
+            ends.append(offer.asked_at + PRESSES_WITHIN)
+        if ends:
             item = item_named(world, offer.item)
             assert not isinstance(item, HandCall)
 
@@ -171,15 +195,14 @@ def _of_offers(world: World) -> list[Due]:
                 meet(world, Situation.RUNG_LONG_ENOUGH)
                 ring_out(world, item, offer.agent)
 
-            at = world.now + offer.longest - offer.used
-            found.append(Due(at, item.name, _turn(item, 1), rings_out))
+            found.append(Due(min(ends), item.name, _turn(item, 1), rings_out))
     return found
 
 
-def _turn(item: Call | Callback, kind: int) -> tuple[int, bool, int, int]:
+def _turn(item: Call | Callback, kind: int) -> tuple[int, int, int, int]:
     """R28: items in no queue first, then (class, key); of one item, its life before its stay."""
     if item.state != "queued":
-        return (0, False, 0, kind)
+        return (0, 0, 0, kind)
     return (1, *order(item), kind)
 
 
@@ -212,9 +235,13 @@ def _of_silent_phones(world: World, call: Call) -> list[Due]:
         found.append(Due(at, call.name, _turn(call, 0), happens))
 
     if call.playing:
-        due(call.playing_since + PROMPT_MAX, lambda: prompt_over(world, call))
+        due(call.playing_since + PROMPT_MAX, lambda: seems_over(world, call))
     elif call.silent_until is not None and call.state == "ending":
         due(call.silent_until, lambda: enter(world, call, "leaving", playing=False))
+    telling = next_telling(call)
+    if telling is not None:
+        kind = 3 if call.told_at == world.now else 0
+        found.append(Due(telling, call.name, _turn(call, kind), lambda: tell(world, call)))
     if call.state == "menu" and call.answer_until is not None:
         due(call.answer_until, lambda: ask_for_a_key(world, call))
     if call.state == "recording":
@@ -222,6 +249,12 @@ def _of_silent_phones(world: World, call: Call) -> list[Due]:
     if call.state == "leaving":
         due(call.since + LEAVING_MAX, lambda: end_call(world, call))
     return found
+
+
+def seems_over(world: World, call: Call) -> None:
+    """One thing at a time: whoever leaves at this instant is told nothing more."""
+    call.told_at = world.now
+    prompt_over(world, call)
 
 
 def _not_connected(world: World, item: Call | Callback) -> Due:
@@ -247,7 +280,7 @@ def _of_callback(world: World, callback: Callback) -> list[Due]:
         due(callback.settles_at, 0, lambda: _settles(callback))
     if callback.held_until is not None:
         due(callback.held_until, 0, lambda: _is_released(callback))
-    if callback.settings.mode == "automated" and callback.state in ("queued", "accepted"):
+    if callback.settings.mode == "automated" and callback.state in AGEING:
         too_old = callback.requested_at + callback.settings.age_max
         due(too_old, 0, lambda: _expires(world, callback))
     if callback.state == "accepted":
@@ -270,9 +303,9 @@ def _of_calls_by_hand(world: World) -> list[Due]:
     """R29, R32: the same times as for a callback that is called by itself."""
     found = []
     for hand in world.hand_calls.values():
-        first = (0, False, 0, 2)
+        first = (0, 0, 0, 2)
         if hand.state == "accepted":
-            at = hand.accepted_at + CONNECTING_MAX
+            at = connected_until(world, hand)
 
             def is_abandoned(hand: HandCall = hand) -> None:
                 abandon(world, hand)
@@ -286,6 +319,15 @@ def _of_calls_by_hand(world: World) -> list[Due]:
 
             found.append(Due(hand.dialled_at + rings_for, hand.name, first, rings_in_vain))
     return found
+
+
+def connected_until(world: World, hand: HandCall) -> float:
+    """R29: a phone outside rings for longer, and then its agent has to press 1."""
+    agent = world.agents[hand.agent or ""]
+    if not agent.outside:
+        return hand.accepted_at + CONNECTING_MAX
+    asked_at = latest_offer(world, agent.name).asked_at
+    return hand.accepted_at + OUTSIDE_MAX if asked_at is None else asked_at + PRESSES_WITHIN
 
 
 def _has_waited(world: World, callback: Callback) -> None:

@@ -1,18 +1,28 @@
 """How a caller goes through a flow, and what they hear on the way (R5, R17)."""
 
+from .lending import borrow
 from .parts import Call, Item, Place, Step, World
-from .questions import step_named
+from .questions import (
+    step_named,
+    version_in_force,
+)
 from .routing import branch_of, judged
 from .situations import Situation, meet
+from .telling import FIRST_MESSAGE_AFTER, begin_waiting, message_heard
 
 GRACE_AFTER_AUDIO = 2.0
 
 
 def join(world: World, item: Item, step: Step, *, priority: bool) -> None:
     """R11, R14: stand at the back of a step's queue, with a new key and a new stay."""
-    world.keys += 1
-    item.place = Place(item.flow, item.version, step.name, priority, world.keys, world.now)
+    key = next_key(world)
+    item.place = Place(item.flow, item.version, step.name, priority, key, world.now)
     item.state = "queued"
+
+
+def next_key(world: World) -> int:
+    world.keys += 1
+    return world.keys
 
 
 def walk(world: World, call: Call, name: str) -> None:
@@ -24,10 +34,14 @@ def walk(world: World, call: Call, name: str) -> None:
         call.met_ring_step = True
         call.playing = False
         join(world, call, step, priority=call.line_at_arrival.priority)
+        borrow(world, call)
+        begin_waiting(world, call, FIRST_MESSAGE_AFTER)
     elif step.kind in ("hours", "dates"):
         towards = branch_of(world, step)
         call.in_closed_hours |= step.kind == "hours" and not judged(step, world.now)
         walk(world, call, towards)
+    elif step.kind == "redirect-to-line" and step.line not in (call.line, *call.former_lines):
+        hand_over(world, call, step.line)
     elif step.kind == "menu":
         call.menu_begun, call.asked_times = True, 0
         ask_for_a_key(world, call)
@@ -38,6 +52,17 @@ def walk(world: World, call: Call, name: str) -> None:
         call.silent_until = asking_counts_until(call)
     else:
         enter(world, call, "leaving", playing=False)
+
+
+def hand_over(world: World, call: Call, line: str) -> None:
+    """R17: the other line's flow takes over, and a message of the first one is forgotten."""
+    meet(world, Situation.HANDED_OVER)
+    call.former_lines.append(call.line)
+    call.line, call.line_at_arrival = line, world.lines[line]
+    call.flow = world.lines[line].flow
+    call.version = version_in_force(world, call.flow)
+    call.audio_step, call.audio_ended_at, call.menu_begun = "", None, False
+    walk(world, call, world.flows[call.flow, call.version][0].name)
 
 
 def enter(world: World, call: Call, state: str, *, playing: bool) -> None:
@@ -69,6 +94,8 @@ def prompt_over(world: World, call: Call) -> None:
         go_on(world, call)
     elif call.state == "menu":
         call.answer_until = world.now + step_of(world, call).answer_within
+    elif call.state == "queued":
+        message_heard(world, call)
     elif call.state == "confirming":
         enter(world, call, "leaving", playing=False)
     elif call.state == "ending" and call.hears_notice:
