@@ -1,4 +1,4 @@
-"""P4: inputs committed per second, and from a key press to its commit, on a real disk."""
+"""P4: inputs committed per second, and from a key press to its commit, in each kind of store."""
 
 import asyncio
 import contextlib
@@ -7,12 +7,14 @@ import random
 import shutil
 import sys
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Any
 
 from bench.measuring.null_telephony import NullTelephony
 from bench.measuring.report import Row, machine, publish, quantile
+from tests.postgres_server import find_programs, running_postgres
 
 from ringback.bootstrap.account import Account, open_account
 from ringback.bootstrap.company import configure_company
@@ -22,7 +24,9 @@ from ringback.core.events import CallbackRequested, Fact
 from ringback.core.ids import AgentId, CallId
 from ringback.core.inputs import SetAgentStatus
 from ringback.core.settings import AgentStatus
+from ringback.ports import Journal
 from ringback.runtime.clock import SystemClock
+from ringback.storage.postgres import PostgresJournal
 from ringback.storage.sqlite import SqliteJournal
 
 LINE = "+33199001000"
@@ -34,6 +38,8 @@ PRESS_SECONDS = 60.0
 PRESS_AFTER_SECONDS = 2.0
 TALK_SECONDS = 4.0
 ASKS_FOR_CALLBACK = 0.25
+Store = Callable[[str], AbstractAsyncContextManager[Journal]]
+"""Opens a new journal of a name."""
 FOLDER = Path(__file__).parent.parent / ".make" / "journal_speed"
 
 
@@ -42,8 +48,8 @@ def main() -> int:
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir(parents=True)
     syncs = _sync_times()
-    flood = asyncio.run(_flood())
-    presses = asyncio.run(_presses())
+    flood = asyncio.run(_flood(_in_file))
+    presses = asyncio.run(_presses(_in_file))
     rows = [
         Row(
             "P4",
@@ -60,11 +66,69 @@ def main() -> int:
             presses["p99_ms"] <= 20,
         ),
     ]
-    publish("journal_speed", rows, {"flood": flood, "presses": presses, "disk": syncs})
+    details = {"flood": flood, "presses": presses, "disk": syncs}
+    if find_programs() is None:
+        sys.stderr.write("PostgreSQL 15 or newer is not installed: only SQLite is measured.\n")
+    else:
+        in_database = _measure_postgres()
+        rows += _rows_of_postgres(in_database)
+        details["postgres"] = in_database
+    publish("journal_speed", rows, details)
     return 0
 
 
-async def _flood() -> dict[str, Any]:
+def _measure_postgres() -> dict[str, Any]:
+    """Measure the same on a PostgreSQL as Debian ships it, over a Unix socket."""
+    with running_postgres() as server:
+
+        def in_database(_: str) -> AbstractAsyncContextManager[Journal]:
+            return _postgres(server.make_database())
+
+        return {
+            "flood": asyncio.run(_flood(in_database)),
+            "presses": asyncio.run(_presses(in_database)),
+        }
+
+
+def _rows_of_postgres(measured: Mapping[str, Any]) -> list[Row]:
+    """No mark is set for it: it stands beside SQLite's."""
+    return [
+        Row(
+            "P4",
+            "committed inputs, PostgreSQL, synchronous_commit=on",
+            "-",
+            f"{measured['flood']['inputs_per_second']:,.0f}/s",
+            True,
+        ),
+        Row(
+            "P4",
+            f"key press to commit, {CALLS_PER_MINUTE} calls/min, PostgreSQL: p99",
+            "-",
+            f"{measured['presses']['p99_ms']:.1f} ms",
+            True,
+        ),
+    ]
+
+
+@contextlib.asynccontextmanager
+async def _in_file(name: str) -> AsyncIterator[Journal]:
+    journal = SqliteJournal.open(FOLDER / f"{name}.db")
+    try:
+        yield journal
+    finally:
+        await journal.close()
+
+
+@contextlib.asynccontextmanager
+async def _postgres(address: str) -> AsyncIterator[Journal]:
+    journal = await PostgresJournal.open(address)
+    try:
+        yield journal
+    finally:
+        await journal.close()
+
+
+async def _flood(store: Store) -> dict[str, Any]:
     """Keep so many callers on the line that an input is always waiting."""
     chance = random.Random(1)
 
@@ -77,7 +141,7 @@ async def _flood() -> dict[str, Any]:
             asyncio.get_running_loop().call_soon(telephony.call_in, LINE)
 
     telephony = NullTelephony(talk_seconds=0, on_queued=perhaps_press, on_gone=next_caller)
-    async with _serving(FOLDER / "flood.db", telephony) as account:
+    async with store("flood") as journal, _serving(journal, telephony) as account:
         commits = 0
 
         def count(_: Sequence[Fact]) -> None:
@@ -103,7 +167,7 @@ async def _flood() -> dict[str, Any]:
     }
 
 
-async def _presses() -> dict[str, Any]:
+async def _presses(store: Store) -> dict[str, Any]:
     """Let calls come at random at a fixed rate; every caller presses `*` after a while."""
     chance = random.Random(2)
     pressed: dict[CallId, float] = {}
@@ -125,7 +189,7 @@ async def _presses() -> dict[str, Any]:
         )
 
     telephony = NullTelephony(talk_seconds=TALK_SECONDS, on_queued=plan_press, on_gone=lambda: None)
-    async with _serving(FOLDER / "presses.db", telephony, online=10) as account:
+    async with store("presses") as journal, _serving(journal, telephony, online=10) as account:
         account.engine.subscribe(note)
         until = time.monotonic() + PRESS_SECONDS
         while time.monotonic() < until:
@@ -143,11 +207,10 @@ async def _presses() -> dict[str, Any]:
 
 @contextlib.asynccontextmanager
 async def _serving(
-    path: Path, telephony: NullTelephony, online: int = AGENTS
+    journal: Journal, telephony: NullTelephony, online: int = AGENTS
 ) -> AsyncIterator[Account]:
     """Run the account as the server does, with this phone world in the place of Asterisk."""
     settings = _company()
-    journal = SqliteJournal.open(path)
     account = await open_account(
         settings,
         journal,
@@ -167,7 +230,6 @@ async def _serving(
         phones.cancel()
         account.engine.stop()
         await asyncio.gather(engine, phones, return_exceptions=True)
-        await journal.close()
 
 
 def _company() -> Settings:

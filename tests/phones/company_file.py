@@ -33,6 +33,8 @@ class Company:
     """Settings of both lines' callbacks which differ from those of most tests."""
     support_callbacks: Mapping[str, Value] = field(default_factory=dict)
     """Settings of the support line's alone."""
+    database: str | None = None
+    """The address of a PostgreSQL database, in the place of a file."""
 
 
 def write_company_file(
@@ -59,6 +61,7 @@ def write_company_file(
     parts = [
         _table("", data_directory=str(data), phones="asterisk"),
         _table("[http]", port=http_port, token=TOKEN),
+        *([_table("[storage]", database=company.database)] if company.database else []),
         _table(
             "[asterisk]",
             url=asterisk.ari_url,

@@ -8,14 +8,16 @@ from pathlib import Path
 from tests.storage.examples import facts
 
 from ringback.core.ids import AccountId
+from ringback.ports import Journal
+from ringback.storage.postgres import PostgresJournal
 from ringback.storage.sqlite import SqliteJournal
 
 ACCOUNTS = tuple(AccountId(f"account-{number}") for number in range(4))
 
 
-async def serve(path: Path, appends_max: int) -> None:
+async def serve(place: str, appends_max: int) -> None:
     """Append to all accounts at once; each line says `account sequence`."""
-    journal = SqliteJournal.open(path)
+    journal = await _opened(place)
 
     async def append(account_id: AccountId) -> None:
         last = len(await journal.read(account_id, 0, 1_000_000))
@@ -28,5 +30,11 @@ async def serve(path: Path, appends_max: int) -> None:
     await journal.close()
 
 
+async def _opened(place: str) -> Journal:
+    if place.startswith("postgresql://"):
+        return await PostgresJournal.open(place)
+    return SqliteJournal.open(Path(place))
+
+
 if __name__ == "__main__":
-    asyncio.run(serve(Path(sys.argv[1]), appends_max=int(sys.argv[2])))
+    asyncio.run(serve(sys.argv[1], appends_max=int(sys.argv[2])))

@@ -9,7 +9,7 @@ from tests.postgres_server import PASSWORD, PostgresServer
 from tests.storage.examples import ACME, facts
 
 from ringback.core.ids import CustomerId
-from ringback.ports import Customer, JournalFailed, JournalRefused
+from ringback.ports import Customer, JournalAway, JournalFailed, JournalRefused
 from ringback.storage import postgres_schema
 from ringback.storage.postgres import PostgresJournal
 from ringback.storage.postgres_reader import PostgresReader
@@ -247,3 +247,30 @@ async def test_reader_of_an_empty_database_says_so(
         await PostgresReader.open(database)
 
     assert _tables(shared_postgres, database) == []
+
+
+# ---- several hosts -----------------------------------------------------------------------
+
+
+async def test_host_that_takes_writes_is_found_among_several(database: str) -> None:
+    """A database and its standbys are one address."""
+    hosts = database.replace("?host=", "?host=%2Fnowhere,")
+
+    journal = await PostgresJournal.open(hosts)
+
+    await journal.append(ACME, 0, FACTS)
+    assert list(await journal.read(ACME, 0, 99)) == FACTS
+    await journal.close()
+
+
+async def test_host_that_takes_no_writes_is_not_taken_for_one(
+    shared_postgres: PostgresServer, database: str
+) -> None:
+    """A standby is waited out like a database that is away."""
+    name = database.rpartition("/")[2].partition("?")[0]
+    shared_postgres.execute(
+        f"ALTER DATABASE {name} SET default_transaction_read_only = on", database
+    )
+
+    with pytest.raises(JournalAway, match="read-only"):
+        await PostgresJournal.open(database)
