@@ -1,6 +1,8 @@
 """Muting and holding over HTTP (R30)."""
 
-from tests.api.office import Office
+from typing import Any
+
+from tests.api.office import MARIE, Office
 
 
 async def test_agent_holds_and_mutes_in_a_conversation_only(office: Office) -> None:
@@ -21,3 +23,49 @@ async def test_agent_holds_and_mutes_in_a_conversation_only(office: Office) -> N
     assert muted["conversation"]["muted"]
     assert resumed["conversation"]["stage"] == "talking"
     assert not unmuted["conversation"]["muted"]
+
+
+async def test_transferred_call_rings_the_colleague_and_says_by_whom(office: Office) -> None:
+    """R30: the agent is let go; a colleague who is away has a code."""
+    await office.online("lea")
+    await office.talk("lea")
+    away = await office.refused("POST", "/agents/lea/transfer", {"to": "agent", "id": "tom"})
+    unknown = await office.refused("POST", "/agents/lea/transfer", {"to": "team", "id": "none"})
+    same = await office.refused("POST", "/agents/lea/transfer", {"to": "line", "id": "paris"})
+    await office.online("tom")
+
+    lea = await office.post("/agents/lea/transfer", {"to": "agent", "id": "tom"})
+    offer = await office.offer_of("tom")
+
+    assert (away[0], away[1]["code"]) == (409, "agent-not-available")
+    assert (unknown[0], unknown[1]["code"]) == (404, "unknown-team")
+    assert (same[0], same[1]["code"]) == (409, "call-already-there")
+    assert lea["conversation"] is None
+    assert (offer["kind"], offer["transferred_by"]) == ("call", "lea")
+
+
+async def test_transferred_callback_stays_an_outbound_call_of_its_callback(office: Office) -> None:
+    """R30, R40: live calls lead to the callback's story as before."""
+    await office.online("lea")
+    callback_id = await office.ask_for_callback()
+    offer = await office.offer_of("lea")
+    await office.post(f"/offers/{offer['id']}/accept", {"agent_id": "lea"})
+    await office.until(lambda: bool(office.world.outbound_calls))
+    await office.until(lambda: _rings(office))
+    await office.post(f"/booth/phones/{MARIE}/answer")
+    await office.until(lambda: office.world.agents["lea"].call_id is not None)
+    await office.until(lambda: all(c.connected for c in office.world.outbound_calls.values()))
+    await office.online("tom")
+
+    await office.post("/agents/lea/transfer", {"to": "agent", "id": "tom"})
+    calls = await office.get("/calls/live")
+
+    assert [(c["direction"], c["callback_id"]) for c in calls] == [("outbound", callback_id)]
+
+
+def _rings(office: Office) -> bool:
+    return any(getattr(c.state, "rang", False) for c in _dialled(office))
+
+
+def _dialled(office: Office) -> list[Any]:
+    return list(office.world.callbacks.values())

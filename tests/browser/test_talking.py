@@ -74,6 +74,7 @@ def test_agent_transfers_to_a_colleague_who_answers(open_page: OpenPage, picture
 
     expect(lea.locator("#card")).to_contain_text("transferred")
     expect(lea.locator("#booth-heard")).to_contain_text("music")
+    expect(tom.locator("#card")).to_contain_text("Transferred by Léa Martin.")
     tom.locator("#card-accept").click()
     expect(lea.locator("#booth-heard")).to_contain_text("Tom Baker is speaking with you")
     expect(tom.locator("#card-mute")).to_be_visible()

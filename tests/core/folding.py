@@ -129,6 +129,7 @@ def _handed_over(ledger: Ledger, fact: e.Fact, event: e.RedirectedToLine) -> Non
     call.flow_id, call.flow_version = event.flow_id, event.flow_version
     call.line_id = event.line_id
     call.priority = ledger.lines[event.line_id].priority
+    call.answered = None
 
 
 def _dialled_outside(ledger: Ledger, fact: e.Fact, event: e.RedirectDialled) -> None:
@@ -148,6 +149,8 @@ def _not_outside(ledger: Ledger, fact: e.Fact, event: e.RedirectFailed) -> None:
 def _transferred(ledger: Ledger, fact: e.Fact, event: e.CallTransferred) -> None:
     call = ledger.calls.get(event.call_id) or _called_before(ledger, event)
     call.own_steps = event.steps
+    call.transfers += 1
+    ledger.on_hold.discard(event.call_id)
     call.agent_leg_id = call.first_to_ring = None
     call.declined = set()
 
@@ -168,6 +171,14 @@ def _called_before(ledger: Ledger, event: e.CallTransferred) -> CallNote:
     )
     ledger.calls[event.call_id] = call
     return call
+
+
+def _on_hold(ledger: Ledger, fact: e.Fact, event: e.CustomerPutOnHold) -> None:
+    ledger.on_hold.add(event.call_id)
+
+
+def _off_hold(ledger: Ledger, fact: e.Fact, event: e.CustomerTakenOffHold) -> None:
+    ledger.on_hold.remove(event.call_id)
 
 
 def _ended(ledger: Ledger, fact: e.Fact, event: e.CallEnded) -> None:
@@ -292,6 +303,8 @@ FOLDS: dict[type[Any], Callable[[Ledger, e.Fact, Any], None]] = {
     e.RedirectFailed: _not_outside,
     e.CustomerRecognised: _recognised,
     e.CallConnected: _connected,
+    e.CustomerPutOnHold: _on_hold,
+    e.CustomerTakenOffHold: _off_hold,
     e.CallTransferred: _transferred,
     e.CallEnded: _ended,
     e.QueueJoined: _joined,

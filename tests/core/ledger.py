@@ -93,6 +93,7 @@ class CallNote(ItemNote):
     in_menu: bool = False
     leg_id: LegId | None = None
     """The customer's leg, where it does not bear the call's id."""
+    transfers: int = 0
     own_steps: tuple[Step, ...] = ()
     """What an agent who transferred the call has added to its flow."""
 
@@ -159,6 +160,7 @@ class Ledger:
         self.callbacks: dict[CallbackId, CallbackNote] = {}
         self.dials: dict[CallId, DialNote] = {}
         self.playbacks: set[PlaybackId | None] = set()
+        self.on_hold: set[CallId] = set()
         self.said: dict[LegId, PlaybackId] = {}
         """What is being said on a leg before a conversation."""
 

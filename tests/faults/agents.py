@@ -112,6 +112,24 @@ class Agents(Persons):
         else:
             self.ask(i.HangUpAgent(agent_id), f"agent:{agent_id}")
 
+    def mute_hold_or_transfer(self) -> None:
+        """Do one of the things that an agent can do in a conversation."""
+        in_call = [a.id for a in self.world.agents.values() if a.call_id is not None]
+        agent_id, colleague_id = self.one_of(in_call), self.one_of(list(self.world.agents))
+        line_id, team_id = self.one_of(list(self.world.lines)), self.one_of(list(self.world.teams))
+        if agent_id is None or colleague_id is None or line_id is None or team_id is None:
+            return
+        wanted: list[i.Request] = [
+            i.MuteAgent(agent_id),
+            i.UnmuteAgent(agent_id),
+            i.PutOnHold(agent_id),
+            i.TakeOffHold(agent_id),
+            i.TransferToAgent(agent_id, colleague_id),
+            i.TransferToTeam(agent_id, team_id),
+            i.TransferToLine(agent_id, line_id),
+        ]
+        self.ask(self.chance.choice(wanted), f"agent:{agent_id}")
+
     def correct(self) -> None:
         for agent in self.world.agents.values():
             if agent.correctable is not None:

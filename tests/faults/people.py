@@ -67,6 +67,7 @@ ACTIONS = (
     Action(lambda people: people.agents.accept(), 18),
     Action(lambda people: people.agents.two_accept_at_once(), 6),
     Action(lambda people: people.agents.decline(), 3),
+    Action(lambda people: people.agents.mute_hold_or_transfer(), 5),
     Action(lambda people: people.agents.hang_up(), 8),
     Action(lambda people: people.agents.change_status(), 5),
     Action(lambda people: people.agents.correct(), 3),

@@ -46,7 +46,7 @@ class PhoneWatch:
         self._amiss: dict[tuple[str, str], timedelta] = {}
         self._sound_for = timedelta(0)
         self._callers: dict[CallId, Phone] = {}
-        self._partners: dict[LegId, LegId] = {}
+        self._partners: dict[LegId, dict[LegId, None]] = {}
         self._dialled: set[LegId] = set()
         self._agents_rung: set[LegId] = set()
         self._not_known_whose: set[LegId] = set()
@@ -163,9 +163,13 @@ class PhoneWatch:
     def _joined(self, leg: Leg, partner: Leg) -> None:
         if leg.kind is LegKind.AGENT:
             return
-        before = self._partners.setdefault(leg.id, partner.id)
-        if before != partner.id:
-            raise Violation("S8", f"{leg.id} was joined to {before} and is to {partner.id}")
+        partners = self._partners.setdefault(leg.id, {})
+        partners[partner.id] = None
+        self._witness.read()
+        calls = self._witness.ledger.calls.values()
+        on_leg = [call for call in calls if leg.id == (call.leg_id or LegId(call.id))]
+        if len(partners) > 1 + sum(call.transfers for call in on_leg):
+            raise Violation("S8", f"{leg.id} is joined to one after another: {[*partners]}")
 
     # ---- while all is sound
 
@@ -195,11 +199,13 @@ class PhoneWatch:
                 yield "S20", f"{leg.id} belongs to nothing"
             elif leg.kind is LegKind.INBOUND and self._waits_in_silence(leg):
                 yield "L4", f"{leg.id} waits in silence"
-        for agent_leg_id, other_id in self._conversations():
+        for agent_leg_id, other_id, on_hold in self._conversations():
             agent_leg, other = legs.get(agent_leg_id), legs.get(other_id)
             if excused & {agent_leg_id, other_id} or agent_leg is None:
                 continue
-            if other is None or agent_leg.partner is not other:
+            if on_hold and agent_leg.partner is not None:
+                yield "S8", f"{agent_leg_id} hears {other_id}, who is on hold"
+            elif not on_hold and (other is None or agent_leg.partner is not other):
                 yield "S8", f"{agent_leg_id} is in a call with {other_id} and hears nobody"
         for agent_id in self._gone_agents:
             if ledger.agents[agent_id].profile.phone is PhoneKind.OUTSIDE:
@@ -212,14 +218,17 @@ class PhoneWatch:
         call = self._witness.ledger.calls.get(leg.call_id)
         return call is not None and call.waiting and leg.phone.hearing == SILENCE
 
-    def _conversations(self) -> Iterator[tuple[LegId, LegId]]:
+    def _conversations(self) -> Iterator[tuple[LegId, LegId, bool]]:
+        """Go through who talks to whom, and whether the customer is on hold."""
         ledger = self._witness.ledger
         for call in ledger.calls.values():
             if call.ending is None and call.agent_leg_id is not None:
-                yield call.agent_leg_id, LegId(call.id)
-        for dial in ledger.dials.values():
-            if dial.reached and not dial.ended:
-                yield dial.intended.agent_leg_id, dial.intended.customer_leg_id
+                leg_id = call.leg_id or LegId(call.id)
+                yield call.agent_leg_id, leg_id, call.id in ledger.on_hold
+        for call_id, dial in ledger.dials.items():
+            if dial.reached and not dial.ended and not dial.handed_on:
+                legs = (dial.intended.agent_leg_id, dial.intended.customer_leg_id)
+                yield *legs, call_id in ledger.on_hold
 
     # ---- agents
 

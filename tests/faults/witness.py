@@ -37,7 +37,7 @@ ONCE_ONLY: dict[str, str] = {
     "CustomerReached": "call_id",
     "CustomerRang": "call_id",
     "DialFailed": "call_id",
-    "CallConnected": "call_id",
+    "CallConnected": "agent_leg_id",
     "VoicemailLeft": "call_id",
     "AgentPhoneUp": "offer_id",
     "OfferAccepted": "offer_id",

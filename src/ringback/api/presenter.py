@@ -117,6 +117,7 @@ class Presenter:
             attempts_max=attempts_max,
             made_at=offer.made_at,
             deadline=self._ringing_ends_at(offer, item),
+            transferred_by=item.transferred_by if isinstance(item, Call) else None,
             earlier=(
                 earlier_callback(self._world, self._records, item)
                 if isinstance(item, Call)
@@ -344,16 +345,21 @@ class Presenter:
             agent_id = state.offer.agent_id
         return CallView(
             id=call.id,
-            direction="inbound",
+            direction="inbound" if call.is_inbound else "outbound",
             stage=call_stage(call),
             line=self.line(call.line.id),
             customer=self.customer(call.customer_id, call.destination),
             began_at=call.began_at,
             agent_id=agent_id,
-            callback_id=call.callback_id,
+            callback_id=call.callback_id or self._called_for(call),
             prompt=call.prompt,
             linked_call_ids=self._linked_to(call.id),
         )
+
+    def _called_for(self, call: Call) -> CallbackId | None:
+        """Name the callback for which a customer was called who was then transferred (R40)."""
+        record = None if call.is_inbound else self._records.call(call.id)
+        return None if record is None else record.callback_id
 
     def outbound_call(self, outbound: OutboundCall) -> CallView:
         conversation = self._outbound_conversation(outbound)

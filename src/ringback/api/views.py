@@ -77,6 +77,7 @@ class OfferView(View):
     attempts_max: int = Field(description="The first attempt and the retries: 5 retries, 6.")
     made_at: datetime
     deadline: datetime | None = Field(description="When the ringing is over, at the latest.")
+    transferred_by: str | None = Field(description="The agent who has transferred the call (R30).")
     earlier: EarlierCallbackView | None = Field(
         description="For a call: the callback that its customer waits for on this line (R37, R39)."
     )

@@ -207,6 +207,7 @@ export class AgentPanel {
       this.#who(offer.customer),
       element("p", { className: "card-where" }, this.#where(offer)),
       element("p", { className: "card-why" }, words(callback ? "card_asked" : "card_arrived", { time: clockTime(offer.waiting_since) })),
+      offer.transferred_by && element("p", { className: "card-earlier" }, this.#transferred(offer.transferred_by)),
       offer.earlier && element("p", { className: "card-earlier" }, this.#earlier(offer.earlier)),
     ];
     const foot = offer.state === "ringing" ? this.#answerFoot(offer) : this.#stageFoot(offer.state, 1);
@@ -225,6 +226,10 @@ export class AgentPanel {
     const ended = words(outcome.reason ? `reason_${outcome.reason}` : `outcome_${outcome.kind}`);
     if (!tried_at) return words("earlier_failed", { time: clockTime(requested_at), outcome: ended });
     return words("earlier_tried", { time: clockTime(tried_at), agent: this.names([tried_by])[0], outcome: ended });
+  }
+
+  #transferred(by) {
+    return by === this.id ? words("transfer_back") : words("transfer_by", { agent: this.names([by])[0] });
   }
 
   #who({ name, number, withheld }) {
