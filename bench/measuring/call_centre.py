@@ -281,7 +281,7 @@ class CallCentre:
 
 
 def _flow(n: int, rule: RingRule) -> Flow:
-    waiting = WaitingExperience(messages=("en/offer",), message_every=timedelta(hours=2))
+    waiting = WaitingExperience(messages=("en/offer",), message_every=timedelta(hours=1))
     steps = (
         AudioStep(StepId("welcome"), "en/welcome", StepId("ring")),
         RingStep(

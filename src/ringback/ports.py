@@ -201,6 +201,32 @@ class JournalHealth:
     sentence: str
 
 
+SNAPSHOTS_KEPT = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """What follows from a journal up to a fact; only a cache of what a replay tells (S21)."""
+
+    sequence: int
+    code: str
+    """A digest of the code that wrote it: no other code can read it."""
+    checksum: str
+    data: bytes
+
+
+class SnapshotStore(Protocol):
+    """The last snapshots of each account, beside its journal."""
+
+    async def keep(self, account_id: AccountId, snapshot: Snapshot) -> None:
+        """Keep a snapshot and the one before; raises `JournalFailed`."""
+        ...
+
+    async def kept(self, account_id: AccountId) -> Sequence[Snapshot]:
+        """Give what is kept, the newest first; whether it is sound, the reader judges."""
+        ...
+
+
 class Journal(Protocol):
     """The account's facts in order, without gaps, with one writer."""
 
@@ -235,6 +261,11 @@ class Journal(Protocol):
     @property
     def records(self) -> RecordStore:
         """Give the records kept beside the journal."""
+        ...
+
+    @property
+    def snapshots(self) -> SnapshotStore:
+        """Give the snapshots kept beside the journal."""
         ...
 
     async def close(self) -> None: ...

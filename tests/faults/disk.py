@@ -12,7 +12,7 @@ import apsw
 from ringback.core.events import Fact
 from ringback.core.ids import AccountId
 from ringback.history import RecordChanges, RecordStore
-from ringback.ports import Customer, Journal, JournalFailed
+from ringback.ports import Customer, Journal, JournalFailed, SnapshotStore
 from ringback.storage.codec import StoredFact, decode_fact, encode_fact
 from ringback.storage.memory import MemoryJournal
 from ringback.storage.sqlite import SqliteJournal
@@ -169,6 +169,10 @@ class DyingJournal:
     @property
     def records(self) -> RecordStore:
         return self._journal.records
+
+    @property
+    def snapshots(self) -> SnapshotStore:
+        return self._journal.snapshots
 
     async def accounts(self) -> Sequence[AccountId]:
         return await self._journal.accounts()

@@ -1,9 +1,15 @@
 """The databases that stores are tested on."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 from tests.postgres_server import PostgresServer, running_postgres
+
+from ringback.ports import Journal
+from ringback.storage.memory import MemoryJournal
+from ringback.storage.postgres import PostgresJournal
+from ringback.storage.sqlite import SqliteJournal
 
 
 @pytest.fixture(scope="session")
@@ -17,3 +23,18 @@ def shared_postgres() -> Iterator[PostgresServer]:
 def database(shared_postgres: PostgresServer) -> str:
     """An empty database, as an address."""
     return shared_postgres.make_database()
+
+
+@pytest.fixture(params=["memory", "sqlite", "postgres"])
+async def journal(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Journal]:
+    """Each journal there is, new and empty."""
+    opened: Journal
+    match request.param:
+        case "memory":
+            opened = MemoryJournal()
+        case "sqlite":
+            opened = SqliteJournal.open(tmp_path / "journal.db")
+        case _:
+            opened = await PostgresJournal.open(request.getfixturevalue("database"))
+    yield opened
+    await opened.close()

@@ -1,9 +1,8 @@
 """What every store of records promises: rows are found, sorted, paged and made again."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,9 +27,6 @@ from ringback.records.callbacks import CallbackRecord
 from ringback.records.calls import CallDirection, CallRecord
 from ringback.records.documents import RECORDS_VERSION
 from ringback.records.tags import Tag
-from ringback.storage.memory import MemoryJournal
-from ringback.storage.postgres import PostgresJournal
-from ringback.storage.sqlite import SqliteJournal
 
 ACME = AccountId("acme")
 SEEDS = (3, 11, 29)
@@ -54,20 +50,6 @@ class Past:
     @property
     def callbacks(self) -> Sequence[CallbackRecord]:
         return self.whole.callbacks(EVERYTHING)
-
-
-@pytest.fixture(params=["memory", "sqlite", "postgres"])
-async def journal(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Journal]:
-    opened: Journal
-    match request.param:
-        case "memory":
-            opened = MemoryJournal()
-        case "sqlite":
-            opened = SqliteJournal.open(tmp_path / "journal.db")
-        case _:
-            opened = await PostgresJournal.open(request.getfixturevalue("database"))
-    yield opened
-    await opened.close()
 
 
 @pytest.fixture(params=SEEDS)

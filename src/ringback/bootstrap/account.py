@@ -33,13 +33,18 @@ class Account:
     """A recovered account, ready to run."""
 
     engine: Engine
-    records: RecordBook
     archive: Archive
     number_book: NumberBook
     presence: Presence
     clock: Timekeeper
     telephony: Telephony
     outside_numbers: OutsideNumbers
+    replayed_from: int
+    """The last fact that a snapshot held, so that it was not replayed."""
+
+    @property
+    def records(self) -> RecordBook:
+        return self.archive.book
 
 
 async def open_account(
@@ -84,13 +89,13 @@ async def open_account(
     report_closed_pages(engine)
     return Account(
         engine=engine,
-        records=recovered.archive.book,
         archive=recovered.archive,
         number_book=number_book,
         presence=Presence(engine),
         clock=clock,
         telephony=telephony,
         outside_numbers=numbers_outside,
+        replayed_from=recovered.replayed_from,
     )
 
 

@@ -1,4 +1,7 @@
-"""Brings an account back with its records, made anew where the store has them not or otherwise."""
+"""Brings an account back with its records, made anew where the store has them not or otherwise.
+
+What a snapshot holds is not replayed.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,10 +19,12 @@ from ringback.records.documents import RECORDS_VERSION
 from ringback.runtime.recovery import ReadableJournal, Recovered, recover
 from ringback.storage.memory import records_in_memory
 
+from .snapshots import JournalWithSnapshots, find_beginning
+
 _log = structlog.get_logger(__name__)
 
 
-class JournalWithRecords(ReadableJournal, Protocol):
+class JournalWithRecords(JournalWithSnapshots, Protocol):
     """The reading half of a journal, with the records beside it."""
 
     @property
@@ -30,16 +35,17 @@ class JournalWithRecords(ReadableJournal, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class RecoveredAccount:
-    """An account and its records."""
+    """An account and its records; up to `replayed_from` a snapshot had them."""
 
     account: Recovered
     archive: Archive
+    replayed_from: int = 0
 
 
 async def recover_for_reading(
     journal: JournalWithRecords, account_id: AccountId
 ) -> RecoveredAccount:
-    """Replay the journal without writing anything; records that are not kept are made in memory.
+    """Read the journal without writing anything; records that are not kept are made in memory.
 
     Raises `JournalFailed`.
     """
@@ -50,7 +56,7 @@ async def recover_for_reading(
 
 
 async def recover_for_writing(journal: Journal, account_id: AccountId) -> RecoveredAccount:
-    """Replay the journal, and make the records again unless they are all there.
+    """Read the journal, and make the records again unless they are all there.
 
     Raises `JournalFailed`.
     """
@@ -84,12 +90,14 @@ async def rebuild(
 
 
 async def _replay(
-    journal: ReadableJournal, records: RecordStore, account_id: AccountId
+    journal: JournalWithSnapshots, records: RecordStore, account_id: AccountId
 ) -> RecoveredAccount:
-    book = RecordBook()
+    beginning = await find_beginning(journal, account_id)
+    replayed_from = beginning.sequence
 
     async def fold(facts: Sequence[Fact]) -> None:
-        book.fold(facts)
+        beginning.book.fold(facts)
 
-    recovered = await recover(journal, account_id, fold)
-    return RecoveredAccount(recovered, Archive(account_id, book, records))
+    recovered = await recover(journal, account_id, fold, beginning.world)
+    archive = Archive(account_id, beginning.book, records)
+    return RecoveredAccount(recovered, archive, replayed_from)

@@ -47,6 +47,7 @@ from .prompts import PromptFinder
 from .reading import past_facts
 from .running_server import note_address, server_token
 from .simulated_phones import SimulatedPhones
+from .snapshots import SnapshotKeeper
 from .store import Store, open_store
 
 GOODBYE_SECONDS_MAX = 2
@@ -84,7 +85,7 @@ async def _serve_account(
     account = await _open(settings, store.journal, prompts, simulated)
     line_voice = _line_voice(account, prompts)
     voicemails = await _voicemail_keeper(account, settings)
-    _log.info("account.recovered", facts=account.engine.world.sequence)
+    snapshots = _snapshot_keeper(account, store.journal)
     engine = asyncio.create_task(account.engine.run(), name="engine")
     beside = [asyncio.create_task(go_on(doer)) for doer in (line_voice, voicemails)]
     try:
@@ -119,6 +120,7 @@ async def _serve_account(
     finally:
         desk.close()
         await _stop(account, engine, beside)
+        await snapshots.finish()
 
 
 async def _stop(
@@ -131,6 +133,14 @@ async def _stop(
     await asyncio.wait([engine], timeout=STORING_SECONDS_MAX)
     engine.cancel()
     await asyncio.gather(engine, *beside, return_exceptions=True)
+
+
+def _snapshot_keeper(account: Account, journal: Journal) -> SnapshotKeeper:
+    facts, last = account.engine.world.sequence, account.replayed_from
+    _log.info("account.recovered", facts=facts, replayed=facts - last)
+    keeper = SnapshotKeeper(journal, account.engine, account.records, last=last)
+    account.engine.subscribe(keeper.follow)
+    return keeper
 
 
 def _line_voice(account: Account, prompts: PromptFinder) -> LineVoice:

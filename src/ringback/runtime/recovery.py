@@ -42,13 +42,15 @@ async def recover(
     journal: ReadableJournal,
     account_id: AccountId,
     fold: Callable[[Sequence[Fact]], Awaitable[None]],
+    world: World | None = None,
 ) -> Recovered:
-    """Replay the whole journal, in pages; `fold` sees every fact as well. No effect comes of it.
+    """Replay the journal in pages, from where `world` stands or else from the first fact.
 
-    Raises `JournalFailed` when it cannot be read.
+    `fold` sees every fact that is replayed. No effect comes of it. Raises `JournalFailed` when it
+    cannot be read.
     """
-    world = World()
-    last_at = None
+    world = World() if world is None else world
+    last_at = world.now if world.sequence else None
     while facts := await journal.read(account_id, world.sequence, PAGE):
         for fact in facts:
             evolve(world, fact)

@@ -7,7 +7,7 @@ import apsw
 from ringback.core.events import Fact
 from ringback.core.ids import AccountId, CustomerId
 from ringback.history import RecordChanges
-from ringback.ports import Customer, JournalFailed, JournalFenced
+from ringback.ports import SNAPSHOTS_KEPT, Customer, JournalFailed, JournalFenced, Snapshot
 
 from .appending import fenced_sentence, readable, require_consecutive
 from .record_queries import Query
@@ -46,6 +46,21 @@ def records_in_memory(
     return RecordTables(ask, write, facts_at)
 
 
+class MemorySnapshots:
+    """The `SnapshotStore` port without a disk."""
+
+    def __init__(self) -> None:
+        self._kept: dict[AccountId, dict[int, Snapshot]] = {}
+
+    async def keep(self, account_id: AccountId, snapshot: Snapshot) -> None:
+        kept = {**self._kept.get(account_id, {}), snapshot.sequence: snapshot}
+        newest = sorted(kept, reverse=True)[:SNAPSHOTS_KEPT]
+        self._kept[account_id] = {sequence: kept[sequence] for sequence in newest}
+
+    async def kept(self, account_id: AccountId) -> Sequence[Snapshot]:
+        return list(self._kept.get(account_id, {}).values())
+
+
 class MemoryJournal:
     """The `Journal` port without a disk."""
 
@@ -53,6 +68,7 @@ class MemoryJournal:
         self._facts: dict[AccountId, list[Fact]] = {}
         self._customers: dict[AccountId, dict[CustomerId, Customer]] = {}
         self.records = records_in_memory(self._facts_at, self.customers)
+        self.snapshots = MemorySnapshots()
         self._closed = False
 
     async def append(

@@ -16,6 +16,7 @@ from .postgres_schema import make_sound, upgrade
 from .postgres_writer import PostgresWriter
 from .record_statements import Statement
 from .record_tables import RecordTables
+from .snapshot_table import SnapshotTable
 
 
 class PostgresJournal:
@@ -30,6 +31,7 @@ class PostgresJournal:
         self._writer = writer
         self._reader = reader
         self.records = RecordTables(reader.ask, self._write_records, reader.facts_at)
+        self.snapshots = SnapshotTable(reader.ask, self._write_records)
         self._closed = False
 
     @classmethod

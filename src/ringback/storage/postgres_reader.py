@@ -16,6 +16,7 @@ from .reading import customers_of, facts_at, facts_of
 from .record_queries import Query, facts_query, last_sequence_query
 from .record_statements import Row, Statement
 from .record_tables import RecordTables
+from .snapshot_table import SnapshotTable
 
 CONNECTIONS_MAX = 4
 ANSWER_SECONDS_MAX = 5
@@ -41,6 +42,7 @@ class PostgresReader:
     def __init__(self, address: PostgresAddress) -> None:
         self._address = address
         self.records = RecordTables(self.ask, self._refuse, self.facts_at)
+        self.snapshots = SnapshotTable(self.ask, self._refuse)
         self._closed = False
         self._pool: AsyncConnectionPool[Connection] = AsyncConnectionPool(
             kwargs={**address.parameters_to_read("ringback reader"), "autocommit": True},

@@ -12,6 +12,7 @@ from ringback.ports import Customer, JournalFailed
 from .appending import append_of, append_of_records
 from .record_statements import Statement
 from .record_tables import RecordTables
+from .snapshot_table import SnapshotTable
 from .sqlite_file import FileTaken, connect_to_write, take
 from .sqlite_reader import SqliteReader
 from .sqlite_writer import SqliteWriter
@@ -37,6 +38,7 @@ class SqliteJournal:
         self._reader = reader
         self._asked = asked
         self.records = RecordTables(asked.ask, self._write_records, asked.facts_at)
+        self.snapshots = SnapshotTable(asked.ask, self._write_records)
         self._closed = False
 
     @classmethod

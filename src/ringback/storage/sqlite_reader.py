@@ -16,6 +16,7 @@ from .reading import customers_of, facts_at, facts_of
 from .record_queries import Query, facts_query, last_sequence_query
 from .record_statements import Row, Statement
 from .record_tables import RecordTables
+from .snapshot_table import SnapshotTable
 from .sqlite_failures import damaged, explain
 from .sqlite_file import connect_to_read
 
@@ -30,6 +31,7 @@ class SqliteReader:
         self._connection = connect_to_read(path)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal-reader")
         self.records = RecordTables(self.ask, self._refuse, self.facts_at)
+        self.snapshots = SnapshotTable(self.ask, self._refuse)
         self._closed = False
 
     async def read(self, account_id: AccountId, after_sequence: int, limit: int) -> Sequence[Fact]:
