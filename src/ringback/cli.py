@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from ringback.bootstrap.backup_commands import backup, restore
 from ringback.bootstrap.flow_commands import flow_app
 from ringback.bootstrap.message_commands import message_app
 from ringback.bootstrap.migration_command import migrate
@@ -52,6 +53,8 @@ app.add_typer(config_app, name="config")
 app.add_typer(asterisk_app, name="asterisk")
 app.command()(simulate)
 app.command()(migrate)
+app.command()(backup)
+app.command()(restore)
 
 
 def main() -> None:
@@ -266,6 +269,24 @@ def cancel_pending(
 
         settings = load_settings(config, demo=demo)
         pending.cancel_pending(settings, line, lambda ask: yes or typer.confirm(ask), say)
+
+
+@app.command()
+def halt(config: ConfigOption = None, demo: DemoOption = False) -> None:
+    """Have nobody called back until callbacks are resumed, in the server that is running."""
+    with plain_sentences():
+        from ringback.bootstrap import halting
+
+        say(halting.halt(load_settings(config, demo=demo)))
+
+
+@app.command()
+def resume(config: ConfigOption = None, demo: DemoOption = False) -> None:
+    """Have callbacks offered and dialled again, after a restore or a halt."""
+    with plain_sentences():
+        from ringback.bootstrap import halting
+
+        say(halting.resume(load_settings(config, demo=demo)))
 
 
 @app.command("what-if")

@@ -95,3 +95,25 @@ async def test_locked_line_is_shown_with_the_reason_and_cannot_be_changed(office
     assert error["details"] == {"line_id": "paris", "reason": "plan"}
     await office.put("/account/settings", {"plan": "professional"})
     assert (await office.get("/lines/paris"))["locked"] is None
+
+
+async def test_callbacks_are_halted_and_resumed_for_everybody(office: Office) -> None:
+    """R28b: health and live pages say so; a callback waits, and is offered once resumed."""
+    await office.online()
+    async with open_socket(office.app) as page:
+        page.say({"type": "hello", "token": TOKEN})
+        snapshot = await page.hear_until("snapshot")
+        halted = await office.post("/account/callbacks/halt", {})
+        told = await page.hear_until("changes")
+    callback_id = await office.ask_for_callback()
+    waiting = await office.get(f"/callbacks/{callback_id}/why")
+    health = await office.get("/health")
+
+    resumed = await office.post("/account/callbacks/resume", {})
+    offer = await office.offer_of()
+
+    assert (snapshot["callbacks_halted"], told["callbacks_halted"]) == (False, True)
+    assert (halted, resumed) == ({"callbacks_halted": True}, {"callbacks_halted": False})
+    assert health["callbacks_halted"] is True
+    assert ("halted", "R28b") in [(bar["kind"], bar["rule"]) for bar in waiting["bars"]]
+    assert offer

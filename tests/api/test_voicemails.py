@@ -10,7 +10,7 @@ from tests.api.office import MARIE, Office
 
 from ringback.core.ids import CallId
 
-TURNS_MAX = 2_000
+TURNS_MAX = 20_000
 
 
 async def leaves_message(office: Office, seconds: float = 4) -> str:

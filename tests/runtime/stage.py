@@ -1,7 +1,7 @@
 """The demo company on simulated phones in virtual time, with journals that wait or fail."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -17,8 +17,9 @@ from ringback.core.ids import AccountId, AgentId
 from ringback.core.inputs import SetAgentStatus
 from ringback.core.settings import AgentStatus
 from ringback.history import RecordChanges
-from ringback.ports import Customer, JournalFailed, NumberBook, Telephony
+from ringback.ports import Customer, Journal, JournalFailed, NumberBook, Telephony
 from ringback.runtime.clock import Timekeeper
+from ringback.runtime.loop import Engine
 from ringback.storage.memory import MemoryJournal
 from ringback.telephony.simulated.phones import Phone
 from ringback.telephony.simulated.scheduler import VirtualScheduler
@@ -71,7 +72,7 @@ class Stage:
 
     account: Account
     serving: asyncio.Task[None]
-    journal: MemoryJournal
+    journal: Journal
     phones: SimulatedPhones
     time: VirtualScheduler
     facts: list[Fact] = field(default_factory=list)
@@ -108,9 +109,10 @@ class Stage:
 
 @asynccontextmanager
 async def on_stage(
-    journal: MemoryJournal,
+    journal: Journal,
     *,
     after: Stage | None = None,
+    at_first: Callable[[Engine], Awaitable[None]] | None = None,
     chance: Callable[[], int] = lambda: 7,
 ) -> AsyncIterator[Stage]:
     """Open the demo company; `after` another stage it is the restart of its server."""
@@ -138,6 +140,8 @@ async def on_stage(
     account.engine.subscribe(stage.facts.extend)
     account.engine.subscribe(made[0].follow)
     try:
+        if at_first is not None:
+            await at_first(account.engine)
         await configure_company(account.engine, settings)
         made[0].telephony.start(account.engine.report)
         await stage.until(lambda: made[0].telephony.health().state == "ready")

@@ -19,7 +19,7 @@ from ringback.telephony.simulated.telephony import SimulatedTelephony
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 CALL = CallId("1772442000.7")
-TURNS_MAX = 2_000
+TURNS_MAX = 20_000
 
 
 class Recordings(SimulatedTelephony):

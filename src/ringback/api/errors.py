@@ -111,6 +111,9 @@ MEANINGS: Mapping[ErrorCode, Meaning] = {
     _R.AGENT_NOT_IN_WRAP_UP: Meaning(
         409, "The outcome can only be corrected in the wrap-up of this callback's call."
     ),
+    _R.CALLBACKS_HALTED: Meaning(
+        409, "Callbacks are halted: nobody is called back until somebody resumes them."
+    ),
     _R.CALLBACK_ALREADY_CLOSED: Meaning(409, "The callback has ended already."),
     _R.CALLBACK_ALREADY_DIALLED: Meaning(
         409, "The customer is being called already, so it cannot be cancelled any more."

@@ -107,6 +107,8 @@ NAMES: dict[type[object], str] = {
     happened.FaultSuffered: "fault-suffered",
     happened.CallbackClosed: "callback-closed",
     happened.OutcomeCorrected: "outcome-corrected",
+    happened.CallbacksHalted: "callbacks-halted",
+    happened.CallbacksResumed: "callbacks-resumed",
     happened.AlertRaised: "alert-raised",
     happened.AlertDismissed: "alert-dismissed",
     happened.CallbackClaimed: "callback-claimed",

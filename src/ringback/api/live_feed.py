@@ -164,6 +164,7 @@ class LiveFeed:
             calls=show.calls(),
             alerts=alerts_shown(self._world, show),
             callbacks_lock=self._world.settings.callbacks_lock,
+            callbacks_halted=self._world.callbacks_halted,
             booth=self._booth,
         )
 
@@ -200,6 +201,7 @@ class LiveFeed:
             calls=calls,
             alerts=alerts_shown(self._world, show),
             callbacks_lock=self._world.settings.callbacks_lock,
+            callbacks_halted=self._world.callbacks_halted,
             gone=Gone(
                 queue_ids=[each for each in queues if each not in world.queues],
                 call_ids=[each for each in touched.calls if each not in shown_calls],

@@ -60,6 +60,7 @@ class Snapshot(View):
     calls: list[CallView] = Field(description="The live ones, at most 1,000 each way.")
     alerts: list[AlertView] = Field(description="Those that nobody has dismissed.")
     callbacks_lock: CallbacksLock | None = Field(description="Why the company has no callbacks.")
+    callbacks_halted: bool = Field(description="Nobody is called back until it is resumed.")
     booth: bool = Field(description="Whether the simulated phone network offers a phone booth.")
 
 
@@ -83,6 +84,7 @@ class Changes(View):
     calls: list[CallView]
     alerts: list[AlertView] = Field(description="All that nobody has dismissed.")
     callbacks_lock: CallbacksLock | None = Field(description="Why the company has no callbacks.")
+    callbacks_halted: bool = Field(description="Nobody is called back until it is resumed.")
     gone: Gone
 
 

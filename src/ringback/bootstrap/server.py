@@ -40,11 +40,13 @@ from .asterisk_phones import (
 from .company import apply_company_file
 from .data_directory import make_data_directory
 from .failures import CannotStart
+from .halting import halt_as_marked
 from .kept_numbers import outside_numbers
 from .line_voice import LineVoice
 from .private_asterisk import AsteriskKeeper
 from .prompts import PromptFinder
 from .reading import past_facts
+from .restore import refuse_unfinished_restore
 from .running_server import note_address, server_token
 from .simulated_phones import SimulatedPhones
 from .snapshots import SnapshotKeeper
@@ -63,6 +65,7 @@ async def serve(settings: Settings, *, demo: bool, announce: Callable[[str], Non
     Raises `JournalFailed`, `SettingsWrong` or `CannotStart`.
     """
     make_data_directory(settings.data)
+    refuse_unfinished_restore(settings)
     with bound(settings) as listener:
         if settings.phones is PhoneWorld.ASTERISK and settings.asterisk.private:
             pid, fresh = AsteriskKeeper(settings).start()
@@ -234,6 +237,7 @@ async def _set_up(
             phones.add(agent.profile)
         account.engine.subscribe(phones.follow)
     is_new = account.engine.world.account_id is None
+    await halt_as_marked(account.engine, settings)
     await apply_company_file(account.engine, settings, settings.data / "company-applied.json")
     for line in account.engine.world.lines.values():
         for warning in line_warnings(account.engine.world, line):

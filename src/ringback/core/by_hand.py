@@ -76,6 +76,8 @@ def decide_call(world: World, request: CallByHand, at: datetime) -> Iterator[Eve
         raise Refusal(RefusalCode.CUSTOMER_ON_A_CALL, callback_id=callback.id)
     if not world.phones_reachable:
         raise Refusal(RefusalCode.PHONES_UNREACHABLE)
+    if world.callbacks_halted:
+        raise Refusal(RefusalCode.CALLBACKS_HALTED)
     yield HandCallStarted(callback.id, agent.id, OfferId(f"{world.next_sequence()}-1"))
 
 

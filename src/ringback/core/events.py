@@ -85,6 +85,8 @@ from .happened.configuration import (
     AccountConfigured,
     AccountOpened,
     AgentConfigured,
+    CallbacksHalted,
+    CallbacksResumed,
     FlowDraftDiscarded,
     FlowDraftSaved,
     FlowPublished,
@@ -138,6 +140,8 @@ from .happened.talking import (
 Event = (
     AccountOpened
     | AccountConfigured
+    | CallbacksHalted
+    | CallbacksResumed
     | LineConfigured
     | FlowPublished
     | FlowDraftSaved

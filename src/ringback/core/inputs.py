@@ -42,6 +42,7 @@ from .requests import (
     DiscardDraft,
     DismissAlert,
     DismissCallback,
+    HaltCallbacks,
     HangUpAgent,
     KeepMessage,
     MarkMessage,
@@ -57,6 +58,7 @@ from .requests import (
     ReleaseCallback,
     RemoveMessage,
     RenameMessage,
+    ResumeCallbacks,
     RollBackFlow,
     SaveDraft,
     SetAgentStatus,
@@ -114,6 +116,8 @@ Request = (
     | CorrectOutcome
     | CancelCallback
     | DismissAlert
+    | HaltCallbacks
+    | ResumeCallbacks
     | CancelPending
     | ClaimCallback
     | ReleaseCallback

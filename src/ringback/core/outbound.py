@@ -44,7 +44,10 @@ FAULTS = (FailureCause.TRUNK, FailureCause.NEVER_SENT)
 
 
 def dial(world: World, callback: Callback, offer: Offer, at: datetime) -> Iterator[Event]:
-    """Intend to dial, if the policy still allows it (S4, S15)."""
+    """Intend to dial, if the policy still allows it (S4, S15) and nobody has halted callbacks."""
+    if world.callbacks_halted:
+        yield from _go_back(world, callback, offer)
+        return
     line = world.lines[callback.line_id]
     if by_hand.is_by_hand(callback):
         judgement = policy.judge_by_hand(line, callback.destination)
@@ -75,6 +78,16 @@ def dial(world: World, callback: Callback, offer: Offer, at: datetime) -> Iterat
             yield CallbackHeld(callback.id, HoldCause.RATE_LIMIT, judgement.until)
             yield ReturnedToQueue(callback.id)
             yield from calling_in.pending_again(world, callback)
+
+
+def _go_back(world: World, callback: Callback, offer: Offer) -> Iterator[Event]:
+    """Let go of the agent who was to call; the callback waits where it did."""
+    if by_hand.is_by_hand(callback):
+        yield from by_hand.abandon(callback, offer.agent_id)
+    else:
+        yield OffersWithdrawn(callback.id, (offer.agent_id,), WithdrawalCause.HELD)
+        yield ReturnedToQueue(callback.id)
+    yield from calling_in.pending_again(world, callback)
 
 
 def decide_ringing(world: World, report: CustomerRinging, at: datetime) -> Iterator[Event]:

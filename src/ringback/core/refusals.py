@@ -51,6 +51,7 @@ class RefusalCode(StrEnum):
     INVALID_FLOW = "invalid-flow"
     INVALID_HOURS = "invalid-hours"
     CALLBACKS_LOCKED = "callbacks-locked"
+    CALLBACKS_HALTED = "callbacks-halted"
     UNKNOWN_DRAFT = "unknown-draft"
     UNKNOWN_VERSION = "unknown-version"
     VERSION_IN_FORCE = "version-in-force"

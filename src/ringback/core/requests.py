@@ -238,6 +238,16 @@ class CancelCallback:
 
 
 @dataclass(frozen=True, slots=True)
+class HaltCallbacks:
+    """Have no callback offered or dialled until they are resumed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeCallbacks:
+    """Have callbacks offered and dialled again."""
+
+
+@dataclass(frozen=True, slots=True)
 class DismissAlert:
     """Take an alert off the screens of everybody."""
 

@@ -37,6 +37,7 @@ RULES: dict[Obstacle | HoldCause, str] = {
     HoldCause.CUSTOMER_ON_CALL: "R28b",
     HoldCause.TRUNK_FAULT: "R32",
     HoldCause.RATE_LIMIT: "R48",
+    HoldCause.HALTED: "R28b",
     Obstacle.NUMBER_REFUSED: "R48",
     Obstacle.BEHIND_OTHERS: "R28",
     Obstacle.NOBODY_FREE: "R19",

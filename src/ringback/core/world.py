@@ -105,6 +105,8 @@ class World:
         self.sequence = 0
         self.now = datetime.min.replace(tzinfo=UTC)
         self.phones_reachable = True
+        self.callbacks_halted = False
+        """Nobody is called back until somebody resumes it."""
         self.lines: dict[LineId, Line] = {}
         self.flows: dict[FlowId, PublishedFlow] = {}
         self.drafts: dict[FlowId, FlowDraft] = {}

@@ -63,6 +63,7 @@ OVERTAKING_RULES: dict[Overtaking | HoldCause, str] = {
     HoldCause.CUSTOMER_ON_CALL: "R28b",
     HoldCause.RATE_LIMIT: "R48",
     HoldCause.TRUNK_FAULT: "R32",
+    HoldCause.HALTED: "R28b",
 }
 
 

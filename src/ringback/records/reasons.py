@@ -18,6 +18,7 @@ REASONS: dict[Obstacle | HoldCause, str] = {
     Obstacle.PLACE_LENT: "It is suspended: the customer's own call has its place.",
     HoldCause.CUSTOMER_ON_CALL: "The customer is on a call with us.",
     HoldCause.TRUNK_FAULT: "The trunk could not place the call; it is tried again.",
+    HoldCause.HALTED: "Callbacks are halted until somebody resumes them.",
     HoldCause.RATE_LIMIT: "As many calls as the dialling policy allows were made.",
     Obstacle.NUMBER_REFUSED: "The dialling policy no longer allows the number.",
     Obstacle.BEHIND_OTHERS: "Somebody ahead would take the next agent.",

@@ -88,7 +88,7 @@ def connect_to_write(path: Path) -> apsw.Connection:
     """
     with _failures_explained(path):
         if path.exists():
-            _refuse_unless_sound(path)
+            refuse_unless_sound(path)
         else:
             _create(path)
         connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
@@ -159,7 +159,8 @@ def _connect_untouched(path: Path) -> apsw.Connection:
 # ---- checks ------------------------------------------------------------------------------
 
 
-def _refuse_unless_sound(path: Path) -> None:
+def refuse_unless_sound(path: Path) -> None:
+    """Look a file over, all of it; raises `JournalRefused` and leaves it as it is."""
     with closing(_connect_untouched(path)) as connection:
         _refuse_unless_known(path, connection)
         # quick_check does not look at the order of keys, and rows out of order are lost silently.

@@ -101,6 +101,8 @@ STORED_NAMES: Mapping[str, type[Event]] = {
     "callback.fault-suffered.v1": events.FaultSuffered,
     "callback.closed.v1": events.CallbackClosed,
     "callback.outcome-corrected.v1": events.OutcomeCorrected,
+    "callbacks.halted.v1": events.CallbacksHalted,
+    "callbacks.resumed.v1": events.CallbacksResumed,
     "alert.raised.v1": events.AlertRaised,
     "alert.dismissed.v1": events.AlertDismissed,
     "callback.claimed.v1": events.CallbackClaimed,

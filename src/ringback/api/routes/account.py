@@ -5,10 +5,15 @@ from fastapi import APIRouter
 from ringback.api.configuration import AccountSettings, ImportedAccount
 from ringback.api.dependencies import OPERATOR, GivenServices
 from ringback.api.errors import refuses
-from ringback.core.inputs import ConfigureAccount
+from ringback.api.views import View
+from ringback.core.inputs import ConfigureAccount, HaltCallbacks, ResumeCallbacks
 from ringback.core.refusals import RefusalCode
 
 router = APIRouter(tags=["settings"])
+
+
+class HaltView(View):
+    callbacks_halted: bool
 
 
 @router.get("/account/settings", name="get_account_settings", responses=refuses())
@@ -38,3 +43,17 @@ async def import_account(brought: ImportedAccount, services: GivenServices) -> A
     settings = brought.for_core(services.engine.world.settings)
     await services.engine.request(ConfigureAccount(settings), OPERATOR)
     return AccountSettings.of(services.engine.world.settings)
+
+
+@router.post("/account/callbacks/halt", name="halt_callbacks", responses=refuses())
+async def halt_callbacks(services: GivenServices) -> HaltView:
+    """Have nobody called back until it is resumed; callers may call, wait and ask meanwhile."""
+    await services.engine.request(HaltCallbacks(), OPERATOR)
+    return HaltView(callbacks_halted=services.engine.world.callbacks_halted)
+
+
+@router.post("/account/callbacks/resume", name="resume_callbacks", responses=refuses())
+async def resume_callbacks(services: GivenServices) -> HaltView:
+    """Have callbacks offered and dialled again, each from the place it has kept."""
+    await services.engine.request(ResumeCallbacks(), OPERATOR)
+    return HaltView(callbacks_halted=services.engine.world.callbacks_halted)

@@ -41,6 +41,7 @@ class HealthView(View):
     uptime_seconds: float
     agents: int
     callbacks_open: int
+    callbacks_halted: bool = Field(description="Nobody is called back until it is resumed.")
     calls_live: int
 
 
@@ -83,6 +84,7 @@ async def get_health(services: ServicesAtOnce, feed: GivenLiveFeed) -> HealthVie
         uptime_seconds=(services.clock.now() - feed.started_at).total_seconds(),
         agents=len(world.agents),
         callbacks_open=len(world.callbacks),
+        callbacks_halted=world.callbacks_halted,
         calls_live=len(world.calls) + len(world.outbound_calls),
     )
 

@@ -119,6 +119,8 @@ class HoldCause(StrEnum):
     CUSTOMER_ON_CALL = "customer-on-call"
     RATE_LIMIT = "rate-limit"
     TRUNK_FAULT = "trunk-fault"
+    HALTED = "halted"
+    """Somebody has halted all callbacks, or a backup was restored."""
 
 
 @dataclass(frozen=True, slots=True)

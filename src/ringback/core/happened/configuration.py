@@ -21,6 +21,16 @@ class AccountConfigured:
 
 
 @dataclass(frozen=True, slots=True)
+class CallbacksHalted:
+    """From here on no callback is offered or dialled."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallbacksResumed:
+    """Callbacks are offered and dialled again."""
+
+
+@dataclass(frozen=True, slots=True)
 class LineConfigured:
     line: Line
 

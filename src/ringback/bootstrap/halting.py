@@ -1,0 +1,43 @@
+"""Halts and resumes callbacks: by a command, and at the first start after a restore."""
+
+import structlog
+
+from ringback.config.settings import Settings
+from ringback.core.inputs import HaltCallbacks
+from ringback.runtime.loop import Engine
+
+from .running_server import ask_running_server
+
+MARK = "callbacks-halted"
+"""In the data directory: the next start halts callbacks and then removes it."""
+SENTENCE = (
+    "Callbacks are halted: nobody is called back until somebody resumes them, in the page or with"
+    " `ringback resume`."
+)
+
+_log = structlog.get_logger(__name__)
+
+
+async def halt_as_marked(engine: Engine, settings: Settings) -> None:
+    """Halt callbacks if a restore has left its mark, and say so in the log whenever they are.
+
+    To be done before the phones are heard. Once the halt is in the journal the mark goes.
+    """
+    mark = settings.data / MARK
+    if mark.exists() and engine.world.account_id is not None:
+        await engine.request(HaltCallbacks(), "operator")
+        mark.unlink()
+    if engine.world.callbacks_halted:
+        _log.warning("callbacks.halted", sentence=SENTENCE)
+
+
+def halt(settings: Settings) -> str:
+    """Halt callbacks in the running server; give what to say."""
+    ask_running_server(settings, "POST", "/account/callbacks/halt")
+    return SENTENCE
+
+
+def resume(settings: Settings) -> str:
+    """Resume callbacks in the running server; give what to say."""
+    ask_running_server(settings, "POST", "/account/callbacks/resume")
+    return "Callbacks are offered and dialled again."
