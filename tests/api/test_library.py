@@ -251,16 +251,19 @@ async def test_text_cannot_be_spoken_without_an_engine(
     assert (status, error["code"]) == (409, "no-speech-engine")
 
 
-async def test_crash_between_files_and_journal_leaves_no_stray_recording(
+async def test_start_deletes_halves_and_nothing_that_another_journal_may_know(
     office: Office, recording: bytes, tmp_path: Path
 ) -> None:
-    """S1: what the account knows keeps its files, what it does not know goes at the start."""
+    """S1: a server that is started with the wrong journal by mistake costs no recording."""
     message = await kept(office, recording)
     folder = tmp_path / "messages"
-    for name in ("strange.wav", "strange.wav16", "half.wav.part"):
+    whole = ["other.wav", "other.wav16"]
+    for name in (*whole, "half.wav.part"):
         (folder / name).write_bytes(b"half")
 
     MessageLibrary(folder, office.account.engine).tidy()
 
     stem = message["prompt"].removeprefix("message/")
-    assert sorted(file.name for file in folder.iterdir()) == [f"{stem}.wav", f"{stem}.wav16"]
+    assert sorted(file.name for file in folder.iterdir()) == sorted(
+        [f"{stem}.wav", f"{stem}.wav16", *whole]
+    )

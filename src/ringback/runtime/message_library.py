@@ -23,8 +23,8 @@ _log = structlog.get_logger(__name__)
 class MessageLibrary:
     """Stores a message's files before the account knows it, and deletes them after it is removed.
 
-    A crash in between leaves files that nobody knows, which go at the next start; never a message
-    without its files. A file is named after what is heard, so it never changes while it is played.
+    A crash in between leaves files that nobody knows; never a message without its files. A file is
+    named after what is heard, so it never changes while it is played.
     """
 
     def __init__(self, folder: Path, engine: Engine) -> None:
@@ -50,11 +50,12 @@ class MessageLibrary:
             await asyncio.to_thread(self._delete, prompt)
 
     def tidy(self) -> None:
-        """Delete what a crash left behind, and warn of messages whose files are gone."""
-        known = {name_of(prompt) for prompt in self._engine.world.messages}
-        for file in sorted(self._folder.glob("*")):
-            if file.is_file() and file.stem not in known:
-                file.unlink(missing_ok=True)
+        """Delete the halves that a crash left behind, and warn of messages whose files are gone.
+
+        Whole files that the account does not know stay: they may belong to another journal.
+        """
+        for half in sorted(self._folder.glob("*.part")):
+            half.unlink(missing_ok=True)
         for prompt, message in self._engine.world.messages.items():
             if not all(self._place(prompt, ending).is_file() for ending in ENDINGS):
                 _log.warning("message.recording-gone", prompt=prompt, name=message.name)
