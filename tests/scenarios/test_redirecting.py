@@ -7,6 +7,7 @@ import pytest
 
 from ringback.core.effects import DialOutside, HangUp, Join, PlayPrompt, StartMusic
 from ringback.core.events import (
+    CallbackClosed,
     CallEnded,
     CallRestored,
     EndReached,
@@ -148,6 +149,19 @@ def test_line_that_is_there_later_does_not_take_over_who_was_told_goodbye() -> N
 
 
 # ---- to a number outside -----------------------------------------------------------------
+
+
+def test_caller_whom_the_number_outside_answered_is_not_listed_by_an_earlier_request() -> None:
+    """R9: what could not be granted is followed up only if the call ends unanswered."""
+    stage = Stage(steps=[audio("welcome", "redirect"), *OUTSIDE])
+    call = stage.arrive(customer=None, destination=Destination(NumberKind.WITHHELD))
+    stage.press(call)
+    stage.prompt_ends(call)
+    stage.give(CustomerAnswered(leg_of(stage, call)))
+
+    stage.caller_hangs_up(call)
+
+    assert stage.events(CallbackClosed) == []
 
 
 def test_number_outside_is_dialled_while_the_caller_hears_music() -> None:

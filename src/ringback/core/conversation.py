@@ -137,8 +137,9 @@ def end_call(world: World, call: Call, ending: CallEnding, at: datetime) -> Iter
 
 def _asked_in_vain(call: Call) -> bool:
     """Tell whether a caller whom nobody has answered is to be called by hand (R9)."""
-    never_answered = call.callback_id is None and call.transferred_by is None
-    return never_answered and call.request_not_granted is not None
+    answered = isinstance(call.state, TalkingOutside) or call.transferred_by is not None
+    asked_in_vain = call.request_not_granted is not None and call.callback_id is None
+    return asked_in_vain and not answered
 
 
 def end_outbound(
