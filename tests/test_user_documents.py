@@ -35,6 +35,7 @@ COMMANDS = (
     "serve",
     "demo",
     "simulate",
+    "export",
     "calls",
     "voicemails",
     "callbacks",

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from ringback.bootstrap.backup_commands import backup, restore
+from ringback.bootstrap.export_command import export
 from ringback.bootstrap.flow_commands import flow_app
 from ringback.bootstrap.message_commands import message_app
 from ringback.bootstrap.migration_command import migrate
@@ -55,6 +56,7 @@ app.command()(simulate)
 app.command()(migrate)
 app.command()(backup)
 app.command()(restore)
+app.command()(export)
 
 
 def main() -> None:

@@ -162,16 +162,22 @@ class CallbackFilter:
 
 @dataclass(frozen=True, slots=True)
 class StoredCall:
-    """A call's record and that of its callback, as they were written."""
+    """A call's record and that of its callback, as they were written, and who the customer is."""
 
     data: str
     callback_data: str | None
+    number: str | None
+    name: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class StoredCallback:
+    """A callback's record as it was written, and who the customer is."""
+
     id: CallbackId
     data: str | None
+    number: str | None
+    name: str | None
 
 
 @dataclass(frozen=True, slots=True)

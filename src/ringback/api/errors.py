@@ -24,6 +24,8 @@ class EdgeCode(StrEnum):
     BODY_TOO_LARGE = "body-too-large"
     UNKNOWN_CALL = "unknown-call"
     UNKNOWN_CURSOR = "unknown-cursor"
+    TOO_MANY_EXPORTS = "too-many-exports"
+    EXPORT_UNAVAILABLE = "export-unavailable"
     NO_VOICEMAIL = "no-voicemail"
     VOICEMAIL_NOT_KEPT = "voicemail-not-kept"
     CALLBACK_NOT_ENDED = "callback-not-ended"
@@ -206,6 +208,12 @@ MEANINGS: Mapping[ErrorCode, Meaning] = {
     _E.UNKNOWN_CALL: Meaning(404, "There is no such call."),
     _E.UNKNOWN_CURSOR: Meaning(
         422, "The cursor does not belong to this list; read it again from its beginning."
+    ),
+    _E.TOO_MANY_EXPORTS: Meaning(
+        503, "As many exports as may run at once are running; try again when one has ended."
+    ),
+    _E.EXPORT_UNAVAILABLE: Meaning(
+        503, "The journal cannot be read beside this server: nothing can be exported."
     ),
     _E.NO_VOICEMAIL: Meaning(404, "The caller left no message in this call."),
     _E.VOICEMAIL_NOT_KEPT: Meaning(

@@ -10,6 +10,7 @@ from ringback.core.settings import PhoneKind
 from ringback.ports import Clock, JournalHealth, NumberBook, PhoneSystemHealth
 from ringback.records.archive import Archive
 from ringback.records.book import RecordBook
+from ringback.records.export_desk import ExportDesk
 from ringback.runtime.loop import Engine
 from ringback.runtime.message_library import MessageLibrary
 from ringback.runtime.outside_numbers import OutsideNumbers
@@ -48,5 +49,7 @@ class Services:
     demo: bool = False
     what_if: WhatIfDesk | None = None
     """Who replays past days; None where the journal cannot be read beside the server."""
+    exports: ExportDesk | None = None
+    """Who exports records; None where the journal cannot be read beside the server."""
     booth: Any = None
     """The simulated network's phone booth; None when real phones are used."""

@@ -13,7 +13,7 @@ from ringback.core.ids import CallbackId
 from ringback.core.settings import AccountSettings
 from ringback.core.states import Queued, Suspended
 from ringback.core.world import World
-from ringback.history import CallbackFilter, CallFilter, CallType
+from ringback.history import CallbackFilter, CallFilter, CallType, RecordStore
 from ringback.ports import NumberBook
 from ringback.records.archive import Archive
 from ringback.records.listing import (
@@ -139,6 +139,16 @@ async def reading(settings: Settings) -> AsyncIterator[ReadAccount]:
             find_prompt=PromptFinder(settings.data).find,
         )
         yield ReadAccount(world, recovered.archive, number_book)
+    finally:
+        await journal.close()
+
+
+@asynccontextmanager
+async def open_records(settings: Settings) -> AsyncIterator[RecordStore]:
+    """Open the records beside the journal; raises `CannotStart` or `JournalFailed`."""
+    journal = await open_reader(settings)
+    try:
+        yield journal.records
     finally:
         await journal.close()
 

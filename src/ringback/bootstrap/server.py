@@ -21,6 +21,7 @@ from ringback.core.offering import line_warnings
 from ringback.core.settings import AgentStatus
 from ringback.history import CallFilter, CallType
 from ringback.ports import Journal, NumberBook, Telephony
+from ringback.records.export_desk import ExportDesk
 from ringback.runtime.alert_log import log_alerts
 from ringback.runtime.clock import SystemClock
 from ringback.runtime.message_library import MessageLibrary
@@ -30,7 +31,7 @@ from ringback.runtime.voicemails import VoicemailKeeper
 from ringback.simulation.past.desk import WhatIfDesk
 from ringback.speech.uploads import Converter, RecordingLimits
 
-from .account import Account, open_account, own_phones
+from .account import ACCOUNT, Account, open_account, own_phones
 from .asterisk_phones import (
     asterisk_telephony,
     messages_begun,
@@ -45,8 +46,8 @@ from .kept_numbers import outside_numbers
 from .line_voice import LineVoice
 from .private_asterisk import AsteriskKeeper
 from .prompts import PromptFinder
-from .reading import past_facts
 from .restore import refuse_unfinished_restore
+from .reading import open_records, past_facts
 from .running_server import note_address, server_token
 from .simulated_phones import SimulatedPhones
 from .snapshots import SnapshotKeeper
@@ -85,6 +86,7 @@ async def _serve_account(
     prompts = PromptFinder(settings.data)
     simulated: list[SimulatedPhones] = []
     desk = WhatIfDesk(partial(past_facts, settings))
+    exports = ExportDesk(ACCOUNT, partial(open_records, settings))
     account = await _open(settings, store.journal, prompts, simulated)
     line_voice = _line_voice(account, prompts)
     voicemails = await _voicemail_keeper(account, settings)
@@ -113,15 +115,16 @@ async def _serve_account(
             previews=prompts.previews,
             demo=demo,
             what_if=desk,
+            exports=exports,
             booth=simulated[0].booth if simulated else None,
         )
-        address = _address(listener)
-        note_address(settings, address)
+        note_address(settings, address := _address(listener))
         opened = partial(announce, f"http://{address}/#token={token}")
         server = _Server(_uvicorn_config(services), opened)
         await _run_together(account, engine, store, server, listener)
     finally:
         desk.close()
+        exports.close()
         await _stop(account, engine, beside)
         await snapshots.finish()
 

@@ -1,6 +1,6 @@
 """All records there are: the book's of what goes on, and the store's of the past."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass
 
 from ringback.core.events import Fact
@@ -19,6 +19,7 @@ from .book import RecordBook, merged
 from .callbacks import CallbackRecord
 from .calls import CallRecord
 from .documents import read_call, read_callback, read_sequences
+from .exporting import Export, export_lines
 
 SERVED_BEFORE_MAX = 5_000
 
@@ -77,6 +78,16 @@ class Archive:
 
     async def count_callbacks(self, which: CallbackFilter, *, limit: int) -> int:
         return await self._store.count_callbacks(self._account_id, which, limit=limit)
+
+    async def count(self, which: CallFilter | CallbackFilter, *, limit: int) -> int:
+        """Count calls or callbacks, but not beyond a limit."""
+        if isinstance(which, CallFilter):
+            return await self.count_calls(which, limit=limit)
+        return await self.count_callbacks(which, limit=limit)
+
+    def exported(self, export: Export) -> AsyncIterator[tuple[str, int]]:
+        """Give an export as text, part after part, each with the number of its rows."""
+        return export_lines(self._store, self._account_id, export)
 
     # ---- one of them ---------------------------------------------------------------------
 

@@ -32,10 +32,10 @@ def records_in_memory(
 
     async def ask(query: Query) -> Sequence[Row]:
         account_id = query.given[0]
-        rows = [(account_id, one.id, one.number) for one in await customers(account_id)]
+        known = await customers(account_id)
         connection().executemany(
-            "INSERT OR REPLACE INTO customer (account, id, number, checksum) VALUES (?, ?, ?, 0)",
-            rows,
+            "INSERT OR REPLACE INTO customer VALUES (?, ?, ?, ?, 0)",
+            [(account_id, one.id, one.number, one.name) for one in known],
         )
         return connection().execute(query.text, query.given).fetchall()
 

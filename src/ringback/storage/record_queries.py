@@ -86,11 +86,13 @@ def calls_query(
         conditions.add(f"{column} IS NOT NULL")
     way = "DESC" if descending else "ASC"
     text = (
-        f"SELECT found.id, found.{column}, found.data, callback.data"  # noqa: S608
-        f" FROM (SELECT * FROM call WHERE {conditions}"
+        f"SELECT found.id, found.{column}, found.data, callback.data,"  # noqa: S608
+        f" customer.number, customer.name FROM (SELECT * FROM call WHERE {conditions}"
         f" ORDER BY {column} {way}, id {way} LIMIT ?) AS found"
         " LEFT JOIN callback ON callback.account = found.account"
         " AND callback.id = found.callback_id"
+        " LEFT JOIN customer ON customer.account = found.account"
+        " AND customer.id = found.customer_id"
         f" ORDER BY found.{column} {way}, found.id {way}"
     )
     return Query(text, (*conditions.given, limit + 1))
@@ -113,8 +115,12 @@ def callbacks_query(
         conditions.add(f"{column} IS NOT NULL")
     way = "DESC" if descending else "ASC"
     text = (
-        f"SELECT id, {column}, data FROM callback WHERE {conditions}"  # noqa: S608
-        f" ORDER BY {column} {way}, id {way} LIMIT ?"
+        f"SELECT found.id, found.{column}, found.data, customer.number, customer.name"  # noqa: S608
+        f" FROM (SELECT * FROM callback WHERE {conditions}"
+        f" ORDER BY {column} {way}, id {way} LIMIT ?) AS found"
+        " LEFT JOIN customer ON customer.account = found.account"
+        " AND customer.id = found.customer_id"
+        f" ORDER BY found.{column} {way}, found.id {way}"
     )
     return Query(text, (*conditions.given, limit + 1))
 
@@ -129,17 +135,24 @@ def count_callbacks_query(account_id: AccountId, which: CallbackFilter, limit: i
 
 def call_query(account_id: AccountId, call_id: str) -> Query:
     text = (
-        "SELECT call.data, callback.data FROM call LEFT JOIN callback"
+        "SELECT call.data, callback.data, customer.number, customer.name FROM call"
+        " LEFT JOIN callback"
         " ON callback.account = call.account AND callback.id = call.callback_id"
+        " LEFT JOIN customer"
+        " ON customer.account = call.account AND customer.id = call.customer_id"
         " WHERE call.account = ? AND call.id = ?"
     )
     return Query(text, (account_id, call_id))
 
 
 def callback_query(account_id: AccountId, callback_id: str) -> Query:
-    return Query(
-        "SELECT id, data FROM callback WHERE account = ? AND id = ?", (account_id, callback_id)
+    text = (
+        "SELECT callback.id, callback.data, customer.number, customer.name FROM callback"
+        " LEFT JOIN customer"
+        " ON customer.account = callback.account AND customer.id = callback.customer_id"
+        " WHERE callback.account = ? AND callback.id = ?"
     )
+    return Query(text, (account_id, callback_id))
 
 
 def late_facts_query(account_id: AccountId, item_ids: Sequence[str]) -> Query:
@@ -179,14 +192,14 @@ def version_query(account_id: AccountId) -> Query:
 
 
 def page_of_calls(rows: Sequence[Row], order: CallOrder, limit: int) -> Page[StoredCall]:
-    shown = [StoredCall(data, callback_data) for _, _, data, callback_data in rows[:limit]]
+    shown = [StoredCall(*row[2:]) for row in rows[:limit]]
     return Page(shown, _next_cursor(rows, CALL_COLUMNS[order], limit))
 
 
 def page_of_callbacks(
     rows: Sequence[Row], order: CallbackOrder, limit: int
 ) -> Page[StoredCallback]:
-    shown = [StoredCallback(CallbackId(row_id), data) for row_id, _, data in rows[:limit]]
+    shown = [StoredCallback(CallbackId(row[0]), *row[2:]) for row in rows[:limit]]
     return Page(shown, _next_cursor(rows, CALLBACK_COLUMNS[order], limit))
 
 
