@@ -34,7 +34,7 @@ CREATE INDEX call_by_team ON call (account, team_id, began_at, id) WHERE team_id
 CREATE INDEX call_by_type ON call (account, type, began_at, id);
 CREATE INDEX call_by_customer ON call (account, customer_id, began_at, id)
     WHERE customer_id IS NOT NULL;
-CREATE INDEX call_by_outcome ON call (account, outcome, reason, began_at, id)
+CREATE INDEX call_by_outcome ON call (account, outcome, began_at, id)
     WHERE outcome IS NOT NULL;
 CREATE INDEX call_by_wait ON call (account, waited, id) WHERE waited IS NOT NULL;
 CREATE INDEX call_by_talk ON call (account, talked, id) WHERE talked IS NOT NULL;
@@ -68,7 +68,7 @@ CREATE TABLE callback (
 
 CREATE INDEX callback_by_time ON callback (account, requested_at, id);
 CREATE INDEX callback_by_line ON callback (account, line_id, requested_at, id);
-CREATE INDEX callback_by_outcome ON callback (account, outcome, reason, requested_at, id);
+CREATE INDEX callback_by_outcome ON callback (account, outcome, requested_at, id);
 CREATE INDEX callback_by_customer ON callback (account, customer_id, requested_at, id)
     WHERE customer_id IS NOT NULL;
 CREATE INDEX callback_by_wait ON callback (account, waited, id) WHERE waited IS NOT NULL;
