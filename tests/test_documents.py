@@ -146,3 +146,10 @@ def _anchors(document: Path) -> set[str]:
     return {
         re.sub(r"[^\w -]", "", heading.strip().lower()).replace(" ", "-") for heading in headings
     }
+
+
+def test_each_decision_has_a_number_of_its_own() -> None:
+    """One file each, without gaps."""
+    numbers = sorted(int(path.name[:4]) for path in (DOCS / "adr").glob("*.md"))
+
+    assert numbers == list(range(1, len(numbers) + 1))

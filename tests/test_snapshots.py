@@ -85,7 +85,7 @@ async def test_start_from_a_snapshot_equals_a_full_replay(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 async def test_life_goes_on_after_a_snapshot_as_after_a_replay(seed: int) -> None:
-    """ADR 13: the rows that later facts give are the same, so nothing of the records is lost."""
+    """ADR 17: the rows that later facts give are the same, so nothing of the records is lost."""
     facts = run(seed, steps=STEPS, only=()).facts
     journal = await lived(facts)
     middle = len(facts) // 2
@@ -144,7 +144,7 @@ async def test_snapshot_of_another_journal_is_passed_over() -> None:
 
 
 def test_thawing_finds_nothing_but_plain_data() -> None:
-    """ADR 14: whoever can write the table can run no code by it."""
+    """ADR 18: whoever can write the table can run no code by it."""
     hostile: list[Any] = [os.system, print, Path("x"), recover_for_writing, Copy, asyncio.Event]
 
     for each in hostile:

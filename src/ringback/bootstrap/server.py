@@ -46,8 +46,8 @@ from .kept_numbers import outside_numbers
 from .line_voice import LineVoice
 from .private_asterisk import AsteriskKeeper
 from .prompts import PromptFinder
-from .restore import refuse_unfinished_restore
 from .reading import open_records, past_facts
+from .restore import refuse_unfinished_restore
 from .running_server import note_address, server_token
 from .simulated_phones import SimulatedPhones
 from .snapshots import SnapshotKeeper
@@ -119,18 +119,19 @@ async def _serve_account(
             booth=simulated[0].booth if simulated else None,
         )
         note_address(settings, address := _address(listener))
-        opened = partial(announce, f"http://{address}/#token={token}")
-        server = _Server(_uvicorn_config(services), opened)
+        server = _server_of(services, partial(announce, f"http://{address}/#token={token}"))
         await _run_together(account, engine, store, server, listener)
     finally:
         desk.close()
         exports.close()
-        await _stop(account, engine, beside)
-        await snapshots.finish()
+        await _stop(account, engine, beside, snapshots)
 
 
 async def _stop(
-    account: Account, engine: asyncio.Task[None], beside: Sequence[asyncio.Task[None]]
+    account: Account,
+    engine: asyncio.Task[None],
+    beside: Sequence[asyncio.Task[None]],
+    snapshots: SnapshotKeeper,
 ) -> None:
     """End what runs; an append waits for as long as a database is away, but not who stops us."""
     for task in beside:
@@ -139,6 +140,7 @@ async def _stop(
     await asyncio.wait([engine], timeout=STORING_SECONDS_MAX)
     engine.cancel()
     await asyncio.gather(engine, *beside, return_exceptions=True)
+    await snapshots.finish()
 
 
 def _snapshot_keeper(account: Account, journal: Journal) -> SnapshotKeeper:
@@ -305,8 +307,8 @@ class _Server(uvicorn.Server):
         yield
 
 
-def _uvicorn_config(services: Services) -> uvicorn.Config:
-    return uvicorn.Config(
+def _server_of(services: Services, when_open: Callable[[], None]) -> _Server:
+    config = uvicorn.Config(
         create_app(services),
         log_config=None,
         access_log=False,
@@ -314,6 +316,7 @@ def _uvicorn_config(services: Services) -> uvicorn.Config:
         timeout_graceful_shutdown=GOODBYE_SECONDS_MAX,
         ws_max_size=64 * 1024,
     )
+    return _Server(config, when_open)
 
 
 @contextlib.contextmanager

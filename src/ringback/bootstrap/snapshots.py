@@ -1,4 +1,4 @@
-"""Keeps what follows from the journal up to some fact, so that a start replays less (ADR 14)."""
+"""Keeps what follows from the journal up to some fact, so that a start replays less (ADR 18)."""
 
 import asyncio
 import sys

@@ -1,4 +1,4 @@
-"""Plain state to bytes and back, for snapshots (ADR 14): nothing but our own data is revived."""
+"""Plain state to bytes and back, for snapshots (ADR 18): nothing but our own data is revived."""
 
 import io
 import pickle
