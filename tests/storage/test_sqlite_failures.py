@@ -168,7 +168,7 @@ async def test_two_writers_never_interleave(path: Path) -> None:
         )
         assert sorted(type(result).__name__ for result in results) == ["JournalFenced", "NoneType"]
 
-    with pytest.raises(JournalFenced, match="Another server has written"):
+    with pytest.raises(JournalFenced, match="was set back"):
         await second.append(OTHER, 1, facts(2, 2))
 
     assert list(await first.read(ACME, 0, 99)) == facts(1, 50)

@@ -45,6 +45,8 @@ def start_logging(style: LogStyle) -> None:
     root.handlers = [handler]
     root.setLevel(logging.INFO)
     logging.getLogger("uvicorn").setLevel(logging.WARNING)
+    # A lost database is told by us, once and in words.
+    logging.getLogger("psycopg").setLevel(logging.ERROR)
 
 
 def mask_numbers(_: WrappedLogger, __: str, event: EventDict) -> EventDict:

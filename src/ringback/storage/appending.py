@@ -84,7 +84,13 @@ def require_consecutive(expected_sequence: int, facts: Sequence[Fact]) -> None:
 
 
 def fenced_sentence(account_id: AccountId, expected_sequence: int, last_sequence: int) -> str:
-    """Say that somebody else has written."""
+    """Say that somebody else has written, or that what was written is gone."""
+    if last_sequence < expected_sequence:
+        return (
+            f"The journal of account {account_id} was set back: it ends at fact {last_sequence},"
+            f" but held {expected_sequence} before. See whether a backup was restored, or a standby"
+            " took over that lacked the last commits; then start this server again."
+        )
     return (
         f"Another server has written to the journal of account {account_id}: it ends at fact"
         f" {last_sequence}, not at {expected_sequence}. Stop the other server, then start this"
