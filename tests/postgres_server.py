@@ -52,8 +52,9 @@ class PostgresServer:
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
                 [
-                    *("setpriv", "--pdeathsig", "QUIT"),
                     *_as_nobody(),
+                    # A change of the user would take this back.
+                    *("setpriv", "--pdeathsig", "QUIT"),
                     *(str(self._programs / "postgres"), "-D", str(self._data)),
                     *("-k", str(self.folder), "-p", str(PORT), "-c", "listen_addresses="),
                     *("-c", "max_connections=50", "-c", "shared_buffers=32MB"),
