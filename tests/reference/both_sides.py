@@ -1,7 +1,6 @@
 """The core and the reference model side by side: the same inputs, and the first difference."""
 
 from collections.abc import Sequence
-from dataclasses import MISSING, fields, is_dataclass
 from typing import ParamSpec
 
 from ringback.core import inputs as given
@@ -19,8 +18,9 @@ from ringback.core.states import agent_leg
 
 from .core_side import CoreSide
 from .core_words import core_flow, core_line, core_profile
+from .in_short import in_short
 from .leanings import LEANINGS
-from .rules import agents, by_hand, callers, configuring, customers, recovery, supervisors
+from .rules import agents, by_hand, callers, configuring, customers, outside, recovery, supervisors
 from .rules.model import Door, Model
 from .rules.parts import (
     Agent,
@@ -31,7 +31,6 @@ from .rules.parts import (
     Offer,
     Periods,
     Refused,
-    Settings,
     Step,
 )
 from .rules.questions import (
@@ -286,6 +285,25 @@ class BothSides:
         told = given.LegEnded(LegId(call))
         self._give(f"{call} hangs up", told, callers.caller_leg_ends, call)
 
+    def outside_answers(self, call: str) -> None:
+        told = given.CustomerAnswered(self.core.outside_legs[call])
+        self._give(f"outside answers {call}", told, outside.outside_answers, call, self._dial(call))
+
+    def outside_fails(self, call: str, cause: str) -> None:
+        told = given.CustomerFailed(self.core.outside_legs[call], given.FailureCause(cause))
+        self._give(
+            f"outside fails {call}: {cause}", told, outside.outside_fails, call, self._dial(call)
+        )
+
+    def outside_leg_ends(self, call: str) -> None:
+        told = given.LegEnded(self.core.outside_legs[call])
+        story = f"outside hangs up on {call}"
+        self._give(story, told, outside.outside_leg_ends, call, self._dial(call))
+
+    def _dial(self, call: str) -> int:
+        """The dial that is reported of: the one of this moment, before anything falls due."""
+        return self.model.world.calls[call].dials_outside
+
     def customer_rings(self, callback: str) -> None:
         told = given.CustomerRinging(self.core.customer_legs[callback])
         self._give(
@@ -358,6 +376,8 @@ class BothSides:
 
     def phones_listed(self, listed: Listed) -> None:
         legs = [ListedLeg(LegId(name), LegState.UP) for name in listed.callers]
+        for name, state in listed.outsides.items():
+            legs.append(ListedLeg(self.core.outside_legs[name], LegState(state)))
         for agent, state in listed.agents.items():
             leg = agent_leg(self.core.offer_ids[agent][-1])
             legs.append(ListedLeg(leg, LegState(state)))
@@ -374,15 +394,3 @@ class BothSides:
 def where(call: Call) -> str:
     """What a caller goes through, and at which step where that is not a queue."""
     return f"{call.state} {call.step}" if call.state in AT_A_STEP else call.state
-
-
-def in_short(thing: Agent | Line | Step | Settings) -> str:
-    """A thing's fields, without those that have their usual value."""
-    told = []
-    for each in fields(thing):
-        value = getattr(thing, each.name)
-        if is_dataclass(value):
-            told.append(in_short(value))  # type: ignore[arg-type]
-        elif value != (each.default if each.default_factory is MISSING else each.default_factory()):
-            told.append(f"{each.name}={value}")
-    return f"{type(thing).__name__}({', '.join(told)})"

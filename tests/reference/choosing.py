@@ -28,6 +28,7 @@ from .moves import (
     let_time_pass,
     lose_or_reconnect,
     move,
+    outside_moves,
     phone_moves,
     phone_up,
     press_star,
@@ -114,6 +115,8 @@ def possible(both: BothSides) -> list[Move]:
         moves += [caller_leg_ends]
     if "menu" in states:
         moves += [choose_in_menu] * 3
+    if {"redirecting", "outside"} & set(states):
+        moves += [outside_moves] * 3
     if "recording" in states:
         moves += [voicemail_recorded]
     if ringing(both):
@@ -135,6 +138,7 @@ def possible(both: BothSides) -> list[Move]:
     if [each for each in world.callbacks.values() if each.outcome is None]:
         moves += [cancel] if len(both.told) % 3 == 1 else []
         moves += [move] * both.leaning.supervised
+    moves += [cancel] * len([each for each in world.callbacks.values() if each.lent_to])
     return moves
 
 

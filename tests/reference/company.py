@@ -8,7 +8,7 @@ from .rules.parts import Agent, Line, Periods, Settings, Step
 
 TEAMS = ("sales", "support")
 LINES = ("lyon", "paris")
-KINDS = ("ring", "ring", "audio", "menu", "hours", "dates")
+KINDS = ("ring", "ring", "audio", "menu", "hours", "dates", "redirect-to-number")
 CHANGES_AFTER = (20, 60, 120, 300, 600, 3600)
 """Seconds after the beginning of a life at which an hours step opens or closes."""
 HOLIDAYS = (((0, 0),), ((0, 3),), ((1, 1), (-2, -1)), ())
@@ -126,6 +126,8 @@ def _step(
         return _menu(chance, step, later)
     if kind in ("hours", "dates"):
         return _by_the_clock(chance, step, later)
+    if kind == "redirect-to-number":
+        step = replace(step, ring_for=chance.one_of((5, 30)), country=chance.one_of(("FR", "DE")))
     if kind == "redirect-to-line":
         return replace(step, line=chance.one_of(LINES))
     return replace(step, next=later[0])

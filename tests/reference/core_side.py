@@ -14,6 +14,7 @@ from ringback.core.events import (
     NoticeStarted,
     OffersMade,
     OutcomeCorrected,
+    RedirectDialled,
     RequestMode,
     WaitEstimated,
 )
@@ -37,8 +38,10 @@ from ringback.core.states import (
     InMenu,
     Leaving,
     Queued,
+    Redirecting,
     Suspended,
     Talking,
+    TalkingOutside,
     Waiting,
 )
 from ringback.core.step import Step as Done
@@ -57,6 +60,8 @@ CALL_STATES: dict[type, str] = {
     Waiting: "queued",
     BeingConnected: "accepted",
     Talking: "talking",
+    Redirecting: "redirecting",
+    TalkingOutside: "outside",
     Confirming: "confirming",
     AtEnd: "ending",
     Leaving: "leaving",
@@ -87,6 +92,7 @@ class CoreSide:
         self.dials: list[tuple[str, str, float]] = []
         self.dial_commands: list[str] = []
         self.customer_legs: dict[str, LegId] = {}
+        self.outside_legs: dict[str, LegId] = {}
         self.told: list[tuple[str, str]] = []
 
     def open(self, callbacks_max: int) -> None:
@@ -129,6 +135,8 @@ class CoreSide:
                     self.outcomes[self.name(callback_id)] = in_words(outcome)
                 case OutcomeCorrected(callback_id=callback_id, outcome=outcome):
                     self.outcomes[self.name(callback_id)] = in_words(outcome)
+                case RedirectDialled(call_id=call_id, leg_id=leg_id):
+                    self.outside_legs[call_id] = leg_id
                 case WaitEstimated(call_id=call_id, prompt=str(prompt)):
                     self.told.append((call_id, prompt.replace("en/wait_", "wait ")))
                 case NoticeStarted(call_id=call_id, prompt=prompt) if MESSAGE in prompt:

@@ -14,6 +14,7 @@ from ringback.core.flow import (
     MenuChoice,
     MenuStep,
     RedirectToLine,
+    RedirectToNumber,
     RingRule,
     RingStep,
     TeamTarget,
@@ -32,7 +33,9 @@ from ringback.core.settings import (
     AgentProfile,
     CallbackMode,
     CallbackSettings,
+    Destination,
     DiallingPolicy,
+    NumberKind,
     PhoneKind,
     WhenBusy,
     WhenCustomerCalls,
@@ -42,6 +45,7 @@ from ringback.core.settings import Line as CoreLine
 from .rules.parts import Agent, Line, Periods, Settings, Step
 
 MESSAGE = "en/message_"
+OUTSIDE = "+33199001234"
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 ZONES: dict[float, str] = {
     0: "UTC",
@@ -113,6 +117,10 @@ def _core_step(given: Step) -> CoreStep:
             return DatesStep(step_id, ZONES[given.ahead], _special_dates(given), so, otherwise)
         case "redirect-to-line":
             return RedirectToLine(step_id, LineId(given.line))
+        case "redirect-to-number":
+            where, rings = Destination(NumberKind.ORDINARY, given.country), given.ring_for
+            then = StepId(given.next)
+            return RedirectToNumber(step_id, OUTSIDE, where, then, timedelta(seconds=rings))
         case _:
             return _ring_step(given)
 

@@ -290,6 +290,19 @@ def agent_hangs_up(both: BothSides, chance: Chance) -> None:
     both.agent_hangs_up(chance.one_of(busy).name)
 
 
+def outside_moves(both: BothSides, chance: Chance) -> None:
+    """What the number outside does to which a caller is redirected."""
+    redirected = [c for c in live_calls(both) if c.state in ("redirecting", "outside")]
+    call = chance.one_of(redirected).name
+    kind = chance.below(4)
+    if kind < 2:
+        both.outside_answers(call)
+    elif kind == 2:
+        both.outside_fails(call, chance.one_of(("busy", "no-answer", "trunk")))
+    else:
+        both.outside_leg_ends(call)
+
+
 def customer_moves(both: BothSides, chance: Chance) -> None:
     name = chance.one_of(dialled(both))
     if latest_dial(both.model.world, name).state == "talking":

@@ -23,6 +23,9 @@ def phones_listed(both: BothSides, chance: Chance) -> None:
     for call in live_calls(both):
         if not chance.one_in(gone):
             listed.callers.append(call.name)
+        if call.state in ("redirecting", "outside") and not chance.one_in(gone):
+            rings = call.state == "redirecting" and chance.one_in(2)
+            listed.outsides[call.name] = "ringing" if rings else "up"
     for agent in world.agents.values():
         state = expected_leg(both, agent, chance)
         if state is not None and not chance.one_in(gone):

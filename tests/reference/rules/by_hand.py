@@ -114,8 +114,9 @@ def customer_talks(world: World, call: Call) -> None:
             continue
         if hand is not None and hand.state == "accepted":
             abandon(world, hand)
-        elif hand is None:
-            needs_no_call(world, callback)
+            hand = None
+        if hand is None:
+            needs_no_call(world, callback, [call.state])
 
 
 def dial_by_hand(world: World, hand: HandCall) -> None:

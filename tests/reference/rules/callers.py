@@ -72,7 +72,7 @@ def press_star(world: World, call: Call) -> None:
         hear_notice(world, call)
         return
     call.cannot = None
-    if call.state == "ending":
+    if call.state in ("ending", "redirecting"):
         meet(world, Situation.LATE_STAR)
         call.step = call.audio_step
     if mode == "manual":
@@ -96,7 +96,8 @@ def asking_counts(world: World, call: Call) -> bool:
     """R5: in an audio step or while waiting, and for 2 s after an audio step's message."""
     if call.state in ("audio", "queued"):
         return True
-    return world.now < asking_counts_until(call) and call.state == "ending"
+    late = call.state in ("ending", "redirecting")
+    return late and world.now < asking_counts_until(call)
 
 
 def ask_by_hand(world: World, call: Call) -> None:
@@ -122,7 +123,8 @@ def one_to_join(world: World, call: Call, mode: str) -> Callback | None:
     """R10: the earlier request that this one would join."""
     if mode == "manual":
         return pending_one(world, call)
-    asked_at = call.audio_step if call.state == "ending" else call.step
+    late = call.state in ("ending", "redirecting")
+    asked_at = call.audio_step if late else call.step
     step = next_ring_step(world, call, asked_at)
     return None if step is None else waiting_there(world, call, step)
 

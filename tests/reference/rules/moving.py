@@ -41,7 +41,7 @@ def withdraw(world: World, item: Item, fate: str = "withdrawn") -> None:
 def end_call(world: World, call: Call) -> None:
     """R9: an unanswered call whose request could not be granted stands in the manual list."""
     withdraw(world, call)
-    answered = call.state == "talking"
+    answered = call.state in ("talking", "outside")
     free(world, call)
     if not answered:
         call.missed = missed_reason(world, call)
@@ -171,6 +171,7 @@ def close(world: World, callback: Callback, outcome: str) -> None:
         meet_an_early_end(world, callback, outcome)
     withdraw(world, callback)
     callback.outcome, callback.state, callback.place = outcome, "closed", None
+    callback.lent_to = None
     callback.claimed_by = None
 
 
@@ -253,7 +254,8 @@ def came_back(world: World, callback: Callback) -> None:
         return
     waits_again(world, callback)
     for call in world.calls.values():
-        if call.answered_as > callback.requested_as and is_superseded(world, callback, call):
+        later = call.state == "talking" and call.answered_as > callback.requested_as
+        if later and is_superseded(world, callback, call):
             supersede(world, callback)
             return
 
@@ -264,7 +266,7 @@ def is_superseded(world: World, callback: Callback, call: Call) -> bool:
     return (
         callback.outcome is None
         and callback.settings.when_customer_calls != "keep"
-        and call.state == "talking"
+        and call.state in ("talking", "outside")
         and call.customer is not None
         and (callback.customer, callback.line) == (call.customer, call.line)
         and "dialling" not in (callback.state, hand.state if hand else None)

@@ -46,8 +46,8 @@ Periods = tuple[tuple[int, float, float], ...]
 
 @dataclass
 class Step:
-    """One step of a flow: `kind` is audio, ring, menu, hours, dates, redirect-to-line, voicemail
-    or hang-up.
+    """One step of a flow: `kind` is audio, ring, menu, hours, dates, redirect-to-line,
+    redirect-to-number, voicemail or hang-up.
     """
 
     name: str
@@ -84,6 +84,8 @@ class Step:
     """How often the wait is told; None is never (R45)."""
     line: str = ""
     """To which a redirect hands callers over."""
+    country: str = "FR"
+    """Of the number outside to which a redirect dials."""
 
 
 @dataclass
@@ -172,8 +174,8 @@ class Item:
 
 @dataclass
 class Call(Item):
-    """A live call: audio, menu, queued, accepted, talking, confirming, ending, recording,
-    leaving or ended.
+    """A live call: audio, menu, queued, accepted, talking, redirecting, outside, confirming,
+    ending, recording, leaving or ended.
     """
 
     line_at_arrival: Line = field(default_factory=lambda: Line("", ""))
@@ -206,6 +208,8 @@ class Call(Item):
     """Why a request was not granted (R9)."""
     former_lines: list[str] = field(default_factory=list)
     """Those that have handed the caller over (R17)."""
+    dials_outside: int = 0
+    """How many numbers outside were dialled for the caller: the number of the last leg."""
     answered_as: int = 0
     """When it was answered, among requests and answers."""
     told_at: float = -1

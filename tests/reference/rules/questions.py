@@ -1,6 +1,17 @@
 """Questions about the reference world, each answered by looking at everything."""
 
-from .parts import Agent, Call, Callback, HandCall, Item, Offer, Place, Step, World
+from .parts import (
+    Agent,
+    Call,
+    Callback,
+    HandCall,
+    Item,
+    Line,
+    Offer,
+    Place,
+    Step,
+    World,
+)
 
 DAY, HOUR = 86_400.0, 3_600.0
 RING_OF_ONE_AGENT_MAX = 60.0
@@ -188,10 +199,13 @@ def number_refused(world: World, item: Item) -> str | None:
         return "withheld_number"
     if item.number == "invalid":
         return "invalid_number"
-    allowed = line.countries or (line.country,)
-    if item.number != "ordinary" or item.country not in allowed:
+    if item.number != "ordinary" or not allows(line, item.country):
         return "destination_refused"
     return None
+
+
+def allows(line: Line, country: str | None) -> bool:
+    return country in (line.countries or (line.country,))
 
 
 def limited_until(world: World, callback: Callback) -> float | None:

@@ -21,6 +21,7 @@ from .moving import (
     not_reached_by_hand,
     suffer_fault,
 )
+from .outside import outside_answers, outside_leg_ends
 from .parts import Agent, Call, Callback, HandCall, Offer, World
 from .questions import communication_of, latest_offer
 from .situations import Situation, meet
@@ -36,6 +37,8 @@ class Listed:
     """The legs of agents' latest offers."""
     customers: dict[str, str] = field(default_factory=dict)
     """The legs of the customers of callbacks."""
+    outsides: dict[str, str] = field(default_factory=dict)
+    """The legs of numbers outside, by the names of the calls."""
     never_sent: list[str] = field(default_factory=list)
     """The callbacks of which it is certain that their dial never arrived."""
     unregistered: list[str] = field(default_factory=list)
@@ -58,6 +61,9 @@ def phones_listed(world: World, listed: Listed) -> None:
         look_at_the_talk(world, name, listed)
     for name in [each.name for each in world.agents.values()]:
         look_at_the_offer(world, name, listed)
+    for call in world.calls.values():
+        if call.state in ("redirecting", "outside"):
+            look_at_the_number_outside(world, call.name, listed)
     for agent in world.agents.values():
         if agent.desk and agent.name in listed.unregistered:
             lose(world, agent.name)
@@ -66,6 +72,15 @@ def phones_listed(world: World, listed: Listed) -> None:
     world.away = False
     if any(due.at < world.now for due in all_due(world)):
         meet(world, Situation.FELL_DUE_MEANWHILE)
+
+
+def look_at_the_number_outside(world: World, name: str, listed: Listed) -> None:
+    """R33: it is never dialled again."""
+    dial = world.calls[name].dials_outside
+    if name not in listed.outsides:
+        outside_leg_ends(world, name, dial)
+    elif listed.outsides[name] == "up":
+        outside_answers(world, name, dial)
 
 
 def look_at_the_talk(world: World, name: str, listed: Listed) -> None:

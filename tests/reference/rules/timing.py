@@ -23,6 +23,7 @@ from .moving import (
     ring_out,
     ring_out_of_winner,
 )
+from .outside import not_reached_outside
 from .parts import Agent, Call, Callback, HandCall, Offer, World
 from .questions import (
     item_named,
@@ -37,7 +38,12 @@ from .questions import (
 from .routing import changes_at, is_within
 from .situations import Situation, meet
 from .telling import next_telling, tell
-from .walking import ask_for_a_key, enter, prompt_over
+from .walking import (
+    ask_for_a_key,
+    enter,
+    prompt_over,
+    step_of,
+)
 
 CONNECTING_MAX = 15.0
 OUTSIDE_MAX, PRESSES_WITHIN = 60.0, 25.0
@@ -244,6 +250,9 @@ def _of_silent_phones(world: World, call: Call) -> list[Due]:
         found.append(Due(telling, call.name, _turn(call, kind), lambda: tell(world, call)))
     if call.state == "menu" and call.answer_until is not None:
         due(call.answer_until, lambda: ask_for_a_key(world, call))
+    if call.state == "redirecting":
+        rings_until = call.since + step_of(world, call).ring_for
+        due(rings_until, lambda: not_reached_outside(world, call))
     if call.state == "recording":
         due(call.since + RECORDING_MAX, lambda: enter(world, call, "leaving", playing=False))
     if call.state == "leaving":

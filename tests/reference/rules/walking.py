@@ -3,6 +3,7 @@
 from .lending import borrow
 from .parts import Call, Item, Place, Step, World
 from .questions import (
+    allows,
     step_named,
     version_in_force,
 )
@@ -42,6 +43,8 @@ def walk(world: World, call: Call, name: str) -> None:
         walk(world, call, towards)
     elif step.kind == "redirect-to-line" and step.line not in (call.line, *call.former_lines):
         hand_over(world, call, step.line)
+    elif step.kind == "redirect-to-number":
+        dial_outside(world, call, step)
     elif step.kind == "menu":
         call.menu_begun, call.asked_times = True, 0
         ask_for_a_key(world, call)
@@ -63,6 +66,16 @@ def hand_over(world: World, call: Call, line: str) -> None:
     call.version = version_in_force(world, call.flow)
     call.audio_step, call.audio_ended_at, call.menu_begun = "", None, False
     walk(world, call, world.flows[call.flow, call.version][0].name)
+
+
+def dial_outside(world: World, call: Call, step: Step) -> None:
+    """R17: under the dialling policy of the moment."""
+    if allows(world.lines[call.line], step.country):
+        call.dials_outside += 1
+        enter(world, call, "redirecting", playing=False)
+    else:
+        meet(world, Situation.OUTSIDE_REFUSED)
+        walk(world, call, step.next)
 
 
 def enter(world: World, call: Call, state: str, *, playing: bool) -> None:
