@@ -76,8 +76,8 @@ def _drop_the_last_row(patch: pytest.MonkeyPatch) -> None:
             facts = await self._journal.read(account_id, after_sequence, limit)
             return facts[:-1]
 
-    async def recover(journal: Any, account_id: Any, fold: Any) -> Any:
-        return await right(Shortened(journal), account_id, fold)
+    async def recover(journal: Any, account_id: Any, fold: Any, world: Any = None) -> Any:
+        return await right(Shortened(journal), account_id, fold, world)
 
     patch.setattr(kept_records, "recover", recover)
 
@@ -159,8 +159,8 @@ def _keep_no_records_of_before(patch: pytest.MonkeyPatch) -> None:
     async def fold(facts: Any) -> None:
         pass
 
-    async def recover(journal: Any, account_id: Any, _: Any) -> Any:
-        return await right(journal, account_id, fold)
+    async def recover(journal: Any, account_id: Any, _: Any, world: Any = None) -> Any:
+        return await right(journal, account_id, fold, world)
 
     patch.setattr(kept_records, "recover", recover)
 
