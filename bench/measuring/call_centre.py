@@ -7,6 +7,7 @@ times every `step`. Everything is drawn from one seed.
 import heapq
 import random
 from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from time import perf_counter_ns
 
@@ -43,7 +44,7 @@ from ringback.core.settings import (
     Team,
 )
 from ringback.core.states import InAudio
-from ringback.core.step import next_deadline, step
+from ringback.core.step import Step, next_deadline, step
 from ringback.core.world import World
 
 START = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
@@ -62,7 +63,14 @@ LEAVES_FOR_A_PAUSE = 0.05
 class CallCentre:
     """One account with agents in teams of their own queue, and its crowd of callers."""
 
-    def __init__(self, *, agents: int, waiting: int, seed: int = 1) -> None:
+    def __init__(
+        self,
+        *,
+        agents: int,
+        waiting: int,
+        seed: int = 1,
+        witness: Callable[[Sequence[events.Fact]], None] = lambda _: None,
+    ) -> None:
         self.world = World()
         self.now = START
         self.chance = random.Random(seed)
@@ -70,6 +78,7 @@ class CallCentre:
         self.spent: dict[str, list[int]] = defaultdict(list)
         self.events: Counter[str] = Counter()
         self.refused = 0
+        self._witness = witness
         self._callers = 0
         self._planned: list[tuple[datetime, int, inputs.Input]] = []
         self._plans = 0
@@ -182,11 +191,14 @@ class CallCentre:
         begun = perf_counter_ns()
         try:
             done = step(self.world, given, at=self.now, chance=chance, actor="bench")
-        except Refusal:
+        except Refusal as refusal:
             self.refused += 1
+            if isinstance(refusal.settled, Step):
+                self._witness(refusal.settled.facts)
             return
         finally:
             self.spent[kind].append(perf_counter_ns() - begun)
+        self._witness(done.facts)
         for fact in done.facts:
             self.events[type(fact.event).__name__] += 1
             if isinstance(fact.event, events.OffersMade):

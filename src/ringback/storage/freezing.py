@@ -1,5 +1,6 @@
 """Plain state to bytes and back, for snapshots (ADR 18): nothing but our own data is revived."""
 
+import gc
 import io
 import pickle
 import zlib
@@ -30,12 +31,18 @@ def freeze(state: object) -> bytes:
 
 def thaw(data: bytes) -> Any:
     """Read state; raises `CannotThaw`."""
+    collects = gc.isenabled()
+    # A million objects come into being and none goes: looking for garbage doubles the time.
+    gc.disable()
     try:
         return _Thawing(io.BytesIO(zlib.decompress(data))).load()
     except CannotThaw:
         raise
     except Exception as error:  # Whatever damaged bytes lead to, it is damage.
         raise CannotThaw(f"{type(error).__name__}: {error}") from error
+    finally:
+        if collects:
+            gc.enable()
 
 
 class _Thawing(pickle.Unpickler):

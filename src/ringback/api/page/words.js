@@ -13,7 +13,7 @@ const english = {
   enter: "Enter",
   token_wrong: "The server does not know this token. Copy it again from the terminal.",
 
-  halted: "Nobody is called back for the moment: callbacks are halted, after a restored backup or because somebody asked for it.",
+  halted: "Callbacks are halted: nobody is called back until they are resumed.",
   halted_resume: "Resume callbacks",
   lock_plan: "Callbacks are not part of the plan Essentials: pressing * does nothing, and their settings are locked.",
   "lock_not-enrolled": "Callbacks are switched off for this company: pressing * does nothing, and their settings are locked.",
@@ -628,7 +628,7 @@ const french = {
   enter: "Entrer",
   token_wrong: "Le serveur ne connaît pas ce jeton. Copiez-le à nouveau depuis le terminal.",
 
-  halted: "Personne n'est rappelé pour le moment : les rappels sont suspendus, après la restauration d'une sauvegarde ou à la demande de quelqu'un.",
+  halted: "Rappels suspendus : personne n'est rappelé avant leur reprise.",
   halted_resume: "Reprendre les rappels",
   lock_plan: "Les rappels ne font pas partie de l'offre Essentials : la touche * ne fait rien et leurs réglages sont verrouillés.",
   "lock_not-enrolled": "Les rappels sont désactivés pour cette société : la touche * ne fait rien et leurs réglages sont verrouillés.",
