@@ -83,3 +83,17 @@ def test_file_that_cannot_be_written_is_one_sentence(data: Path) -> None:
     assert ran.stderr.endswith(
         "/nowhere/calls.csv cannot be written (No such file or directory).\n"
     )
+
+
+def test_figures_are_counted_on_the_command_line(data: Path) -> None:
+    """Of the day of the journal, by line and as JSON."""
+    period = ("--since", "2020-01-01", "--until", "2035-01-01")
+
+    ringback("records", "rebuild", data=data)
+    ran = ringback("analytics", *period, "--by", "line", "--json", data=data)
+    nowhere = ringback("analytics", *period, "--time-zone", "Mars/Olympus", data=data)
+
+    [row] = json.loads(ran.stdout)
+    assert row["inbound"] >= 2
+    assert row["requested"] == 1
+    assert "Mars/Olympus is no time zone" in nowhere.stderr

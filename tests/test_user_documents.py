@@ -36,6 +36,7 @@ COMMANDS = (
     "demo",
     "simulate",
     "export",
+    "analytics",
     "calls",
     "voicemails",
     "callbacks",

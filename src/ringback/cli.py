@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from ringback.bootstrap.analytics_command import analytics
 from ringback.bootstrap.backup_commands import backup, restore
 from ringback.bootstrap.export_command import export
 from ringback.bootstrap.flow_commands import flow_app
@@ -57,6 +58,7 @@ app.command()(migrate)
 app.command()(backup)
 app.command()(restore)
 app.command()(export)
+app.command()(analytics)
 
 
 def main() -> None:

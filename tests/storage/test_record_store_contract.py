@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from operator import attrgetter
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from tests.core.seeded_run import run
@@ -19,6 +21,8 @@ from ringback.history import (
     CallOrder,
     CallType,
     CursorUnknown,
+    FiguresWanted,
+    GroupBy,
 )
 from ringback.ports import Customer, Journal
 from ringback.records.archive import Archive
@@ -337,7 +341,17 @@ async def _rows(past: Past) -> list[Any]:
             *(CallFilter(outcomes=(kind.value,)) for kind in OutcomeKind),
         )
     ]
-    return [*calls.items, *callbacks.items, *services, *late, *counts]
+    figures = await records.figures(
+        ACME,
+        FiguresWanted(
+            since=past.facts[0].at,
+            until=past.facts[-1].at + timedelta(hours=1),
+            by=GroupBy.AGENT,
+            time_zone=ZoneInfo("UTC"),
+            within=timedelta(seconds=20),
+        ),
+    )
+    return [*figures, *calls.items, *callbacks.items, *services, *late, *counts]
 
 
 async def test_records_of_a_refused_append_are_not_kept(journal: Journal) -> None:

@@ -24,6 +24,8 @@ class EdgeCode(StrEnum):
     BODY_TOO_LARGE = "body-too-large"
     UNKNOWN_CALL = "unknown-call"
     UNKNOWN_CURSOR = "unknown-cursor"
+    UNKNOWN_TIME_ZONE = "unknown-time-zone"
+    PERIOD_WRONG = "period-wrong"
     TOO_MANY_EXPORTS = "too-many-exports"
     EXPORT_UNAVAILABLE = "export-unavailable"
     NO_VOICEMAIL = "no-voicemail"
@@ -208,6 +210,12 @@ MEANINGS: Mapping[ErrorCode, Meaning] = {
     _E.UNKNOWN_CALL: Meaning(404, "There is no such call."),
     _E.UNKNOWN_CURSOR: Meaning(
         422, "The cursor does not belong to this list; read it again from its beginning."
+    ),
+    _E.UNKNOWN_TIME_ZONE: Meaning(
+        422, "There is no such time zone; name one such as Europe/Paris or UTC."
+    ),
+    _E.PERIOD_WRONG: Meaning(
+        422, "The period must end after it begins, and have no more days than allowed."
     ),
     _E.TOO_MANY_EXPORTS: Meaning(
         503, "As many exports as may run at once are running; try again when one has ended."

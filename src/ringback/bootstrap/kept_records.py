@@ -63,7 +63,9 @@ async def recover_for_writing(journal: Journal, account_id: AccountId) -> Recove
     kept = await journal.records.records_version(account_id)
     if kept == RECORDS_VERSION:
         return await _replay(journal, journal.records, account_id)
-    _log.info("records.rebuilding", kept=kept, wanted=RECORDS_VERSION)
+    facts = await journal.last_sequence(account_id)
+    if facts:
+        _log.info("records.rebuilding", kept=kept, wanted=RECORDS_VERSION, facts=facts)
     return await rebuild(journal, journal.records, account_id)
 
 

@@ -13,7 +13,14 @@ from ringback.core.ids import CallbackId
 from ringback.core.settings import AccountSettings
 from ringback.core.states import Queued, Suspended
 from ringback.core.world import World
-from ringback.history import CallbackFilter, CallFilter, CallType, RecordStore
+from ringback.history import (
+    CallbackFilter,
+    CallFilter,
+    CallType,
+    Figures,
+    FiguresWanted,
+    RecordStore,
+)
 from ringback.ports import NumberBook
 from ringback.records.archive import Archive
 from ringback.records.listing import (
@@ -141,6 +148,12 @@ async def reading(settings: Settings) -> AsyncIterator[ReadAccount]:
         yield ReadAccount(world, recovered.archive, number_book)
     finally:
         await journal.close()
+
+
+async def read_figures(settings: Settings, wanted: FiguresWanted) -> Sequence[Figures]:
+    """Count what became of calls and callbacks."""
+    async with open_records(settings) as records:
+        return await records.figures(ACCOUNT, wanted)
 
 
 @asynccontextmanager

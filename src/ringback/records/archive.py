@@ -10,6 +10,8 @@ from ringback.history import (
     CallbackOrder,
     CallFilter,
     CallOrder,
+    Figures,
+    FiguresWanted,
     Page,
     RecordStore,
     StoredCallback,
@@ -84,6 +86,10 @@ class Archive:
         if isinstance(which, CallFilter):
             return await self.count_calls(which, limit=limit)
         return await self.count_callbacks(which, limit=limit)
+
+    async def figures(self, wanted: FiguresWanted) -> Sequence[Figures]:
+        """Give figures of the past, one row for each group that has any."""
+        return await self._store.figures(self._account_id, wanted)
 
     def exported(self, export: Export) -> AsyncIterator[tuple[str, int]]:
         """Give an export as text, part after part, each with the number of its rows."""

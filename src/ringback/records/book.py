@@ -8,6 +8,7 @@ from ringback.core.events import CallbackRequested, Fact, OfferAccepted, Request
 from ringback.core.ids import CallbackId, CallId, ItemId
 from ringback.history import LateFact, RecordChanges, ServiceRow
 
+from .agent_time import AgentTime
 from .callbacks import CallbackRecord
 from .calls import CallRecord
 from .documents import call_row, callback_row
@@ -29,6 +30,7 @@ class RecordBook:
     def __init__(self, *, recent_max: int = RECENT_MAX) -> None:
         self._folding = Folding()
         self._shelf = self._folding.shelf
+        self._agent_time = AgentTime()
         self._recent_max = recent_max
         self._ended: dict[CallId, None] = {}
         """Ended calls of which nothing more is expected, in the order in which that came."""
@@ -110,6 +112,8 @@ class RecordBook:
     def _fold(self, fact: Fact, changes: RecordChanges) -> None:
         shelf = self._shelf
         self._folding.fold(fact)
+        for hour in self._agent_time.fold(fact):
+            changes.agent_hours[hour.agent_id, hour.begins] = hour
         strangers = self._folding.strangers(fact)
         changes.late_facts += [LateFact(one, fact.sequence) for one in strangers]
         match fact.event:

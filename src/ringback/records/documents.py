@@ -6,12 +6,13 @@ from typing import Any, get_type_hints
 
 import msgspec
 
+from ringback.core.ids import TeamId
 from ringback.history import CallbackRow, CallRow, StoredCall
 
 from .callbacks import CallbackRecord
 from .calls import CallRecord
 
-RECORDS_VERSION = 1
+RECORDS_VERSION = 2
 """To be raised with every change of what is kept; records of another version are made again."""
 
 _CALL_FIELDS = tuple(each.name for each in fields(CallRecord) if each.name != "facts")
@@ -48,13 +49,14 @@ def call_row(record: CallRecord, callback: CallbackRecord | None) -> CallRow:
         line_id=record.line_id,
         customer_id=record.customer_id,
         agent_id=record.agent_id,
-        team_id=teams[-1] if teams else None,
+        team_id=_last(teams),
         callback_id=record.callback_id,
         missed_reason=None if record.missed_reason is None else record.missed_reason.value,
         outcome=None if outcome is None else outcome.kind.value,
         reason=None if outcome is None or outcome.reason is None else outcome.reason.value,
         waited=record.waited_for,
         talked=record.talked_for,
+        estimated=record.estimated_wait,
         tags=tuple(tag.value for tag in record.tags),
         data=_document(record, _CALL_FIELDS),
     )
@@ -73,7 +75,9 @@ def callback_row(record: CallbackRecord) -> CallbackRow:
         agent_id=None if outcome is None else record.agent_id,
         outcome=None if outcome is None else outcome.kind.value,
         reason=None if outcome is None or outcome.reason is None else outcome.reason.value,
+        team_id=None if outcome is None else _last(record.tried_team_ids),
         waited=None if outcome is None else record.wait,
+        estimated=record.estimated_wait,
         attempts=1 if outcome is None else record.attempt_number,
         data=None if outcome is None else _document(record, _CALLBACK_FIELDS),
     )
@@ -94,6 +98,10 @@ def read_callback(data: str) -> CallbackRecord:
 def read_sequences(data: str) -> Sequence[int]:
     """Read the numbers of the facts in which a record's timeline consists."""
     return _sequences.decode(data).sequences
+
+
+def _last(team_ids: Sequence[TeamId]) -> TeamId | None:
+    return team_ids[-1] if team_ids else None
 
 
 def _document(record: CallRecord | CallbackRecord, names: Sequence[str]) -> str:

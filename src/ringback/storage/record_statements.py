@@ -5,20 +5,26 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from ringback.core.ids import AccountId
-from ringback.history import CallbackRow, CallRow, RecordChanges
+from ringback.history import AgentHourRow, CallbackRow, CallRow, RecordChanges
 
 Row = tuple[Any, ...]
 Statement = tuple[str, Sequence[Row]]
 """A statement, and the rows for which it is to be executed."""
 
-TABLES = ("call", "call_tag", "callback", "service", "late_fact", "record_version")
+TABLES = ("call", "call_tag", "callback", "service", "late_fact", "agent_hour", "record_version")
 _CALL = (
     "id, began_at, direction, type, line_id, customer_id, agent_id, team_id, callback_id,"
-    " missed_reason, outcome, reason, waited, talked, data"
+    " missed_reason, outcome, reason, waited, talked, estimated, data"
 )
 _CALLBACK = (
-    "id, requested_at, closed_at, mode, line_id, customer_id, agent_id, outcome, reason, waited,"
-    " attempts, data"
+    "id, requested_at, closed_at, mode, line_id, customer_id, agent_id, outcome, reason, team_id,"
+    " waited, estimated, attempts, data"
+)
+_AGENT_HOUR = ("rung", "accepted", "declined", "rang_out", "ringing", "talking", "wrap_up", "free")
+_PUT_AGENT_HOUR = (
+    "INSERT INTO agent_hour VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+    " ON CONFLICT (account, begins, agent_id) DO UPDATE SET "
+    + ", ".join(f"{name} = excluded.{name}" for name in _AGENT_HOUR)
 )
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -52,6 +58,9 @@ def statements_of(account_id: AccountId, changes: RecordChanges) -> Iterator[Sta
             "INSERT INTO late_fact VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
             [(account_id, row.item_id, row.sequence) for row in changes.late_facts],
         )
+    if changes.agent_hours:
+        hours = [_agent_hour(account_id, row) for row in changes.agent_hours.values()]
+        yield _PUT_AGENT_HOUR, hours
 
 
 def statements_to_drop(account_id: AccountId) -> Iterator[Statement]:
@@ -101,6 +110,7 @@ def _call(account_id: AccountId, row: CallRow) -> Row:
         row.reason,
         _duration(row.waited),
         _duration(row.talked),
+        _duration(row.estimated),
         row.data,
     )
 
@@ -117,9 +127,27 @@ def _callback(account_id: AccountId, row: CallbackRow) -> Row:
         row.agent_id,
         row.outcome,
         row.reason,
+        row.team_id,
         _duration(row.waited),
+        _duration(row.estimated),
         row.attempts,
         row.data,
+    )
+
+
+def _agent_hour(account_id: AccountId, row: AgentHourRow) -> Row:
+    return (
+        account_id,
+        microseconds(row.begins),
+        row.agent_id,
+        row.rung,
+        row.accepted,
+        row.declined,
+        row.rang_out,
+        row.ringing // _MICROSECOND,
+        row.talking // _MICROSECOND,
+        row.wrap_up // _MICROSECOND,
+        row.free // _MICROSECOND,
     )
 
 

@@ -10,12 +10,15 @@ from ringback.history import (
     CallbackOrder,
     CallFilter,
     CallOrder,
+    Figures,
+    FiguresWanted,
     Page,
     RecordChanges,
     StoredCall,
     StoredCallback,
 )
 
+from . import figure_queries
 from . import record_queries as queries
 from .record_queries import Query
 from .record_statements import (
@@ -96,6 +99,17 @@ class RecordTables:
     ) -> int:
         [[count]] = await self._ask(queries.count_callbacks_query(account_id, which, limit))
         return int(count)
+
+    async def figures(self, account_id: AccountId, wanted: FiguresWanted) -> Sequence[Figures]:
+        hours = figure_queries.agent_hours_query(account_id, wanted)
+        return figure_queries.figures_of(
+            wanted,
+            calls=await self._ask(figure_queries.call_counts_query(account_id, wanted)),
+            call_waits=await self._ask(figure_queries.call_waits_query(account_id, wanted)),
+            callbacks=await self._ask(figure_queries.callback_counts_query(account_id, wanted)),
+            callback_waits=await self._ask(figure_queries.callback_waits_query(account_id, wanted)),
+            agents=() if hours is None else await self._ask(hours),
+        )
 
     async def call(self, account_id: AccountId, call_id: CallId) -> StoredCall | None:
         rows = await self._ask(queries.call_query(account_id, call_id))
