@@ -80,7 +80,7 @@ def export(
             )
         wanted = Export(which, written)
         rows = run(_write(load_settings(config, demo=demo), wanted, output))
-        complain(f"{rows:,} rows were written.")
+        complain("1 row was written." if rows == 1 else f"{rows:,} rows were written.")
 
 
 async def _write(settings: Settings, wanted: Export, output: Path | None) -> int:

@@ -129,7 +129,7 @@ class VoicemailKeeper:
                     await self._telephony.forget_voicemail(call_id)
                     _log.info("voicemail.forgotten", call_id=call_id, since=since.isoformat())
         except VoicemailNotReached as failure:
-            _log.info("voicemails.not-listed", reason=str(failure))
+            _log.debug("voicemails.not-listed", reason=str(failure))
 
     def _is_settled(self, call_id: CallId) -> bool:
         return any(self._path(call_id, ending).exists() for ending in (_KEPT, _DELETED))
