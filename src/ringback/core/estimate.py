@@ -55,10 +55,9 @@ def fire(world: World, call: Call, waiting: Waiting, at: datetime) -> Iterator[E
     assert stay is not None
     if due is None or at < due:
         return
-    estimate = estimated_wait(world, call.flow.id, stay.step.id, at)
     if waiting.next_estimate_at is not None and at >= waiting.next_estimate_at:
-        yield _telling(world, call, estimate)
-    elif _is_offer_needed(stay.step, estimate):
+        yield _telling(world, call, estimated_wait(world, call.flow.id, stay.step.id, at))
+    elif _is_offer_needed(world, call, stay.step, at):
         messages = stay.step.waiting.messages
         prompt = messages[waiting.next_message % len(messages)]
         yield NoticeStarted(call.id, new_playback(world), prompt)
@@ -74,10 +73,13 @@ def _telling(world: World, call: Call, estimate: timedelta | None) -> Event:
     return WaitEstimated(call.id, new_playback(world), prompt, estimate)
 
 
-def _is_offer_needed(step: RingStep, estimate: timedelta | None) -> bool:
+def _is_offer_needed(world: World, call: Call, step: RingStep, at: datetime) -> bool:
     """A wait that is not known may be long: only a known short one withholds the offer."""
     above = step.waiting.offer_above
-    return above is None or estimate is None or estimate > above
+    if above is None:
+        return True
+    estimate = estimated_wait(world, call.flow.id, step.id, at)
+    return estimate is None or estimate > above
 
 
 def next_deadline(call: Call, waiting: Waiting) -> datetime | None:
