@@ -79,24 +79,18 @@ def calls_query(
     limit: int,
 ) -> Query:
     """Ask for one call more than a page holds; raises `CursorUnknown`."""
-    column = CALL_COLUMNS[order]
-    conditions = _call_conditions(account_id, which)
-    conditions.after(column, cursor, descending=descending)
-    if order is not CallOrder.BEGAN:
-        conditions.add(f"{column} IS NOT NULL")
-    way = "DESC" if descending else "ASC"
-    by = _sorted_by(column, which.number)
-    text = (
-        f"SELECT found.id, found.{column}, found.data, callback.data,"  # noqa: S608
-        f" customer.number, customer.name FROM (SELECT * FROM call WHERE {conditions}"
-        f" ORDER BY {by} {way}, id {way} LIMIT ?) AS found"
-        " LEFT JOIN callback ON callback.account = found.account"
-        " AND callback.id = found.callback_id"
-        " LEFT JOIN customer ON customer.account = found.account"
-        " AND customer.id = found.customer_id"
-        f" ORDER BY found.{column} {way}, found.id {way}"
+    return _page_query(
+        "call",
+        _call_conditions(account_id, which),
+        CALL_COLUMNS[order],
+        shown="found.data, callback.data",
+        joined=" LEFT JOIN callback ON callback.account = found.account"
+        " AND callback.id = found.callback_id",
+        of_a_number=which.number is not None,
+        descending=descending,
+        cursor=cursor,
+        limit=limit,
     )
-    return Query(text, (*conditions.given, limit + 1))
 
 
 def callbacks_query(
@@ -109,17 +103,40 @@ def callbacks_query(
     limit: int,
 ) -> Query:
     """Ask for one callback more than a page holds; raises `CursorUnknown`."""
-    column = CALLBACK_COLUMNS[order]
-    conditions = _callback_conditions(account_id, which)
+    return _page_query(
+        "callback",
+        _callback_conditions(account_id, which),
+        CALLBACK_COLUMNS[order],
+        shown="found.data",
+        of_a_number=which.number is not None,
+        descending=descending,
+        cursor=cursor,
+        limit=limit,
+    )
+
+
+def _page_query(
+    table: str,
+    conditions: _Conditions,
+    column: str,
+    *,
+    shown: str,
+    joined: str = "",
+    of_a_number: bool,
+    descending: bool,
+    cursor: str | None,
+    limit: int,
+) -> Query:
+    """Sort by a column, those without it left out; one row more tells that there is a next page."""
     conditions.after(column, cursor, descending=descending)
-    if order is not CallbackOrder.REQUESTED:
-        conditions.add(f"{column} IS NOT NULL")
+    conditions.add(f"{column} IS NOT NULL")
     way = "DESC" if descending else "ASC"
-    by = _sorted_by(column, which.number)
+    # An expression has no index: else a planner walks through time for one customer's few calls.
+    by = f"{column} + 0" if of_a_number else column
     text = (
-        f"SELECT found.id, found.{column}, found.data, customer.number, customer.name"  # noqa: S608
-        f" FROM (SELECT * FROM callback WHERE {conditions}"
-        f" ORDER BY {by} {way}, id {way} LIMIT ?) AS found"
+        f"SELECT found.id, found.{column}, {shown}, customer.number, customer.name"  # noqa: S608 - names from closed lists
+        f" FROM (SELECT * FROM {table} WHERE {conditions}"
+        f" ORDER BY {by} {way}, id {way} LIMIT ?) AS found{joined}"
         " LEFT JOIN customer ON customer.account = found.account"
         " AND customer.id = found.customer_id"
         f" ORDER BY found.{column} {way}, found.id {way}"
@@ -203,14 +220,6 @@ def page_of_callbacks(
 ) -> Page[StoredCallback]:
     shown = [StoredCallback(CallbackId(row[0]), *row[2:]) for row in rows[:limit]]
     return Page(shown, _next_cursor(rows, CALLBACK_COLUMNS[order], limit))
-
-
-def _sorted_by(column: str, number: str | None) -> str:
-    """Keep a planner from walking through time to find the few calls of one customer.
-
-    An expression has no index: the calls are found by customer, and sorted.
-    """
-    return column if number is None else f"{column} + 0"
 
 
 # ---- conditions --------------------------------------------------------------------------
