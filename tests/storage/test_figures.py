@@ -2,10 +2,9 @@
 
 import math
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -37,9 +36,6 @@ from ringback.records.archive import Archive
 from ringback.records.book import RecordBook
 from ringback.records.callbacks import CallbackRecord
 from ringback.records.calls import CallDirection, CallRecord
-from ringback.storage.memory import MemoryJournal
-from ringback.storage.postgres import PostgresJournal
-from ringback.storage.sqlite import SqliteJournal
 
 ACME = AccountId("acme")
 PARIS = ZoneInfo("Europe/Paris")
@@ -51,20 +47,6 @@ LIFE = FiguresWanted(
     time_zone=PARIS,
     within=timedelta(seconds=20),
 )
-
-
-@pytest.fixture(params=["memory", "sqlite", "postgres"])
-async def journal(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Journal]:
-    opened: Journal
-    match request.param:
-        case "memory":
-            opened = MemoryJournal()
-        case "sqlite":
-            opened = SqliteJournal.open(tmp_path / "journal.db")
-        case _:
-            opened = await PostgresJournal.open(request.getfixturevalue("database"))
-    yield opened
-    await opened.close()
 
 
 async def archive_of(journal: Journal, facts: Sequence[Fact], at_once: int = 9) -> Archive:
