@@ -171,7 +171,7 @@ class Agents(Persons):
     def unplug_phone(self) -> None:
         agent_id = self.one_of(self._with_phone(PhoneKind.DESK))
         if agent_id is not None and self.network.agents[agent_id].is_plugged:
-            self.watch.agent_gone(agent_id)
+            self.watch.agent_gone(agent_id, PhoneKind.DESK)
             self.network.unplug(agent_id)
             self.mishaps.struck[Mishap.PHONE_UNPLUGGED] += 1
 
@@ -208,7 +208,7 @@ class Agents(Persons):
 
     def _be_without_page(self, agent_id: AgentId) -> None:
         self.pages_closed[agent_id] = None
-        self.watch.agent_gone(agent_id)
+        self.watch.agent_gone(agent_id, PhoneKind.BROWSER)
         self.network.unplug(agent_id)
         self.mishaps.struck[Mishap.PAGE_CLOSED] += 1
 

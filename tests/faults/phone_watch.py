@@ -53,7 +53,7 @@ class PhoneWatch:
         """Phones picked up too late for an offer so old that nobody knows whose it was."""
         self._followed: dict[str, Phone] = {}
         self._rung: dict[str, set[LegId]] = {}
-        self._gone_agents: dict[AgentId, None] = {}
+        self._gone_agents: dict[AgentId, PhoneKind] = {}
 
     # ---- at the instant
 
@@ -207,8 +207,8 @@ class PhoneWatch:
                 yield "S8", f"{agent_leg_id} hears {other_id}, who is on hold"
             elif not on_hold and (other is None or agent_leg.partner is not other):
                 yield "S8", f"{agent_leg_id} is in a call with {other_id} and hears nobody"
-        for agent_id in self._gone_agents:
-            if ledger.agents[agent_id].profile.phone is PhoneKind.OUTSIDE:
+        for agent_id, kind in self._gone_agents.items():
+            if ledger.agents[agent_id].profile.phone is not kind:
                 continue
             rung = [offer for offer in ledger.offers_to(agent_id) if not offer.accepted]
             if rung and agent_id not in excused and not excused & {_leg(rung[0].id)}:
@@ -232,8 +232,9 @@ class PhoneWatch:
 
     # ---- agents
 
-    def agent_gone(self, agent_id: AgentId) -> None:
-        self._gone_agents[agent_id] = None
+    def agent_gone(self, agent_id: AgentId, kind: PhoneKind) -> None:
+        """A phone of that kind is gone; another kind given to the agent since may be there."""
+        self._gone_agents[agent_id] = kind
 
     def agent_back(self, agent_id: AgentId) -> None:
         self._gone_agents.pop(agent_id, None)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from ringback.core.effects import StopRinging
 from ringback.core.events import CallbackRequested
 from ringback.core.ids import AgentId
-from ringback.core.inputs import ConfigureAgent
+from ringback.core.inputs import AgentConnectionLost, ConfigureAgent
 from ringback.core.outcomes import OutcomeReason, failed
 from ringback.core.settings import Destination, DiallingPolicy, NumberKind, PhoneKind
 from ringback.core.states import agent_leg
@@ -50,3 +50,27 @@ def test_phone_exchanged_while_it_rings_stops_ringing() -> None:
     assert StopRinging(desk_leg) in stage.effects
     assert stage.rung_for("xena") == call_id
     assert agent_leg(stage.offer_of("xena")) != desk_leg
+
+
+def test_desk_phone_in_place_of_a_lost_page_is_rung() -> None:
+    """R19: a phone that registered long ago tells nothing of itself, so nobody stays missing."""
+    stage = Stage("xena")
+    stage.give(AgentConnectionLost(AgentId("xena")))
+    call_id = stage.arrive()
+
+    profile = stage.world.agents[AgentId("xena")].profile
+    stage.give(ConfigureAgent(replace(profile, phone=PhoneKind.DESK)))
+
+    assert stage.rung_for("xena") == call_id
+
+
+def test_desk_phone_that_is_gone_stays_so_under_another_name() -> None:
+    """R19: only another phone speaks for an agent whose phone is lost."""
+    stage = Stage("xena", desk=["xena"])
+    stage.give(AgentConnectionLost(AgentId("xena")))
+    stage.arrive()
+
+    profile = stage.world.agents[AgentId("xena")].profile
+    stage.give(ConfigureAgent(replace(profile, name="Xena")))
+
+    assert stage.rung_for("xena") is None

@@ -9,6 +9,7 @@ from .calendars import hours_problems
 from .events import (
     AccountConfigured,
     AccountOpened,
+    AgentCameBack,
     AgentConfigured,
     Event,
     Fact,
@@ -34,6 +35,7 @@ from .settings import (
     RING_OUTS_IN_ROW_MAX,
     SETTLING_MAX,
     WRAP_UP_MAX,
+    PhoneKind,
 )
 from .states import Agent
 from .world import World, agent_key, team_key
@@ -94,7 +96,11 @@ def decide_team(world: World, request: ConfigureTeam, at: datetime) -> Iterator[
 
 
 def decide_agent(world: World, request: ConfigureAgent, at: datetime) -> Iterator[Event]:
-    """Set a profile; what rings on a phone that is exchanged for another kind is taken back."""
+    """Set a profile; what rings on a phone that is exchanged for another kind is taken back.
+
+    A desk phone that takes the place of a lost page counts as there until it is known to be gone
+    (R19): a phone registered long ago tells nothing of itself.
+    """
     _bounded("wrap-up", request.profile.wrap_up, timedelta(0), WRAP_UP_MAX)
     if request.profile.hours is not None:
         for problem, about in hours_problems(request.profile.hours):
@@ -102,9 +108,13 @@ def decide_agent(world: World, request: ConfigureAgent, at: datetime) -> Iterato
     agent = world.agents.get(request.profile.id)
     if agent is not None and agent.profile == request.profile:
         return
-    if agent is not None and agent.profile.phone is not request.profile.phone:
+    if agent is None or agent.profile.phone is request.profile.phone:
+        yield AgentConfigured(request.profile)
+    else:
         yield from withdraw_from(agent)
-    yield AgentConfigured(request.profile)
+        yield AgentConfigured(request.profile)
+        if request.profile.phone is PhoneKind.DESK and agent.missing_since is not None:
+            yield AgentCameBack(agent.id)
     yield from keep_hours(world.agents[request.profile.id], at)
 
 
