@@ -30,7 +30,8 @@ from ringback.core.events import (
 from ringback.core.ids import AccountId, CallId, LegId, OfferId
 from ringback.core.outcomes import COMPLETED, CallEnding, OutcomeKind
 from ringback.core.settings import AgentStatus
-from ringback.history import CallType, Figures, FiguresWanted, GroupBy
+from ringback.figures import Figures, FiguresWanted, GroupBy
+from ringback.history import CallType
 from ringback.ports import Journal
 from ringback.records.archive import Archive
 from ringback.records.book import RecordBook

@@ -14,6 +14,7 @@ from ringback.bootstrap.kept_records import rebuild, recover_for_writing
 from ringback.core.events import Fact
 from ringback.core.ids import AccountId, CallbackId, CallId, CustomerId, ItemId
 from ringback.core.outcomes import OutcomeKind
+from ringback.figures import FiguresWanted, GroupBy
 from ringback.history import (
     CallbackFilter,
     CallbackOrder,
@@ -21,8 +22,6 @@ from ringback.history import (
     CallOrder,
     CallType,
     CursorUnknown,
-    FiguresWanted,
-    GroupBy,
 )
 from ringback.ports import Customer, Journal
 from ringback.records.archive import Archive

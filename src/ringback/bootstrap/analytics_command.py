@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, available_timezones
 import typer
 
 from ringback.config.loading import load_settings
-from ringback.history import Figures, FiguresWanted, GroupBy
+from ringback.figures import Figures, FiguresWanted, GroupBy
 
 from .terminal import ConfigOption, DemoOption, JsonOption, plain_sentences, print_rows, run
 

@@ -13,14 +13,8 @@ from ringback.core.ids import CallbackId
 from ringback.core.settings import AccountSettings
 from ringback.core.states import Queued, Suspended
 from ringback.core.world import World
-from ringback.history import (
-    CallbackFilter,
-    CallFilter,
-    CallType,
-    Figures,
-    FiguresWanted,
-    RecordStore,
-)
+from ringback.figures import Figures, FiguresWanted
+from ringback.history import CallbackFilter, CallFilter, CallType, RecordStore
 from ringback.ports import NumberBook
 from ringback.records.archive import Archive
 from ringback.records.listing import (

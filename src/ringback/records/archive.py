@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 from ringback.core.events import Fact
 from ringback.core.ids import AccountId, CallbackId, CallId, ItemId
+from ringback.figures import Figures, FiguresWanted
 from ringback.history import (
     CallbackFilter,
     CallbackOrder,
     CallFilter,
     CallOrder,
-    Figures,
-    FiguresWanted,
     Page,
     RecordStore,
     StoredCallback,

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from ringback.core.ids import AccountId
-from ringback.history import (
+from ringback.figures import (
     AgentFigures,
     CallbackFigures,
     CallFigures,

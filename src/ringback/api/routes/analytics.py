@@ -13,7 +13,7 @@ from ringback.api.views import View
 from ringback.core.assignment import hidden_lines
 from ringback.core.ids import AgentId, LineId
 from ringback.core.refusals import RefusalCode
-from ringback.history import (
+from ringback.figures import (
     AgentFigures,
     CallbackFigures,
     CallFigures,
