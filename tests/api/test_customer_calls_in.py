@@ -1,5 +1,7 @@
 """The customer calls in before the callback, through the API: the setting and what is shown."""
 
+from typing import Any
+
 from tests.api.office import MARIE, Office
 from tests.api.test_by_hand import by_hand, failed_callback
 
@@ -10,6 +12,16 @@ async def give_place(office: Office, line_id: str = "paris") -> None:
     settings["callbacks"]["when_customer_calls"] = "give-place"
     saved = await office.put(f"/lines/{line_id}/settings", settings)
     assert saved["callbacks"]["when_customer_calls"] == "give-place"
+
+
+async def call_in_vain(office: Office, callback_id: str) -> Any:
+    """Call by hand a customer who rejects the call."""
+    called = await by_hand(office, callback_id, "call")
+    phone = office.services.booth.pick_up(MARIE)
+    await office.until(lambda: phone.state().phase == "ringing")
+    await office.post(f"/booth/phones/{MARIE}/reject")
+    await office.until(lambda: not office.world.outbound_calls)
+    return called
 
 
 async def test_new_call_stands_for_the_callback_and_ends_it(office: Office) -> None:
@@ -56,11 +68,7 @@ async def test_card_of_a_customer_who_was_not_reached_says_who_tried(office: Off
 async def test_card_says_when_and_by_whom_the_customer_was_tried(office: Office) -> None:
     """R39: not reached by hand; a live call is shown who tried."""
     callback_id = await failed_callback(office)
-    called = await by_hand(office, callback_id, "call")
-    phone = office.services.booth.pick_up(MARIE)
-    await office.until(lambda: phone.state().phase == "ringing")
-    await office.post(f"/booth/phones/{MARIE}/reject")
-    await office.until(lambda: not office.world.outbound_calls)
+    called = await call_in_vain(office, callback_id)
     await office.wait_in_queue(MARIE)
 
     offer = await office.offer_of()
@@ -68,3 +76,15 @@ async def test_card_says_when_and_by_whom_the_customer_was_tried(office: Office)
     assert called["calling_by"] == "lea"
     assert offer["earlier"]["tried_by"] == "lea"
     assert offer["earlier"]["tried_at"] is not None
+
+
+async def test_card_names_the_request_that_was_tried_last(office: Office) -> None:
+    """R39: not the one that was made last."""
+    earlier, later = await failed_callback(office), await failed_callback(office)
+    await call_in_vain(office, later)
+    await call_in_vain(office, earlier)
+    await office.wait_in_queue(MARIE)
+
+    offer = await office.offer_of()
+
+    assert offer["earlier"]["id"] == earlier

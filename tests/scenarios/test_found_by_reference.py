@@ -6,10 +6,16 @@ import pytest
 
 from ringback.core.calendars import OpeningPeriod, SpecialDates, WeeklyHours
 from ringback.core.effects import PlayPrompt
-from ringback.core.events import Branch, BranchTaken, HoldCause, OffersMade
+from ringback.core.events import (
+    Branch,
+    BranchTaken,
+    CustomerRecognised,
+    HoldCause,
+    OffersMade,
+)
 from ringback.core.flow import DatesStep, HangUpStep, HoursStep, RingRule, Step
-from ringback.core.ids import LineId, StepId
-from ringback.core.inputs import PublishFlow
+from ringback.core.ids import AgentId, LineId, StepId
+from ringback.core.inputs import CallByHand, FailureCause, PublishFlow
 from ringback.core.outcomes import OutcomeReason, failed
 from ringback.core.settings import AccountSettings, Destination, DiallingPolicy, NumberKind
 
@@ -193,3 +199,21 @@ def test_agent_whose_card_the_policy_takes_back_goes_to_the_oldest() -> None:
     stage.online("x")
 
     assert stage.rung_for("y") == older
+
+
+def test_who_tried_last_is_found_though_another_request_was_listed_later() -> None:
+    """R39: the earlier request has been called by hand since."""
+    stage = Stage("x", "y", ring_who_tried=True)
+    earlier = stage.ask(stage.arrive(customer="anna"))
+    stage.take("x")
+    stage.customer_fails(earlier, FailureCause.NO_ANSWER)
+    later = stage.ask(stage.arrive(customer="anna"))
+    stage.take("y")
+    stage.customer_fails(later, FailureCause.NO_ANSWER)
+    stage.give(CallByHand(earlier, AgentId("x")))
+    stage.phone_up("x")
+    stage.customer_fails(earlier, FailureCause.NO_ANSWER)
+
+    call = stage.arrive(customer="anna")
+
+    assert stage.events(CustomerRecognised)[-1] == CustomerRecognised(call, earlier, AgentId("x"))

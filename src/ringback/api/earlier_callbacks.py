@@ -11,13 +11,13 @@ from .views import EarlierCallbackView, OutcomeView
 def earlier_callback(world: World, records: RecordBook, call: Call) -> EarlierCallbackView | None:
     """Show the callback for which the caller was tried last, else the newest one."""
     awaited = [*world.callbacks_of(call.customer_id), *world.follow_ups_of(call.customer_id)]
-    found = [records.callback(one.id) for one in awaited if one.line_id == call.line.id]
-    shown = [record for record in found if record is not None]
-    tried = [record for record in shown if record.outbound_call_ids]
-    if not shown:
+    of_line = [one for one in awaited if one.line_id == call.line.id]
+    latest = max(of_line, key=lambda one: (one.tried_as, one.requested_at), default=None)
+    record = None if latest is None else records.callback(latest.id)
+    if record is None:
         return None
-    record = max(tried or shown, key=lambda one: one.requested_at)
-    dial = records.call(record.outbound_call_ids[-1]) if tried else None
+    dials = record.outbound_call_ids
+    dial = records.call(dials[-1]) if dials else None
     return EarlierCallbackView(
         id=record.id,
         outcome=outcome_view(record),

@@ -15,7 +15,7 @@ def recognise(world: World, call: Call) -> Iterator[Event]:
     """Tell that the caller is listed to be called, and who tried last to reach them (R39)."""
     listed = [one for one in world.follow_ups_of(call.customer_id) if one.line_id == call.line.id]
     if listed:
-        latest = next((one for one in reversed(listed) if one.tried_by is not None), listed[-1])
+        latest = max(reversed(listed), key=lambda one: one.tried_as)
         first = latest.tried_by if call.settings.ring_who_tried else None
         yield CustomerRecognised(call.id, latest.id, first)
 

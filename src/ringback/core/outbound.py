@@ -187,7 +187,7 @@ def _intended(world: World, fact: Fact, event: DialIntended) -> None:
     callback = world.callback(event.callback_id)
     callback.state = CallingCustomer(event.call_id, fact.at)
     callback.dials += 1
-    callback.tried_by = event.agent_id
+    callback.tried_by, callback.tried_as = event.agent_id, fact.sequence
     call = OutboundCall(
         id=event.call_id,
         callback_id=callback.id,

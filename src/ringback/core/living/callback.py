@@ -90,6 +90,8 @@ class Callback(Timed):
     claimed_by: AgentId | None = None
     tried_by: AgentId | None = None
     """Who called the customer last; while listed, without having reached them."""
+    tried_as: int = 0
+    """The sequence number of that dial."""
     outcome: Outcome | None = None
     """Set once closed; a failed or unreached callback stays listed until called (R39)."""
 
