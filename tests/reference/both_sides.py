@@ -20,33 +20,30 @@ from .core_side import CoreSide
 from .core_words import core_flow, core_line, core_profile
 from .in_short import in_short
 from .leanings import LEANINGS
-from .rules import agents, by_hand, callers, configuring, customers, outside, recovery, supervisors
+from .model_side import seen
+from .rules import (
+    agents,
+    alerting,
+    by_hand,
+    callers,
+    configuring,
+    customers,
+    outside,
+    recovery,
+    supervisors,
+)
 from .rules.model import Door, Model
 from .rules.parts import (
     Agent,
-    Call,
-    Callback,
-    HandCall,
     Line,
     Offer,
     Periods,
     Refused,
     Step,
 )
-from .rules.questions import (
-    being_called,
-    communication_of,
-    is_listed,
-    queued,
-    ringing_of_agent,
-    standing,
-)
-from .rules.records import tags
 from .rules.recovery import Listed
 
 P = ParamSpec("P")
-
-AT_A_STEP = ("audio", "menu", "ending", "recording")
 
 
 class Different(AssertionError):
@@ -84,7 +81,7 @@ class BothSides:
     def _compare(self, code: str | None, codes: Sequence[str | None]) -> None:
         """Where several things stand in the way, the core may name any of them."""
         core = self.core.seen() | {"refused": code, "next due": self.core.next_due()}
-        model = self.seen() | {"refused": code if code in codes else codes}
+        model = seen(self.model.world) | {"refused": code if code in codes else codes}
         model |= {"next due": self.model.next_due()}
         differing = [
             f"{name}:\n    core  {core[name]}\n    rules {model[name]}"
@@ -93,63 +90,6 @@ class BothSides:
         ]
         if differing:
             raise Different("\n".join(differing))
-
-    def seen(self) -> dict[str, object]:
-        """What the model shows, in the same words as the core's."""
-        world = self.model.world
-        queues: dict[str, list[str]] = {}
-        for item in queued(world):
-            assert item.place is not None
-            beside = "" if item.place.agent is None else f">{item.place.agent}"
-            name = f"{item.place.flow}@{item.place.version}/{item.place.step}{beside}"
-            queues.setdefault(name, []).append(item.name)
-        return {
-            "queues": queues,
-            "agents": {agent.name: self._agent(agent) for agent in world.agents.values()},
-            "calls": {c.name: where(c) for c in world.calls.values() if c.state != "ended"},
-            "callbacks": {
-                each.name: (self._state(each), each.attempt)
-                for each in world.callbacks.values()
-                if each.outcome is None
-            },
-            "talks": self._talks(),
-            "listed": {c.name: c.claimed_by for c in world.callbacks.values() if is_listed(c)},
-            "missed": {
-                c.name: (c.missed, tags(world, c))
-                for c in world.calls.values()
-                if c.state == "ended"
-            },
-            "follow-ups": [each.follow_up for each in world.dials],
-            "outcomes": {c.name: c.outcome for c in world.callbacks.values() if c.outcome},
-            "attempts failed": sorted(world.attempts_failed),
-            "dials": [(each.callback, each.agent, each.at) for each in world.dials],
-            "dial commands": [each.callback for each in world.dials],
-            "offers ever": sorted(
-                (each.agent, each.item)
-                for each in world.offers
-                if each.item not in world.hand_calls
-            ),
-            "told": sorted(world.told),
-        }
-
-    def _state(self, callback: Callback) -> str:
-        hand = being_called(self.model.world, callback)
-        return callback.state if hand is None else hand.state
-
-    def _talks(self) -> dict[str, str | None]:
-        world = self.model.world
-        by_hand = [each for each in world.hand_calls.values() if each.state == "talking"]
-        talks = {each.callback: each.agent for each in by_hand}
-        return talks | {c.name: c.agent for c in world.callbacks.values() if c.state == "talking"}
-
-    def _agent(self, agent: Agent) -> tuple[str, str | None, float | None]:
-        world = self.model.world
-        offer, item = ringing_of_agent(world, agent), None
-        if offer is not None:
-            item = offer.item
-        elif (busy_with := communication_of(world, agent)) and busy_with.state == "accepted":
-            item = busy_with.callback if isinstance(busy_with, HandCall) else busy_with.name
-        return (standing(world, agent), item, agent.wrap_up_until)
 
     # ---- configuration -------------------------------------------------------------------
 
@@ -170,11 +110,14 @@ class BothSides:
         story = f"{agent.name} works {hours}, {ahead} s ahead"
         self._give(story, told, configuring.set_hours, agent.name, hours, ahead)
 
-    def configure_account(self, silent_at_most: int, plan: str, *, enrolled: bool) -> None:
-        wanted = AccountSettings(silent_at_most, plan=Plan(plan), enrolled=enrolled)
-        story = f"agents may let {silent_at_most} in a row ring out; {plan}, {enrolled=}"
+    def configure_account(
+        self, silent_at_most: int, failures_at_most: int, plan: str, *, enrolled: bool
+    ) -> None:
+        wanted = AccountSettings(silent_at_most, failures_at_most, Plan(plan), enrolled)
+        story = f"{silent_at_most} ring out, {failures_at_most} fail in a row; {plan}, {enrolled=}"
+        door = configuring.configure_account
         told = given.ConfigureAccount(wanted)
-        self._give(story, told, configuring.configure_account, silent_at_most, plan, enrolled)
+        self._give(story, told, door, silent_at_most, failures_at_most, plan, enrolled)
 
     def configure_team(self, name: str, members: Sequence[str]) -> None:
         team = Team(TeamId(name), name, tuple(map(AgentId, members)))
@@ -342,6 +285,14 @@ class BothSides:
         told = given.MoveToAgent(self.core.ids[callback], AgentId(agent))
         self._give(f"{callback} to {agent}", told, supervisors.move_to_agent, callback, agent)
 
+    # ---- alerts --------------------------------------------------------------------------
+
+    def dismiss_alert(self, nth: int) -> None:
+        """The n-th that was raised, whatever became of it."""
+        told = given.DismissAlert(self.core.alert_ids[nth])
+        alert = self.model.world.alerts[nth]
+        self._give(f"alert {nth} is dismissed", told, alerting.dismiss_alert, alert)
+
     # ---- by hand -------------------------------------------------------------------------
 
     def claim(self, callback: str, agent: str) -> None:
@@ -389,8 +340,3 @@ class BothSides:
             tuple(map(AgentId, listed.unregistered)),
         )
         self._give(f"the phones are back: {listed}", told, recovery.phones_listed, listed)
-
-
-def where(call: Call) -> str:
-    """What a caller goes through, and at which step where that is not a queue."""
-    return f"{call.state} {call.step}" if call.state in AT_A_STEP else call.state

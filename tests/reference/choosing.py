@@ -24,6 +24,7 @@ from .moves import (
     customer_moves,
     decline,
     dismiss,
+    dismiss_alert,
     grow_old,
     let_time_pass,
     lose_or_reconnect,
@@ -70,7 +71,8 @@ def found(both: BothSides, chance: Chance) -> None:
     for name in names:
         if not chance.one_in(12 if leaning.staying else 4):
             both.set_status(name, "online")
-    both.configure_account(chance.one_of((3, 3, 2, 1, 0)), "professional", enrolled=True)
+    silent, failures = chance.one_of((3, 3, 2, 1, 0)), chance.one_of((3, 2, 1, 0))
+    both.configure_account(silent, failures, "professional", enrolled=True)
 
 
 def make_one(both: BothSides, chance: Chance) -> None:
@@ -162,9 +164,9 @@ def while_away(both: BothSides) -> list[Move]:
 
 
 def by_hand(both: BothSides) -> list[Move]:
-    """What may be done about the callbacks of the list, and that some call is under way."""
+    """What may be done about the callbacks of the list, and about alerts."""
     world = both.model.world
-    moves: list[Move] = []
+    moves: list[Move] = [dismiss_alert] if world.alerts and len(both.told) % 3 == 2 else []
     if [each for each in world.callbacks.values() if is_listed(each)]:
         moves += [claim_or_release, dismiss] + [call_by_hand] * both.leaning.by_hand
     return moves

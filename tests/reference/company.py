@@ -55,6 +55,7 @@ def settings(chance: Chance, leaning: Leaning) -> Settings:
         customer_ring=chance.one_of((15, 45)),
         age_max=chance.one_of(leaning.age_max),
         when_customer_calls=chance.one_of(leaning.calling_in),
+        ring_who_tried=chance.one_in(2),
     )
 
 

@@ -5,9 +5,11 @@ from datetime import datetime, timedelta
 
 from ringback.core.effects import DialCustomer, Effect
 from ringback.core.events import (
+    AlertRaised,
     AttemptFailed,
     CallbackClosed,
     CallbackRequested,
+    CustomerRecognised,
     DialIntended,
     Fact,
     HandCallStarted,
@@ -20,6 +22,7 @@ from ringback.core.events import (
 )
 from ringback.core.ids import (
     AccountId,
+    AlertId,
     CallbackId,
     LegId,
     OfferId,
@@ -94,6 +97,9 @@ class CoreSide:
         self.customer_legs: dict[str, LegId] = {}
         self.outside_legs: dict[str, LegId] = {}
         self.told: list[tuple[str, str]] = []
+        self.alerts: list[tuple[str, str, str]] = []
+        self.alert_ids: list[AlertId] = []
+        self.recognised: list[tuple[str, str, str | None]] = []
 
     def open(self, callbacks_max: int) -> None:
         self.give(0, OpenAccount(AccountId("acme"), callbacks_max))
@@ -143,6 +149,12 @@ class CoreSide:
                     self.told.append((call_id, prompt.replace(MESSAGE, "message ")))
                 case HandCallStarted(agent_id=agent_id, offer_id=offer_id):
                     self.offer_ids.setdefault(agent_id, []).append(offer_id)
+                case AlertRaised(alert_id=alert_id, line_id=line_id, kind=kind) as raised:
+                    self.alert_ids.append(alert_id)
+                    self.alerts.append((line_id, kind.value, self.name(raised.callback_id)))
+                case CustomerRecognised(call_id=call_id, callback_id=callback_id, agent_id=first):
+                    if any(dial[0] == self.name(callback_id) for dial in self.dials):
+                        self.recognised.append((call_id, self.name(callback_id), first))
                 case AttemptFailed(callback_id=callback_id, attempt_number=number, reason=reason):
                     self.attempts_failed.append((self.name(callback_id), number, reason.value))
                 case DialIntended(callback_id=callback_id, agent_id=agent_id) as dial:
@@ -185,6 +197,12 @@ class CoreSide:
             "dial commands": self.dial_commands,
             "offers ever": sorted(self.offers),
             "told": sorted(self.told),
+            "alerts ever": self.alerts,
+            "alerts": sorted(
+                (each.line_id, each.kind.value, each.failures)
+                for each in self.world.alerts.values()
+            ),
+            "recognised": self.recognised,
         }
 
     def _queues(self) -> dict[str, list[str]]:

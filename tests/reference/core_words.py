@@ -76,6 +76,7 @@ def core_settings(given: Settings) -> CallbackSettings:
         customer_ring=timedelta(seconds=given.customer_ring),
         age_max=timedelta(seconds=given.age_max),
         when_customer_calls=WhenCustomerCalls(given.when_customer_calls),
+        ring_who_tried=given.ring_who_tried,
     )
 
 

@@ -79,5 +79,14 @@ LEANINGS = (
     replace(BUSY, name="told", told=True, hurries=True, asks=1),
     replace(BUSY, name="outside", outside=True, takes=2),
     replace(BUSY, name="supervised", takes=1, supervised=8),
+    replace(
+        BUSY,
+        name="tried",
+        customers=2,
+        arrivals=6,
+        failures=("busy", "no-answer"),
+        answers=1,
+        by_hand=3,
+    ),
     replace(BUSY, name="closing", takes=1, closing=True, hurries=True, retries=(2,)),
 )

@@ -81,8 +81,8 @@ def change_hours(both: BothSides, chance: Chance) -> None:
 def configure_account(both: BothSides, chance: Chance) -> None:
     """Mostly with callbacks."""
     plan = "essentials" if chance.one_in(6) else "professional"
-    silent_at_most = chance.one_of((3, 3, 2, 1, 0))
-    both.configure_account(silent_at_most, plan, enrolled=not chance.one_in(6))
+    silent_at_most, failures_at_most = chance.one_of((3, 3, 2, 1, 0)), chance.one_of((3, 2, 1, 0))
+    both.configure_account(silent_at_most, failures_at_most, plan, enrolled=not chance.one_in(6))
 
 
 def move(both: BothSides, chance: Chance) -> None:
@@ -322,6 +322,12 @@ def listed(both: BothSides, chance: Chance) -> str:
     callbacks = list(both.model.world.callbacks.values())
     of_the_list = [each for each in callbacks if is_listed(each)]
     return chance.one_of(callbacks if chance.one_in(8) else of_the_list).name
+
+
+def dismiss_alert(both: BothSides, chance: Chance) -> None:
+    """Mostly the last one."""
+    raised = len(both.model.world.alerts)
+    both.dismiss_alert(chance.below(raised) if chance.one_in(4) else raised - 1)
 
 
 def claim_or_release(both: BothSides, chance: Chance) -> None:

@@ -3,7 +3,14 @@
 from .lending import give_places_back, lenders, stand_at
 from .moving import close, end_call, new_callback, no_way, withdraw
 from .parts import Call, Callback, Step, World
-from .questions import being_called, number_refused, order, place_of, version_in_force
+from .questions import (
+    being_called,
+    is_listed,
+    number_refused,
+    order,
+    place_of,
+    version_in_force,
+)
 from .routing import next_ring_step
 from .situations import Situation, meet
 from .telling import passes_a_message
@@ -27,7 +34,25 @@ def arrive(
     call = Call(name, line, customer, number, country, flow, version, state="arriving")
     call.line_at_arrival, call.arrived_at = world.lines[line], world.now
     world.calls[name] = call
+    recognise(world, call)
     walk(world, call, world.flows[flow, version][0].name)
+
+
+def recognise(world: World, call: Call) -> None:
+    """R39: a customer on the list who calls the same line, and the agent who tried last."""
+    tried = [
+        dial
+        for dial in world.dials
+        if (found := world.callbacks[dial.callback]).customer == call.customer is not None
+        and found.line == call.line
+        and found.outcome is not None
+        and is_listed(found)
+    ]
+    if tried:
+        meet(world, Situation.RECOGNISED)
+        if call.line_at_arrival.settings.ring_who_tried:
+            call.tried_by = tried[-1].agent
+        world.recognised.append((call.name, tried[-1].callback, call.tried_by))
 
 
 def press(world: World, name: str, digit: str) -> None:

@@ -12,9 +12,11 @@ def time_passes(world: World) -> None:
     """Nothing but time."""
 
 
-def configure_account(world: World, silent_at_most: int, plan: str, enrolled: bool) -> None:
+def configure_account(
+    world: World, silent_at_most: int, failures_at_most: int, plan: str, enrolled: bool
+) -> None:
     """R1: callbacks belong to the plan, and an owner opts in."""
-    world.silent_at_most = silent_at_most
+    world.silent_at_most, world.failures_at_most = silent_at_most, failures_at_most
     world.locked = plan == "essentials" or not enrolled
 
 

@@ -1,5 +1,6 @@
 """What happens to the customers who are called back, and to those who are not any more."""
 
+from .alerting import count
 from .moving import (
     abandon,
     close,
@@ -38,6 +39,7 @@ def customer_answers(world: World, name: str) -> None:
         reached_by_hand(world, dialled)
     else:
         dialled.outcome, dialled.place, dialled.completes = "completed", None, name
+        count(world, dialled.line, name, "completed")
 
 
 def reached_by_hand(world: World, hand: HandCall) -> None:
@@ -47,6 +49,7 @@ def reached_by_hand(world: World, hand: HandCall) -> None:
     if callback.outcome is None:
         meet(world, Situation.REACHED_PENDING)
         callback.outcome, callback.state = "completed", "closed"
+        count(world, callback.line, callback.name, "completed")
         hand.completes = callback.name
     else:
         meet(world, Situation.REACHED_LISTED)

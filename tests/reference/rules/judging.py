@@ -79,12 +79,13 @@ def is_over(world: World, item: Call | Callback) -> bool:
 
 
 def caller_gives_up(world: World, call: Call) -> bool:
-    """R20, R25: a live caller leaves when nobody is left to ring or to wait for."""
+    """R20, R25: a live caller leaves when nobody is left to ring or to wait for.
+
+    That the stay is over falls due by itself.
+    """
     if ringing_for(world, call):
         return False
     step = ring_step_of(world, call)
-    if world.now >= place_of(call).joined_at + step.ring_for:
-        return True
     standings = [standing(world, agent) for agent in left(world, call)]
     respected = call.line_at_arrival.settings.respect_queuing_time
     return not (
@@ -180,8 +181,12 @@ def offer_one(world: World) -> bool:
             return True
         if isinstance(item, Call):
             item.rang_somebody = True
+        alone = goes_first(world, item) is not None
+        if alone:
+            meet(world, Situation.OFFERED_TO_WHO_TRIED)
         for agent in wanted:
-            world.offers.append(Offer(agent.name, item.name, longest_ring(world, item, agent)))
+            longest = longest_ring(world, item, agent, alone=alone)
+            world.offers.append(Offer(agent.name, item.name, longest, alone=alone))
         return True
     return False
 
@@ -203,6 +208,11 @@ def asked_for(world: World, item: Call | Callback) -> list[Agent]:
     """R20, R22: whom the step's rule asks for, out of the available agents that are not barred."""
     step = ring_step_of(world, item)
     able = [agent for agent in left(world, item) if standing(world, agent) == "available"]
+    first = goes_first(world, item)
+    if first is not None:
+        return [first]
+    if any(offer.alone for offer in ringing_for(world, item)):
+        return []
     if step.rule == "simultaneous" or not able:
         return able
     if ringing_for(world, item):
@@ -213,10 +223,20 @@ def asked_for(world: World, item: Call | Callback) -> list[Agent]:
     return [agent for agent in able if agent.name == chosen]
 
 
-def longest_ring(world: World, item: Call | Callback, agent: Agent) -> float | None:
+def goes_first(world: World, item: Call | Callback) -> Agent | None:
+    """R39: who tried to reach the caller, if just then available, and nobody is rung yet."""
+    if not isinstance(item, Call) or ringing_for(world, item):
+        return None
+    for agent in left(world, item):
+        if agent.name == item.tried_by and standing(world, agent) == "available":
+            return agent
+    return None
+
+
+def longest_ring(world: World, item: Call | Callback, agent: Agent, *, alone: bool) -> float | None:
     """R20, R21: what is left of an agent's time for this item here; None is as long as the step."""
     step, limits = ring_step_of(world, item), []
-    if step.rule != "simultaneous":
+    if alone or step.rule != "simultaneous":
         limits.append(step.ring_each_for)
     if isinstance(item, Callback):
         limits.append(RING_OF_ONE_AGENT_MAX)

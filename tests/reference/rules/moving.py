@@ -1,5 +1,6 @@
 """How items of the reference world join, leave, go on, retry and end."""
 
+from .alerting import count
 from .lending import give_places_back, waits_again
 from .listed import needs_no_call
 from .parts import Agent, Call, Callback, HandCall, Item, World
@@ -171,6 +172,7 @@ def close(world: World, callback: Callback, outcome: str) -> None:
         meet_an_early_end(world, callback, outcome)
     withdraw(world, callback)
     callback.outcome, callback.state, callback.place = outcome, "closed", None
+    count(world, callback.line, callback.name, outcome)
     callback.lent_to = None
     callback.claimed_by = None
 

@@ -21,6 +21,8 @@ class Settings:
     age_max: float = 86_400
     when_customer_calls: str = "keep"
     """keep, give-place or cancel (R37)."""
+    ring_who_tried: bool = False
+    """A customer who calls in is offered first to the agent who tried last (R39)."""
 
 
 @dataclass
@@ -150,6 +152,8 @@ class Offer:
     fate: str = "ringing"
     asked_at: float | None = None
     """When whoever picked up a phone outside was first asked for the 1 (R29)."""
+    alone: bool = False
+    """Rung before all others, as the one who tried to reach the caller (R39)."""
 
 
 @dataclass
@@ -212,6 +216,8 @@ class Call(Item):
     """How many numbers outside were dialled for the caller: the number of the last leg."""
     answered_as: int = 0
     """When it was answered, among requests and answers."""
+    tried_by: str | None = None
+    """The agent to whom it is offered first (R39)."""
     told_at: float = -1
     """When something was last told, or was to be (R45)."""
     next_message: int = 0
@@ -275,6 +281,17 @@ class Dial:
 
 
 @dataclass
+class Alert:
+    """Something that somebody should look at; a later one of a line stands for an earlier (R26)."""
+
+    line: str
+    kind: str
+    """callbacks-fail or system-fault."""
+    callback: str
+    failures: int
+
+
+@dataclass
 class World:
     """One account, as lists that are walked from end to end."""
 
@@ -293,6 +310,19 @@ class World:
     agents: dict[str, Agent] = field(default_factory=dict)
     silent_at_most: int = 3
     """After so many ring-outs in a row an agent is not disturbed any more; 0 is never (R19)."""
+    failures_at_most: int = 3
+    """After so many failures of a line in a row somebody is alerted; 0 is never (R26)."""
+    failures: dict[str, int] = field(default_factory=dict)
+    """How many callbacks of a line have failed in a row."""
+    alerts: list[Alert] = field(default_factory=list)
+    """All that were raised."""
+    raised: list[tuple[str, str]] = field(default_factory=list)
+    """Lines and kinds of those raised in the series that goes on."""
+    dismissed: list[Alert] = field(default_factory=list)
+    recognised: list[tuple[str, str, str | None]] = field(default_factory=list)
+    """Calls of customers whom an agent had tried to reach: for which callback, and the agent
+    who is rung first (R39).
+    """
     calls: dict[str, Call] = field(default_factory=dict)
     callbacks: dict[str, Callback] = field(default_factory=dict)
     hand_calls: dict[str, HandCall] = field(default_factory=dict)
