@@ -6,9 +6,11 @@ import os
 import shutil
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
+import apsw
 import pytest
 from typer.testing import CliRunner
 
@@ -22,9 +24,11 @@ from ringback.cli import app
 from ringback.config.loading import check_settings
 from ringback.config.settings import Settings
 from ringback.core.events import CallbackClosed, DialIntended, OffersMade
+from ringback.core.ids import CallId, NoteId
 from ringback.core.inputs import AcceptOffer, HangUpAgent, ResumeCallbacks
 from ringback.core.outcomes import COMPLETED
-from ringback.ports import JournalFailed
+from ringback.history import Note
+from ringback.ports import JournalFailed, JournalRefused
 from ringback.records.book import RecordBook
 from ringback.records.documents import RECORDS_VERSION
 from ringback.storage.sqlite import SqliteJournal
@@ -34,6 +38,14 @@ from tests.runtime.stage import TOM, on_stage
 from tests.runtime.test_recovery import asked_while_tom_talks
 
 FACTS = run(4, steps=200, only=()).facts
+NOTE = Note(
+    id=NoteId("note1"),
+    call_id=CallId("call-1"),
+    customer_id=None,
+    agent_id=None,
+    written_at=FACTS[-1].at,
+    text="Asks for Tuesday.",
+)
 
 
 def silent(_doing: str, _done: float) -> None:
@@ -49,7 +61,7 @@ async def _kept(folder: Path) -> Settings:
     settings = at(folder)
     os.makedirs(folder)
     journal = SqliteJournal.open(settings.journal_path)
-    await journal.append(ACCOUNT, 0, FACTS, (), RecordBook().fold(FACTS))
+    await journal.append(ACCOUNT, 0, FACTS, (), RecordBook().fold(FACTS), [NOTE])
     await journal.records.stamp_records(ACCOUNT, RECORDS_VERSION)
     await journal.close()
     for name in ("secrets/token", "voicemails/call-1.wav", "messages/a.wav", "spoken/b.wav"):
@@ -95,7 +107,21 @@ async def test_backup_restores_everything_that_cannot_be_made_again(
     old, new = [await recover_for_writing(journal, ACCOUNT) for journal in journals]
     assert portrait(new.account.world) == portrait(old.account.world)
     for journal in journals:
+        assert list(await journal.notes(ACCOUNT, None, 9)) == [NOTE]
         await journal.close()
+
+
+async def test_backup_with_a_damaged_note_is_refused(tmp_path: Path) -> None:
+    """A note that is not as it was written is never put in place in silence."""
+    settings = await _kept(tmp_path / "kept")
+    with closing(apsw.Connection(str(settings.journal_path))) as connection:
+        connection.execute("UPDATE note SET text = 'Asks for Monday.'")
+    make_backup(settings, tmp_path / "backup", silent)
+
+    with pytest.raises(JournalRefused, match="Note note1 of account main is damaged"):
+        await restore_backup(at(tmp_path / "new"), tmp_path / "backup", replace=False, told=silent)
+
+    assert not (tmp_path / "new" / "ringback.db").exists()
 
 
 async def test_backup_is_for_its_owner_only_and_takes_its_place_whole(

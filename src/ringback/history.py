@@ -15,7 +15,16 @@ from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
 from ringback.core.events import Fact
-from ringback.core.ids import AccountId, AgentId, CallbackId, CallId, CustomerId, ItemId, LineId
+from ringback.core.ids import (
+    AccountId,
+    AgentId,
+    CallbackId,
+    CallId,
+    CustomerId,
+    ItemId,
+    LineId,
+    NoteId,
+)
 from ringback.figures import Figures, FiguresWanted
 
 Shown = TypeVar("Shown")
@@ -211,6 +220,23 @@ class Page(Generic[Shown]):
     next_cursor: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What somebody wrote about a call. Only here is its text, as personal data beside the journal.
+
+    One whose text is None was deleted or erased; it stays so, whatever is stored later.
+    """
+
+    id: NoteId
+    call_id: CallId
+    customer_id: CustomerId | None
+    agent_id: AgentId | None
+    """Who wrote it; None is no agent."""
+    written_at: datetime
+    edited_at: datetime | None = None
+    text: str | None = field(repr=False)
+
+
 class RecordStore(Protocol):
     """Rows of records, beside the journal of the same account."""
 
@@ -267,6 +293,12 @@ class RecordStore(Protocol):
         ...
 
     async def call(self, account_id: AccountId, call_id: CallId) -> StoredCall | None: ...
+
+    async def notes_of(self, account_id: AccountId, call_ids: Sequence[CallId]) -> Sequence[Note]:
+        """Give what is written about calls, in the order in which it was; not what was deleted."""
+        ...
+
+    async def note(self, account_id: AccountId, note_id: NoteId) -> Note | None: ...
 
     async def callback(
         self, account_id: AccountId, callback_id: CallbackId

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from ringback.core.effects import Effect
 from ringback.core.events import Fact
-from ringback.core.ids import AccountId, AgentId, CallId, CustomerId, LineId
+from ringback.core.ids import AccountId, AgentId, CallId, CustomerId, LineId, NoteId
 from ringback.core.inputs import (
     AgentConnected,
     AgentConnectionLost,
@@ -26,7 +26,7 @@ from ringback.core.inputs import (
     PromptFinished,
     VoicemailRecorded,
 )
-from ringback.history import RecordChanges, RecordStore
+from ringback.history import Note, RecordChanges, RecordStore
 
 # ---- telephony ---------------------------------------------------------------------------
 
@@ -159,7 +159,10 @@ class Telephony(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """A customer's personal data: the only place where numbers and names are kept."""
+    """A customer's personal data: the only place where numbers and names are kept.
+
+    What agents wrote about calls, the other personal data, is in `Note`.
+    """
 
     id: CustomerId
     number: str | None
@@ -237,8 +240,9 @@ class Journal(Protocol):
         facts: Sequence[Fact],
         customers: Sequence[Customer] = (),
         records: RecordChanges | None = None,
+        notes: Sequence[Note] = (),
     ) -> None:
-        """Commit facts durably after `expected_sequence`, with the customers they refer to.
+        """Commit facts durably after `expected_sequence`, with the customers and notes they name.
 
         The records that follow from the facts are committed with them.
 
@@ -257,6 +261,12 @@ class Journal(Protocol):
     async def accounts(self) -> Sequence[AccountId]: ...
 
     async def customers(self, account_id: AccountId) -> Sequence[Customer]: ...
+
+    async def notes(
+        self, account_id: AccountId, after: NoteId | None, limit: int
+    ) -> Sequence[Note]:
+        """Return at most `limit` notes, deleted ones too, after the last one seen."""
+        ...
 
     @property
     def records(self) -> RecordStore:

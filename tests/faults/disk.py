@@ -10,8 +10,8 @@ from typing import Protocol
 import apsw
 
 from ringback.core.events import Fact
-from ringback.core.ids import AccountId
-from ringback.history import RecordChanges, RecordStore
+from ringback.core.ids import AccountId, NoteId
+from ringback.history import Note, RecordChanges, RecordStore
 from ringback.ports import Customer, Journal, JournalFailed, SnapshotStore
 from ringback.storage.codec import StoredFact, decode_fact, encode_fact
 from ringback.storage.memory import MemoryJournal
@@ -71,9 +71,10 @@ class CodedJournal(MemoryJournal):
         facts: Sequence[Fact],
         customers: Sequence[Customer] = (),
         records: RecordChanges | None = None,
+        notes: Sequence[Note] = (),
     ) -> None:
         rows = [encode_fact(account_id, fact) for fact in facts]
-        await super().append(account_id, expected_sequence, facts, customers, records)
+        await super().append(account_id, expected_sequence, facts, customers, records, notes)
         self.written.setdefault(account_id, []).extend(rows)
 
     async def read(self, account_id: AccountId, after_sequence: int, limit: int) -> Sequence[Fact]:
@@ -141,6 +142,7 @@ class DyingJournal:
         facts: Sequence[Fact],
         customers: Sequence[Customer] = (),
         records: RecordChanges | None = None,
+        notes: Sequence[Note] = (),
     ) -> None:
         self._mishaps.in_hand = facts
         await self._loop.pass_time(SLOW_COMMIT_LASTS if self._trouble.slow else COMMIT_LASTS)
@@ -150,7 +152,9 @@ class DyingJournal:
             raise JournalFailed("The disk that holds the journal is full.")
         self.writing = self._loop.create_future()
         try:
-            await self._journal.append(account_id, expected_sequence, facts, customers, records)
+            await self._journal.append(
+                account_id, expected_sequence, facts, customers, records, notes
+            )
         finally:
             self.writing.set_result(None)
             self.writing = None
@@ -179,6 +183,11 @@ class DyingJournal:
 
     async def customers(self, account_id: AccountId) -> Sequence[Customer]:
         return await self._journal.customers(account_id)
+
+    async def notes(
+        self, account_id: AccountId, after: NoteId | None, limit: int
+    ) -> Sequence[Note]:
+        return await self._journal.notes(account_id, after, limit)
 
     async def close(self) -> None:
         await self._journal.close()

@@ -16,7 +16,7 @@ from ringback.core.events import Event, Fact
 from ringback.core.ids import AccountId, AgentId
 from ringback.core.inputs import SetAgentStatus
 from ringback.core.settings import AgentStatus
-from ringback.history import RecordChanges
+from ringback.history import Note, RecordChanges
 from ringback.ports import Customer, Journal, JournalFailed, NumberBook, Telephony
 from ringback.runtime.clock import Timekeeper
 from ringback.runtime.loop import Engine
@@ -53,12 +53,13 @@ class WatchedJournal(MemoryJournal):
         facts: Sequence[Fact],
         customers: Sequence[Customer] = (),
         records: RecordChanges | None = None,
+        notes: Sequence[Note] = (),
     ) -> None:
         self.appending.set()
         await self.may_commit.wait()
         if self.broken:
             raise JournalFailed("The disk is full.")
-        await super().append(account_id, expected_sequence, facts, customers, records)
+        await super().append(account_id, expected_sequence, facts, customers, records, notes)
         self.commits.append(len(facts))
 
     def hold_up(self) -> None:

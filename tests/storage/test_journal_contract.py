@@ -2,12 +2,15 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.storage.examples import ACME, EVENT_TYPES, OTHER, examples, fact, facts
+from tests.storage.examples import ACME, EVENT_TYPES, NOON, OTHER, examples, fact, facts
 
-from ringback.core.ids import AccountId, CustomerId
+from ringback.core.ids import AccountId, AgentId, CallId, CustomerId, NoteId
+from ringback.history import Note
 from ringback.ports import Customer, Journal, JournalFailed, JournalFenced
 from ringback.storage.memory import MemoryJournal
 from ringback.storage.postgres import PostgresJournal
@@ -15,6 +18,19 @@ from ringback.storage.sqlite import SqliteJournal
 
 MARIE = Customer(CustomerId("customer-1"), "+33612345678", "Marie Dupont")
 PAUL = Customer(CustomerId("customer-2"), None, None)
+POLITE = Note(
+    id=NoteId("note-1"),
+    call_id=CallId("call-1"),
+    customer_id=MARIE.id,
+    agent_id=AgentId("lea"),
+    written_at=NOON,
+    text="Asks for Tuesday.",
+)
+SHORT = replace(POLITE, id=NoteId("note-2"), customer_id=None, agent_id=None, text="?")
+
+
+def _at(minute: int) -> datetime:
+    return NOON + timedelta(minutes=minute)
 
 
 @pytest.fixture(params=["memory", "sqlite", "postgres"])
@@ -147,6 +163,75 @@ async def test_any_name_a_stranger_sends_can_be_kept(journal: Journal) -> None:
 
     (kept,) = await journal.customers(ACME)
     assert kept.name == "a?b?c'); DROP TABLE journal; -- é€😀"
+
+
+async def test_notes_are_committed_with_the_facts(journal: Journal) -> None:
+    """A fact never names a note that is not there."""
+    await journal.append(ACME, 0, facts(1, 1), [MARIE], None, [SHORT, POLITE])
+
+    assert list(await journal.notes(ACME, None, 9)) == [POLITE, SHORT]
+    assert list(await journal.notes(ACME, None, 1)) == [POLITE]
+    assert list(await journal.notes(ACME, POLITE.id, 9)) == [SHORT]
+    assert list(await journal.notes(OTHER, None, 9)) == []
+
+
+async def test_notes_of_a_fenced_append_are_not_kept(journal: Journal) -> None:
+    """S22: all of an append, or nothing of it."""
+    await journal.append(ACME, 0, facts(1, 3))
+
+    with pytest.raises(JournalFenced):
+        await journal.append(ACME, 1, facts(2, 2), (), None, [POLITE])
+
+    assert list(await journal.notes(ACME, None, 9)) == []
+
+
+async def test_note_stored_again_is_replaced(journal: Journal) -> None:
+    """Editing keeps who wrote it, and when."""
+    edited = replace(POLITE, text="Asks for Monday.", edited_at=NOON + timedelta(days=1))
+    await journal.append(ACME, 0, facts(1, 1), (), None, [POLITE])
+
+    await journal.append(ACME, 1, facts(2, 2), (), None, [edited])
+
+    assert list(await journal.notes(ACME, None, 9)) == [edited]
+
+
+async def test_note_without_text_stays_so(journal: Journal) -> None:
+    """What was erased does not come back by an edit that arrives late."""
+    erased = replace(POLITE, text=None)
+    await journal.append(ACME, 0, facts(1, 1), (), None, [POLITE])
+
+    await journal.append(ACME, 1, [], (), None, [erased])
+    await journal.append(ACME, 1, facts(2, 2), (), None, [replace(POLITE, text="Late.")])
+
+    assert list(await journal.notes(ACME, None, 9)) == [erased]
+    assert list(await journal.read(ACME, 0, 99)) == facts(1, 2)
+    assert list(await journal.records.notes_of(ACME, [POLITE.call_id])) == []
+
+
+async def test_notes_are_found_by_their_calls(journal: Journal) -> None:
+    """In the order in which they were written, and of the account alone."""
+    notes = [replace(POLITE, id=NoteId(f"note{n}"), written_at=_at(9 - n)) for n in range(9)]
+    other_call = replace(POLITE, id=NoteId("other"), call_id=CallId("call-2"))
+    await journal.append(ACME, 0, facts(1, 1), (), None, [*notes, other_call])
+    await journal.append(OTHER, 0, facts(1, 1), (), None, [SHORT])
+    records = journal.records
+
+    assert list(await records.notes_of(ACME, [POLITE.call_id])) == notes[::-1]
+    assert list(await records.notes_of(ACME, [CallId("call-2"), CallId("none")])) == [other_call]
+    assert list(await records.notes_of(ACME, [])) == []
+    assert await records.note(ACME, other_call.id) == other_call
+    assert await records.note(ACME, SHORT.id) is None
+    assert await records.note(OTHER, SHORT.id) == SHORT
+
+
+async def test_any_text_of_a_note_can_be_kept(journal: Journal) -> None:
+    """What people paste must not stop the server."""
+    hostile = replace(POLITE, text="=cmd|' /C calc'!A0 \udcff\0'); DROP TABLE note; -- <b>é😀\n")
+
+    await journal.append(ACME, 0, facts(1, 1), (), None, [hostile])
+
+    (kept,) = await journal.notes(ACME, None, 9)
+    assert kept.text == "=cmd|' /C calc'!A0 ??'); DROP TABLE note; -- <b>é😀\n"
 
 
 async def test_customers_without_an_account_are_a_bug(journal: Journal) -> None:

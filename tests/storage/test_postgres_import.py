@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 from tests.postgres_server import PostgresServer
-from tests.storage.examples import ACME, EVENT_TYPES, OTHER, examples, fact, facts
+from tests.storage.examples import ACME, EVENT_TYPES, NOON, OTHER, examples, fact, facts
 
-from ringback.core.ids import CustomerId
+from ringback.core.ids import CallId, CustomerId, NoteId
+from ringback.history import Note
 from ringback.ports import Customer, JournalRefused
 from ringback.storage import postgres_import
 from ringback.storage.memory import MemoryJournal
@@ -16,6 +17,18 @@ from ringback.storage.sqlite import SqliteJournal
 
 MARIE = Customer(CustomerId("customer-1"), "+33612345678", "Marie\t\\N\nDupont é€😀")
 PAUL = Customer(CustomerId("customer-2"), None, None)
+NOTES = [
+    Note(
+        id=NoteId(f"note-{number:02}"),
+        call_id=CallId("call-1"),
+        customer_id=MARIE.id,
+        agent_id=None,
+        written_at=NOON,
+        edited_at=NOON,
+        text=text,
+    )
+    for number, text in enumerate([None, "\\N", "\t\n\\", *["As before."] * 20])
+]
 
 
 async def test_every_kind_of_fact_arrives_as_it_was(
@@ -26,18 +39,19 @@ async def test_every_kind_of_fact_arrives_as_it_was(
     events = [example for event_type in EVENT_TYPES for example in examples(event_type)]
     written = [fact(sequence, event) for sequence, event in enumerate(events, 1)]
     file = SqliteJournal.open(tmp_path / "journal.db")
-    await file.append(ACME, 0, written, [MARIE, PAUL])
+    await file.append(ACME, 0, written, [MARIE, PAUL], None, NOTES)
     await file.append(OTHER, 0, facts(1, 3))
     journal = await PostgresJournal.open(database)
     gone_through: list[int] = []
 
     imported = await import_journal(database, file, gone_through.append)
 
-    assert imported == Imported(len(written) + 3, 2)
+    assert imported == Imported(len(written) + 3, 2, len(NOTES))
     assert sum(gone_through) == 2 * (len(written) + 3)
     assert list(await journal.read(ACME, 0, 999)) == written
     assert list(await journal.read(OTHER, 0, 999)) == facts(1, 3)
     assert list(await journal.customers(ACME)) == [MARIE, PAUL]
+    assert list(await journal.notes(ACME, None, 99)) == NOTES
     await journal.append(ACME, len(written), facts(len(written) + 1, len(written) + 1))
     await journal.close()
     await file.close()

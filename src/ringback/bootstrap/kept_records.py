@@ -10,8 +10,8 @@ from typing import Protocol
 import structlog
 
 from ringback.core.events import Fact
-from ringback.core.ids import AccountId
-from ringback.history import RecordStore
+from ringback.core.ids import AccountId, NoteId
+from ringback.history import Note, RecordStore
 from ringback.ports import Journal
 from ringback.records.archive import Archive
 from ringback.records.book import RecordBook
@@ -32,6 +32,10 @@ class JournalWithRecords(JournalWithSnapshots, Protocol):
 
     async def facts_at(self, account_id: AccountId, sequences: Sequence[int]) -> Sequence[Fact]: ...
 
+    async def notes(
+        self, account_id: AccountId, after: NoteId | None, limit: int
+    ) -> Sequence[Note]: ...
+
 
 @dataclass(frozen=True, slots=True)
 class RecoveredAccount:
@@ -51,7 +55,7 @@ async def recover_for_reading(
     """
     if await journal.records.records_version(account_id) == RECORDS_VERSION:
         return await _replay(journal, journal.records, account_id)
-    records = records_in_memory(journal.facts_at, journal.customers)
+    records = records_in_memory(journal.facts_at, journal.customers, journal.notes)
     return await rebuild(journal, records, account_id)
 
 

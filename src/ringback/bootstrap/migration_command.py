@@ -33,7 +33,8 @@ async def _migrate(settings: Settings, source: Path | None) -> None:
     with typer.progressbar(length=length, label="Migrating", file=sys.stderr) as bar:
         migrated = await migrate_journal(settings, path, bar.update)
     say(
-        f"{migrated.facts:,} facts and {migrated.customers:,} customers were copied, read back and"
-        " replayed: the same company comes of both. Start Ringback; it uses the database."
+        f"{migrated.facts:,} facts, {migrated.customers:,} customers and {migrated.notes:,} notes"
+        " were copied, read back and replayed: the same company comes of both. Start Ringback; it"
+        " uses the database."
     )
     say(f"{path} was left as it is. Keep it as a backup, out of the way.")

@@ -163,7 +163,7 @@ def _unpack(archive: zipfile.ZipFile, digests: Mapping[str, str], stage: Path, t
 
 
 async def _look_over(path: Path, sequences: Mapping[str, int], told: Told) -> None:
-    """Read every fact and customer; raises unless all are sound and the manifest's."""
+    """Read every fact, customer and note; raises unless all are sound and the manifest's."""
     journal = SqliteJournal.open(path)
     try:
         for account, last in sequences.items():
@@ -176,10 +176,17 @@ async def _look_over(path: Path, sequences: Mapping[str, int], told: Told) -> No
                     f"The backup is damaged: its journal ends at fact {sequence}, not at {last}."
                 )
             await journal.customers(account_id)
+            await _read_notes(journal, account_id)
         if sorted(await journal.accounts()) != sorted(sequences):
             raise BackupRefused("The backup is damaged: its journal is of other accounts.")
     finally:
         await journal.close()
+
+
+async def _read_notes(journal: SqliteJournal, account_id: AccountId) -> None:
+    last = None
+    while notes := await journal.notes(account_id, last, PAGE):
+        last = notes[-1].id
 
 
 # ---- putting in place --------------------------------------------------------------------

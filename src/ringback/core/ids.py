@@ -15,6 +15,7 @@ CallId = NewType("CallId", str)
 """A call. For an inbound call it is also the id of the caller's leg."""
 
 CallbackId = NewType("CallbackId", str)
+NoteId = NewType("NoteId", str)
 AlertId = NewType("AlertId", str)
 OfferId = NewType("OfferId", str)
 PlaybackId = NewType("PlaybackId", str)

@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 
 from ringback.core.events import Fact
 from ringback.core.ids import AccountId
-from ringback.history import RecordChanges
+from ringback.history import Note, RecordChanges
 from ringback.ports import Customer, JournalFailed
 
-from .codec import checksum, encode_fact
+from .codec import checksum, encode_fact, storable
+from .note_rows import statements_of_notes
 from .record_statements import Statement, statements_of
 
 APPENDS_PER_COMMIT_MAX = 256
@@ -18,14 +19,15 @@ APPENDS_PER_COMMIT_MAX = 256
 class Append(NamedTuple):
     """Rows to commit after a sequence number, and who waits for it.
 
-    Without a sequence number there are rows of records alone.
+    `statements` write what is kept beside facts and customers. Without a sequence number there are
+    they alone.
     """
 
     account_id: AccountId
     expected_sequence: int | None
     fact_rows: Sequence[tuple[Any, ...]]
     customer_rows: Sequence[tuple[Any, ...]]
-    record_statements: Sequence[Statement]
+    statements: Sequence[Statement]
     answer: asyncio.Future[None]
 
 
@@ -35,15 +37,17 @@ def append_of(
     facts: Sequence[Fact],
     customers: Sequence[Customer],
     records: RecordChanges | None,
+    notes: Sequence[Note],
 ) -> Append:
-    """Put facts, customers and records into rows, with an answer of the running event loop's."""
+    """Put all that belongs together into rows, with an answer of the running event loop's."""
     require_consecutive(expected_sequence, facts)
+    of_records = () if records is None else statements_of(account_id, records)
     return Append(
         account_id=account_id,
         expected_sequence=expected_sequence,
         fact_rows=[(account_id, *encode_fact(account_id, fact)) for fact in facts],
         customer_rows=[customer_row(account_id, customer) for customer in customers],
-        record_statements=() if records is None else tuple(statements_of(account_id, records)),
+        statements=(*statements_of_notes(account_id, notes), *of_records),
         answer=asyncio.get_running_loop().create_future(),
     )
 
@@ -55,7 +59,7 @@ def append_of_records(account_id: AccountId, statements: Sequence[Statement]) ->
         expected_sequence=None,
         fact_rows=(),
         customer_rows=(),
-        record_statements=statements,
+        statements=statements,
         answer=asyncio.get_running_loop().create_future(),
     )
 
@@ -100,18 +104,10 @@ def fenced_sentence(account_id: AccountId, expected_sequence: int, last_sequence
 
 def readable(customer: Customer) -> Customer:
     """Replace what no database can keep: a caller's name is whatever a stranger has sent."""
-    return Customer(
-        id=customer.id, number=_readable(customer.number), name=_readable(customer.name)
-    )
+    return Customer(id=customer.id, number=storable(customer.number), name=storable(customer.name))
 
 
 def customer_row(account_id: AccountId, customer: Customer) -> tuple[str | int | None, ...]:
     kept = readable(customer)
     row = (account_id, kept.id, kept.number, kept.name)
     return (*row, checksum(*row))
-
-
-def _readable(text: str | None) -> str | None:
-    if text is None:
-        return None
-    return text.encode("utf-8", "replace").decode().replace("\0", "?")

@@ -104,6 +104,13 @@ def checksum(*fields: str | int | None) -> int:
     return crc32("\n".join(map(str, fields)).encode())
 
 
+def storable(text: str | None) -> str | None:
+    """Replace what no database can keep: people's texts are whatever a stranger has sent."""
+    if text is None:
+        return None
+    return text.encode("utf-8", "replace").decode().replace("\0", "?")
+
+
 def _refuse_unless_intact(account_id: AccountId, row: StoredFact) -> None:
     if row.checksum != _checksum_of_fact(account_id, row):
         raise JournalRefused("it is damaged; restore the journal from a backup")

@@ -5,21 +5,25 @@ from collections.abc import Awaitable, Callable, Sequence
 import apsw
 
 from ringback.core.events import Fact
-from ringback.core.ids import AccountId, CustomerId
-from ringback.history import RecordChanges
+from ringback.core.ids import AccountId, CustomerId, NoteId
+from ringback.history import Note, RecordChanges
 from ringback.ports import SNAPSHOTS_KEPT, Customer, JournalFailed, JournalFenced, Snapshot
 
 from .appending import fenced_sentence, readable, require_consecutive
+from .note_rows import COLUMNS, note_row, storable_note
 from .record_queries import Query
 from .record_statements import Row, Statement
 from .record_tables import FactsAt, RecordTables
 from .released_schema import read_migrations
 from .sqlite_file import MIGRATIONS
 
+Customers = Callable[[AccountId], Awaitable[Sequence[Customer]]]
+Notes = Callable[[AccountId, NoteId | None, int], Awaitable[Sequence[Note]]]
 
-def records_in_memory(
-    facts_at: FactsAt, customers: Callable[[AccountId], Awaitable[Sequence[Customer]]]
-) -> RecordTables:
+EVERY_NOTE = 1_000_000_000
+
+
+def records_in_memory(facts_at: FactsAt, customers: Customers, notes: Notes) -> RecordTables:
     """Keep records in memory beside a journal that may lie elsewhere."""
     tables: list[apsw.Connection] = []
 
@@ -36,6 +40,12 @@ def records_in_memory(
         connection().executemany(
             "INSERT OR REPLACE INTO customer VALUES (?, ?, ?, ?, 0)",
             [(account_id, one.id, one.number, one.name) for one in known],
+        )
+        written = await notes(account_id, None, EVERY_NOTE)
+        connection().executemany(
+            f"INSERT OR REPLACE INTO note (account, {COLUMNS})"  # noqa: S608
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [note_row(account_id, one) for one in written],
         )
         return connection().execute(query.text, query.given).fetchall()
 
@@ -67,7 +77,8 @@ class MemoryJournal:
     def __init__(self) -> None:
         self._facts: dict[AccountId, list[Fact]] = {}
         self._customers: dict[AccountId, dict[CustomerId, Customer]] = {}
-        self.records = records_in_memory(self._facts_at, self.customers)
+        self._notes: dict[AccountId, dict[NoteId, Note]] = {}
+        self.records = records_in_memory(self._facts_at, self.customers, self.notes)
         self.snapshots = MemorySnapshots()
         self._closed = False
 
@@ -78,6 +89,7 @@ class MemoryJournal:
         facts: Sequence[Fact],
         customers: Sequence[Customer] = (),
         records: RecordChanges | None = None,
+        notes: Sequence[Note] = (),
     ) -> None:
         self._require_open()
         require_consecutive(expected_sequence, facts)
@@ -88,6 +100,8 @@ class MemoryJournal:
             self._facts.setdefault(account_id, []).extend(facts)
         known = self._customers.setdefault(account_id, {})
         known.update({customer.id: readable(customer) for customer in customers})
+        for note in notes:
+            self._store_note(self._notes.setdefault(account_id, {}), note)
         if records is not None:
             await self.records.keep_records(account_id, records)
 
@@ -108,8 +122,20 @@ class MemoryJournal:
         known = self._customers.get(account_id, {})
         return [known[customer_id] for customer_id in sorted(known)]
 
+    async def notes(
+        self, account_id: AccountId, after: NoteId | None, limit: int
+    ) -> Sequence[Note]:
+        self._require_open()
+        written = self._notes.get(account_id, {})
+        return [written[note_id] for note_id in sorted(written) if note_id > (after or "")][:limit]
+
     async def close(self) -> None:
         self._closed = True
+
+    def _store_note(self, written: dict[NoteId, Note], note: Note) -> None:
+        before = written.get(note.id)
+        if before is None or before.text is not None:
+            written[note.id] = storable_note(note)
 
     def _require_open(self) -> None:
         if self._closed:

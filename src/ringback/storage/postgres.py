@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from ringback.core.events import Fact
-from ringback.core.ids import AccountId
-from ringback.history import RecordChanges
+from ringback.core.ids import AccountId, NoteId
+from ringback.history import Note, RecordChanges
 from ringback.ports import Customer, JournalFailed, JournalHealth
 
 from .appending import append_of, append_of_records
@@ -64,9 +64,10 @@ class PostgresJournal:
         facts: Sequence[Fact],
         customers: Sequence[Customer] = (),
         records: RecordChanges | None = None,
+        notes: Sequence[Note] = (),
     ) -> None:
         self._require_open()
-        append = append_of(account_id, expected_sequence, facts, customers, records)
+        append = append_of(account_id, expected_sequence, facts, customers, records, notes)
         self._writer.submit(append)
         await append.answer
 
@@ -81,6 +82,11 @@ class PostgresJournal:
 
     async def customers(self, account_id: AccountId) -> Sequence[Customer]:
         return await self._reader.customers(account_id)
+
+    async def notes(
+        self, account_id: AccountId, after: NoteId | None, limit: int
+    ) -> Sequence[Note]:
+        return await self._reader.notes(account_id, after, limit)
 
     def health(self) -> JournalHealth:
         return self._writer.health()

@@ -6,13 +6,16 @@ from typing import NamedTuple, Protocol
 from psycopg import AsyncServerCursor
 
 from ringback.core.events import Fact
-from ringback.core.ids import AccountId
+from ringback.core.ids import AccountId, NoteId
+from ringback.history import Note
 from ringback.ports import Customer, JournalFailed, JournalRefused
 
 from .appending import customer_row
 from .codec import encode_fact
+from .note_rows import COLUMNS, note_row, notes_of, notes_query
 from .postgres_address import Connection, PostgresAddress
 from .postgres_failures import explained
+from .postgres_reader import marked
 from .reading import customers_of, facts_of
 
 PAGE = 2_000
@@ -21,6 +24,7 @@ _FACTS = """
     SELECT seq, type, version, at, cause, actor, data, checksum FROM journal
     WHERE account = %s ORDER BY seq
 """
+_COPY_NOTES = f"COPY note (account, {COLUMNS}) FROM STDIN".encode()
 _CUSTOMERS = "SELECT id, number, name, checksum FROM customer WHERE account = %s ORDER BY id"
 
 
@@ -35,12 +39,17 @@ class Source(Protocol):
 
     async def customers(self, account_id: AccountId) -> Sequence[Customer]: ...
 
+    async def notes(
+        self, account_id: AccountId, after: NoteId | None, limit: int
+    ) -> Sequence[Note]: ...
+
 
 class Imported(NamedTuple):
     """How much was taken over, and found to be the same."""
 
     facts: int
     customers: int
+    notes: int = 0
 
 
 async def import_journal(url: str, source: Source, told: Callable[[int], None]) -> Imported:
@@ -53,20 +62,21 @@ async def import_journal(url: str, source: Source, told: Callable[[int], None]) 
     address = PostgresAddress(url)
     with explained(address):
         async with await address.connect("ringback import") as connection:
-            await connection.execute("LOCK TABLE journal, customer IN EXCLUSIVE MODE")
+            await connection.execute("LOCK TABLE journal, customer, note IN EXCLUSIVE MODE")
             found = await connection.execute("SELECT EXISTS (SELECT FROM journal)")
             if (await found.fetchone()) != (False,):
                 raise JournalRefused(
                     f"{address.capitalised} holds a journal already; it was left as it is:"
                     " give an empty one."
                 )
-            facts = customers = 0
+            facts = customers = notes = 0
             for account_id in await source.accounts():
                 facts += await _copy_facts(connection, source, account_id, told)
                 customers += await _copy_customers(connection, source, account_id)
+                notes += await _copy_notes(connection, source, account_id)
                 await _compare(connection, address, source, account_id, told)
             await connection.commit()
-    return Imported(facts, customers)
+    return Imported(facts, customers, notes)
 
 
 async def _copy_facts(
@@ -88,6 +98,16 @@ async def _copy_customers(connection: Connection, source: Source, account_id: Ac
         for customer in customers:
             await copy.write_row(customer_row(account_id, customer))
     return len(customers)
+
+
+async def _copy_notes(connection: Connection, source: Source, account_id: AccountId) -> int:
+    copied, last = 0, None
+    async with connection.cursor() as cursor, cursor.copy(_COPY_NOTES) as copy:
+        while notes := await source.notes(account_id, last, PAGE):
+            for note in notes:
+                await copy.write_row(note_row(account_id, note))
+            copied, last = copied + len(notes), notes[-1].id
+    return copied
 
 
 async def _compare(
@@ -113,6 +133,22 @@ async def _compare(
     kept = customers_of(address, account_id, await found.fetchall())
     if list(kept) != list(await source.customers(account_id)):
         raise _different(address, f"customers of account {account_id}")
+    await _compare_notes(connection, address, source, account_id)
+
+
+async def _compare_notes(
+    connection: Connection, address: PostgresAddress, source: Source, account_id: AccountId
+) -> None:
+    last = None
+    while True:
+        notes = await source.notes(account_id, last, PAGE)
+        query = notes_query(account_id, last, PAGE)
+        found = await connection.execute(marked(query.text), query.given)
+        if list(notes_of(address, account_id, await found.fetchall())) != list(notes):
+            raise _different(address, f"notes of account {account_id}")
+        if not notes:
+            return
+        last = notes[-1].id
 
 
 def _different(address: PostgresAddress, what: str) -> JournalFailed:

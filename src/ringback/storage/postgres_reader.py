@@ -6,9 +6,11 @@ from contextlib import asynccontextmanager
 from psycopg_pool import AsyncConnectionPool
 
 from ringback.core.events import Fact
-from ringback.core.ids import AccountId
+from ringback.core.ids import AccountId, NoteId
+from ringback.history import Note
 from ringback.ports import Customer, JournalFailed
 
+from .note_rows import notes_of, notes_query
 from .postgres_address import Connection, PostgresAddress
 from .postgres_failures import explained
 from .postgres_schema import is_empty, refuse_unless_known
@@ -86,6 +88,12 @@ class PostgresReader:
             found = await connection.execute(_FACTS, (account_id, after_sequence, limit))
             rows = await found.fetchall()
         return facts_of(self._address, account_id, after_sequence, rows)
+
+    async def notes(
+        self, account_id: AccountId, after: NoteId | None, limit: int
+    ) -> Sequence[Note]:
+        rows = await self.ask(notes_query(account_id, after, limit))
+        return notes_of(self._address, account_id, rows)
 
     async def ask(self, query: Query) -> Sequence[Row]:
         """Give all rows of a question about records."""

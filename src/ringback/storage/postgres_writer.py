@@ -271,7 +271,7 @@ async def _insert_and_commit(connection: Connection, appends: Sequence[Append]) 
             if values:
                 await cursor.executemany(statement.encode(), values)
         for append in appends:
-            for text, given in append.record_statements:
+            for text, given in append.statements:
                 await cursor.executemany(marked(text), given)
         await connection.commit()
 

@@ -83,6 +83,11 @@ def microseconds(instant: datetime) -> int:
     return (instant - _EPOCH) // _MICROSECOND
 
 
+def instant(since_epoch: int) -> datetime:
+    """Read an instant from microseconds since 1970."""
+    return _EPOCH + since_epoch * _MICROSECOND
+
+
 def _put(table: str, columns: str) -> str:
     names = columns.split(", ")
     marks = ", ".join("?" for _ in names)

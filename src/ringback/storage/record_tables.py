@@ -4,13 +4,14 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
 from ringback.core.events import Fact
-from ringback.core.ids import AccountId, CallbackId, CallId, ItemId
+from ringback.core.ids import AccountId, CallbackId, CallId, ItemId, NoteId
 from ringback.figures import Figures, FiguresWanted
 from ringback.history import (
     CallbackFilter,
     CallbackOrder,
     CallFilter,
     CallOrder,
+    Note,
     Page,
     RecordChanges,
     StoredCall,
@@ -19,6 +20,7 @@ from ringback.history import (
 
 from . import figure_queries
 from . import record_queries as queries
+from .note_rows import note_query, notes_of_query, read_note
 from .record_queries import Query
 from .record_statements import (
     Row,
@@ -113,6 +115,16 @@ class RecordTables:
     async def call(self, account_id: AccountId, call_id: CallId) -> StoredCall | None:
         rows = await self._ask(queries.call_query(account_id, call_id))
         return StoredCall(*rows[0]) if rows else None
+
+    async def notes_of(self, account_id: AccountId, call_ids: Sequence[CallId]) -> Sequence[Note]:
+        found: list[Note] = []
+        for some in _in_parts(call_ids):
+            found += map(read_note, await self._ask(notes_of_query(account_id, some)))
+        return sorted(found, key=lambda note: (note.written_at, note.id))
+
+    async def note(self, account_id: AccountId, note_id: NoteId) -> Note | None:
+        rows = await self._ask(note_query(account_id, note_id))
+        return read_note(rows[0]) if rows else None
 
     async def callback(
         self, account_id: AccountId, callback_id: CallbackId

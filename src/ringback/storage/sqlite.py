@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ringback.core.events import Fact
-from ringback.core.ids import AccountId
-from ringback.history import RecordChanges
+from ringback.core.ids import AccountId, NoteId
+from ringback.history import Note, RecordChanges
 from ringback.ports import Customer, JournalFailed
 
 from .appending import append_of, append_of_records
@@ -64,9 +64,10 @@ class SqliteJournal:
         facts: Sequence[Fact],
         customers: Sequence[Customer] = (),
         records: RecordChanges | None = None,
+        notes: Sequence[Note] = (),
     ) -> None:
         self._require_open()
-        append = append_of(account_id, expected_sequence, facts, customers, records)
+        append = append_of(account_id, expected_sequence, facts, customers, records, notes)
         self._writer.submit(append)
         await append.answer
 
@@ -81,6 +82,11 @@ class SqliteJournal:
 
     async def customers(self, account_id: AccountId) -> Sequence[Customer]:
         return await self._reader.customers(account_id)
+
+    async def notes(
+        self, account_id: AccountId, after: NoteId | None, limit: int
+    ) -> Sequence[Note]:
+        return await self._reader.notes(account_id, after, limit)
 
     async def close(self) -> None:
         """Commit what was submitted, then let go of the file."""

@@ -9,9 +9,11 @@ from typing import TypeVar
 import apsw
 
 from ringback.core.events import Fact
-from ringback.core.ids import AccountId
+from ringback.core.ids import AccountId, NoteId
+from ringback.history import Note
 from ringback.ports import Customer, JournalFailed
 
+from .note_rows import notes_of, notes_query
 from .reading import customers_of, facts_at, facts_of
 from .record_queries import Query, facts_query, last_sequence_query
 from .record_statements import Row, Statement
@@ -46,6 +48,12 @@ class SqliteReader:
 
     async def customers(self, account_id: AccountId) -> Sequence[Customer]:
         return await self._in_thread(lambda: self._customers(account_id))
+
+    async def notes(
+        self, account_id: AccountId, after: NoteId | None, limit: int
+    ) -> Sequence[Note]:
+        rows = await self.ask(notes_query(account_id, after, limit))
+        return notes_of(self._path, account_id, rows)
 
     async def ask(self, query: Query) -> Sequence[Row]:
         """Give all rows of a question about records."""

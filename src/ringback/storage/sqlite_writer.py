@@ -93,7 +93,7 @@ class SqliteWriter:
         for append in self._unanswered:
             account_id, expected = append.account_id, append.expected_sequence
             if expected is None:
-                self._write_records(append)
+                self._write_beside(append)
                 results.append(None)
                 continue
             if account_id not in last_sequences:
@@ -104,15 +104,15 @@ class SqliteWriter:
                 self._connection.executemany(_INSERT_FACT, append.fact_rows)
                 if append.customer_rows:
                     self._connection.executemany(_STORE_CUSTOMER, append.customer_rows)
-                self._write_records(append)
+                self._write_beside(append)
                 results.append(None)
             else:
                 results.append(JournalFenced(fenced_sentence(account_id, expected, last)))
         execute("COMMIT")
         return results
 
-    def _write_records(self, append: Append) -> None:
-        for text, rows in append.record_statements:
+    def _write_beside(self, append: Append) -> None:
+        for text, rows in append.statements:
             self._connection.executemany(text, rows)
 
     def _checkpoint(self) -> None:
