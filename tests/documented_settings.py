@@ -15,6 +15,7 @@ SECTIONS: Mapping[str, type[BaseModel]] = {
     "`[storage]`": settings.StorageSection,
     "`[log]`": settings.LogSection,
     "`[messages]`": settings.MessagesSection,
+    "`[webhooks]`": settings.WebhooksSection,
     "`[account]`": company.AccountEntry,
     "`[[agents]]`": company.AgentEntry,
     "`hours` of an agent": entries.WeeklyEntry,

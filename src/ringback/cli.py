@@ -28,6 +28,7 @@ from ringback.bootstrap.terminal import (
     run,
     say,
 )
+from ringback.bootstrap.webhook_commands import webhook_app
 from ringback.config.loading import demo_settings, load_settings, shown
 from ringback.config.settings import LogStyle, Settings
 from ringback.core import settings as core_settings
@@ -51,6 +52,7 @@ app.add_typer(account_app, name="account")
 app.add_typer(flow_app, name="flow")
 app.add_typer(records_app, name="records")
 app.add_typer(message_app, name="message")
+app.add_typer(webhook_app, name="webhook")
 app.add_typer(config_app, name="config")
 app.add_typer(asterisk_app, name="asterisk")
 app.command()(simulate)

@@ -27,6 +27,7 @@ from ringback.core.inputs import (
     VoicemailRecorded,
 )
 from ringback.history import Note, RecordChanges, RecordStore
+from ringback.telling import WebhookStore
 
 # ---- telephony ---------------------------------------------------------------------------
 
@@ -276,6 +277,11 @@ class Journal(Protocol):
     @property
     def snapshots(self) -> SnapshotStore:
         """Give the snapshots kept beside the journal."""
+        ...
+
+    @property
+    def webhooks(self) -> WebhookStore:
+        """Give the webhooks kept beside the journal."""
         ...
 
     async def close(self) -> None: ...

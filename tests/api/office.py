@@ -1,9 +1,9 @@
 """The demo company in virtual time, with its API, its agents' pages and the phone booth."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,9 @@ from ringback.bootstrap.account import Account, open_account, own_phones
 from ringback.bootstrap.company import configure_company
 from ringback.bootstrap.prompts import PromptFinder
 from ringback.bootstrap.simulated_phones import SimulatedPhones
+from ringback.bootstrap.webhooks import webhook_desk
 from ringback.config.loading import demo_settings
+from ringback.config.settings import Settings, WebhooksSection
 from ringback.core.ids import AgentId
 from ringback.ports import JournalHealth, JournalState, NumberBook, Telephony
 from ringback.runtime.clock import Timekeeper
@@ -30,6 +32,7 @@ TOKEN = "a-token-for-tests"
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 MARIE = "+33199002112"
 WAIT_MAX = timedelta(minutes=30)
+HERE_ALLOWED = WebhooksSection(allowed_networks=("127.0.0.0/8",))
 IN_MEMORY = JournalHealth(JournalState.READY, "It is kept in memory.")
 
 
@@ -140,37 +143,25 @@ async def open_office(
         phones.append(SimulatedPhones(time, number_book, seed=1, name="test"))
         return phones[0].telephony
 
-    settings = demo_settings()
+    settings = demo_settings().model_copy(
+        update={"data_directory": folder, "webhooks": HERE_ALLOWED}
+    )
+    journal = journal or MemoryJournal()
     account = await open_account(
         settings,
-        journal or MemoryJournal(),
+        journal,
         make_clock=lambda _: time,
         make_telephony=make_phones,
         find_prompt=finder.find,
         chance=lambda: 0,
     )
     account.engine.subscribe(phones[0].follow)
-    services = Services(
-        engine=account.engine,
-        records=account.records,
-        archive=account.archive,
-        number_book=account.number_book,
-        presence=account.presence,
-        outside_numbers=account.outside_numbers,
-        own_phones=own_phones(settings),
-        voicemails=_keeper(folder, account),
-        messages=MessageLibrary(finder.kept, account.engine),
-        clock=account.clock,
-        phone_health=account.telephony.health,
-        journal_health=lambda: IN_MEMORY,
-        token=TOKEN,
-        spoken_prompts=finder.spoken,
-        previews=finder.previews,
-        demo=True,
-        booth=phones[0].booth if booth else None,
-    )
+    services = await _services(settings, account, journal, finder)
+    if booth:
+        services = replace(services, booth=phones[0].booth)
     app = create_app(services)
-    running, keeping = map(asyncio.create_task, (account.engine.run(), services.voicemails.run()))
+    running = asyncio.create_task(account.engine.run())
+    beside = [asyncio.create_task(doer.run()) for doer in (services.voicemails, services.webhooks)]
     try:
         await configure_company(account.engine, settings)
         phones[0].telephony.start(account.engine.report)
@@ -179,12 +170,41 @@ async def open_office(
         async with app.router.lifespan_context(app), _client(app) as http:
             yield Office(app=app, account=account, services=services, time=time, http=http)
     finally:
-        await _end(account, running, keeping)
+        await _end(account, running, beside)
 
 
-async def _end(account: Account, running: asyncio.Task[None], keeping: asyncio.Task[None]) -> None:
+async def _services(
+    settings: Settings, account: Account, journal: MemoryJournal, finder: PromptFinder
+) -> Services:
+    voicemails = _keeper(settings.data, account)
+    return Services(
+        engine=account.engine,
+        records=account.records,
+        archive=account.archive,
+        number_book=account.number_book,
+        presence=account.presence,
+        outside_numbers=account.outside_numbers,
+        own_phones=own_phones(settings),
+        voicemails=voicemails,
+        messages=MessageLibrary(finder.kept, account.engine),
+        webhooks=await webhook_desk(settings, account, journal, voicemails),
+        clock=account.clock,
+        phone_health=account.telephony.health,
+        journal_health=lambda: IN_MEMORY,
+        token=TOKEN,
+        spoken_prompts=finder.spoken,
+        previews=finder.previews,
+        demo=True,
+    )
+
+
+async def _end(
+    account: Account, running: asyncio.Task[None], beside: Sequence[asyncio.Task[None]]
+) -> None:
     account.engine.stop()
-    keeping.cancel()
+    for task in beside:
+        task.cancel()
+    await asyncio.gather(*beside, return_exceptions=True)
     await running
 
 

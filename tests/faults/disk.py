@@ -16,6 +16,7 @@ from ringback.ports import Customer, Journal, JournalFailed, SnapshotStore
 from ringback.storage.codec import StoredFact, decode_fact, encode_fact
 from ringback.storage.memory import MemoryJournal
 from ringback.storage.sqlite import SqliteJournal
+from ringback.telling import WebhookStore
 
 from .mishaps import Mishap, Mishaps
 from .stepped_loop import SteppedLoop
@@ -177,6 +178,10 @@ class DyingJournal:
     @property
     def snapshots(self) -> SnapshotStore:
         return self._journal.snapshots
+
+    @property
+    def webhooks(self) -> WebhookStore:
+        return self._journal.webhooks
 
     async def accounts(self) -> Sequence[AccountId]:
         return await self._journal.accounts()

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from tests.postgres_server import PostgresServer
 from tests.storage.examples import ACME, EVENT_TYPES, NOON, OTHER, examples, fact, facts
+from tests.storage.test_webhook_contract import HOOK, LIVE
 
 from ringback.core.ids import CallId, CustomerId, NoteId
 from ringback.history import Note
@@ -41,6 +42,7 @@ async def test_every_kind_of_fact_arrives_as_it_was(
     file = SqliteJournal.open(tmp_path / "journal.db")
     await file.append(ACME, 0, written, [MARIE, PAUL], None, NOTES)
     await file.append(OTHER, 0, facts(1, 3))
+    await file.webhooks.keep(ACME, HOOK, [LIVE])
     journal = await PostgresJournal.open(database)
     gone_through: list[int] = []
 
@@ -51,6 +53,8 @@ async def test_every_kind_of_fact_arrives_as_it_was(
     assert list(await journal.read(ACME, 0, 999)) == written
     assert list(await journal.read(OTHER, 0, 999)) == facts(1, 3)
     assert list(await journal.customers(ACME)) == [MARIE, PAUL]
+    assert list(await journal.webhooks.webhooks(ACME)) == [HOOK]
+    assert list(await journal.webhooks.runs(ACME)) == [LIVE]
     assert list(await journal.notes(ACME, None, 99)) == NOTES
     await journal.append(ACME, len(written), facts(len(written) + 1, len(written) + 1))
     await journal.close()

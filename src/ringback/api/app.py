@@ -1,7 +1,7 @@
 """Puts the API together: routes, the guard, one error shape, the live feed and the page."""
 
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
@@ -16,6 +16,13 @@ from ringback.core.refusals import Refusal, RefusalCode
 from ringback.history import CursorUnknown
 from ringback.ports import JournalAway, JournalFailed
 from ringback.runtime.loop import EngineStopped, Overloaded
+from ringback.webhooks.desk import (
+    TooManyReplays,
+    TooManyWebhooks,
+    UnknownDelivery,
+    UnknownWebhook,
+)
+from ringback.webhooks.targets import TargetRefused
 
 from . import live
 from .errors import (
@@ -51,6 +58,7 @@ from .routes import (
     page,
     queues,
     waiting,
+    webhooks,
     what_if,
 )
 from .services import Services
@@ -74,6 +82,7 @@ ROUTES = (
     media,
     library,
     messages,
+    webhooks,
     health,
     holidays,
     errors,
@@ -83,6 +92,19 @@ _BOUNDS = {"ge": "minimum", "gt": "above", "le": "maximum", "lt": "below"}
 _OUT_OF_RANGE = frozenset({"greater_than_equal", "greater_than", "less_than_equal", "less_than"})
 
 _HTTP_CODES = {400: EdgeCode.VALIDATION_FAILED, 405: EdgeCode.METHOD_NOT_ALLOWED}
+
+SERVICES_RAISE: Mapping[type[Exception], EdgeCode] = {
+    CursorUnknown: EdgeCode.UNKNOWN_CURSOR,
+    UnknownWebhook: EdgeCode.UNKNOWN_WEBHOOK,
+    UnknownDelivery: EdgeCode.UNKNOWN_DELIVERY,
+    TooManyWebhooks: EdgeCode.TOO_MANY_WEBHOOKS,
+    TooManyReplays: EdgeCode.TOO_MANY_REPLAYS,
+    TargetRefused: EdgeCode.WEBHOOK_TARGET_REFUSED,
+    Overloaded: EdgeCode.OVERLOADED,
+    JournalAway: EdgeCode.JOURNAL_AWAY,
+    EngineStopped: EdgeCode.STOPPING,
+    JournalFailed: EdgeCode.STOPPING,
+}
 
 _log = structlog.get_logger(__name__)
 
@@ -159,9 +181,8 @@ def _add_error_shape(app: FastAPI) -> None:
     async def not_understood(_: Request, error: RequestValidationError) -> JSONResponse:
         return _validation_answer(error)
 
-    @app.exception_handler(CursorUnknown)
-    async def lost_in_the_list(_: Request, __: CursorUnknown) -> JSONResponse:
-        return _answer(EdgeCode.UNKNOWN_CURSOR, {})
+    for kind, code in SERVICES_RAISE.items():
+        app.add_exception_handler(kind, _told_as(code))
 
     @app.exception_handler(HTTPException)
     async def not_routed(_: Request, error: HTTPException) -> JSONResponse:
@@ -169,24 +190,21 @@ def _add_error_shape(app: FastAPI) -> None:
             return _answer(error.__cause__.code, error.__cause__.details)
         return _answer(_HTTP_CODES.get(error.status_code, EdgeCode.NOT_FOUND), {})
 
-    @app.exception_handler(Overloaded)
-    async def overloaded(_: Request, __: Overloaded) -> JSONResponse:
-        return _answer(EdgeCode.OVERLOADED, {})
-
-    @app.exception_handler(JournalAway)
-    async def away(_: Request, __: JournalAway) -> JSONResponse:
-        return _answer(EdgeCode.JOURNAL_AWAY, {})
-
-    @app.exception_handler(EngineStopped)
-    @app.exception_handler(JournalFailed)
-    async def stopping(_: Request, __: Exception) -> JSONResponse:
-        return _answer(EdgeCode.STOPPING, {})
-
     @app.exception_handler(Exception)
     async def bug(_: Request, error: Exception) -> JSONResponse:
         reference = secrets.token_hex(4)
         _log.error("api.bug", reference=reference, exc_info=error)
         return _answer(EdgeCode.INTERNAL_ERROR, {"reference": reference})
+
+
+def _told_as(code: EdgeCode) -> Callable[[Request, Exception], Awaitable[JSONResponse]]:
+    async def told(_: Request, error: Exception) -> JSONResponse:
+        details: dict[str, object] = {}
+        if isinstance(error, TargetRefused):
+            details["reason"] = str(error)
+        return _answer(code, details)
+
+    return told
 
 
 def _answer(code: ErrorCode, details: dict[str, object]) -> JSONResponse:

@@ -61,6 +61,11 @@ class EdgeCode(StrEnum):
     WHAT_IF_UNAVAILABLE = "what-if-unavailable"
     WHAT_IF_RUNNING = "what-if-running"
     UNKNOWN_STUDY = "unknown-study"
+    UNKNOWN_WEBHOOK = "unknown-webhook"
+    UNKNOWN_DELIVERY = "unknown-delivery"
+    WEBHOOK_TARGET_REFUSED = "webhook-target-refused"
+    TOO_MANY_WEBHOOKS = "too-many-webhooks"
+    TOO_MANY_REPLAYS = "too-many-replays"
     JOURNAL_AWAY = "journal-away"
     OVERLOADED = "overloaded"
     STOPPING = "stopping"
@@ -178,6 +183,17 @@ _EDGE: Mapping[EdgeCode, Meaning] = {
         409, "Another past day is being replayed; wait for it, or stop it first."
     ),
     _E.UNKNOWN_STUDY: Meaning(404, "There is no such study; only the last twenty are kept."),
+    _E.UNKNOWN_WEBHOOK: Meaning(404, "There is no such webhook; list them to find it."),
+    _E.UNKNOWN_DELIVERY: Meaning(
+        404, "There is no such delivery, or the webhook does not ask for its type any more."
+    ),
+    _E.WEBHOOK_TARGET_REFUSED: Meaning(
+        422, "A webhook cannot have this address; the details say why."
+    ),
+    _E.TOO_MANY_WEBHOOKS: Meaning(409, "No more webhooks can be set up; remove one first."),
+    _E.TOO_MANY_REPLAYS: Meaning(
+        409, "As many replays as may go on at once are going on; wait until one has ended."
+    ),
     _E.JOURNAL_AWAY: Meaning(
         503,
         "The database does not answer, so this is not stored; it may still be when the database is"

@@ -165,6 +165,11 @@ def public_event(fact: Fact) -> PublicEvent:
     )
 
 
+def public_event_type(kind: type[object]) -> type[PublicEvent]:
+    """Return the model of one kind of event."""
+    return _models()[kind]
+
+
 def kebab(name: str) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).lower()
 

@@ -18,6 +18,7 @@ from ringback.runtime.presence import Presence
 from ringback.runtime.voicemails import VoicemailKeeper
 from ringback.simulation.past.desk import WhatIfDesk
 from ringback.speech.uploads import Converter
+from ringback.webhooks.desk import WebhookDesk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class Services:
     """The phones that agents have beside their outside number; a browser where none is named."""
     voicemails: VoicemailKeeper
     messages: MessageLibrary
+    webhooks: WebhookDesk
     clock: Clock
     phone_health: Callable[[], PhoneSystemHealth]
     journal_health: Callable[[], JournalHealth]

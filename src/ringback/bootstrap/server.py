@@ -52,15 +52,18 @@ from .running_server import note_address, server_token
 from .simulated_phones import SimulatedPhones
 from .snapshots import SnapshotKeeper
 from .store import Store, open_store
+from .webhooks import webhook_desk
 
 GOODBYE_SECONDS_MAX = 2
 STORING_SECONDS_MAX = 10
 VOICEMAILS_AT_ONCE = 200
 
+Announce = Callable[[str], None]
+
 _log = structlog.get_logger(__name__)
 
 
-async def serve(settings: Settings, *, demo: bool, announce: Callable[[str], None]) -> None:
+async def serve(settings: Settings, *, demo: bool, announce: Announce) -> None:
     """Serve until asked to stop; `announce` is given the address to open, token included.
 
     Raises `JournalFailed`, `SettingsWrong` or `CannotStart`.
@@ -76,12 +79,7 @@ async def serve(settings: Settings, *, demo: bool, announce: Callable[[str], Non
 
 
 async def _serve_account(
-    settings: Settings,
-    store: Store,
-    listener: socket.socket,
-    *,
-    demo: bool,
-    announce: Callable[[str], None],
+    settings: Settings, store: Store, listener: socket.socket, *, demo: bool, announce: Announce
 ) -> None:
     prompts = PromptFinder(settings.data)
     simulated: list[SimulatedPhones] = []
@@ -90,9 +88,10 @@ async def _serve_account(
     account = await _open(settings, store.journal, prompts, simulated)
     line_voice = _line_voice(account, prompts)
     voicemails = await _voicemail_keeper(account, settings)
+    webhooks = await webhook_desk(settings, account, store.journal, voicemails)
     snapshots = _snapshot_keeper(account, store.journal)
     engine = asyncio.create_task(account.engine.run(), name="engine")
-    beside = [asyncio.create_task(go_on(doer)) for doer in (line_voice, voicemails)]
+    beside = [asyncio.create_task(go_on(doer)) for doer in (line_voice, voicemails, webhooks)]
     try:
         await _set_up(account, settings, simulated, demo=demo)
         token = server_token(settings)
@@ -106,6 +105,7 @@ async def _serve_account(
             own_phones=own_phones(settings),
             voicemails=voicemails,
             messages=_message_library(account, prompts),
+            webhooks=webhooks,
             converter=Converter(recording_limits(settings)),
             clock=account.clock,
             phone_health=account.telephony.health,

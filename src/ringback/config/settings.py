@@ -1,6 +1,7 @@
 """The settings of one installation, from a TOML file and the environment."""
 
 from enum import StrEnum
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -119,6 +120,23 @@ class MessagesSection(Section):
     recording_seconds_max: int = Field(default=300, ge=10, le=1800)
 
 
+def _network(text: str) -> str:
+    try:
+        return str(ip_network(text))
+    except ValueError as wrong:
+        raise ValueError("it should be a network such as 10.0.0.0/8") from wrong
+
+
+class WebhooksSection(Section):
+    """Where webhooks may lead, and how long they are kept."""
+
+    allowed_networks: tuple[Annotated[str, AfterValidator(_network)], ...] = ()
+    """Private networks that webhooks may lead into, also without encryption."""
+    log_kept_days: int = Field(default=30, ge=1, le=365)
+    disabled_after_hours: int = Field(default=24, ge=1, le=720)
+    """After so long without a single success, and ten failures, a webhook is disabled."""
+
+
 class LogSection(Section):
     style: LogStyle = LogStyle.CONSOLE
 
@@ -138,6 +156,7 @@ class Settings(BaseSettings):
     storage: StorageSection = StorageSection()
     log: LogSection = LogSection()
     messages: MessagesSection = MessagesSection()
+    webhooks: WebhooksSection = WebhooksSection()
     voicemails_kept_days: int = Field(default=90, ge=1, le=3650)
     """How long messages that callers leave are kept."""
     account: AccountEntry = AccountEntry()

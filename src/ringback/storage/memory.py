@@ -16,6 +16,30 @@ from .record_statements import Row, Statement
 from .record_tables import FactsAt, RecordTables
 from .released_schema import read_migrations
 from .sqlite_file import MIGRATIONS
+from .webhook_table import WebhookTable
+
+
+class _Tables:
+    """The tables beside a journal, in memory; made when they are first needed."""
+
+    def __init__(self) -> None:
+        self._made: list[apsw.Connection] = []
+
+    @property
+    def connection(self) -> apsw.Connection:
+        if not self._made:
+            self._made.append(apsw.Connection(":memory:"))
+            for migration in read_migrations(MIGRATIONS):
+                self._made[0].execute(migration.sql)
+        return self._made[0]
+
+    async def ask(self, query: Query) -> Sequence[Row]:
+        return self.connection.execute(query.text, query.given).fetchall()
+
+    async def write(self, _account_id: AccountId, statements: Sequence[Statement]) -> None:
+        for text, rows in statements:
+            self.connection.executemany(text, rows)
+
 
 Customers = Callable[[AccountId], Awaitable[Sequence[Customer]]]
 Notes = Callable[[AccountId, NoteId | None, int], Awaitable[Sequence[Note]]]
@@ -25,35 +49,24 @@ EVERY_NOTE = 1_000_000_000
 
 def records_in_memory(facts_at: FactsAt, customers: Customers, notes: Notes) -> RecordTables:
     """Keep records in memory beside a journal that may lie elsewhere."""
-    tables: list[apsw.Connection] = []
-
-    def connection() -> apsw.Connection:
-        if not tables:
-            tables.append(apsw.Connection(":memory:"))
-            for migration in read_migrations(MIGRATIONS):
-                tables[0].execute(migration.sql)
-        return tables[0]
+    tables = _Tables()
 
     async def ask(query: Query) -> Sequence[Row]:
         account_id = query.given[0]
         known = await customers(account_id)
-        connection().executemany(
+        tables.connection.executemany(
             "INSERT OR REPLACE INTO customer VALUES (?, ?, ?, ?, 0)",
             [(account_id, one.id, one.number, one.name) for one in known],
         )
         written = await notes(account_id, None, EVERY_NOTE)
-        connection().executemany(
+        tables.connection.executemany(
             f"INSERT OR REPLACE INTO note (account, {COLUMNS})"  # noqa: S608
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [note_row(account_id, one) for one in written],
         )
-        return connection().execute(query.text, query.given).fetchall()
+        return await tables.ask(query)
 
-    async def write(_account_id: AccountId, statements: Sequence[Statement]) -> None:
-        for text, rows in statements:
-            connection().executemany(text, rows)
-
-    return RecordTables(ask, write, facts_at)
+    return RecordTables(ask, tables.write, facts_at)
 
 
 class MemorySnapshots:
@@ -80,6 +93,8 @@ class MemoryJournal:
         self._notes: dict[AccountId, dict[NoteId, Note]] = {}
         self.records = records_in_memory(self._facts_at, self.customers, self.notes)
         self.snapshots = MemorySnapshots()
+        tables = _Tables()
+        self.webhooks = WebhookTable(tables.ask, tables.write)
         self._closed = False
 
     async def append(

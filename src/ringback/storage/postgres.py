@@ -17,6 +17,7 @@ from .postgres_writer import PostgresWriter
 from .record_statements import Statement
 from .record_tables import RecordTables
 from .snapshot_table import SnapshotTable
+from .webhook_table import WebhookTable
 
 
 class PostgresJournal:
@@ -32,6 +33,7 @@ class PostgresJournal:
         self._reader = reader
         self.records = RecordTables(reader.ask, self._write_records, reader.facts_at)
         self.snapshots = SnapshotTable(reader.ask, self._write_records)
+        self.webhooks = WebhookTable(reader.ask, self._write_records)
         self._closed = False
 
     @classmethod

@@ -9,6 +9,7 @@ from ringback.core.events import Fact
 from ringback.core.ids import AccountId, NoteId
 from ringback.history import Note
 from ringback.ports import Customer, JournalFailed, JournalRefused
+from ringback.telling import WebhookStore
 
 from .appending import customer_row
 from .codec import encode_fact
@@ -17,6 +18,7 @@ from .postgres_address import Connection, PostgresAddress
 from .postgres_failures import explained
 from .postgres_reader import marked
 from .reading import customers_of, facts_of
+from .webhook_table import statements_to_keep
 
 PAGE = 2_000
 
@@ -42,6 +44,9 @@ class Source(Protocol):
     async def notes(
         self, account_id: AccountId, after: NoteId | None, limit: int
     ) -> Sequence[Note]: ...
+
+    @property
+    def webhooks(self) -> WebhookStore: ...
 
 
 class Imported(NamedTuple):
@@ -74,6 +79,7 @@ async def import_journal(url: str, source: Source, told: Callable[[int], None]) 
                 facts += await _copy_facts(connection, source, account_id, told)
                 customers += await _copy_customers(connection, source, account_id)
                 notes += await _copy_notes(connection, source, account_id)
+                await _copy_webhooks(connection, source.webhooks, account_id)
                 await _compare(connection, address, source, account_id, told)
             await connection.commit()
     return Imported(facts, customers, notes)
@@ -108,6 +114,16 @@ async def _copy_notes(connection: Connection, source: Source, account_id: Accoun
                 await copy.write_row(note_row(account_id, note))
             copied, last = copied + len(notes), notes[-1].id
     return copied
+
+
+async def _copy_webhooks(
+    connection: Connection, source: WebhookStore, account_id: AccountId
+) -> None:
+    """Take webhooks over with how far each has come; what became of deliveries stays behind."""
+    webhooks, runs = await source.webhooks(account_id), await source.runs(account_id)
+    async with connection.cursor() as cursor:
+        for text, rows in statements_to_keep(account_id, webhooks, runs):
+            await cursor.executemany(marked(text), rows)
 
 
 async def _compare(

@@ -16,6 +16,7 @@ from .snapshot_table import SnapshotTable
 from .sqlite_file import FileTaken, connect_to_write, take
 from .sqlite_reader import SqliteReader
 from .sqlite_writer import SqliteWriter
+from .webhook_table import WebhookTable
 
 
 def open_read_only(path: Path) -> SqliteReader:
@@ -39,6 +40,7 @@ class SqliteJournal:
         self._asked = asked
         self.records = RecordTables(asked.ask, self._write_records, asked.facts_at)
         self.snapshots = SnapshotTable(asked.ask, self._write_records)
+        self.webhooks = WebhookTable(asked.ask, self._write_records)
         self._closed = False
 
     @classmethod

@@ -6,16 +6,15 @@ from fastapi import APIRouter, Query
 from fastapi.responses import FileResponse
 from pydantic import Field, SerializeAsAny
 
+from ringback.api.call_views import call_shown
 from ringback.api.dependencies import GivenPresenter, GivenServices
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
 from ringback.api.events import PublicEvent, public_event
-from ringback.api.presenter import Presenter, seconds
 from ringback.api.services import Services
 from ringback.api.views import CallRecordView, CallView, View, VoicemailView
 from ringback.core.ids import CallId
 from ringback.core.refusals import RefusalCode
 from ringback.history import CallOrder
-from ringback.records.archive import CallOfThePast
 from ringback.records.calls import CallRecord
 
 from .history_filters import Cursor, GivenCallFilter
@@ -64,7 +63,7 @@ async def list_calls(
     total = await archive.count_calls(which, limit=COUNTED_MAX) if count else None
     await services.engine.committed()
     return CallRecordPage(
-        calls=[_shown(services, show, found) for found in page.items],
+        calls=[call_shown(show, services.voicemails, found) for found in page.items],
         next_cursor=page.next_cursor,
         total=total,
     )
@@ -78,7 +77,9 @@ async def get_call(call_id: str, services: GivenServices, show: GivenPresenter) 
         raise EdgeRefused(EdgeCode.UNKNOWN_CALL, call_id=call_id)
     facts = await services.archive.call_timeline(found.call.id)
     await services.engine.committed()
-    return CallDetail(call=_shown(services, show, found), events=list(map(public_event, facts)))
+    return CallDetail(
+        call=call_shown(show, services.voicemails, found), events=list(map(public_event, facts))
+    )
 
 
 @router.get(
@@ -114,36 +115,3 @@ async def _with_voicemail(services: Services, call_id: str) -> CallRecord:
     if found.call.voicemail_seconds is None:
         raise EdgeRefused(EdgeCode.NO_VOICEMAIL, call_id=call_id)
     return found.call
-
-
-def _shown(services: Services, show: Presenter, found: CallOfThePast) -> CallRecordView:
-    record = found.call
-    callback = show.callback_of(record) or found.callback
-    return CallRecordView(
-        id=record.id,
-        direction=record.direction,
-        line=show.line(record.line_id),
-        customer=show.customer(record.customer_id, record.destination),
-        began_at=record.began_at,
-        connected_at=record.connected_at,
-        ended_at=record.ended_at,
-        talked_seconds=seconds(record.talked_for),
-        ending=record.ending,
-        missed_reason=record.missed_reason,
-        agent_id=record.agent_id,
-        assigned_to=record.assigned_to,
-        callback_id=record.callback_id,
-        callback_failure_reason=callback.failure_reason if callback is not None else None,
-        callback_wait_seconds=seconds(callback.wait) if callback is not None else None,
-        tags=record.tags,
-        linked_call_ids=record.linked_call_ids,
-        voicemail=_voicemail(services, record),
-        redirected_to=list(record.redirected_to),
-    )
-
-
-def _voicemail(services: Services, record: CallRecord) -> VoicemailView | None:
-    if record.voicemail_seconds is None:
-        return None
-    kept = services.voicemails.kept(record.id) is not None
-    return VoicemailView(seconds=record.voicemail_seconds, kept=kept)

@@ -1,0 +1,43 @@
+"""One call as the history shows it, ended or not."""
+
+from ringback.records.archive import CallOfThePast
+from ringback.records.calls import CallRecord
+from ringback.runtime.voicemails import VoicemailKeeper
+
+from .presenter import Presenter, seconds
+from .views import CallRecordView, VoicemailView
+
+
+def call_shown(
+    show: Presenter, voicemails: VoicemailKeeper, found: CallOfThePast
+) -> CallRecordView:
+    record = found.call
+    callback = show.callback_of(record) or found.callback
+    return CallRecordView(
+        id=record.id,
+        direction=record.direction,
+        line=show.line(record.line_id),
+        customer=show.customer(record.customer_id, record.destination),
+        began_at=record.began_at,
+        connected_at=record.connected_at,
+        ended_at=record.ended_at,
+        talked_seconds=seconds(record.talked_for),
+        ending=record.ending,
+        missed_reason=record.missed_reason,
+        agent_id=record.agent_id,
+        assigned_to=record.assigned_to,
+        callback_id=record.callback_id,
+        callback_failure_reason=callback.failure_reason if callback is not None else None,
+        callback_wait_seconds=seconds(callback.wait) if callback is not None else None,
+        tags=record.tags,
+        linked_call_ids=record.linked_call_ids,
+        voicemail=_voicemail(voicemails, record),
+        redirected_to=list(record.redirected_to),
+    )
+
+
+def _voicemail(voicemails: VoicemailKeeper, record: CallRecord) -> VoicemailView | None:
+    if record.voicemail_seconds is None:
+        return None
+    kept = voicemails.kept(record.id) is not None
+    return VoicemailView(seconds=record.voicemail_seconds, kept=kept)
