@@ -159,7 +159,8 @@ def _is_follow_up(ledger: Ledger, callback: CallbackNote, event: e.Event) -> boo
 
 def superseded(sight: Sight) -> Iterator[str]:
     """S12, R37: no callback waits on once its customer's own call was answered, if its settings
-    say so, and none is superseded by anything else."""
+    say so, and none is superseded by anything else. A call that we placed is not the customer's
+    own, whoever it is handed on to (R30)."""
     ledger = sight.ledger
     for fact in sight.facts:
         match fact.event:
@@ -176,7 +177,7 @@ def superseded(sight: Sight) -> Iterator[str]:
         if kept or dialled or callback.outcome is not None:
             continue
         for call in ledger.calls.values():
-            if _serves(call, callback):
+            if call.id not in ledger.dials and _serves(call, callback):
                 yield f"{callback.id} is still pending while {call.id} talks to its customer"
 
 

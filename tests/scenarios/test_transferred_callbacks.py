@@ -7,10 +7,13 @@ from ringback.core.events import (
     EndReached,
     OutcomeCorrected,
 )
-from ringback.core.ids import AgentId, CallbackId, CallId, LegId
+from ringback.core.flow import RedirectToNumber
+from ringback.core.ids import AgentId, CallbackId, CallId, LegId, StepId
 from ringback.core.inputs import (
     CallByHand,
     CorrectOutcome,
+    CustomerAnswered,
+    FailureCause,
     LegEnded,
     LegState,
     ListedLeg,
@@ -21,9 +24,9 @@ from ringback.core.inputs import (
 )
 from ringback.core.outcomes import COMPLETED
 from ringback.core.refusals import RefusalCode
-from ringback.core.settings import CallbackMode
-from ringback.core.states import agent_leg
-from tests.scenarios.stage import VOICEMAIL, Stage, ring
+from ringback.core.settings import CallbackMode, WhenCustomerCalls
+from ringback.core.states import AwaitingAgent, Redirecting, TalkingOutside, agent_leg
+from tests.scenarios.stage import ORDINARY, VOICEMAIL, Stage, ring
 
 X, Y = AgentId("x"), AgentId("y")
 TO_Y = TransferToAgent(X, Y)
@@ -110,6 +113,36 @@ def test_customer_called_by_hand_hears_goodbye_if_really_nobody_is_there() -> No
 
     said = stage.events(EndReached)[-1].prompt
     assert said == "en/no_answer_goodbye"
+
+
+def test_called_customer_put_through_outside_does_not_supersede_another_request() -> None:
+    """R37: we called, not the customer; what they asked for besides is still owed to them."""
+    outside = RedirectToNumber(StepId("outside"), "+33199001234", ORDINARY, StepId("voicemail"))
+    stage = Stage(
+        "x",
+        "y",
+        mode=CallbackMode.MANUAL,
+        steps=[ring(then="outside", ring_for=30), outside, VOICEMAIL],
+        when_customer_calls=WhenCustomerCalls.CANCEL,
+    )
+    first = stage.ask(stage.arrive(customer="anna"))
+    stage.give(CallByHand(first, X))
+    stage.phone_up("x")
+    stage.customer_fails(first, FailureCause.NO_ANSWER)
+    second = stage.ask(stage.arrive(customer="anna"))
+    stage.give(CallByHand(first, X))
+    stage.phone_up("x")
+    stage.customer_answers(first)
+    stage.give(TO_Y)
+    stage.offline("x")
+    stage.offline("y")
+
+    [call] = stage.world.calls.values()
+    assert isinstance(call.state, Redirecting)
+    stage.give(CustomerAnswered(call.state.leg_id))
+
+    assert isinstance(call.state, TalkingOutside)
+    assert isinstance(stage.world.callbacks[second].state, AwaitingAgent)
 
 
 def test_crash_during_the_transfer_of_a_called_customer_keeps_them() -> None:

@@ -21,7 +21,12 @@ def recognise(world: World, call: Call) -> Iterator[Event]:
 
 
 def answered(world: World, call: Call) -> Iterator[Event]:
-    """End what the customer has no more need of: an agent has answered their own call."""
+    """End what the customer has no more need of: somebody has answered their own call.
+
+    A call that we placed and that was handed on (R30) is not the customer's own: nothing ends.
+    """
+    if not call.is_inbound:
+        return
     for pending in world.callbacks_of(call.customer_id):
         yield from _supersede(pending, call)
     for listed in world.follow_ups_of(call.customer_id):
@@ -33,9 +38,11 @@ def pending_again(world: World, pending: Callback) -> Iterator[Event]:
     yield from holding.hold_if_on_call(world, pending)
     yield from lending.lend(world, pending)
     for call in world.calls_of(pending.customer_id):
-        if isinstance(call.state, Talking) and pending.id in world.follow_ups:
+        if not (call.is_inbound and isinstance(call.state, Talking)):
+            continue
+        if pending.id in world.follow_ups:
             yield from _take_off(pending, call)
-        elif isinstance(call.state, Talking):
+        else:
             yield from _supersede(pending, call)
 
 

@@ -59,8 +59,7 @@ def _announce(world: World, call: Call, offer: Offer) -> Iterator[Event]:
 def _let_talk(world: World, call: Call, offer: Offer) -> Iterator[Event]:
     """Let the caller and the agent hear each other."""
     yield CallConnected(call.id, offer.agent_id, offer.leg_id)
-    if call.is_inbound:
-        yield from calling_in.answered(world, call)
+    yield from calling_in.answered(world, call)
 
 
 def whisper_while_dialling(world: World, callback: Callback, call: OutboundCall) -> Iterator[Event]:

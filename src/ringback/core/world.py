@@ -179,7 +179,7 @@ class World:
                 yield self.follow_ups[callback_id]
 
     def calls_of(self, customer_id: CustomerId | None) -> Iterator[Call]:
-        """Go through a customer's live inbound calls, oldest first."""
+        """Go through a customer's live calls, oldest first: their own, and ours once handed on."""
         if customer_id is not None:
             for call_id in tuple(self.calls_by_customer.get(customer_id, ())):
                 call = self.calls.get(call_id)
