@@ -14,7 +14,7 @@ from ringback.core.settings import (
     Plan,
     Team,
 )
-from ringback.core.states import agent_leg
+from ringback.core.states import Message, agent_leg
 
 from .core_side import CoreSide
 from .core_words import core_flow, core_line, core_profile
@@ -27,7 +27,9 @@ from .rules import (
     by_hand,
     callers,
     configuring,
+    conversing,
     customers,
+    introducing,
     outside,
     recovery,
     supervisors,
@@ -192,6 +194,34 @@ class BothSides:
         correction = given.OutcomeCorrection(reason.replace("_", "-"))
         told = given.CorrectOutcome(self.core.ids[callback], AgentId(agent), correction)
         self._give(f"{agent} corrects: {reason}", told, agents.correct, callback, agent, reason)
+
+    # ---- what is said, and conversations -------------------------------------------------
+
+    def whisper_heard(self, agent: str) -> None:
+        heard = self._playing(self.core.whisper_of(agent))
+        self._give(f"{agent} has heard the whisper", heard, introducing.whisper_heard, agent)
+
+    def customer_heard(self, callback: str) -> None:
+        heard = self._playing(self.core.announcement_of(callback))
+        story = f"the customer of {callback} has heard the announcement"
+        self._give(story, heard, customers.customer_heard, callback)
+
+    def _playing(self, message: Message | None) -> given.PromptFinished:
+        if message is None:
+            raise Different("the core plays nothing")
+        return given.PromptFinished(message.leg_id, message.playback_id)
+
+    def mute(self, agent: str) -> None:
+        self._give(f"{agent} mutes", given.MuteAgent(AgentId(agent)), conversing.mute, agent)
+
+    def unmute(self, agent: str) -> None:
+        self._give(f"{agent} unmutes", given.UnmuteAgent(AgentId(agent)), conversing.unmute, agent)
+
+    def hold(self, agent: str) -> None:
+        self._give(f"{agent} holds", given.PutOnHold(AgentId(agent)), conversing.hold, agent)
+
+    def resume(self, agent: str) -> None:
+        self._give(f"{agent} resumes", given.TakeOffHold(AgentId(agent)), conversing.resume, agent)
 
     # ---- callers and customers -----------------------------------------------------------
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from . import company
 from .both_sides import BothSides
 from .chance import Chance
+from .conversations import agent_hangs_up, converse, hear_to_the_end
 from .leanings import LEANINGS
 from .moves import (
     accept,
-    agent_hangs_up,
     agent_leg_ends,
     arrive,
     ask,
@@ -41,12 +41,13 @@ from .moves import (
     take,
     voicemail_recorded,
 )
+from .rules.conversing import conversation_of
 from .rules.questions import (
     communication_of,
     is_listed,
 )
 from .separations import phones_listed, phones_lost
-from .under_way import connecting, dialled, live_calls, ringing
+from .under_way import connecting, dialled, introduced, live_calls, ringing
 
 SECONDS = (0.5, 1, 1, 2, 2, 3, 3, 5, 5, 10, 15, 20, 30, 45, 60, 120, 600)
 
@@ -107,20 +108,7 @@ def possible(both: BothSides) -> list[Move]:
         moves += [refuse_meanwhile] * 3
     moves += [grow_old] * 2 if both.leaning.ageing else []
     moves += [lose_or_reconnect, stale_request]
-    states = [call.state for call in world.calls.values()]
-    if {"audio", "queued"} & set(states):
-        moves += [ask] * both.leaning.asks
-    moves += [press_star] * (2 if {"audio", "queued"} & set(states) else 1)
-    if [call for call in world.calls.values() if call.playing and call.state != "ended"]:
-        moves += [prompt_ends] * 4
-    if [state for state in states if state != "ended"]:
-        moves += [caller_leg_ends]
-    if "menu" in states:
-        moves += [choose_in_menu] * 3
-    if {"redirecting", "outside"} & set(states):
-        moves += [outside_moves] * 3
-    if "recording" in states:
-        moves += [voicemail_recorded]
+    moves += of_callers(both)
     if ringing(both):
         moves += [take] * both.leaning.takes + [accept] * 3 + [decline] * 3 + [phone_moves] * 2
     moves += [come_too_late] if len(ringing(both)) > 1 else []
@@ -128,7 +116,8 @@ def possible(both: BothSides) -> list[Move]:
     if connecting(both):
         moves += [phone_up] * both.leaning.connects + [phone_moves]
     if [agent for agent in world.agents.values() if communication_of(world, agent)]:
-        moves += [agent_hangs_up] * 3
+        moves += [agent_hangs_up] * 3 + in_conversation(both)
+    moves += [hear_to_the_end] * 6 if introduced(both) else []
     if dialled(both):
         moves += [customer_moves] * both.leaning.reports
     if world.offers:
@@ -141,6 +130,26 @@ def possible(both: BothSides) -> list[Move]:
         moves += [cancel] if len(both.told) % 3 == 1 else []
         moves += [move] * both.leaning.supervised
     moves += [cancel] * len([each for each in world.callbacks.values() if each.lent_to])
+    return moves
+
+
+def of_callers(both: BothSides) -> list[Move]:
+    """What callers do, and the numbers outside to which they are redirected."""
+    moves: list[Move] = []
+    states = [call.state for call in both.model.world.calls.values()]
+    if {"audio", "queued"} & set(states):
+        moves += [ask] * both.leaning.asks
+    moves += [press_star] * (2 if {"audio", "queued"} & set(states) else 1)
+    if [call for call in both.model.world.calls.values() if call.playing and call.state != "ended"]:
+        moves += [prompt_ends] * 4
+    if [state for state in states if state != "ended"]:
+        moves += [caller_leg_ends]
+    if "menu" in states:
+        moves += [choose_in_menu] * 3
+    if {"redirecting", "outside"} & set(states):
+        moves += [outside_moves] * 3
+    if "recording" in states:
+        moves += [voicemail_recorded]
     return moves
 
 
@@ -161,6 +170,12 @@ def while_away(both: BothSides) -> list[Move]:
     if world.callbacks:
         moves += [cancel, move]
     return moves + by_hand(both) + [phones_listed] * len(moves)
+
+
+def in_conversation(both: BothSides) -> list[Move]:
+    """What agents who talk to somebody may do."""
+    world = both.model.world
+    return [converse] * 2 if any(conversation_of(world, a) for a in world.agents.values()) else []
 
 
 def by_hand(both: BothSides) -> list[Move]:

@@ -56,6 +56,8 @@ def settings(chance: Chance, leaning: Leaning) -> Settings:
         age_max=chance.one_of(leaning.age_max),
         when_customer_calls=chance.one_of(leaning.calling_in),
         ring_who_tried=chance.one_in(2),
+        whisper=chance.one_in(leaning.said),
+        announcement=chance.one_in(leaning.said),
     )
 
 
@@ -71,6 +73,8 @@ def line(chance: Chance, leaning: Leaning, name: str, flow: str, agent_names: li
         line_hour_max=chance.one_of(leaning.line_hour_max),
         assigned_agents=(chance.one_of(agent_names),) if assigned else (),
         assigned_teams=(chance.one_of(TEAMS),) if assigned and chance.one_in(2) else (),
+        whisper=chance.one_in(leaning.said),
+        announcement=chance.one_in(leaning.said),
     )
 
 
@@ -125,6 +129,8 @@ def _step(
     step = _ring(chance, leaning, name, agent_names) if kind == "ring" else Step(name, kind)
     if kind == "menu":
         return _menu(chance, step, later)
+    if leaning.closing and kind == "hours":
+        return _closes_soon(chance, step, later)
     if kind in ("hours", "dates"):
         return _by_the_clock(chance, step, later)
     if kind == "redirect-to-number":
@@ -154,6 +160,12 @@ def _by_the_clock(chance: Chance, step: Step, later: list[str]) -> Step:
     if step.kind == "dates":
         return replace(step, days=chance.one_of(HOLIDAYS))
     return replace(step, periods=periods)
+
+
+def _closes_soon(chance: Chance, step: Step, later: list[str]) -> Step:
+    """Open on the way to the next step, for some minutes from the beginning of the life."""
+    closes = 9 * 3600 + chance.one_of((60, 120, 300, 600))
+    return replace(step, periods=((0, 0, closes),), if_so=later[0], if_not=later[-1])
 
 
 def _ring(chance: Chance, leaning: Leaning, name: str, agent_names: list[str]) -> Step:

@@ -22,8 +22,10 @@ from ringback.core.events import (
 )
 from ringback.core.ids import (
     AccountId,
+    AgentId,
     AlertId,
     CallbackId,
+    CallId,
     LegId,
     OfferId,
 )
@@ -40,6 +42,7 @@ from ringback.core.states import (
     InAudio,
     InMenu,
     Leaving,
+    Message,
     Queued,
     Redirecting,
     Suspended,
@@ -49,6 +52,7 @@ from ringback.core.states import (
 )
 from ringback.core.step import Step as Done
 from ringback.core.step import evolve, next_deadline, step
+from ringback.core.talking import conversation_of
 from ringback.core.world import World
 from ringback.records.book import RecordBook
 from ringback.records.calls import CallDirection
@@ -203,7 +207,46 @@ class CoreSide:
                 for each in self.world.alerts.values()
             ),
             "recognised": self.recognised,
+            "being introduced": self._introduced(),
+            "on hold": [name for name in self.world.agents if self._is_on_hold(name)],
+            "muted": [name for name, agent in self.world.agents.items() if agent.muted],
         }
+
+    def _introduced(self) -> dict[str, tuple[bool, bool]]:
+        """Whether each agent on the phone hears a whisper, and the customer an announcement."""
+        found = {}
+        for name, agent in self.world.agents.items():
+            whisper, announced = None, False
+            if agent.call_id in self.world.outbound_calls:
+                outbound = self.world.outbound_calls[agent.call_id]
+                whisper, announced = outbound.whisper, outbound.announcement is not None
+            elif agent.offer is not None and agent.offer.phone_up:
+                state = self.world.calls[CallId(agent.offer.item_id)].state
+                assert isinstance(state, BeingConnected)
+                whisper, announced = state.whisper, state.announced
+            elif agent.call_id is None:
+                continue
+            found[str(name)] = (whisper is not None, announced)
+        return found
+
+    def _is_on_hold(self, name: AgentId) -> bool:
+        conversation = conversation_of(self.world, self.world.agents[name])
+        return conversation is not None and conversation.on_hold
+
+    def whisper_of(self, agent_id: str) -> Message | None:
+        """What the core plays to an agent."""
+        agent = self.world.agents[AgentId(agent_id)]
+        if agent.call_id in self.world.outbound_calls:
+            return self.world.outbound_calls[agent.call_id].whisper
+        assert agent.offer is not None
+        state = self.world.calls[CallId(agent.offer.item_id)].state
+        assert isinstance(state, BeingConnected)
+        return state.whisper
+
+    def announcement_of(self, callback: str) -> Message | None:
+        """What the core plays to the customer of a callback."""
+        call = self.world.outbound_on(self.customer_legs[callback])
+        return None if call is None else call.announcement
 
     def _queues(self) -> dict[str, list[str]]:
         return {

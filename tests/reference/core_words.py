@@ -76,6 +76,8 @@ def core_settings(given: Settings) -> CallbackSettings:
         customer_ring=timedelta(seconds=given.customer_ring),
         age_max=timedelta(seconds=given.age_max),
         when_customer_calls=WhenCustomerCalls(given.when_customer_calls),
+        whisper=given.whisper,
+        announcement_prompt="en/announcement" if given.announcement else None,
         ring_who_tried=given.ring_who_tried,
     )
 
@@ -90,6 +92,8 @@ def core_line(given: Line) -> CoreLine:
         priority=given.priority,
         callbacks=core_settings(given.settings),
         dialling=DiallingPolicy(given.countries, given.customer_day_max, given.line_hour_max),
+        whisper=given.whisper,
+        announcement_prompt="en/announcement" if given.announcement else None,
         assigned_agents=tuple(map(AgentId, given.assigned_agents)),
         assigned_teams=tuple(map(TeamId, given.assigned_teams)),
     )

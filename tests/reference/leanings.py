@@ -33,6 +33,8 @@ class Leaning:
     """Whether agents' calls mostly ring outside."""
     told: bool = False
     """Whether callers mostly hear messages, or the wait, while they wait."""
+    said: int = 8
+    """Among how many lines one lets something be said before the conversation."""
     supervised: int = 1
     """How often callbacks are moved."""
     closing: bool = False
@@ -52,6 +54,7 @@ BUSY = Leaning("calling", staying=True, customers=11, asks=8, takes=12)
 BAD_TRUNK = replace(
     BUSY, name="bad trunk", takes=24, reports=30, failures=("trunk", "never-sent"), answers=0
 )
+QUIET = replace(BUSY, takes=1, separations=0, supervised=0, by_hand=1)
 POLICY = replace(BUSY, name="policy", takes=0, connects=3, policy=True, line_hour_max=(200, 1, 1))
 
 LEANINGS = (
@@ -63,7 +66,7 @@ LEANINGS = (
     replace(BUSY, name="by hand", by_hand=6, connects=1, modes=("manual", "manual", "automated")),
     POLICY,
     replace(POLICY, by_hand=6, modes=("manual", "automated")),
-    replace(BUSY, name="ageing", takes=1, connects=1, age_max=(60, 90), ageing=True),
+    replace(QUIET, name="ageing", connects=1, age_max=(60, 90), ageing=True),
     replace(BUSY, name="shifts", shifts=True, hurries=True, takes=3),
     replace(
         BUSY,
@@ -77,6 +80,7 @@ LEANINGS = (
         ageing=True,
     ),
     replace(BUSY, name="told", told=True, hurries=True, asks=1),
+    replace(BUSY, name="introduced", said=2, answers=6, takes=6),
     replace(BUSY, name="outside", outside=True, takes=2),
     replace(BUSY, name="supervised", takes=1, supervised=8),
     replace(
@@ -88,5 +92,5 @@ LEANINGS = (
         answers=1,
         by_hand=3,
     ),
-    replace(BUSY, name="closing", takes=1, closing=True, hurries=True, retries=(2,)),
+    replace(QUIET, name="closing", closing=True, hurries=True, retries=(2,)),
 )

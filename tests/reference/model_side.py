@@ -49,6 +49,13 @@ def seen(world: World) -> dict[str, object]:
         "alerts ever": [(each.line, each.kind, each.callback) for each in world.alerts],
         "alerts": sorted((each.line, each.kind, each.failures) for each in standing_alerts(world)),
         "recognised": world.recognised,
+        "being introduced": {
+            name: (item.whispered_since is not None, item.announced_since is not None)
+            for name, item in _with_agents(world).items()
+            if item.state != "accepted" or item.phone_up
+        },
+        "on hold": [name for name, item in _with_agents(world).items() if item.on_hold],
+        "muted": [agent.name for agent in world.agents.values() if agent.muted],
     }
 
 
@@ -61,6 +68,12 @@ def _talks(world: World) -> dict[str, str | None]:
     by_hand = [each for each in world.hand_calls.values() if each.state == "talking"]
     talks = {each.callback: each.agent for each in by_hand}
     return talks | {c.name: c.agent for c in world.callbacks.values() if c.state == "talking"}
+
+
+def _with_agents(world: World) -> dict[str, Call | Callback | HandCall]:
+    """What each agent is busy with."""
+    found = {agent.name: communication_of(world, agent) for agent in world.agents.values()}
+    return {name: item for name, item in found.items() if item is not None}
 
 
 def _agent(world: World, agent: Agent) -> tuple[str, str | None, float | None]:

@@ -8,13 +8,19 @@ from .chance import Chance
 from .rules.customers import latest_dial
 from .rules.parts import Offer
 from .rules.questions import (
-    communication_of,
     is_listed,
     item_named,
     latest_offer,
     standing,
 )
-from .under_way import an_agent, connecting, dialled, live_calls, open_callbacks, ringing
+from .under_way import (
+    an_agent,
+    connecting,
+    dialled,
+    live_calls,
+    open_callbacks,
+    ringing,
+)
 
 CUSTOMERS = ("anna", "bert", "cleo", "dora", "emil", "fred", "gina", "hugo", "iris", "jean", "kate")
 NUMBERS = ("ordinary",) * 27 + ("withheld", "invalid", "premium")
@@ -282,12 +288,6 @@ def agent_leg_ends(both: BothSides, chance: Chance) -> None:
         both.agent_leg_ends(chance.one_of(with_leg))
     else:
         both.let_time_pass()
-
-
-def agent_hangs_up(both: BothSides, chance: Chance) -> None:
-    world = both.model.world
-    busy = [a for a in world.agents.values() if communication_of(world, a)]
-    both.agent_hangs_up(chance.one_of(busy).name)
 
 
 def outside_moves(both: BothSides, chance: Chance) -> None:

@@ -47,7 +47,8 @@ def expected_leg(both: BothSides, agent: Agent, chance: Chance) -> str | None:
     world = both.model.world
     item = communication_of(world, agent)
     if item is not None:
-        return chance.one_of(("ringing", "up")) if item.state == "accepted" else "up"
+        connects = item.state == "accepted" and not item.phone_up
+        return chance.one_of(("ringing", "up")) if connects else "up"
     if (agent.desk or agent.outside) and ringing_of_agent(world, agent):
         return chance.one_of(("ringing", "ringing", "up"))
     return None

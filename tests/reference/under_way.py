@@ -2,7 +2,7 @@
 
 from .both_sides import BothSides
 from .chance import Chance
-from .rules.parts import Agent, Call, Callback, Offer
+from .rules.parts import Agent, Call, Callback, HandCall, Offer
 from .rules.questions import (
     being_called,
     communication_of,
@@ -19,9 +19,20 @@ def connecting(both: BothSides) -> list[Offer]:
     found = []
     for agent in world.agents.values():
         item = communication_of(world, agent)
-        if item is not None and item.state == "accepted":
+        if item is not None and item.state == "accepted" and not item.phone_up:
             found.append([o for o in world.offers if o.agent == agent.name][-1])
     return found
+
+
+def introduced(both: BothSides) -> list[tuple[str, Call | Callback | HandCall]]:
+    """The agents who hear a whisper, or whose customers hear an announcement, and with whom."""
+    world = both.model.world
+    found = [(agent.name, communication_of(world, agent)) for agent in world.agents.values()]
+    return [
+        (name, item)
+        for name, item in found
+        if item is not None and (item.whispered_since, item.announced_since) != (None, None)
+    ]
 
 
 def dialled(both: BothSides) -> list[str]:

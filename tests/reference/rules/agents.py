@@ -1,6 +1,7 @@
 """What agents and their phones do."""
 
-from .by_hand import customer_talks, dial_by_hand
+from .by_hand import dial_by_hand
+from .introducing import introduce, whisper_while_dialling
 from .moving import (
     came_back,
     close,
@@ -19,15 +20,10 @@ from .questions import (
     latest_offer,
     limited_until,
     number_refused,
-    place_of,
 )
 from .records import follow_up
 from .routing import is_within
 from .situations import Situation, meet
-from .walking import (
-    enter,
-    next_key,
-)
 
 TOLD_WITHIN = 10.0
 
@@ -150,15 +146,13 @@ def connect(world: World, offer: Offer) -> None:
     if item is None and not is_live(world, offer):
         is_too_late(world, offer)
     if item is not None:
-        world.agents[offer.agent].silent = 0
+        world.agents[offer.agent].silent, item.phone_up = 0, True
     if isinstance(item, Call):
-        enter(world, item, "talking", playing=False)
-        item.answered_as, place = next_key(world), place_of(item)
-        answer = (item.flow, place.step, world.now, world.now - place.joined_at)
-        world.answered.append(answer)
-        customer_talks(world, item)
+        introduce(world, item)
     elif isinstance(item, HandCall):
         dial_by_hand(world, item)
+        if item.state == "dialling":
+            whisper_while_dialling(world, item)
     elif item is not None:
         dial(world, item)
 
@@ -208,12 +202,20 @@ def agent_leg_ends(world: World, offer: Offer) -> None:
     if item is not None and item.state in ("talking", "dialling"):
         if latest_offer(world, offer.agent) is offer:
             hang_up(world, agent)
+    elif taken := accepted_with(world, offer):
+        is_not_connected(world, taken)
     else:
         agent_phone_fails(world, offer)
 
 
 def connecting(world: World, offer: Offer) -> Call | Callback | HandCall | None:
     """What the offer's agent accepted, while their phone is being connected."""
+    item = accepted_with(world, offer)
+    return None if item is None or item.phone_up else item
+
+
+def accepted_with(world: World, offer: Offer) -> Call | Callback | HandCall | None:
+    """What the offer's agent accepted, until they talk or dial."""
     item = item_named(world, offer.item)
     ours = (
         item.agent == offer.agent
@@ -242,6 +244,7 @@ def dial(world: World, callback: Callback) -> None:
     world.dials.append(Dial(callback.name, callback.agent, world.now))
     callback.state, callback.dialled_at = "dialling", world.now
     callback.customer_rang = False
+    whisper_while_dialling(world, callback)
 
 
 # ---- conversations -----------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """What callers do, and the requests they make."""
 
+from .introducing import talk
 from .lending import give_places_back, lenders, stand_at
 from .moving import close, end_call, new_callback, no_way, withdraw
 from .parts import Call, Callback, Step, World
@@ -201,7 +202,10 @@ def link(world: World, callback: Callback, call: Call) -> None:
 def prompt_ends(world: World, name: str, message: int) -> None:
     call = world.calls[name]
     if call.playing and call.messages == message:
-        prompt_over(world, call)
+        if call.announced_since is None:
+            prompt_over(world, call)
+        else:
+            talk(world, call)
 
 
 def voicemail_recorded(world: World, name: str) -> None:

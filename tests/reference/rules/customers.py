@@ -1,6 +1,7 @@
 """What happens to the customers who are called back, and to those who are not any more."""
 
 from .alerting import count
+from .introducing import announce_to_customer, announcement_over
 from .moving import (
     abandon,
     close,
@@ -35,6 +36,7 @@ def customer_answers(world: World, name: str) -> None:
         return
     dialled.state = "talking"
     called_back(world, name)
+    announce_to_customer(world, dialled)
     if isinstance(dialled, HandCall):
         reached_by_hand(world, dialled)
     else:
@@ -93,6 +95,11 @@ def fails_by_hand(world: World, hand: HandCall, cause: str) -> None:
 
 def reason_of(cause: str) -> str:
     return {"no-answer": "customer_no_answer"}.get(cause, f"customer_{cause}")
+
+
+def customer_heard(world: World, name: str) -> None:
+    """The announcement is over (R29)."""
+    announcement_over(world, latest_dial(world, name))
 
 
 def customer_leg_ends(world: World, name: str) -> None:

@@ -70,6 +70,7 @@ def free(world: World, item: Item) -> None:
     if item.agent is None:
         return
     agent = world.agents[item.agent]
+    part(item, agent)
     if item.state == "talking" and agent.wrap_up:
         agent.wrap_up_until = world.now + agent.wrap_up
     if item.state in ("talking", "dialling"):
@@ -77,6 +78,14 @@ def free(world: World, item: Item) -> None:
     if not isinstance(item, HandCall):
         agent.silent = 0
     item.agent = None
+
+
+def part(item: Item, agent: Agent) -> None:
+    """R30: the next call begins unmuted; what was being said is cut."""
+    if isinstance(item, Call) and item.announced_since is not None:
+        item.playing = False
+    item.whispered_since = item.announced_since = None
+    item.phone_up = item.on_hold = agent.muted = False
 
 
 # ---- callbacks ---------------------------------------------------------------------------
@@ -208,6 +217,8 @@ def is_silent(world: World, agent: Agent) -> None:
 
 def give_back(world: World, item: Call | Callback) -> None:
     """R29, R32, R34: an accepted item returns to its queue with its key."""
+    if item.agent is not None:
+        part(item, world.agents[item.agent])
     item.state, item.agent = "queued", None
     if isinstance(item, Call):
         begin_waiting(world, item, ring_step_of(world, item).message_every)
@@ -223,7 +234,8 @@ def is_not_connected(world: World, item: Call | Callback | HandCall) -> None:
 def ring_out_of_winner(world: World, item: Call | Callback) -> None:
     """R29: the phone of the agent who accepted did not connect."""
     assert item.agent is not None
-    meet(world, Situation.WINNER_NOT_CONNECTED)
+    left = item.phone_up
+    meet(world, Situation.LEFT_BEFORE_TALKING if left else Situation.WINNER_NOT_CONNECTED)
     winner = item.agent
     latest_offer(world, winner).fate = "rang-out"
     give_back(world, item)

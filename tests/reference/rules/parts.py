@@ -23,6 +23,10 @@ class Settings:
     """keep, give-place or cancel (R37)."""
     ring_who_tried: bool = False
     """A customer who calls in is offered first to the agent who tried last (R39)."""
+    whisper: bool = False
+    """The agent hears which line it is, while the customer is dialled (R29)."""
+    announcement: bool = False
+    """The customer hears something before the agent (R29)."""
 
 
 @dataclass
@@ -40,6 +44,9 @@ class Line:
     assigned_agents: tuple[str, ...] = ()
     assigned_teams: tuple[str, ...] = ()
     """Who sees its requests (R36); everybody if both are empty."""
+    whisper: bool = False
+    announcement: bool = False
+    """The same for live calls: the whisper first, and then the announcement (R29)."""
 
 
 Periods = tuple[tuple[int, float, float], ...]
@@ -112,6 +119,7 @@ class Agent:
     ahead: float = 0
     """How many seconds the clocks where the agent works are ahead of ours."""
     off_duty: bool = False
+    muted: bool = False
     too_late_for: "Offer | None" = None
     """What the phone was picked up for after a colleague's; it hears so (R29)."""
     too_late_at: float = 0
@@ -172,6 +180,13 @@ class Item:
     agent: str | None = None
     """Who accepted it."""
     accepted_at: float = 0
+    phone_up: bool = False
+    """The phone of the agent who accepted is connected (R29)."""
+    whispered_since: float | None = None
+    """While the agent hears the whisper (R29)."""
+    announced_since: float | None = None
+    """While the customer hears the announcement (R29)."""
+    on_hold: bool = False
     declined: list[str] = field(default_factory=list)
     """Who declined in this attempt (R22)."""
 

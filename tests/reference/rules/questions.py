@@ -165,6 +165,10 @@ def being_called(world: World, callback: Callback) -> HandCall | None:
     )
 
 
+def callback_of(world: World, called: Callback | HandCall) -> Callback:
+    return world.callbacks[called.callback] if isinstance(called, HandCall) else called
+
+
 # ---- what may be offered -----------------------------------------------------------------
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from .agents import (
+    accepted_with,
     agent_phone_up,
-    connecting,
     is_live,
     is_too_late,
     lose,
@@ -117,7 +117,7 @@ def look_at_the_offer(world: World, name: str, listed: Listed) -> None:
     if not offers:
         return
     offer, leg = latest_offer(world, name), listed.agents.get(name)
-    item = connecting(world, offer)
+    item = accepted_with(world, offer)
     if leg == "up":
         if offer.fate == "ringing" and world.agents[name].desk:
             meet(world, Situation.PICKED_UP_MEANWHILE)

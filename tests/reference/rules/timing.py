@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from .agents import keep_hours
+from .introducing import announcement_over, whisper_over
 from .judging import (
     clock_runs,
     end,
@@ -49,6 +50,7 @@ CONNECTING_MAX = 15.0
 OUTSIDE_MAX, PRESSES_WITHIN = 60.0, 25.0
 AGEING = ("queued", "suspended", "accepted")
 LOST_COUNTS_AS_BUSY_FOR = 60.0
+SAID_MAX = 60.0
 
 PROMPT_MAX, LEAVING_MAX, RECORDING_MAX = 300.0, 10.0, 210.0
 """No rules but guards: what the phone system should have told long ago is taken as told."""
@@ -223,8 +225,9 @@ def _of_calls(world: World) -> list[Due]:
                 stay_is_over(world, call)
 
             found.append(Due(over, call.name, _turn(call, 2), is_over_for))
-        if call.state == "accepted":
+        if call.state == "accepted" and not call.phone_up:
             found.append(_not_connected(world, call))
+        found += _of_introductions(world, call)
         found += _of_silent_phones(world, call)
     return found
 
@@ -240,7 +243,7 @@ def _of_silent_phones(world: World, call: Call) -> list[Due]:
     def due(at: float, happens: Callable[[], None]) -> None:
         found.append(Due(at, call.name, _turn(call, 0), happens))
 
-    if call.playing:
+    if call.playing and call.announced_since is None:
         due(call.playing_since + PROMPT_MAX, lambda: seems_over(world, call))
     elif call.silent_until is not None and call.state == "ending":
         due(call.silent_until, lambda: enter(world, call, "leaving", playing=False))
@@ -292,6 +295,7 @@ def _of_callback(world: World, callback: Callback) -> list[Due]:
     if callback.settings.mode == "automated" and callback.state in AGEING:
         too_old = callback.requested_at + callback.settings.age_max
         due(too_old, 0, lambda: _expires(world, callback))
+    found += _of_introductions(world, callback)
     if callback.state == "accepted":
         found.append(_not_connected(world, callback))
     if callback.state == "dialling":
@@ -313,6 +317,7 @@ def _of_calls_by_hand(world: World) -> list[Due]:
     found = []
     for hand in world.hand_calls.values():
         first = (0, 0, 0, 2)
+        found += _of_introductions(world, hand)
         if hand.state == "accepted":
             at = connected_until(world, hand)
 
@@ -337,6 +342,20 @@ def connected_until(world: World, hand: HandCall) -> float:
         return hand.accepted_at + CONNECTING_MAX
     asked_at = latest_offer(world, agent.name).asked_at
     return hand.accepted_at + OUTSIDE_MAX if asked_at is None else asked_at + PRESSES_WITHIN
+
+
+def _of_introductions(world: World, item: Call | Callback | HandCall) -> list[Due]:
+    """R29: what is said before a conversation counts as over after 60 s."""
+    ends = {whisper_over: item.whispered_since, announcement_over: item.announced_since}
+
+    def due(since: float, over: Callable[[World, Call | Callback | HandCall], None]) -> Due:
+        def seems_said() -> None:
+            meet(world, Situation.SAID_TOO_LONG)
+            over(world, item)
+
+        return Due(since + SAID_MAX, item.name, (0, 0, 0, 0), seems_said)
+
+    return [due(since, over) for over, since in ends.items() if since is not None]
 
 
 def _has_waited(world: World, callback: Callback) -> None:

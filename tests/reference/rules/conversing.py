@@ -1,0 +1,42 @@
+"""What agents do in a conversation: mute themselves, put the customer on hold (R30)."""
+
+from .parts import Agent, Call, Callback, HandCall, Refused, World
+from .questions import communication_of
+from .situations import Situation, meet
+
+
+def mute(world: World, name: str) -> None:
+    in_conversation(world, name)
+    meet(world, Situation.MUTED)
+    world.agents[name].muted = True
+
+
+def unmute(world: World, name: str) -> None:
+    in_conversation(world, name)
+    world.agents[name].muted = False
+
+
+def hold(world: World, name: str) -> None:
+    in_conversation(world, name).on_hold = True
+    meet(world, Situation.HELD)
+
+
+def resume(world: World, name: str) -> None:
+    in_conversation(world, name).on_hold = False
+
+
+def in_conversation(world: World, name: str) -> Call | Callback | HandCall:
+    """R30: agent and customer hear each other, and the phones can be told something."""
+    found = conversation_of(world, world.agents[name])
+    codes = ["phones-unreachable"] if world.away else []
+    codes += ["not-in-conversation"] if found is None else []
+    if found is None or codes:
+        raise Refused(*codes)
+    return found
+
+
+def conversation_of(world: World, agent: Agent) -> Call | Callback | HandCall | None:
+    """R29: nobody hears each other while something is still to be said."""
+    item = communication_of(world, agent)
+    said = item is not None and (item.whispered_since, item.announced_since) == (None, None)
+    return item if item is not None and item.state == "talking" and said else None
