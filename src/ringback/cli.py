@@ -15,6 +15,7 @@ from ringback.bootstrap.flow_commands import flow_app
 from ringback.bootstrap.message_commands import message_app
 from ringback.bootstrap.migration_command import migrate
 from ringback.bootstrap.record_commands import records_app
+from ringback.bootstrap.schema_command import schema
 from ringback.bootstrap.terminal import (
     CANNOT_START,
     NOT_COMPLETED,
@@ -61,6 +62,7 @@ app.command()(backup)
 app.command()(restore)
 app.command()(export)
 app.command()(analytics)
+app.command()(schema)
 
 
 def main() -> None:

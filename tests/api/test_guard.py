@@ -42,9 +42,9 @@ async def test_every_operation_refuses_who_bears_no_token(office: Office) -> Non
 async def test_open_addresses_are_these_and_no_others() -> None:
     """A new open address must be named here."""
     assert {
-        "/",
         "/favicon.ico",
         "/health",
+        "/plain",
         "/ready",
         "/api/v1/openapi.json",
         *page.FILES,
@@ -104,7 +104,7 @@ async def test_too_large_a_body_is_refused(office: Office, announced: bool) -> N
 
 async def test_page_allows_nothing_from_elsewhere(office: Office) -> None:
     """The plain page loads only its own files, and none of them names another server."""
-    answer = await _bare(office, "GET", "/")
+    answer = await _bare(office, "GET", "/plain")
 
     policy = answer.headers["content-security-policy"]
     assert policy.startswith("default-src 'none'")

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from tests.browser.app import AXE, BUILT, DESK
 from tests.browser.served import Served, serve_demo
 
 CHROMIUM = "/usr/bin/chromium"
@@ -39,7 +40,7 @@ def browser() -> Iterator[Browser]:
 
 
 OFFLINE = "ERR_INTERNET_DISCONNECTED"
-REFUSED = ("status of 409", "status of 415")
+REFUSED = ("status of 401", "status of 409", "status of 415")
 """Chromium complains of every refusal, which the page tells in words."""
 EXPECTED = (OFFLINE, *REFUSED)
 PATIENCE_MS = 20_000
@@ -71,12 +72,26 @@ def open_page(browser: Browser, served: Served) -> Iterator[OpenPage]:
             ),
         )
         page.set_default_timeout(PATIENCE_MS)
-        page.goto(served.address if address is None else address)
+        page.goto(served.plain if address is None else address)
         return page
 
     expect.set_options(timeout=PATIENCE_MS)
     yield watched
     assert not complaints
+
+
+@pytest.fixture
+def open_app(open_page: OpenPage, served: Served) -> OpenPage:
+    """Open the web app, signed in; as a French agent in the dark, if so asked."""
+    if not (BUILT.is_file() and AXE.is_file()):
+        pytest.skip("the web app is not built: say `make web`")
+
+    def opened(address: str | None = None, **context: Any) -> Page:
+        return open_page(
+            served.address if address is None else address, **{"viewport": DESK} | context
+        )
+
+    return opened
 
 
 @pytest.fixture

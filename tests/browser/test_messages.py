@@ -113,7 +113,7 @@ def test_message_is_recorded_in_the_browser(served: Served, picture: Picture) ->
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, headless=True, args=flags)
         page = browser.new_context(locale="en-GB").new_page()
-        page.goto(served.address)
+        page.goto(served.plain)
         expect(page.locator("#messages")).to_be_visible()
         page.locator("#message-way-record").click()
         page.locator("#message-record").click()

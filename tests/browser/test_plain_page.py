@@ -135,7 +135,7 @@ def test_page_asks_for_the_token_and_keeps_it_out_of_the_address(
     open_page: OpenPage, served: Served
 ) -> None:
     """A wrong token is said; the right one opens the page and is nowhere to be read."""
-    page = open_page(served.origin)
+    page = open_page(f"{served.origin}/plain")
     expect(page.locator("#sign-in")).to_be_visible()
     page.locator("#token").fill("wrong")
     page.keyboard.press("Enter")
@@ -144,7 +144,7 @@ def test_page_asks_for_the_token_and_keeps_it_out_of_the_address(
     page.keyboard.press("Enter")
 
     expect(page.locator("#work")).to_be_visible()
-    assert page.url == f"{served.origin}/"
+    assert page.url == f"{served.origin}/plain"
     other = open_page()
     expect(other.locator("#work")).to_be_visible()
     assert served.token not in other.url
@@ -178,10 +178,10 @@ HTMLMediaElement.prototype.play = function () {
 
 def test_what_the_customer_hears_is_really_played(open_page: OpenPage, served: Served) -> None:
     """The browser plays the recording, and *Sound off* mutes it."""
-    page = open_page(served.origin)
+    page = open_page(f"{served.origin}/plain")
     page.context.add_init_script(LISTEN)
     page.goto("about:blank")
-    page.goto(served.address)
+    page.goto(served.plain)
     page.locator("#booth-dial").click()
 
     expect(page.locator("html")).to_have_attribute("data-played", "yes")

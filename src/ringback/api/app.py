@@ -11,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.security import HTTPBearer
 from starlette.exceptions import HTTPException
+from starlette.types import Lifespan
 
 from ringback.core.refusals import Refusal, RefusalCode
 from ringback.history import CursorUnknown
@@ -58,6 +59,7 @@ from .routes import (
     page,
     queues,
     waiting,
+    web_app,
     webhooks,
     what_if,
 )
@@ -88,6 +90,7 @@ ROUTES = (
     errors,
 )
 OPEN_PATHS = page.OPEN_PATHS | {"/health", "/ready", "/api/v1/openapi.json"}
+OPEN_ADDRESSES = web_app.Addresses(OPEN_PATHS)
 _BOUNDS = {"ge": "minimum", "gt": "above", "le": "maximum", "lt": "below"}
 _OUT_OF_RANGE = frozenset({"greater_than_equal", "greater_than", "less_than_equal", "less_than"})
 
@@ -133,6 +136,24 @@ def create_app(services: Services) -> FastAPI:
         finally:
             unsubscribe()
 
+    app = described_app(follow_engine)
+    app.state.services = services
+    app.state.web_app = web_app.FOLDER
+    app.state.presenter = presenter
+    app.state.live_feed = feed
+    app.state.booth = booth.Booth(services.booth, feed) if services.booth is not None else None
+    _add_error_shape(app)
+    app.add_middleware(
+        Guard,
+        token=services.token,
+        open_paths=OPEN_ADDRESSES,
+        upload_bytes_max=library.upload_bytes_max(services),
+    )
+    return app
+
+
+def described_app(lifespan: Lifespan[FastAPI] | None = None) -> FastAPI:
+    """Build the application with all its routes and nothing behind them: enough to describe it."""
     app = FastAPI(
         title="Ringback",
         version=version("ringback"),
@@ -141,20 +162,9 @@ def create_app(services: Services) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         generate_unique_id_function=lambda route: route.name,
-        lifespan=follow_engine,
+        lifespan=lifespan,
     )
-    app.state.services = services
-    app.state.presenter = presenter
-    app.state.live_feed = feed
-    app.state.booth = booth.Booth(services.booth, feed) if services.booth is not None else None
     _add_routes(app)
-    _add_error_shape(app)
-    app.add_middleware(
-        Guard,
-        token=services.token,
-        open_paths=OPEN_PATHS,
-        upload_bytes_max=library.upload_bytes_max(services),
-    )
     return app
 
 
@@ -166,6 +176,7 @@ def _add_routes(app: FastAPI) -> None:
     app.include_router(live.router, prefix="/api/v1")
     app.include_router(health.open_router)
     app.include_router(page.router)
+    app.include_router(web_app.router)
 
 
 def _add_error_shape(app: FastAPI) -> None:

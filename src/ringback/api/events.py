@@ -141,7 +141,7 @@ _CONFIGURATION: dict[Any, PublishedField] = {
 class PublicEvent(BaseModel):
     """What every event says, whatever its name."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, json_schema_serialization_defaults_required=True)
 
     sequence: int = Field(description="Its place in the journal, without gaps.")
     at: datetime

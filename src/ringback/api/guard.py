@@ -1,7 +1,7 @@
 """Keeps everybody out who does not bear the token: deny by default, on every route."""
 
 import hmac
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -31,7 +31,7 @@ class Guard:
         app: ASGIApp,
         *,
         token: str,
-        open_paths: frozenset[str],
+        open_paths: Container[str],
         upload_bytes_max: Mapping[str, int],
     ) -> None:
         self._app = app

@@ -16,7 +16,7 @@ from ringback.records.tags import Tag
 class View(BaseModel):
     """Something shown; never changed after it was made."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, json_schema_serialization_defaults_required=True)
 
 
 class ItemKind(StrEnum):

@@ -32,12 +32,12 @@ CONTENT_SECURITY_POLICY = "; ".join(
 FILES: Mapping[str, Path] = {
     f"/page/{path.name}": path for path in sorted(FOLDER.iterdir()) if path.suffix in MEDIA_TYPES
 }
-OPEN_PATHS = frozenset({"/", "/favicon.ico", *FILES})
+OPEN_PATHS = frozenset({"/plain", "/favicon.ico", *FILES})
 
 router = APIRouter(include_in_schema=False)
 
 
-@router.get("/", name="get_page")
+@router.get("/plain", name="get_page")
 async def get_page() -> Response:
     return _file(FOLDER / "index.html")
 

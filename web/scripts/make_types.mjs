@@ -1,0 +1,25 @@
+// Makes the types of what the server speaks: `node scripts/make_types.mjs FROM TO`, where FROM
+// holds api.json and live.json as `ringback schema` prints them.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import openapiTypescript, { astToString } from "openapi-typescript";
+
+const [from, to] = process.argv.slice(2);
+const HEADER = "// Made by `make types`; do not edit.\n\n";
+
+const read = (name) => JSON.parse(readFileSync(join(from, name), "utf-8"));
+
+// The live messages are JSON Schema; inside an OpenAPI document one generator does both.
+function asOpenApi({ $defs: schemas }) {
+  const document = { openapi: "3.1.0", info: { title: "live", version: "1" }, paths: {}, components: { schemas } };
+  return JSON.parse(JSON.stringify(document).replaceAll("#/$defs/", "#/components/schemas/"));
+}
+
+for (const [name, document] of [
+  ["schema.d.ts", read("api.json")],
+  ["messages.d.ts", asOpenApi(read("live.json"))],
+]) {
+  const ast = await openapiTypescript(document, { defaultNonNullable: false, alphabetize: true });
+  writeFileSync(join(to, name), HEADER + astToString(ast));
+}

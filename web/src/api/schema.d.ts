@@ -1,0 +1,9950 @@
+// Made by `make types`; do not edit.
+
+export interface paths {
+    "/api/v1/account/callbacks/halt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Halt Callbacks
+         * @description Have nobody called back until it is resumed; callers may call, wait and ask meanwhile.
+         */
+        post: operations["halt_callbacks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/callbacks/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume Callbacks
+         * @description Have callbacks offered and dialled again, each from the place it has kept.
+         */
+        post: operations["resume_callbacks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Account
+         * @description Take over an account's settings from elsewhere; without the flag callbacks are off (R1).
+         */
+        post: operations["import_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Account Settings */
+        get: operations["get_account_settings"];
+        /**
+         * Set Account Settings
+         * @description Set what holds for the whole company, whole.
+         */
+        put: operations["set_account_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Agents
+         * @description List all agents with what they are doing at this moment.
+         */
+        get: operations["list_agents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{agent_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Agent */
+        get: operations["get_agent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{agent_id}/hang-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hang Up Agent
+         * @description End the communication the agent is in.
+         */
+        post: operations["hang_up_agent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{agent_id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold Customer
+         * @description Let the customer hear music and the agent nothing; done already is no error (R30).
+         */
+        post: operations["hold_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{agent_id}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mute Agent
+         * @description Let the customer not hear the agent; done already is no error (R30).
+         */
+        post: operations["mute_agent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{agent_id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Agent Offers
+         * @description List the agent's current offers: at most one at a time (S6).
+         */
+        get: operations["list_agent_offers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{agent_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume Customer
+         * @description Let agent and customer hear each other again.
+         */
+        post: operations["resume_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{agent_id}/rings-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Agent Rings On
+         * @description Let an agent's calls ring on their own phone, or on an outside number.
+         *
+         *     The number may be left out where one is known. It is kept beside the journal, never in it.
+         */
+        put: operations["set_agent_rings_on"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{agent_id}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Agent Settings */
+        get: operations["get_agent_settings"];
+        /**
+         * Set Agent Settings
+         * @description Set an agent's profile, whole; an unknown agent is created, offline.
+         */
+        put: operations["set_agent_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{agent_id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Agent Status
+         * @description Go online, into Do not disturb, or offline.
+         */
+        put: operations["set_agent_status"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{agent_id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Transfer Call
+         * @description Let the customer go on to a colleague, a team or another line; never into nothing (R30).
+         */
+        post: operations["transfer_call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{agent_id}/unmute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unmute Agent
+         * @description Let the customer hear the agent again.
+         */
+        post: operations["unmute_agent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Alerts
+         * @description List the alerts that nobody has dismissed, the oldest first.
+         */
+        get: operations["list_alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{alert_id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dismiss Alert
+         * @description Take an alert off everybody's screen; gives those that are left.
+         */
+        post: operations["dismiss_alert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Analytics
+         * @description Count ended calls, callbacks and agents' time, in groups.
+         */
+        get: operations["get_analytics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Booth
+         * @description Show the customers' phones and the numbers they can dial.
+         */
+        get: operations["get_booth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booth/phones/{number}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Booth Answer
+         * @description Answer an incoming call.
+         */
+        post: operations["booth_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booth/phones/{number}/dial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Booth Dial
+         * @description Call one of our numbers from a customer's phone.
+         */
+        post: operations["booth_dial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booth/phones/{number}/hang-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Booth Hang Up
+         * @description Hang up.
+         */
+        post: operations["booth_hang_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booth/phones/{number}/press": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Booth Press
+         * @description Press a key.
+         */
+        post: operations["booth_press"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booth/phones/{number}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Booth Reject
+         * @description Reject an incoming call.
+         */
+        post: operations["booth_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Callbacks
+         * @description List callbacks, a page at a time: the newest first, those to call the oldest first.
+         */
+        get: operations["list_callbacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/callbacks/{callback_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Callback
+         * @description Show one callback with its timeline.
+         */
+        get: operations["get_callback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/callbacks/{callback_id}/call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call Callback
+         * @description Call by hand: the agent's phone is connected, then the customer is dialled (R35, R39).
+         */
+        post: operations["call_callback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/callbacks/{callback_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Callback
+         * @description Withdraw a callback before the customer is dialled (R49).
+         */
+        post: operations["cancel_callback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/callbacks/{callback_id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim Callback
+         * @description Put an agent's name on a callback of the list to call by hand (R38).
+         */
+        post: operations["claim_callback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/callbacks/{callback_id}/correct-outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct Outcome
+         * @description Tell in wrap-up that the customer was not really reached (R31).
+         */
+        post: operations["correct_outcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/callbacks/{callback_id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dismiss Callback
+         * @description Take a callback off the list without calling; an open request is cancelled (R39).
+         */
+        post: operations["dismiss_callback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/callbacks/{callback_id}/fairness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Fairness
+         * @description Tell who was served before a finished callback, who came earlier, and who overtook (R47).
+         */
+        get: operations["get_fairness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/callbacks/{callback_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Callback
+         * @description Move a waiting callback to the front, to another ring step, or to one agent (R47).
+         */
+        post: operations["move_callback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/callbacks/{callback_id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Moves
+         * @description Tell where a waiting callback can be moved, and whom it would overtake (R47).
+         */
+        get: operations["list_moves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/callbacks/{callback_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release Callback
+         * @description Give a claimed callback back to everybody, one's own or that of the agent named (R39).
+         */
+        post: operations["release_callback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/callbacks/{callback_id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why Not Yet
+         * @description Say why a waiting callback is not ringing at this moment, and who is ahead (R46).
+         */
+        get: operations["why_not_yet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Calls
+         * @description List ended calls, a page at a time, the newest first unless otherwise asked.
+         */
+        get: operations["list_calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{call_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Call
+         * @description Show one call with the timeline of the linked pair (R40).
+         */
+        get: operations["get_call"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{call_id}/voicemail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Voicemail
+         * @description Give the message which the caller left, as WAV; ranges of it as well.
+         */
+        get: operations["get_voicemail"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Voicemail
+         * @description Delete the message which the caller left; again is no error.
+         */
+        delete: operations["delete_voicemail"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Live Calls
+         * @description List the calls that are alive, inbound and outbound.
+         */
+        get: operations["list_live_calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Errors
+         * @description List every code with its status and its sentence.
+         */
+        get: operations["list_errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/errors/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Error
+         * @description Explain one code.
+         */
+        get: operations["get_error"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Callbacks
+         * @description Stream the closed callbacks that fit, the oldest first; `x-total-rows` says how many.
+         */
+        get: operations["export_callbacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Calls
+         * @description Stream the ended calls that fit, the oldest first; `x-total-rows` says how many.
+         */
+        get: operations["export_calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flow-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Drafts
+         * @description List all drafts, those of flows that were never published included.
+         */
+        get: operations["list_drafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Flows */
+        get: operations["list_flows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Flow */
+        get: operations["get_flow"];
+        /**
+         * Publish Flow
+         * @description Put a flow in force for calls that arrive from here on, whatever its draft.
+         */
+        put: operations["publish_flow"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Draft */
+        get: operations["get_draft"];
+        /**
+         * Save Draft
+         * @description Keep a draft, valid or not; its problems are listed with the step of each.
+         */
+        put: operations["save_draft"];
+        post?: never;
+        /**
+         * Discard Draft
+         * @description Throw the draft away; what is in force stays.
+         */
+        delete: operations["discard_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish Draft
+         * @description Put the draft in force; those waiting stay in the version that took them in (R4).
+         */
+        post: operations["publish_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow_id}/roll-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Roll Back Flow
+         * @description Publish what an earlier version held as a new version; those waiting keep theirs (R4).
+         */
+        post: operations["roll_back_flow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Versions
+         * @description List a flow's versions, the newest first, with those who wait in each.
+         */
+        get: operations["list_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow_id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Version
+         * @description Show one version with all its steps.
+         */
+        get: operations["get_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Health
+         * @description Tell the state of the phone system, of the journal and of the account, in figures.
+         */
+        get: operations["get_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holidays/{country}/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Propose Holidays
+         * @description Propose the national holidays of a country and year; they are never applied by themselves.
+         */
+        get: operations["propose_holidays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Lines */
+        get: operations["list_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lines/{line_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Line */
+        get: operations["get_line"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lines/{line_id}/announcement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Line Announcement
+         * @description Have an announcement spoken from a text; customers hear it before the agent.
+         *
+         *     It is used for live calls from here on, and for callbacks that are requested from here on.
+         */
+        put: operations["set_line_announcement"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lines/{line_id}/cancel-callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Line Callbacks
+         * @description Cancel all that a line has pending, but for what is being dialled, if it is so many (R4).
+         */
+        post: operations["cancel_line_callbacks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lines/{line_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Line Confirmation
+         * @description Have the confirmation message spoken from a text, and use it for further requests.
+         */
+        put: operations["set_line_confirmation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lines/{line_id}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Line Settings */
+        get: operations["get_line_settings"];
+        /**
+         * Set Line Settings
+         * @description Set a line's settings, whole; callbacks already waiting keep those of their request (R4).
+         */
+        put: operations["set_line_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/live/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Live Schema
+         * @description Return the JSON Schema of the live WebSocket's messages.
+         */
+        get: operations["get_live_schema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/{reference}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Media
+         * @description Give the recording behind a prompt's or a music's reference, as WAV.
+         */
+        get: operations["get_media"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Messages
+         * @description List the company's own messages, those spoken that are in use, and the ready ones.
+         */
+        get: operations["list_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{prompt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark Message
+         * @description Say whether a message tells callers to press `*`; the ready offer does of itself (R3).
+         */
+        put: operations["mark_message"];
+        post?: never;
+        /**
+         * Remove Message
+         * @description Remove a message that no line, flow in force, callback or call uses.
+         */
+        delete: operations["remove_message"];
+        options?: never;
+        head?: never;
+        /** Rename Message */
+        patch: operations["rename_message"];
+        trace?: never;
+    };
+    "/api/v1/messages/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Message Limits
+         * @description Tell what recordings and texts are taken, before one is sent.
+         */
+        get: operations["get_message_limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Message
+         * @description Have a text spoken, to be listened to before anything is saved; it does not stay.
+         */
+        post: operations["preview_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload Message
+         * @description Keep a recording as a message: as a form with `file` and `name`, or as the bare body.
+         *
+         *     WAV, MP3, M4A, AAC, Ogg and WebM are taken; what is heard is trimmed at its ends and made as
+         *     loud as the ready messages. The same recording under the same name is kept once.
+         */
+        post: operations["upload_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep Spoken Message
+         * @description Have a text spoken and keep it as a message.
+         */
+        post: operations["keep_spoken_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{offer_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept Offer
+         * @description Press *Call back*, or *Answer* for a live call: the first to accept wins (R29).
+         */
+        post: operations["accept_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{offer_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline Offer
+         * @description Press *Decline*: this agent is not rung again in this attempt (R22).
+         */
+        post: operations["decline_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Queues
+         * @description List the queues with what waits in them, from the front to the back.
+         */
+        get: operations["list_queues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Teams */
+        get: operations["list_teams"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{team_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Team
+         * @description Set a team's name and members; an unknown team is created.
+         */
+        put: operations["set_team"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Webhooks
+         * @description List the webhooks, the oldest first.
+         */
+        get: operations["list_webhooks"];
+        put?: never;
+        /**
+         * Create Webhook
+         * @description Set a webhook up; it is told what happens from here on. Its secret is told this once.
+         */
+        post: operations["create_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Webhook
+         * @description Show one webhook.
+         */
+        get: operations["get_webhook"];
+        /**
+         * Set Webhook
+         * @description Set a webhook anew, whole; one that is active again goes on where it was.
+         */
+        put: operations["set_webhook"];
+        post?: never;
+        /**
+         * Delete Webhook
+         * @description Remove a webhook with its log; gives those that are left.
+         */
+        delete: operations["delete_webhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Deliveries
+         * @description List what became of deliveries, a page at a time, the newest event first.
+         */
+        get: operations["list_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/deliveries/{delivery_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay Delivery
+         * @description Tell one event once more, with the same id.
+         */
+        post: operations["replay_delivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay Period
+         * @description Tell once more what happened in a period, in order and with the same ids.
+         */
+        post: operations["replay_period"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate Webhook Secret
+         * @description Give a webhook a new secret, told this once; the old one signs as well for a day.
+         */
+        post: operations["rotate_webhook_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test Webhook
+         * @description Send a `webhook.test` at once, a single time, and tell what became of it.
+         */
+        post: operations["test_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Webhook Schema
+         * @description Return the JSON Schema of what webhooks are told.
+         */
+        get: operations["get_webhook_schema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask What If
+         * @description Begin to replay some past days; ask for the study until it is done.
+         */
+        post: operations["ask_what_if"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/what-if/{study_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get What If */
+        get: operations["get_what_if"];
+        put?: never;
+        post?: never;
+        /**
+         * Stop What If
+         * @description Stop a study that is still running; one that is done keeps its result.
+         */
+        delete: operations["stop_what_if"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Liveness
+         * @description Say that the process is alive; needs no token.
+         */
+        get: operations["get_liveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Readiness
+         * @description Say whether calls can be taken: 503 while phones or journal are not ready; needs no token.
+         */
+        get: operations["get_readiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * AccountSettings
+         * @description What holds for the whole company.
+         */
+        AccountSettings: {
+            /**
+             * Enrolled
+             * @description Whether an owner has opted in to callbacks; as it is when absent (R1).
+             */
+            enrolled?: boolean | null;
+            /**
+             * Failures In Row Max
+             * @description After so many callbacks of a line in a row that failed, an alert is raised; 0 is never.
+             * @default 3
+             */
+            failures_in_row_max?: number;
+            /** @description The company's plan; as it is when absent (R1). */
+            plan?: components["schemas"]["Plan"] | null;
+            /**
+             * Ring Outs In Row Max
+             * @description After so many offers in a row that rang out, an agent is set to Do not disturb and told; 0 is never.
+             * @default 3
+             */
+            ring_outs_in_row_max?: number;
+        };
+        /**
+         * AgentBar
+         * @description What an agent of the target is to this callback.
+         * @enum {string}
+         */
+        AgentBar: "available" | "ringing" | "rung-for-another" | "in-communication" | "wrap-up" | "connection-lost" | "do-not-disturb" | "off-duty" | "offline" | "declined" | "rang-out";
+        /** AgentChoice */
+        AgentChoice: {
+            /** Agent Id */
+            agent_id: string;
+            /** Name */
+            name: string;
+        };
+        /** AgentCounts */
+        AgentCounts: {
+            /** Absent */
+            absent: number;
+            /** Available */
+            available: number;
+            /** Busy */
+            busy: number;
+            /** Ringing */
+            ringing: number;
+        };
+        /**
+         * AgentFiguresView
+         * @description How agents spent their time; by agent, hour or day, in whole hours.
+         */
+        AgentFiguresView: {
+            /** Accepted */
+            accepted: number;
+            /** Declined */
+            declined: number;
+            /** Free Seconds */
+            free_seconds: number;
+            /**
+             * Occupancy
+             * @description Share of time at work for somebody.
+             */
+            occupancy: number | null;
+            /** Rang Out */
+            rang_out: number;
+            /** Ringing Seconds */
+            ringing_seconds: number;
+            /** Rung */
+            rung: number;
+            /** Talking Seconds */
+            talking_seconds: number;
+            /** Wrap Up Seconds */
+            wrap_up_seconds: number;
+        };
+        /**
+         * AgentNowView
+         * @description What an agent of the target is to this callback.
+         */
+        AgentNowView: {
+            /** Agent Id */
+            agent_id: string;
+            bar: components["schemas"]["AgentBar"];
+            /** Name */
+            name: string;
+            /**
+             * Rung For
+             * @description The item that this agent is being rung for.
+             */
+            rung_for: string | null;
+            /**
+             * Until
+             * @description When the wrap-up ends.
+             */
+            until: string | null;
+        };
+        /** AgentSettings */
+        AgentSettings: {
+            /** @description The working hours; outside them the agent is unavailable. None is always. */
+            hours?: components["schemas"]["WeeklyHours"] | null;
+            /** @default en */
+            language?: components["schemas"]["Language"];
+            /**
+             * Name
+             * @example Léa
+             */
+            name: string;
+            /** @default browser */
+            phone?: components["schemas"]["PhoneKind"];
+            /**
+             * Wrap Up Seconds
+             * @default 0
+             */
+            wrap_up_seconds?: number;
+        };
+        /**
+         * AgentStatus
+         * @description What an agent says of themselves.
+         * @enum {string}
+         */
+        AgentStatus: "online" | "do-not-disturb" | "offline";
+        /** AgentTarget */
+        AgentTarget: {
+            /**
+             * Agent Id
+             * @example support
+             */
+            agent_id: string;
+        };
+        /** AgentView */
+        AgentView: {
+            /** @description What the agent is for dispatch. */
+            condition: components["schemas"]["Condition"];
+            conversation: components["schemas"]["ConversationView"] | null;
+            /**
+             * Correctable Callback Id
+             * @description The callback whose outcome may be corrected in this wrap-up (R31).
+             */
+            correctable_callback_id: string | null;
+            /**
+             * Duty Changes At
+             * @description When the working hours begin or end next; none when they never do.
+             */
+            duty_changes_at: string | null;
+            /**
+             * Id
+             * @example lea
+             */
+            id: string;
+            /** Language */
+            language: string;
+            /**
+             * Name
+             * @example Léa
+             */
+            name: string;
+            /**
+             * Off Duty
+             * @description Whether it is outside the agent's working hours.
+             */
+            off_duty: boolean;
+            offer: components["schemas"]["OfferView"] | null;
+            /**
+             * Outside Number
+             * @description The agent's outside number, masked.
+             * @example +33***78
+             */
+            outside_number: string | null;
+            phone: components["schemas"]["PhoneKind"];
+            /**
+             * Ring Outs In Row
+             * @description How many offers in a row rang out.
+             */
+            ring_outs_in_row: number;
+            /** Since */
+            since: string | null;
+            /** @description What the agent said of themselves. */
+            status: components["schemas"]["AgentStatus"];
+            /** @description Whether it was chosen, or set for ring-outs. */
+            status_cause: components["schemas"]["StatusCause"];
+            /** Wrap Up Until */
+            wrap_up_until: string | null;
+        };
+        /** AheadView */
+        AheadView: {
+            /** Attempt Number */
+            attempt_number: number;
+            /** Attempts Max */
+            attempts_max: number;
+            customer: components["schemas"]["CustomerView"];
+            /** Held By */
+            held_by: components["schemas"]["HoldCause"][];
+            /** Id */
+            id: string;
+            kind: components["schemas"]["ItemKind"];
+            line: components["schemas"]["LineReference"];
+            /**
+             * Position
+             * @description 1 at the front.
+             */
+            position: number;
+            /** Rung Agent Ids */
+            rung_agent_ids: string[];
+            /**
+             * Since
+             * Format: date-time
+             * @description When the caller arrived or the callback was requested.
+             */
+            since: string;
+            /**
+             * Stands For Callback Id
+             * @description The customer's callback whose place this call has borrowed (R37).
+             */
+            stands_for_callback_id: string | null;
+            state: components["schemas"]["WaitingState"];
+            /**
+             * Takes Next
+             * @description Whether it would take an agent whom both could use.
+             */
+            takes_next: boolean;
+        };
+        /**
+         * AlertKind
+         * @description What somebody should look at.
+         * @enum {string}
+         */
+        AlertKind: "callbacks-fail" | "system-fault";
+        /**
+         * AlertView
+         * @description Something that somebody should look at, until it is dismissed.
+         */
+        AlertView: {
+            /**
+             * Callback Id
+             * @description The callback that failed last, when it was raised.
+             */
+            callback_id: string;
+            /**
+             * Failures
+             * @description How many of the line had failed in a row.
+             */
+            failures: number;
+            /**
+             * Id
+             * @example alert812
+             */
+            id: string;
+            kind: components["schemas"]["AlertKind"];
+            line: components["schemas"]["LineReference"];
+            /**
+             * Raised At
+             * Format: date-time
+             */
+            raised_at: string;
+        };
+        /** Alive */
+        Alive: {
+            /**
+             * Status
+             * @default alive
+             * @constant
+             */
+            status: "alive";
+        };
+        /** AnalyticsView */
+        AnalyticsView: {
+            by: components["schemas"]["GroupBy"];
+            /** Rows */
+            rows: components["schemas"]["FiguresView"][];
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Time Zone */
+            time_zone: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /** AnnouncementText */
+        AnnouncementText: {
+            /**
+             * Text
+             * @description What customers hear before the agent; at most 1000 characters.
+             * @example To improve our service, this call may be recorded.
+             */
+            text: string;
+        };
+        /**
+         * AttemptView
+         * @description What became of one try.
+         */
+        AttemptView: {
+            /** Arrived */
+            arrived: boolean;
+            /**
+             * Problem
+             * @example timed-out
+             */
+            problem: string | null;
+            /**
+             * Status
+             * @description What the receiver answered.
+             */
+            status: number | null;
+            /** Took Seconds */
+            took_seconds: number;
+        };
+        /** AudioStep */
+        AudioStep: {
+            /** Id */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "audio";
+            /**
+             * Next
+             * @example ring
+             */
+            next: string;
+            /** Prompt */
+            prompt: string;
+        };
+        /**
+         * BarView
+         * @description One reason, by its rule.
+         */
+        BarView: {
+            /** Kind */
+            kind: components["schemas"]["Obstacle"] | components["schemas"]["HoldCause"];
+            /**
+             * Rule
+             * @example R28b
+             */
+            rule: string;
+            /**
+             * Until
+             * @description When it ends by itself, if that is known.
+             */
+            until: string | null;
+        };
+        /**
+         * BoothPhoneView
+         * @description A customer's phone: what it is doing, and what is heard on it.
+         */
+        BoothPhoneView: {
+            hearing: components["schemas"]["Hearing"];
+            /**
+             * Name
+             * @example Marie Dupont
+             */
+            name: string | null;
+            /**
+             * Number
+             * @example +33199002112
+             */
+            number: string;
+            phase: components["schemas"]["PhoneState"];
+            /**
+             * Reference
+             * @description The prompt or the music, to be had under `/media`; or who speaks.
+             */
+            reference: string | null;
+            /**
+             * Shown Number
+             * @description Whom it has called, or who calls it.
+             */
+            shown_number: string | null;
+            /**
+             * Text
+             * @description The words of the prompt.
+             */
+            text: string | null;
+        };
+        /**
+         * BoothView
+         * @description The phones one can pick up, and the numbers one can dial.
+         */
+        BoothView: {
+            /** Lines */
+            lines: components["schemas"]["LineReference"][];
+            /** Phones */
+            phones: components["schemas"]["BoothPhoneView"][];
+        };
+        /**
+         * BusyClockView
+         * @description The clock of *When everyone is busy* (R24).
+         */
+        BusyClockView: {
+            /** Left Seconds */
+            left_seconds: number;
+            /** Limit Seconds */
+            limit_seconds: number;
+            /**
+             * Running
+             * @description Whether it runs; it stands still away from the front.
+             */
+            running: boolean;
+        };
+        /**
+         * CallbackDetail
+         * @description A callback and everything that happened to it and to its calls (R43).
+         */
+        CallbackDetail: {
+            callback: components["schemas"]["CallbackView"];
+            /** Events */
+            events: components["schemas"]["PublicEvent"][];
+        };
+        /**
+         * CallbackFiguresView
+         * @description What became of callbacks that were requested then.
+         */
+        CallbackFiguresView: {
+            /** Cancelled */
+            cancelled: number;
+            /** Completed */
+            completed: number;
+            /** Failed */
+            failed: number;
+            /** Failed By Reason */
+            failed_by_reason: {
+                [key: string]: number;
+            };
+            /** Kept */
+            kept: number;
+            /** Not Reached */
+            not_reached: number;
+            /** Open */
+            open: number;
+            /** Promised */
+            promised: number;
+            /** Requested */
+            requested: number;
+            /** @description Of those that have ended (R42). */
+            wait: components["schemas"]["WaitView"];
+        };
+        /**
+         * CallbackMode
+         * @description How callers of a line may be called back (R2).
+         * @enum {string}
+         */
+        CallbackMode: "off" | "manual" | "automated";
+        /**
+         * CallbackOrder
+         * @description By what callbacks are sorted.
+         * @enum {string}
+         */
+        CallbackOrder: "requested" | "waited";
+        /** CallbackPage */
+        CallbackPage: {
+            /** Callbacks */
+            callbacks: components["schemas"]["CallbackView"][];
+            /**
+             * Next Cursor
+             * @description Send it as `after` to read on; None at the end.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * CallbackSettings
+         * @description How callers of a line may be called back.
+         */
+        CallbackSettings: {
+            /**
+             * Age Max Hours
+             * @default 24
+             */
+            age_max_hours?: number;
+            /**
+             * Announcement Prompt
+             * @description What the customer hears on answering, before the agent.
+             */
+            announcement_prompt?: string | null;
+            /**
+             * Busy Wait Minutes
+             * @default 60
+             */
+            busy_wait_minutes?: number;
+            /**
+             * Confirmation Prompt
+             * @default en/confirmation
+             */
+            confirmation_prompt?: string;
+            /**
+             * Customer Ring Seconds
+             * @default 45
+             */
+            customer_ring_seconds?: number;
+            /** @default automated */
+            mode?: components["schemas"]["CallbackMode"];
+            /**
+             * Respect Queuing Time
+             * @default false
+             */
+            respect_queuing_time?: boolean;
+            /**
+             * Retries
+             * @description 0 retries are 1 attempt in all.
+             * @default 0
+             */
+            retries?: number;
+            /**
+             * Ring Who Tried
+             * @description A customer who was not reached and calls in is offered first to the agent who tried (R39).
+             * @default false
+             */
+            ring_who_tried?: boolean;
+            /**
+             * Settling Seconds
+             * @default 5
+             */
+            settling_seconds?: number;
+            /** @default wait */
+            when_busy?: components["schemas"]["WhenBusy"];
+            /**
+             * @description If the customer calls in first: keep the callback, give the new call its place, or cancel it when the new call is answered (R37).
+             * @default keep
+             */
+            when_customer_calls?: components["schemas"]["WhenCustomerCalls"];
+            /**
+             * Whisper
+             * @description Whether the agent hears which line it is while the customer is dialled.
+             * @default false
+             */
+            whisper?: boolean;
+        };
+        /**
+         * CallbacksLock
+         * @description Why the company's lines have no callbacks, whatever their settings (R1).
+         * @enum {string}
+         */
+        CallbacksLock: "plan" | "not-enrolled";
+        /**
+         * CallbackState
+         * @enum {string}
+         */
+        CallbackState: "queued" | "settling" | "held" | "suspended" | "ringing" | "connecting-agent" | "calling-customer" | "awaiting-agent" | "closed";
+        /**
+         * CallbackView
+         * @description A callback, from its request to its outcome and after.
+         */
+        CallbackView: {
+            /** Accepted At */
+            accepted_at: string | null;
+            /**
+             * Agent Id
+             * @description Who accepted it.
+             */
+            agent_id: string | null;
+            /** Attempt Number */
+            attempt_number: number;
+            /** Attempts Max */
+            attempts_max: number;
+            /**
+             * Called By
+             * @description The agent who reached the customer by hand.
+             */
+            called_by: string | null;
+            /**
+             * Calling By
+             * @description The agent who is calling it by hand (R38).
+             */
+            calling_by: string | null;
+            /**
+             * Claimed By
+             * @description The agent who will call it by hand.
+             */
+            claimed_by: string | null;
+            /** Closed At */
+            closed_at: string | null;
+            customer: components["schemas"]["CustomerView"];
+            /**
+             * Dismissed By
+             * @description The agent who took it off the list.
+             */
+            dismissed_by: string | null;
+            /** Held By */
+            held_by: components["schemas"]["HoldCause"][];
+            /** Id */
+            id: string;
+            /**
+             * Inbound Call Ids
+             * @description The original call first.
+             */
+            inbound_call_ids: string[];
+            line: components["schemas"]["LineReference"];
+            mode: components["schemas"]["RequestMode"];
+            /** Outbound Call Ids */
+            outbound_call_ids: string[];
+            outcome: components["schemas"]["OutcomeView"] | null;
+            /**
+             * Own Call Id
+             * @description The customer's own call that was answered: it superseded the callback (R37) or took it off the list (R39).
+             */
+            own_call_id: string | null;
+            /**
+             * Position
+             * @description Its place in its queue, 1 at the front.
+             */
+            position: number | null;
+            /** Queue Id */
+            queue_id: string | null;
+            /** Reached At */
+            reached_at: string | null;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            state: components["schemas"]["CallbackState"];
+            /**
+             * To Call
+             * @description Whether it stands in the list to call by hand (R35, R39).
+             */
+            to_call: boolean;
+            /** To Call Since */
+            to_call_since: string | null;
+            /**
+             * Wait Seconds
+             * @description From the request until an agent accepted, or until it ended (R42).
+             */
+            wait_seconds: number | null;
+        };
+        /**
+         * CallDetail
+         * @description A call and everything that happened to it, to its callback and to its linked calls.
+         */
+        CallDetail: {
+            call: components["schemas"]["CallRecordView"];
+            /** Events */
+            events: components["schemas"]["PublicEvent"][];
+        };
+        /**
+         * CallDirection
+         * @enum {string}
+         */
+        CallDirection: "inbound" | "outbound";
+        /**
+         * CallEnding
+         * @description How a call, inbound or outbound, ended.
+         * @enum {string}
+         */
+        CallEnding: "callback_requested" | "caller_hung_up" | "agent_hung_up" | "customer_hung_up" | "outside_hung_up" | "voicemail_left" | "flow_ended" | "not_reached" | "system_fault";
+        /**
+         * CallFiguresView
+         * @description What became of calls that began then.
+         */
+        CallFiguresView: {
+            /** Answered */
+            answered: number;
+            /** Callbacks Requested */
+            callbacks_requested: number;
+            /**
+             * In Time
+             * @description Answered within the wait that was named.
+             */
+            in_time: number;
+            /** Inbound */
+            inbound: number;
+            /**
+             * Kept
+             * @description Those of them who waited no longer.
+             */
+            kept: number;
+            /**
+             * Missed
+             * @description Nobody talked to the caller, who left neither a message nor a request.
+             */
+            missed: number;
+            /** Outbound */
+            outbound: number;
+            /**
+             * Promised
+             * @description Answered callers who had been told an estimated wait (R45).
+             */
+            promised: number;
+            /**
+             * Queued
+             * @description Inbound calls that stood in a queue.
+             */
+            queued: number;
+            /** Reached */
+            reached: number;
+            /**
+             * Service Level
+             * @description Those in time, of those who queued.
+             */
+            service_level: number | null;
+            /** Talked Seconds */
+            talked_seconds: number;
+            /** Voicemails */
+            voicemails: number;
+            /** @description Of live callers who were answered. */
+            wait: components["schemas"]["WaitView"];
+        };
+        /**
+         * CallOrder
+         * @description By what calls are sorted; calls that are alike by it in the order of their ids.
+         * @enum {string}
+         */
+        CallOrder: "began" | "waited" | "talked";
+        /** CallRecordPage */
+        CallRecordPage: {
+            /** Calls */
+            calls: components["schemas"]["CallRecordView"][];
+            /**
+             * Next Cursor
+             * @description Send it as `after` to read on; None at the end.
+             */
+            next_cursor: string | null;
+            /**
+             * Total
+             * @description How many there are, if asked for: at most 10,000.
+             */
+            total: number | null;
+        };
+        /**
+         * CallRecordView
+         * @description A call as the history shows it, ended or not.
+         */
+        CallRecordView: {
+            /** Agent Id */
+            agent_id: string | null;
+            /**
+             * Assigned To
+             * @description Who has to follow the call up (R32).
+             */
+            assigned_to: string | null;
+            /**
+             * Began At
+             * Format: date-time
+             */
+            began_at: string;
+            callback_failure_reason: components["schemas"]["OutcomeReason"] | null;
+            /** Callback Id */
+            callback_id: string | null;
+            /** Callback Wait Seconds */
+            callback_wait_seconds: number | null;
+            /** Connected At */
+            connected_at: string | null;
+            customer: components["schemas"]["CustomerView"];
+            direction: components["schemas"]["CallDirection"];
+            /** Ended At */
+            ended_at: string | null;
+            ending: components["schemas"]["CallEnding"] | null;
+            /** Id */
+            id: string;
+            line: components["schemas"]["LineReference"];
+            /** Linked Call Ids */
+            linked_call_ids: string[];
+            missed_reason: components["schemas"]["MissedReason"] | null;
+            /**
+             * Redirected To
+             * @description Lines that took the call over, and numbers outside that answered.
+             */
+            redirected_to: string[];
+            /** Tags */
+            tags: components["schemas"]["Tag"][];
+            /** Talked Seconds */
+            talked_seconds: number | null;
+            voicemail: components["schemas"]["VoicemailView"] | null;
+        };
+        /**
+         * CallStage
+         * @enum {string}
+         */
+        CallStage: "in-audio" | "in-menu" | "waiting" | "connecting-agent" | "talking" | "on-hold" | "confirming" | "redirected" | "at-end" | "calling" | "customer-ringing" | "callback-pending";
+        /**
+         * CallType
+         * @description What became of a call, in one word.
+         * @enum {string}
+         */
+        CallType: "answered" | "missed" | "voicemail" | "callback-requested" | "reached" | "not-reached";
+        /**
+         * CallView
+         * @description A live call, inbound or made for a callback, or one whose callback is pending (R41).
+         */
+        CallView: {
+            /** Agent Id */
+            agent_id: string | null;
+            /**
+             * Began At
+             * Format: date-time
+             */
+            began_at: string;
+            /** Callback Id */
+            callback_id: string | null;
+            customer: components["schemas"]["CustomerView"];
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "inbound" | "outbound";
+            /** Id */
+            id: string;
+            line: components["schemas"]["LineReference"] | null;
+            /**
+             * Linked Call Ids
+             * @description The outbound calls of an inbound one, and the other way round (R40).
+             */
+            linked_call_ids: string[];
+            /**
+             * Prompt
+             * @description The message the caller hears, if any.
+             */
+            prompt: string | null;
+            stage: components["schemas"]["CallStage"];
+        };
+        /** Cancellation */
+        Cancellation: {
+            /** @default by_api */
+            reason?: components["schemas"]["CancelReason"];
+        };
+        /** CancelPendingCallbacks */
+        CancelPendingCallbacks: {
+            /**
+             * Count
+             * @description How many there are, as `pending_callbacks` said.
+             */
+            count: number;
+        };
+        /**
+         * CancelReason
+         * @description On whose behalf a callback is cancelled (R49).
+         * @enum {string}
+         */
+        CancelReason: "by_user" | "by_api";
+        /**
+         * Condition
+         * @description What an agent is at this moment: the first of R19's reasons that holds.
+         * @enum {string}
+         */
+        Condition: "offline" | "off-duty" | "do-not-disturb" | "in-call" | "wrap-up" | "connection-lost" | "ringing" | "available";
+        /** ConfirmationText */
+        ConfirmationText: {
+            /**
+             * Text
+             * @description What is said after `*`; at most 1000 characters.
+             * @example Thank you, we call you back as soon as it is your turn. Goodbye.
+             */
+            text: string;
+        };
+        /**
+         * ConversationStage
+         * @enum {string}
+         */
+        ConversationStage: "calling" | "customer-ringing" | "announcing" | "talking" | "on-hold";
+        /**
+         * ConversationView
+         * @description The communication an agent is in.
+         */
+        ConversationView: {
+            /** Call Id */
+            call_id: string;
+            /** Callback Id */
+            callback_id: string | null;
+            customer: components["schemas"]["CustomerView"];
+            kind: components["schemas"]["ItemKind"];
+            line: components["schemas"]["LineReference"] | null;
+            /**
+             * Muted
+             * @description Whether the customer does not hear the agent.
+             */
+            muted: boolean;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            stage: components["schemas"]["ConversationStage"];
+        };
+        /** Correction */
+        Correction: {
+            /**
+             * Agent Id
+             * @example lea
+             */
+            agent_id: string;
+            /** @example voicemail */
+            correction: components["schemas"]["OutcomeCorrection"];
+        };
+        /**
+         * CurrentOffers
+         * @description The agent's current offers and the server's clock to draw their deadlines by.
+         */
+        CurrentOffers: {
+            /** Offers */
+            offers: components["schemas"]["OfferView"][];
+            /**
+             * Server Time
+             * @example 2026-11-22T12:00:00Z
+             */
+            server_time: string;
+        };
+        /**
+         * CustomerView
+         * @description The customer as people see them; a withheld number has neither number nor name.
+         */
+        CustomerView: {
+            /**
+             * Name
+             * @example Marie Dupont
+             */
+            name: string | null;
+            /**
+             * Number
+             * @example +33612345678
+             */
+            number: string | null;
+            /**
+             * Withheld
+             * @default false
+             */
+            withheld: boolean;
+        };
+        /**
+         * DatesStep
+         * @description Branches on special dates at that moment (R17).
+         */
+        DatesStep: {
+            /** Dates */
+            dates: components["schemas"]["SpecialDates"][];
+            /** Id */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "dates";
+            /**
+             * Ordinary
+             * @example ring
+             */
+            ordinary: string;
+            /**
+             * Special
+             * @example ring
+             */
+            special: string;
+            /**
+             * Time Zone
+             * @example Europe/Paris
+             */
+            time_zone: string;
+        };
+        /** DeliveryPage */
+        DeliveryPage: {
+            /** Deliveries */
+            deliveries: components["schemas"]["DeliveryView"][];
+            /**
+             * Next Cursor
+             * @description Send it as `after` to read on; None at the end.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * DeliveryState
+         * @description What became of an event on its way to a webhook.
+         * @enum {string}
+         */
+        DeliveryState: "delivered" | "retrying" | "given-up";
+        /**
+         * DeliveryView
+         * @description One event on its way to a webhook; its content is not kept.
+         */
+        DeliveryView: {
+            /**
+             * Event Type
+             * @example callback.ended
+             */
+            event_type: string;
+            /**
+             * First At
+             * Format: date-time
+             */
+            first_at: string;
+            /**
+             * Id
+             * @example live-812
+             */
+            id: string;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /**
+             * Next At
+             * @description When it is tried again.
+             */
+            next_at: string | null;
+            /** Problem */
+            problem: string | null;
+            state: components["schemas"]["DeliveryState"];
+            /**
+             * Status
+             * @description What the receiver answered last.
+             */
+            status: number | null;
+            /**
+             * Subject
+             * @description The callback, call, agent or alert that it is about.
+             */
+            subject: string;
+            /** Tries */
+            tries: number;
+        };
+        /** Dialling */
+        Dialling: {
+            /**
+             * Line Id
+             * @example paris
+             */
+            line_id: string;
+            /**
+             * Withheld
+             * @description Hide the caller's number.
+             * @default false
+             */
+            withheld?: boolean;
+        };
+        /**
+         * DiallingPolicy
+         * @description Where callbacks may go, and how many (R48).
+         */
+        DiallingPolicy: {
+            /**
+             * Countries
+             * @description Empty means the line's own country alone.
+             * @default []
+             */
+            countries?: string[];
+            /**
+             * Customer Day Max
+             * @default 5
+             */
+            customer_day_max?: number;
+            /**
+             * Line Hour Max
+             * @default 200
+             */
+            line_hour_max?: number;
+        };
+        /**
+         * DraftView
+         * @description A flow to be, with all that keeps it from being published.
+         */
+        DraftView: {
+            /**
+             * Based On
+             * @description The version in force when the draft was saved.
+             */
+            based_on: number;
+            /**
+             * Draft
+             * @description Its number: what one has seen when one changes it.
+             */
+            draft: number;
+            /** Flow Id */
+            flow_id: string;
+            /** Problems */
+            problems: components["schemas"]["ProblemView"][];
+            /**
+             * Saved At
+             * Format: date-time
+             */
+            saved_at: string;
+            /** Saved By */
+            saved_by: string;
+            settings: components["schemas"]["FlowSettings"];
+            /**
+             * Version
+             * @description The version in force; 0 before the first.
+             */
+            version: number;
+            /** Warnings */
+            warnings: components["schemas"]["ProblemView"][];
+        };
+        /**
+         * EarlierCallbackView
+         * @description A caller's own callback: pending, or listed because it failed or did not reach them.
+         */
+        EarlierCallbackView: {
+            /** Id */
+            id: string;
+            /** @description None while it is pending. */
+            outcome: components["schemas"]["OutcomeView"] | null;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /**
+             * Tried At
+             * @description When the customer was last dialled.
+             */
+            tried_at: string | null;
+            /**
+             * Tried By
+             * @description The agent who tried.
+             */
+            tried_by: string | null;
+        };
+        /**
+         * ErrorAnswer
+         * @description The body of every answer that is not a success.
+         */
+        ErrorAnswer: {
+            error: components["schemas"]["ErrorDetail"];
+        };
+        /**
+         * ErrorDetail
+         * @description What was refused and why.
+         */
+        ErrorDetail: {
+            /**
+             * Code
+             * @description A stable code in kebab case; write programs against it.
+             */
+            code: string;
+            /**
+             * Details
+             * @description The data behind the code; empty for most codes.
+             */
+            details: {
+                [key: string]: unknown;
+            };
+            /**
+             * Docs
+             * @description Where this code is explained, on this server.
+             */
+            docs: string;
+            /**
+             * Message
+             * @description One English sentence that says what to do.
+             */
+            message: string;
+        };
+        /** ErrorMeaning */
+        ErrorMeaning: {
+            /**
+             * Code
+             * @example offer-taken
+             */
+            code: string;
+            /** Message */
+            message: string;
+            /**
+             * Status
+             * @example 409
+             */
+            status: number;
+        };
+        /**
+         * ExportFormat
+         * @description How an export is written.
+         * @enum {string}
+         */
+        ExportFormat: "csv" | "jsonl";
+        /**
+         * FairnessView
+         * @description Who was served before one callback (R47).
+         */
+        FairnessView: {
+            /** Callback Id */
+            callback_id: string;
+            /**
+             * Joined At
+             * @description None when it never stood in a queue.
+             */
+            joined_at: string | null;
+            /** Overtaken By Total */
+            overtaken_by_total: number;
+            /**
+             * Served Before
+             * @description The last 500, in order.
+             */
+            served_before: components["schemas"]["ServedBeforeView"][];
+            /** Served Before Total */
+            served_before_total: number;
+            /**
+             * Until
+             * Format: date-time
+             * @description When an agent took it, or it ended.
+             */
+            until: string;
+        };
+        /**
+         * FiguresView
+         * @description One row; `key` is an id, or the beginning of an hour or day.
+         */
+        FiguresView: {
+            agents: components["schemas"]["AgentFiguresView"];
+            callbacks: components["schemas"]["CallbackFiguresView"];
+            calls: components["schemas"]["CallFiguresView"];
+            /** Key */
+            key: string | null;
+            /** Name */
+            name: string | null;
+        };
+        /**
+         * FlowSettings
+         * @description A call flow: a tree of steps from the first one on.
+         */
+        FlowSettings: {
+            /**
+             * First
+             * @example ring
+             */
+            first: string;
+            /**
+             * Name
+             * @example Support
+             */
+            name: string;
+            /** Steps */
+            steps: (components["schemas"]["AudioStep"] | components["schemas"]["RingStep"] | components["schemas"]["MenuStep"] | components["schemas"]["HoursStep"] | components["schemas"]["DatesStep"] | components["schemas"]["RedirectToLine"] | components["schemas"]["RedirectToNumber"] | components["schemas"]["VoicemailStep"] | components["schemas"]["HangUpStep"])[];
+        };
+        /**
+         * FlowView
+         * @description A flow as it is in force for calls that arrive.
+         */
+        FlowView: {
+            /**
+             * Draft
+             * @description The number of its draft, if there is one.
+             */
+            draft: number | null;
+            /** Id */
+            id: string;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Published By */
+            published_by: string;
+            settings: components["schemas"]["FlowSettings"];
+            /** Version */
+            version: number;
+            waiting: components["schemas"]["WaitingView"];
+            /** Warnings */
+            warnings: components["schemas"]["ProblemView"][];
+        };
+        /**
+         * GroupBy
+         * @description What figures are told of, one row each.
+         * @enum {string}
+         */
+        GroupBy: "hour" | "day" | "line" | "team" | "agent";
+        /** HaltView */
+        HaltView: {
+            /** Callbacks Halted */
+            callbacks_halted: boolean;
+        };
+        /** HangUpStep */
+        HangUpStep: {
+            /** Id */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "hang-up";
+            /** Prompt */
+            prompt?: string | null;
+        };
+        /** HealthView */
+        HealthView: {
+            /** Agents */
+            agents: number;
+            /**
+             * Callbacks Halted
+             * @description Nobody is called back until it is resumed.
+             */
+            callbacks_halted: boolean;
+            /** Callbacks Open */
+            callbacks_open: number;
+            /** Calls Live */
+            calls_live: number;
+            journal: components["schemas"]["JournalView"];
+            phone_system: components["schemas"]["PhoneSystemView"];
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "ready" | "phone-system-not-ready" | "journal-away";
+            /** Uptime Seconds */
+            uptime_seconds: number;
+        };
+        /**
+         * Hearing
+         * @description What is heard on a phone.
+         * @enum {string}
+         */
+        Hearing: "silence" | "music" | "prompt" | "agent" | "ringback-tone" | "busy-tone";
+        /**
+         * HoldCause
+         * @description Why a callback may not be offered for the moment.
+         * @enum {string}
+         */
+        HoldCause: "customer-on-call" | "rate-limit" | "trunk-fault" | "halted";
+        /**
+         * HolidayView
+         * @description A day that may be a special date; nothing changes before somebody adds it to a draft.
+         */
+        HolidayView: {
+            /**
+             * Day
+             * Format: date
+             * @example 2026-07-14
+             */
+            day: string;
+            /**
+             * English Name
+             * @example National Day
+             */
+            english_name: string;
+            /**
+             * Name
+             * @description As it is called there.
+             * @example Fête nationale
+             */
+            name: string;
+        };
+        /**
+         * HoursStep
+         * @description Branches by opening hours at that moment (R17).
+         */
+        HoursStep: {
+            /**
+             * Closed
+             * @example ring
+             */
+            closed: string;
+            /** Id */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "hours";
+            /**
+             * Open
+             * @example ring
+             */
+            open: string;
+            /** Periods */
+            periods: components["schemas"]["OpeningPeriod"][];
+            /**
+             * Time Zone
+             * @example Europe/Paris
+             */
+            time_zone: string;
+        };
+        /**
+         * ImportedAccount
+         * @description An account's settings as they come from elsewhere.
+         */
+        ImportedAccount: {
+            /**
+             * Enrolled
+             * @description Off when absent: an account older than callbacks has them once an owner opts in (R1).
+             * @default false
+             */
+            enrolled?: boolean;
+            /**
+             * Failures In Row Max
+             * @description After so many callbacks of a line in a row that failed, an alert is raised; 0 is never.
+             * @default 3
+             */
+            failures_in_row_max?: number;
+            /** @default professional */
+            plan?: components["schemas"]["Plan"];
+            /**
+             * Ring Outs In Row Max
+             * @description After so many offers in a row that rang out, an agent is set to Do not disturb and told; 0 is never.
+             * @default 3
+             */
+            ring_outs_in_row_max?: number;
+        };
+        /**
+         * ItemKind
+         * @enum {string}
+         */
+        ItemKind: "call" | "callback";
+        /**
+         * JournalState
+         * @description Whether what happens can be written down.
+         * @enum {string}
+         */
+        JournalState: "ready" | "away";
+        /** JournalView */
+        JournalView: {
+            /**
+             * Inputs Waiting
+             * @description What has come in and is not decided yet.
+             */
+            inputs_waiting: number;
+            /**
+             * Sentence
+             * @description One plain sentence about the journal.
+             */
+            sentence: string;
+            /**
+             * Sequence
+             * @description The last committed event.
+             */
+            sequence: number;
+            state: components["schemas"]["JournalState"];
+        };
+        /** KeyPress */
+        KeyPress: {
+            /**
+             * Digit
+             * @example *
+             */
+            digit: string;
+        };
+        /**
+         * Language
+         * @enum {string}
+         */
+        Language: "en" | "fr";
+        /** LineReference */
+        LineReference: {
+            /**
+             * Id
+             * @example support
+             */
+            id: string;
+            /**
+             * Name
+             * @example Support
+             */
+            name: string;
+            /**
+             * Number
+             * @example +33199000001
+             */
+            number: string | null;
+        };
+        /**
+         * LineSettings
+         * @description A line's settings, always whole.
+         */
+        LineSettings: {
+            /**
+             * Announcement Prompt
+             * @description What the caller of a live call hears before the agent.
+             */
+            announcement_prompt?: string | null;
+            /**
+             * Apology Prompt
+             * @default en/apology_not_stored
+             */
+            apology_prompt?: string;
+            /**
+             * Assigned Agents
+             * @description Who sees and calls its requests by hand, with the teams below (R36); everybody if both are empty.
+             * @default []
+             */
+            assigned_agents?: string[];
+            /**
+             * Assigned Teams
+             * @default []
+             */
+            assigned_teams?: string[];
+            /**
+             * @default {
+             *       "mode": "automated",
+             *       "retries": 0,
+             *       "confirmation_prompt": "en/confirmation",
+             *       "when_busy": "wait",
+             *       "busy_wait_minutes": 60,
+             *       "respect_queuing_time": false,
+             *       "settling_seconds": 5,
+             *       "whisper": false,
+             *       "customer_ring_seconds": 45,
+             *       "age_max_hours": 24,
+             *       "when_customer_calls": "keep",
+             *       "ring_who_tried": false
+             *     }
+             */
+            callbacks?: components["schemas"]["CallbackSettings"];
+            /**
+             * Cannot Call Back Prompt
+             * @default en/cannot_call_back
+             */
+            cannot_call_back_prompt?: string;
+            /**
+             * Country
+             * @example FR
+             */
+            country: string;
+            /**
+             * @default {
+             *       "countries": [],
+             *       "customer_day_max": 5,
+             *       "line_hour_max": 200
+             *     }
+             */
+            dialling?: components["schemas"]["DiallingPolicy"];
+            /**
+             * Flow Id
+             * @example support
+             */
+            flow_id: string;
+            /** @example en */
+            language: components["schemas"]["Language"];
+            /**
+             * Name
+             * @example Support
+             */
+            name: string;
+            /**
+             * Priority
+             * @default false
+             */
+            priority?: boolean;
+            /**
+             * Whisper
+             * @description Whether the agent of a live call hears which line it is, before the caller.
+             * @default false
+             */
+            whisper?: boolean;
+        };
+        /** LineView */
+        LineView: {
+            /**
+             * Id
+             * @example support
+             */
+            id: string;
+            /** @description Why its callback settings cannot be changed and do nothing (R1). */
+            locked: components["schemas"]["CallbacksLock"] | null;
+            /**
+             * Number
+             * @example +33199000001
+             */
+            number: string | null;
+            /**
+             * Pending Callbacks
+             * @description How many could be cancelled now: the open ones, but for those being dialled.
+             */
+            pending_callbacks: number;
+            settings: components["schemas"]["LineSettings"];
+            /**
+             * Warnings
+             * @description `no-offer`: callbacks are allowed, and no message tells callers of `*` (R3).
+             */
+            warnings: components["schemas"]["ProblemView"][];
+        };
+        /** MenuChoice */
+        MenuChoice: {
+            /**
+             * Digit
+             * @description 0 to 9 or #.
+             * @example 1
+             */
+            digit: string;
+            /**
+             * Next
+             * @example ring
+             */
+            next: string;
+        };
+        /**
+         * MenuStep
+         * @description Asks for a key; `*` is none of its keys (R5).
+         */
+        MenuStep: {
+            /**
+             * Answer Within Seconds
+             * @description 1 to 30.
+             * @default 5
+             */
+            answer_within_seconds?: number;
+            /** Choices */
+            choices: components["schemas"]["MenuChoice"][];
+            /** Id */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "menu";
+            /**
+             * No Choice
+             * @description Where callbacks go, and callers who choose nothing (R17).
+             */
+            no_choice?: string | null;
+            /** Prompt */
+            prompt: string;
+            /**
+             * Times
+             * @description How often it is asked, 1 to 5.
+             * @default 2
+             */
+            times?: number;
+        };
+        /**
+         * MessageKind
+         * @description Where a message comes from.
+         * @enum {string}
+         */
+        MessageKind: "ready" | "recording" | "text" | "spoken";
+        /**
+         * MessageLimits
+         * @description What is taken as a message.
+         */
+        MessageLimits: {
+            /**
+             * Formats
+             * @example [
+             *       "WAV",
+             *       "MP3",
+             *       "M4A",
+             *       "AAC",
+             *       "OGG",
+             *       "WebM"
+             *     ]
+             */
+            formats: string[];
+            /** Recording Bytes Max */
+            recording_bytes_max: number;
+            /** Recording Seconds Max */
+            recording_seconds_max: number;
+            /** Recording Seconds Min */
+            recording_seconds_min: number;
+            /**
+             * Speech Engine
+             * @description What speaks texts here; null is nothing.
+             */
+            speech_engine: string | null;
+            /** Text Length Max */
+            text_length_max: number;
+        };
+        /** MessageMarks */
+        MessageMarks: {
+            /** Offers Callbacks */
+            offers_callbacks: boolean;
+        };
+        /** MessageView */
+        MessageView: {
+            kind: components["schemas"]["MessageKind"];
+            /** Language */
+            language: string | null;
+            /**
+             * Name
+             * @description What people call it; null where it has no name.
+             */
+            name: string | null;
+            /**
+             * Offers Callbacks
+             * @description Whether it tells callers to press `*` (R3).
+             */
+            offers_callbacks: boolean;
+            /**
+             * Prompt
+             * @example en/offer
+             * @example message/0f3a
+             */
+            prompt: string;
+            /**
+             * Seconds
+             * @description How long a kept message is.
+             */
+            seconds: number | null;
+            /**
+             * Text
+             * @description The words, where they are known.
+             */
+            text: string | null;
+            /**
+             * Used By
+             * @description All that keeps it from being removed: lines, flows in force, callbacks that wait or are listed, and calls.
+             */
+            used_by: components["schemas"]["UseView"][];
+        };
+        /**
+         * MissedReason
+         * @description Why nobody talked to a caller (R44).
+         * @enum {string}
+         */
+        MissedReason: "callback_requested" | "short_abandoned" | "agents_did_not_answer" | "no_available_agent" | "out_of_opening_hours" | "abandoned_in_ivr" | "abandoned_in_classic";
+        /**
+         * MoveChoices
+         * @description Where a waiting callback can be moved; what would be refused is left out.
+         */
+        MoveChoices: {
+            /** Agents */
+            agents: components["schemas"]["AgentChoice"][];
+            /**
+             * Overtaken
+             * @description Who would be overtaken by a move to the front, the first to be served first.
+             */
+            overtaken: components["schemas"]["QueueItemView"][];
+            /** Steps */
+            steps: components["schemas"]["StepChoice"][];
+        };
+        /** NamedText */
+        NamedText: {
+            /** @default en */
+            language?: components["schemas"]["Language"];
+            /**
+             * Name
+             * @example Summer opening hours
+             */
+            name: string;
+            /**
+             * Text
+             * @description What is said; at most 1000 characters.
+             * @example We are closed until Monday. Goodbye.
+             */
+            text: string;
+        };
+        /** NewName */
+        NewName: {
+            /**
+             * Name
+             * @example Summer opening hours
+             */
+            name: string;
+        };
+        /**
+         * NewSecret
+         * @description A webhook with its secret, which is told this once.
+         */
+        NewSecret: {
+            /**
+             * Secret
+             * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+             */
+            secret: string;
+            webhook: components["schemas"]["WebhookView"];
+        };
+        /** NewStatus */
+        NewStatus: {
+            /** @example online */
+            status: components["schemas"]["AgentStatus"];
+        };
+        /**
+         * Obstacle
+         * @description What keeps a callback from ringing, beside what holds it.
+         * @enum {string}
+         */
+        Obstacle: "phones-unreachable" | "settling" | "place-lent" | "number-refused" | "behind-others" | "nobody-free";
+        /**
+         * OfferState
+         * @description How far an offer has come; an offer that is over is no longer shown.
+         * @enum {string}
+         */
+        OfferState: "ringing" | "accepted" | "phone-up";
+        /**
+         * OfferView
+         * @description One agent being rung for one item: all that its card needs.
+         */
+        OfferView: {
+            /** Agent Id */
+            agent_id: string;
+            /**
+             * Attempt Number
+             * @description 1 for the first attempt.
+             */
+            attempt_number: number;
+            /**
+             * Attempts Max
+             * @description The first attempt and the retries: 5 retries, 6.
+             */
+            attempts_max: number;
+            customer: components["schemas"]["CustomerView"];
+            /**
+             * Deadline
+             * @description When the ringing is over, at the latest.
+             */
+            deadline: string | null;
+            /** @description For a call: the callback that its customer waits for on this line (R37, R39). */
+            earlier: components["schemas"]["EarlierCallbackView"] | null;
+            /** Id */
+            id: string;
+            /** Item Id */
+            item_id: string;
+            kind: components["schemas"]["ItemKind"];
+            line: components["schemas"]["LineReference"];
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            state: components["schemas"]["OfferState"];
+            /**
+             * Transferred By
+             * @description The agent who has transferred the call (R30).
+             */
+            transferred_by: string | null;
+            /**
+             * Waiting Since
+             * Format: date-time
+             */
+            waiting_since: string;
+        };
+        /**
+         * OpeningPeriod
+         * @description One stretch of a weekday, by the wall clock of the place.
+         */
+        OpeningPeriod: {
+            /**
+             * Closes
+             * Format: time
+             * @description 00:00 and 24:00 are the end of the day.
+             * @example 18:00
+             */
+            closes: string;
+            /**
+             * Opens
+             * Format: time
+             * @example 09:00
+             */
+            opens: string;
+            weekday: components["schemas"]["Weekday"];
+        };
+        /**
+         * OutcomeCorrection
+         * @description What an agent may say in wrap-up about a completed callback (R31).
+         * @enum {string}
+         */
+        OutcomeCorrection: "voicemail" | "wrong-person";
+        /**
+         * OutcomeKind
+         * @description The four ways a callback can end.
+         * @enum {string}
+         */
+        OutcomeKind: "completed" | "not_reached" | "failed" | "cancelled";
+        /**
+         * OutcomeReason
+         * @description Why a callback ended as it did; a completed one has no reason.
+         * @enum {string}
+         */
+        OutcomeReason: "agent_hung_up" | "customer_no_answer" | "customer_busy" | "customer_rejected" | "outcome_unknown" | "voicemail" | "wrong_person" | "no_available_agent" | "no_answer" | "declined" | "no_ring_step" | "closed" | "withheld_number" | "invalid_number" | "destination_refused" | "system_fault" | "by_user" | "by_api" | "superseded" | "erased" | "expired";
+        /** OutcomeView */
+        OutcomeView: {
+            kind: components["schemas"]["OutcomeKind"];
+            reason: components["schemas"]["OutcomeReason"] | null;
+        };
+        /**
+         * Overtaking
+         * @description Why somebody who came later was served before, beside what held the callback.
+         * @enum {string}
+         */
+        Overtaking: "priority-line" | "moved-to-front" | "settling" | "suspended" | "declined" | "rang-out" | "other-target" | "rung-one-by-one" | "with-an-agent" | "unexplained";
+        /**
+         * Period
+         * @description From an instant on, and before another one.
+         */
+        Period: {
+            /**
+             * Since
+             * Format: date-time
+             * @example 2026-03-02T09:00:00Z
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             * @example 2026-03-02T10:00:00Z
+             */
+            until: string;
+        };
+        /**
+         * PhoneKind
+         * @description How an agent's phone is reached.
+         * @enum {string}
+         */
+        PhoneKind: "desk" | "browser" | "outside";
+        /**
+         * PhoneState
+         * @description What a phone is doing.
+         * @enum {string}
+         */
+        PhoneState: "idle" | "ringing" | "calling" | "in-call" | "refused";
+        /**
+         * PhoneSystemState
+         * @description How the connection to the phone system stands.
+         * @enum {string}
+         */
+        PhoneSystemState: "connecting" | "ready" | "unreachable" | "wrong-password" | "replaced";
+        /** PhoneSystemView */
+        PhoneSystemView: {
+            /**
+             * Sentence
+             * @description One plain sentence about the phone system.
+             */
+            sentence: string;
+            state: components["schemas"]["PhoneSystemState"];
+        };
+        /**
+         * Plan
+         * @description What the company has (R1).
+         * @enum {string}
+         */
+        Plan: "essentials" | "professional";
+        /**
+         * ProblemView
+         * @description What is wrong with a flow, or what it warns of.
+         */
+        ProblemView: {
+            /**
+             * Code
+             * @example unknown-step
+             */
+            code: string;
+            /** Detail */
+            detail: string;
+            /**
+             * Step Id
+             * @description The step at fault; null for the whole flow.
+             */
+            step_id: string | null;
+        };
+        /**
+         * PublicEvent
+         * @description What every event says, whatever its name.
+         */
+        PublicEvent: {
+            /**
+             * Actor
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Input
+             * @description What came in; `time-passed` for a deadline.
+             */
+            input: string;
+            /** Name */
+            name: string;
+            /**
+             * Sequence
+             * @description Its place in the journal, without gaps.
+             */
+            sequence: number;
+        };
+        /** QueueItemView */
+        QueueItemView: {
+            /** Attempt Number */
+            attempt_number: number;
+            /** Attempts Max */
+            attempts_max: number;
+            customer: components["schemas"]["CustomerView"];
+            /** Held By */
+            held_by: components["schemas"]["HoldCause"][];
+            /** Id */
+            id: string;
+            kind: components["schemas"]["ItemKind"];
+            line: components["schemas"]["LineReference"];
+            /**
+             * Position
+             * @description 1 at the front.
+             */
+            position: number;
+            /** Rung Agent Ids */
+            rung_agent_ids: string[];
+            /**
+             * Since
+             * Format: date-time
+             * @description When the caller arrived or the callback was requested.
+             */
+            since: string;
+            /**
+             * Stands For Callback Id
+             * @description The customer's callback whose place this call has borrowed (R37).
+             */
+            stands_for_callback_id: string | null;
+            state: components["schemas"]["WaitingState"];
+        };
+        /**
+         * QueueView
+         * @description All that waits at one ring step, in true order.
+         */
+        QueueView: {
+            agents: components["schemas"]["AgentCounts"];
+            /**
+             * Estimated Wait Seconds
+             * @description From the calls answered at this step in the last ten minutes (R45).
+             */
+            estimated_wait_seconds: number | null;
+            /** Flow Id */
+            flow_id: string;
+            /** Flow Version */
+            flow_version: number;
+            /** Id */
+            id: string;
+            /**
+             * Items
+             * @description The first 200, from the front on.
+             */
+            items: components["schemas"]["QueueItemView"][];
+            /**
+             * Name
+             * @description Whom the step rings: the name of a team or of an agent.
+             */
+            name: string;
+            /** Step Id */
+            step_id: string;
+            /** Total */
+            total: number;
+        };
+        /** Ready */
+        Ready: {
+            /**
+             * Status
+             * @default ready
+             * @constant
+             */
+            status: "ready";
+        };
+        /**
+         * RedirectToLine
+         * @description Hands the caller over to another line; callbacks end there (R17).
+         */
+        RedirectToLine: {
+            /** Id */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "redirect-to-line";
+            /**
+             * Line Id
+             * @example support
+             */
+            line_id: string;
+        };
+        /**
+         * RedirectToNumber
+         * @description Calls a number outside and joins the caller when it answers (R17).
+         */
+        RedirectToNumber: {
+            /** Id */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "redirect-to-number";
+            /**
+             * Next
+             * @description Where the caller goes if it does not answer.
+             * @example ring
+             */
+            next: string;
+            /**
+             * Number
+             * @description In E.164.
+             * @example +33199001234
+             */
+            number: string;
+            /**
+             * Ring For Seconds
+             * @description 5 to 120.
+             * @default 30
+             */
+            ring_for_seconds?: number;
+        };
+        /**
+         * Release
+         * @description Whose claim is released, and by whom.
+         */
+        Release: {
+            /**
+             * Agent Id
+             * @description Who releases it; None is no agent.
+             */
+            agent_id?: string | null;
+            /**
+             * Claimed By
+             * @description Whose claim it is, if it is another's.
+             */
+            claimed_by?: string | null;
+        };
+        /**
+         * ReplayView
+         * @description A stretch of the journal that is told again.
+         */
+        ReplayView: {
+            /**
+             * After Sequence
+             * @description How far it has come.
+             */
+            after_sequence: number;
+            /**
+             * Id
+             * @example replay1c2d3e4f5a6b
+             */
+            id: string;
+            /**
+             * Last Sequence
+             * @description Where it ends.
+             */
+            last_sequence: number | null;
+        };
+        /**
+         * RequestMode
+         * @description Who starts the call: the system, or an agent by hand.
+         * @enum {string}
+         */
+        RequestMode: "automated" | "manual";
+        /**
+         * Ringing
+         * @description How a ring step rings (R20).
+         */
+        ringback__api__flow_settings__Ringing: {
+            /**
+             * Ring Each For Seconds
+             * @description 5 to 3600.
+             * @default 30
+             */
+            ring_each_for_seconds?: number;
+            /**
+             * Ring Even If Busy
+             * @default true
+             */
+            ring_even_if_busy?: boolean;
+            /**
+             * Ring For Seconds
+             * @description 5 to 3600.
+             * @default 60
+             */
+            ring_for_seconds?: number;
+            /** @default simultaneous */
+            rule?: components["schemas"]["RingRule"];
+        };
+        /**
+         * Ringing
+         * @description Where an agent's calls ring.
+         * @enum {string}
+         */
+        ringback__api__routes__agents__Ringing: "own" | "outside";
+        /**
+         * RingRule
+         * @description Whom a ring step rings at a time (R20).
+         * @enum {string}
+         */
+        RingRule: "simultaneous" | "random" | "longest-idle";
+        /** RingsOn */
+        RingsOn: {
+            /**
+             * Number
+             * @description For `outside`.
+             * @example 06 12 34 56 78
+             */
+            number?: string | null;
+            /** @example outside */
+            phone: components["schemas"]["ringback__api__routes__agents__Ringing"];
+        };
+        /** RingStep */
+        RingStep: {
+            /** Id */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ring";
+            /**
+             * Next
+             * @example ring
+             */
+            next: string;
+            /**
+             * Ring Each For Seconds
+             * @description 5 to 3600.
+             * @default 30
+             */
+            ring_each_for_seconds?: number;
+            /**
+             * Ring Even If Busy
+             * @default true
+             */
+            ring_even_if_busy?: boolean;
+            /**
+             * Ring For Seconds
+             * @description 5 to 3600.
+             * @default 60
+             */
+            ring_for_seconds?: number;
+            /** @default simultaneous */
+            rule?: components["schemas"]["RingRule"];
+            /** Target */
+            target: components["schemas"]["TeamTarget"] | components["schemas"]["AgentTarget"];
+            /**
+             * @default {
+             *       "music": "waiting",
+             *       "tell_wait": false,
+             *       "tell_wait_every_seconds": 60,
+             *       "messages": [],
+             *       "message_every_seconds": 30
+             *     }
+             */
+            waiting?: components["schemas"]["WaitingExperience"];
+        };
+        /**
+         * SavedLineSettings
+         * @description Settings as they are in force, and what they warn of.
+         */
+        SavedLineSettings: {
+            /**
+             * Announcement Prompt
+             * @description What the caller of a live call hears before the agent.
+             */
+            announcement_prompt?: string | null;
+            /**
+             * Apology Prompt
+             * @default en/apology_not_stored
+             */
+            apology_prompt?: string;
+            /**
+             * Assigned Agents
+             * @description Who sees and calls its requests by hand, with the teams below (R36); everybody if both are empty.
+             * @default []
+             */
+            assigned_agents?: string[];
+            /**
+             * Assigned Teams
+             * @default []
+             */
+            assigned_teams?: string[];
+            /**
+             * @default {
+             *       "mode": "automated",
+             *       "retries": 0,
+             *       "confirmation_prompt": "en/confirmation",
+             *       "when_busy": "wait",
+             *       "busy_wait_minutes": 60,
+             *       "respect_queuing_time": false,
+             *       "settling_seconds": 5,
+             *       "whisper": false,
+             *       "customer_ring_seconds": 45,
+             *       "age_max_hours": 24,
+             *       "when_customer_calls": "keep",
+             *       "ring_who_tried": false
+             *     }
+             */
+            callbacks?: components["schemas"]["CallbackSettings"];
+            /**
+             * Cannot Call Back Prompt
+             * @default en/cannot_call_back
+             */
+            cannot_call_back_prompt?: string;
+            /**
+             * Country
+             * @example FR
+             */
+            country: string;
+            /**
+             * @default {
+             *       "countries": [],
+             *       "customer_day_max": 5,
+             *       "line_hour_max": 200
+             *     }
+             */
+            dialling?: components["schemas"]["DiallingPolicy"];
+            /**
+             * Flow Id
+             * @example support
+             */
+            flow_id: string;
+            /** @example en */
+            language: components["schemas"]["Language"];
+            /**
+             * Name
+             * @example Support
+             */
+            name: string;
+            /**
+             * Priority
+             * @default false
+             */
+            priority?: boolean;
+            /** Warnings */
+            warnings: components["schemas"]["ProblemView"][];
+            /**
+             * Whisper
+             * @description Whether the agent of a live call hears which line it is, before the caller.
+             * @default false
+             */
+            whisper?: boolean;
+        };
+        /**
+         * Seen
+         * @description What one has seen: who has not seen the last change is refused.
+         */
+        Seen: {
+            /**
+             * Draft
+             * @description The draft's number; 0 if there was none.
+             */
+            draft: number;
+            /**
+             * Version
+             * @description The version in force; 0 if there was none.
+             */
+            version: number;
+        };
+        /**
+         * ServedBeforeView
+         * @description Somebody who was served while the callback waited.
+         */
+        ServedBeforeView: {
+            /** Agent Id */
+            agent_id: string;
+            /** Agent Name */
+            agent_name: string | null;
+            customer: components["schemas"]["CustomerView"];
+            /** Item Id */
+            item_id: string;
+            /**
+             * Joined At
+             * Format: date-time
+             * @description When they came to that queue.
+             */
+            joined_at: string;
+            kind: components["schemas"]["ItemKind"];
+            line: components["schemas"]["LineReference"];
+            /**
+             * Overtook
+             * @description Why they were served before though they had come later; None who came earlier.
+             */
+            overtook: components["schemas"]["Overtaking"] | components["schemas"]["HoldCause"] | null;
+            /**
+             * Rule
+             * @example R28b
+             */
+            rule: string | null;
+            /**
+             * Served At
+             * Format: date-time
+             */
+            served_at: string;
+        };
+        /**
+         * SpecialDates
+         * @description Days that are not ordinary, both ends included.
+         */
+        SpecialDates: {
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * Name
+             * @example Bastille Day
+             */
+            name: string;
+        };
+        /** SpokenText */
+        SpokenText: {
+            /** @default en */
+            language?: components["schemas"]["Language"];
+            /**
+             * Text
+             * @description What is said; at most 1000 characters.
+             * @example We are closed until Monday. Goodbye.
+             */
+            text: string;
+        };
+        /** SpokenView */
+        SpokenView: {
+            /**
+             * Prompt
+             * @example spoken/0f3a
+             */
+            prompt: string;
+            /** Seconds */
+            seconds: number;
+        };
+        /**
+         * StatusCause
+         * @description Why an agent has the status.
+         * @enum {string}
+         */
+        StatusCause: "chosen" | "rang-out";
+        /** StepChoice */
+        StepChoice: {
+            /**
+             * Name
+             * @description Whom that step rings.
+             */
+            name: string;
+            /** Step Id */
+            step_id: string;
+            /**
+             * Waiting
+             * @description How many it would stand behind.
+             */
+            waiting: number;
+        };
+        /**
+         * StudyState
+         * @description How far a study has come.
+         * @enum {string}
+         */
+        StudyState: "running" | "done" | "refused" | "failed" | "stopped";
+        /** StudyView */
+        StudyView: {
+            /** Id */
+            id: string;
+            /** Problem */
+            problem: string | null;
+            /**
+             * Progress
+             * @description Between 0 and 1.
+             */
+            progress: number;
+            /**
+             * Result
+             * @description `as_it_was`, `same_settings` and `other_settings`, once the state is done.
+             */
+            result: {
+                [key: string]: unknown;
+            } | null;
+            state: components["schemas"]["StudyState"];
+        };
+        /**
+         * Tag
+         * @description A tag's machine key.
+         * @enum {string}
+         */
+        Tag: "queue_callback" | "queue_called_back" | "follow_up_self_assign";
+        /** TeamSettings */
+        TeamSettings: {
+            /**
+             * Members
+             * @example [
+             *       "lea",
+             *       "hugo"
+             *     ]
+             */
+            members: string[];
+            /**
+             * Name
+             * @example Support team
+             */
+            name: string;
+        };
+        /** TeamTarget */
+        TeamTarget: {
+            /**
+             * Team Id
+             * @example support
+             */
+            team_id: string;
+        };
+        /** TeamView */
+        TeamView: {
+            /** Id */
+            id: string;
+            settings: components["schemas"]["TeamSettings"];
+        };
+        /** ToAgent */
+        ToAgent: {
+            /**
+             * Agent Id
+             * @example lea
+             */
+            agent_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            to: "agent";
+        };
+        /** ToFront */
+        ToFront: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            to: "front";
+        };
+        /** ToStep */
+        ToStep: {
+            /**
+             * Step Id
+             * @example ring-sales
+             */
+            step_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            to: "step";
+        };
+        /** Transfer */
+        Transfer: {
+            /**
+             * Id
+             * @description Of the agent, team or line.
+             * @example tom
+             */
+            id: string;
+            /** @example agent */
+            to: components["schemas"]["TransferKind"];
+        };
+        /**
+         * TransferKind
+         * @description What a call can be transferred to.
+         * @enum {string}
+         */
+        TransferKind: "agent" | "team" | "line";
+        /**
+         * UseKind
+         * @description What names a message.
+         * @enum {string}
+         */
+        UseKind: "line" | "flow" | "callbacks" | "calls";
+        /** UseView */
+        UseView: {
+            /**
+             * Count
+             * @description How many callbacks or calls; 1 for a line or a flow.
+             */
+            count: number;
+            /**
+             * Id
+             * @description The line, or the flow.
+             * @example support
+             */
+            id: string;
+            kind: components["schemas"]["UseKind"];
+        };
+        /**
+         * VersionView
+         * @description A version of a flow: when and by whom it was put in force, and who waits in it.
+         */
+        VersionView: {
+            /** In Force */
+            in_force: boolean;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Published By */
+            published_by: string;
+            /**
+             * Rolled Back To
+             * @description The earlier version whose content it is.
+             */
+            rolled_back_to: number | null;
+            /** Version */
+            version: number;
+            waiting: components["schemas"]["WaitingView"];
+        };
+        /** VoicemailStep */
+        VoicemailStep: {
+            /** Id */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "voicemail";
+            /** Prompt */
+            prompt: string;
+            /**
+             * Record For Max Seconds
+             * @description 1 to 3600.
+             * @default 180
+             */
+            record_for_max_seconds?: number;
+        };
+        /**
+         * VoicemailView
+         * @description The message which a caller left.
+         */
+        VoicemailView: {
+            /**
+             * Kept
+             * @description Whether it can be listened to at this moment.
+             */
+            kept: boolean;
+            /** Seconds */
+            seconds: number;
+        };
+        /** WaitingExperience */
+        WaitingExperience: {
+            /**
+             * Message Every Seconds
+             * @description 5 to 3600.
+             * @default 30
+             */
+            message_every_seconds?: number;
+            /**
+             * Messages
+             * @default []
+             */
+            messages?: string[];
+            /**
+             * Music
+             * @default waiting
+             */
+            music?: string;
+            /**
+             * Offer Above Seconds
+             * @description Play the messages only above this estimated wait, or while none is known.
+             */
+            offer_above_seconds?: number | null;
+            /**
+             * Tell Wait
+             * @description Tell the estimated wait (R45).
+             * @default false
+             */
+            tell_wait?: boolean;
+            /**
+             * Tell Wait Every Seconds
+             * @default 60
+             */
+            tell_wait_every_seconds?: number;
+        };
+        /**
+         * WaitingState
+         * @enum {string}
+         */
+        WaitingState: "waiting" | "ringing" | "settling" | "held";
+        /**
+         * WaitingView
+         * @description Who is on the way through a flow and keeps the version that took them in (R4).
+         */
+        WaitingView: {
+            /**
+             * Callbacks
+             * @description Callbacks that wait, retries included.
+             */
+            callbacks: number;
+            /**
+             * Calls
+             * @description Callers in it at this moment, on the line with us.
+             */
+            calls: number;
+        };
+        /**
+         * WaitView
+         * @description How long people waited; None when nobody did.
+         */
+        WaitView: {
+            /** Median Seconds */
+            median_seconds: number | null;
+            /** P90 Seconds */
+            p90_seconds: number | null;
+        };
+        /** WantedDraft */
+        WantedDraft: {
+            seen: components["schemas"]["Seen"];
+            settings: components["schemas"]["FlowSettings"];
+        };
+        /** WantedRollBack */
+        WantedRollBack: {
+            /**
+             * Seen Version
+             * @description The version in force that was seen.
+             */
+            seen_version: number;
+            /**
+             * Version
+             * @description The version to go back to.
+             * @example 2
+             */
+            version: number;
+        };
+        /**
+         * WebhookSettings
+         * @description What may be set of a webhook.
+         */
+        WebhookSettings: {
+            /**
+             * Active
+             * @description Paused while it is not; nothing gets lost.
+             * @default true
+             */
+            active?: boolean;
+            /**
+             * Events
+             * @description The types it is told of; all of them when there are none.
+             * @example [
+             *       "callback.requested",
+             *       "callback.ended"
+             *     ]
+             */
+            events?: ("call.began" | "call.connected" | "call.transferred" | "call.redirected" | "call.voicemail-left" | "call.request-not-granted" | "call.ended" | "queue.joined" | "queue.given-up" | "offer.made" | "offer.declined" | "offer.rang-out" | "offer.withdrawn" | "offer.accepted" | "callback.requested" | "callback.joined" | "callback.held" | "callback.released" | "callback.moved-to-front" | "callback.moved-to-step" | "callback.moved-to-agent" | "callback.attempt-failed" | "callback.attempt-started" | "callback.dialled" | "callback.customer-rang" | "callback.customer-reached" | "callback.dial-failed" | "callback.ended" | "callback.outcome-corrected" | "callback.claimed" | "callback.unclaimed" | "callback.hand-call-started" | "callback.hand-call-abandoned" | "callback.follow-up-called" | "callback.follow-up-answered" | "callback.follow-up-dismissed" | "company.callbacks-halted" | "company.callbacks-resumed" | "agent.status-set" | "agent.came-back" | "agent.went-missing" | "agent.given-up" | "agent.came-on-duty" | "agent.went-off-duty" | "agent.freed" | "agent.wrap-up-ended" | "alert.raised" | "alert.dismissed")[];
+            /**
+             * Name
+             * @default Webhook
+             * @example Our CRM
+             */
+            name?: string;
+            /**
+             * Url
+             * @example https://crm.example.com/ringback
+             */
+            url: string;
+        };
+        /**
+         * WebhookState
+         * @description Whether a webhook is told what happens.
+         * @enum {string}
+         */
+        WebhookState: "active" | "paused" | "failing" | "gone";
+        /**
+         * WebhookView
+         * @description A webhook and how it does; its secret is never shown again.
+         */
+        WebhookView: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Events */
+            events: string[];
+            /**
+             * Failing Since
+             * @description None when the last try got through.
+             */
+            failing_since: string | null;
+            /**
+             * Failures
+             * @description How many tries in a row have failed.
+             */
+            failures: number;
+            /**
+             * Id
+             * @example wh5f0a1b2c3d4e5f60
+             */
+            id: string;
+            /**
+             * Lag
+             * @description How many facts of the journal it has not come past yet.
+             */
+            lag: number;
+            /** Name */
+            name: string;
+            /**
+             * Replays
+             * @description How many replays are going on.
+             */
+            replays: number;
+            /** Secret Changed At */
+            secret_changed_at: string | null;
+            state: components["schemas"]["WebhookState"];
+            /** Url */
+            url: string;
+        };
+        /**
+         * Weekday
+         * @enum {string}
+         */
+        Weekday: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+        /**
+         * WeeklyHours
+         * @description When somebody works in an ordinary week, by the wall clock of a place.
+         */
+        WeeklyHours: {
+            /**
+             * Periods
+             * @description A night over midnight is two periods; never, when empty.
+             */
+            periods: components["schemas"]["OpeningPeriod"][];
+            /**
+             * Time Zone
+             * @example Europe/Paris
+             */
+            time_zone: string;
+        };
+        /**
+         * WhatIf
+         * @description Which days, and what is to be different; what is not given stays as it was.
+         */
+        WhatIf: {
+            /**
+             * Begins
+             * Format: date-time
+             * @example 2026-03-02T00:00:00+01:00
+             */
+            begins: string;
+            /**
+             * @description Only the settings that are given change.
+             * @default {
+             *       "mode": "automated",
+             *       "retries": 0,
+             *       "confirmation_prompt": "en/confirmation",
+             *       "when_busy": "wait",
+             *       "busy_wait_minutes": 60,
+             *       "respect_queuing_time": false,
+             *       "settling_seconds": 5,
+             *       "whisper": false,
+             *       "customer_ring_seconds": 45,
+             *       "age_max_hours": 24,
+             *       "when_customer_calls": "keep",
+             *       "ring_who_tried": false
+             *     }
+             * @example {
+             *       "retries": 2,
+             *       "when_busy": "fail"
+             *     }
+             */
+            callbacks?: components["schemas"]["CallbackSettings"];
+            /**
+             * Lines
+             * @description Only these lines; empty means all.
+             * @default []
+             */
+            lines?: string[];
+            /**
+             * More Agents
+             * @default 0
+             */
+            more_agents?: number;
+            /**
+             * Press Share
+             * @description Where callbacks were off: how many press `*`.
+             * @default 0.5
+             */
+            press_share?: number;
+            /**
+             * @description For every ring step of these lines; only what is given changes.
+             * @default {
+             *       "ring_for_seconds": 60,
+             *       "rule": "simultaneous",
+             *       "ring_each_for_seconds": 30,
+             *       "ring_even_if_busy": true
+             *     }
+             * @example {
+             *       "rule": "longest-idle"
+             *     }
+             */
+            ring_steps?: components["schemas"]["ringback__api__flow_settings__Ringing"];
+            /**
+             * Seed
+             * @default 1
+             */
+            seed?: number;
+            /**
+             * Until
+             * Format: date-time
+             * @example 2026-03-03T00:00:00+01:00
+             */
+            until: string;
+        };
+        /**
+         * WhenBusy
+         * @description What a callback at the front does while everyone is busy (R24).
+         * @enum {string}
+         */
+        WhenBusy: "wait" | "follow-step" | "fail";
+        /**
+         * WhenCustomerCalls
+         * @description What becomes of a pending callback when its customer phones in first (R37).
+         * @enum {string}
+         */
+        WhenCustomerCalls: "keep" | "give-place" | "cancel";
+        /**
+         * WhichAgent
+         * @description Who does it.
+         */
+        WhichAgent: {
+            /**
+             * Agent Id
+             * @example lea
+             */
+            agent_id: string;
+        };
+        /** WholeVersionView */
+        WholeVersionView: {
+            /** In Force */
+            in_force: boolean;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Published By */
+            published_by: string;
+            /**
+             * Rolled Back To
+             * @description The earlier version whose content it is.
+             */
+            rolled_back_to: number | null;
+            settings: components["schemas"]["FlowSettings"];
+            /** Version */
+            version: number;
+            waiting: components["schemas"]["WaitingView"];
+        };
+        /**
+         * WhyView
+         * @description Who is rung for a waiting callback, or every reason why nobody is (R46).
+         */
+        WhyView: {
+            /** Agents */
+            agents: components["schemas"]["AgentNowView"][];
+            /**
+             * Ahead
+             * @description The first 200, the first to be served first.
+             */
+            ahead: components["schemas"]["AheadView"][];
+            /** Ahead Total */
+            ahead_total: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Bars
+             * @description All that hold, in the order of asking.
+             */
+            bars: components["schemas"]["BarView"][];
+            busy_clock: components["schemas"]["BusyClockView"] | null;
+            /** Callback Id */
+            callback_id: string;
+            /**
+             * Lent To Call Id
+             * @description The customer's own call that has its place (R37).
+             */
+            lent_to_call_id: string | null;
+            /** Position */
+            position: number;
+            /** Rung Agent Ids */
+            rung_agent_ids: string[];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    halt_callbacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HaltView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    resume_callbacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HaltView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    import_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportedAccount"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountSettings"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `value-out-of-range` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_account_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountSettings"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    set_account_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountSettings"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountSettings"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `value-out-of-range` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_agents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentView"][];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_agent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    hang_up_agent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `agent-not-on-a-call` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    hold_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-in-conversation` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `phones-unreachable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    mute_agent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-in-conversation` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `phones-unreachable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_agent_offers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrentOffers"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    resume_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-in-conversation` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `phones-unreachable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    set_agent_rings_on: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RingsOn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `outside-number-invalid`, `outside-number-premium`, `outside-number-short`, `outside-number-emergency`, `outside-number-country`, `outside-number-own-line`, `no-outside-number` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_agent_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentSettings"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    set_agent_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentSettings"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentSettings"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `value-out-of-range`, `invalid-hours`, `no-outside-number` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    set_agent_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStatus"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    transfer_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Transfer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-agent`, `unknown-team`, `unknown-line` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-in-conversation`, `agent-not-available`, `nobody-to-ring`, `call-already-there` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `phones-unreachable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    unmute_agent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-in-conversation` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `phones-unreachable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_alerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertView"][];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    dismiss_alert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alert_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertView"][];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-alert` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_analytics: {
+        parameters: {
+            query: {
+                by?: components["schemas"]["GroupBy"];
+                line_id?: string[] | null;
+                /** @description Only what this agent sees (R36). */
+                seen_by?: string | null;
+                since: string;
+                /** @description Whose hours and days. */
+                time_zone?: string;
+                until: string;
+                /** @description An answer within this wait is in time. */
+                within_seconds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalyticsView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `unknown-time-zone`, `period-wrong` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_booth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoothView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `no-phone-booth` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    booth_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoothPhoneView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `no-phone-booth`, `booth-refused` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    booth_dial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Dialling"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoothPhoneView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-line` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `no-phone-booth`, `booth-refused` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    booth_hang_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoothPhoneView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `no-phone-booth`, `booth-refused` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    booth_press: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyPress"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoothPhoneView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `no-phone-booth`, `booth-refused` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    booth_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoothPhoneView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `no-phone-booth`, `booth-refused` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_callbacks: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before. */
+                after?: string | null;
+                /** @description Only those this agent sees (R36). */
+                agent_id?: string | null;
+                ascending?: boolean;
+                limit?: number;
+                line_id?: string[] | null;
+                mode?: components["schemas"]["RequestMode"] | null;
+                /** @description The customer's number: whole, with its plus sign, or a part of it. */
+                number?: string | null;
+                order?: components["schemas"]["CallbackOrder"];
+                outcome?: components["schemas"]["OutcomeKind"][] | null;
+                reason?: components["schemas"]["OutcomeReason"] | null;
+                /** @description At this instant or later. */
+                since?: string | null;
+                state?: components["schemas"]["CallbackState"][] | null;
+                /** @description Only those to call by hand (R35). */
+                to_call?: boolean;
+                /** @description Before this instant. */
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackPage"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `unknown-cursor` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_callback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callback_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackDetail"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-callback` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    call_callback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callback_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhichAgent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackDetail"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `line-not-assigned` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-callback`, `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `callback-already-closed`, `callback-not-listed`, `callback-claimed`, `callback-being-called`, `agent-not-available`, `customer-on-a-call`, `number-not-callable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `phones-unreachable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    cancel_callback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callback_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Cancellation"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackDetail"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-callback` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `callback-already-closed`, `callback-already-dialled` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    claim_callback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callback_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhichAgent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackDetail"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `line-not-assigned` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-callback`, `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `callback-already-closed`, `callback-not-listed`, `callback-claimed`, `callback-being-called` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    correct_outcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callback_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Correction"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackDetail"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-callback`, `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `agent-not-in-wrap-up`, `outcome-not-correctable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    dismiss_callback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callback_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhichAgent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackDetail"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `line-not-assigned` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-callback`, `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `callback-already-closed`, `callback-not-listed`, `callback-claimed`, `callback-being-called` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_fairness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callback_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FairnessView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-callback` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `callback-not-ended` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    move_callback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callback_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToFront"] | components["schemas"]["ToStep"] | components["schemas"]["ToAgent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-callback`, `unknown-step`, `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `callback-already-accepted`, `callback-already-closed`, `callback-not-queued`, `callback-already-there`, `nobody-to-ring` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_moves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callback_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoveChoices"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-callback` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `callback-already-accepted`, `callback-already-closed`, `callback-not-queued` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    release_callback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callback_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Release"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackDetail"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `line-not-assigned` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-callback`, `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `callback-already-closed`, `callback-not-listed`, `callback-claimed`, `callback-being-called`, `callback-not-claimed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    why_not_yet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callback_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-callback` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `callback-already-accepted`, `callback-already-closed`, `callback-not-queued` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_calls: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before. */
+                after?: string | null;
+                /** @description Who talked. */
+                agent_id?: string | null;
+                ascending?: boolean;
+                /** @description Count them as well. */
+                count?: boolean;
+                direction?: components["schemas"]["CallDirection"] | null;
+                limit?: number;
+                line_id?: string[] | null;
+                /** @description The customer's number: whole, with its plus sign, or a part of it. */
+                number?: string | null;
+                order?: components["schemas"]["CallOrder"];
+                /** @description What became of its callback. */
+                outcome?: components["schemas"]["OutcomeKind"][] | null;
+                reason?: components["schemas"]["OutcomeReason"] | null;
+                /** @description Only those this agent sees (R36). */
+                seen_by?: string | null;
+                /** @description At this instant or later. */
+                since?: string | null;
+                tag?: components["schemas"]["Tag"] | null;
+                /** @description The team rung for it last. */
+                team_id?: string | null;
+                /** @description What became of it. */
+                type?: components["schemas"]["CallType"] | null;
+                /** @description Before this instant. */
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallRecordPage"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `unknown-cursor` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallDetail"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-call` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_voicemail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-call`, `no-voicemail`, `voicemail-not-kept` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    delete_voicemail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoicemailView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-call`, `no-voicemail` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_live_calls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallView"][];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_errors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorMeaning"][];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_error: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorMeaning"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    export_callbacks: {
+        parameters: {
+            query?: {
+                /** @description Only those this agent sees (R36). */
+                agent_id?: string | null;
+                /** @description CSV, or one JSON object a line. */
+                format?: components["schemas"]["ExportFormat"];
+                line_id?: string[] | null;
+                mode?: components["schemas"]["RequestMode"] | null;
+                /** @description The customer's number: whole, with its plus sign, or a part of it. */
+                number?: string | null;
+                outcome?: components["schemas"]["OutcomeKind"][] | null;
+                reason?: components["schemas"]["OutcomeReason"] | null;
+                /** @description At this instant or later. */
+                since?: string | null;
+                /** @description Before this instant. */
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `too-many-exports`, `export-unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    export_calls: {
+        parameters: {
+            query?: {
+                /** @description Who talked. */
+                agent_id?: string | null;
+                direction?: components["schemas"]["CallDirection"] | null;
+                /** @description CSV, or one JSON object a line. */
+                format?: components["schemas"]["ExportFormat"];
+                line_id?: string[] | null;
+                /** @description The customer's number: whole, with its plus sign, or a part of it. */
+                number?: string | null;
+                /** @description What became of its callback. */
+                outcome?: components["schemas"]["OutcomeKind"][] | null;
+                reason?: components["schemas"]["OutcomeReason"] | null;
+                /** @description Only those this agent sees (R36). */
+                seen_by?: string | null;
+                /** @description At this instant or later. */
+                since?: string | null;
+                tag?: components["schemas"]["Tag"] | null;
+                /** @description The team rung for it last. */
+                team_id?: string | null;
+                /** @description What became of it. */
+                type?: components["schemas"]["CallType"] | null;
+                /** @description Before this instant. */
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `too-many-exports`, `export-unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_drafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"][];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_flows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowView"][];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_flow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-flow` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    publish_flow: {
+        parameters: {
+            query?: {
+                seen_version?: number | null;
+            };
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowSettings"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `flow-changed-meanwhile` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `invalid-flow` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-draft` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    save_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `flow-changed-meanwhile` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    discard_draft: {
+        parameters: {
+            query: {
+                seen_draft: number;
+            };
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-draft` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `flow-changed-meanwhile` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    publish_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-draft` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `flow-changed-meanwhile` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `invalid-flow` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    roll_back_flow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedRollBack"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-flow`, `unknown-version` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `version-in-force`, `flow-changed-meanwhile` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `invalid-flow` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"][];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-flow` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow_id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeVersionView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-flow`, `unknown-version` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    propose_holidays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                country: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayView"][];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-country` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_lines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineView"][];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_line: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-line` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    set_line_announcement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnouncementText"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpokenView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-line` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `no-speech-engine` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `text-empty`, `text-too-long` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `speech-failed` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    cancel_line_callbacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelPendingCallbacks"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-line` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `pending-count-changed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    set_line_confirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmationText"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpokenView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-line` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `callbacks-locked`, `no-speech-engine` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `text-empty`, `text-too-long` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `speech-failed` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_line_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineSettings"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-line` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    set_line_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LineSettings"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedLineSettings"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-line`, `unknown-flow`, `unknown-agent`, `unknown-team`, `unknown-message` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `callbacks-locked` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `value-out-of-range` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_live_schema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_media: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-prompt` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_messages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageView"][];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    mark_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                prompt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageMarks"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-prompt` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    remove_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                prompt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-message` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `message-in-use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    rename_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                prompt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewName"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-message` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `message-name-taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_message_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageLimits"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    preview_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpokenText"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpokenView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `no-speech-engine` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `text-empty`, `text-too-long` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `speech-failed` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    upload_message: {
+        parameters: {
+            query?: {
+                name?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "audio/*": string;
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `message-name-taken`, `message-already-kept`, `too-many-messages` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `recording-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `recording-not-audio`, `recording-format-unknown` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `recording-too-long`, `recording-too-short`, `recording-silent`, `recording-damaged`, `recording-took-too-long` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    keep_spoken_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamedText"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `message-name-taken`, `message-already-kept`, `too-many-messages`, `no-speech-engine` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `text-empty`, `text-too-long` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `speech-failed` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    accept_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhichAgent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `offer-of-another-agent` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-offer`, `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `offer-taken`, `offer-withdrawn`, `offer-rang-out`, `offer-already-accepted`, `offer-already-declined`, `accept-on-the-phone` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    decline_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhichAgent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `offer-of-another-agent` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-offer`, `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `offer-taken`, `offer-withdrawn`, `offer-rang-out`, `offer-already-accepted`, `offer-already-declined` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_queues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueView"][];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_teams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamView"][];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    set_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamSettings"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_webhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"][];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    create_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookSettings"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSecret"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `too-many-webhooks` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `webhook-target-refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-webhook` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    set_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookSettings"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-webhook` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `webhook-target-refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    delete_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"][];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-webhook` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_deliveries: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before. */
+                after?: string | null;
+                limit?: number;
+                state?: components["schemas"]["DeliveryState"] | null;
+            };
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-webhook` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `unknown-cursor` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    replay_delivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery_id: string;
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-webhook`, `unknown-delivery` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `too-many-replays` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    replay_period: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Period"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-webhook` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `too-many-replays` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `period-wrong` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    rotate_webhook_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSecret"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-webhook` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    test_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-webhook` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_webhook_schema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    ask_what_if: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIf"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `what-if-unavailable` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `what-if-running` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_what_if: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `what-if-unavailable`, `unknown-study` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    stop_what_if: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `what-if-unavailable`, `unknown-study` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_liveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alive"];
+                };
+            };
+        };
+    };
+    get_readiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ready"];
+                };
+            };
+            /** @description Refused: `phone-system-not-ready`, `journal-away` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+}

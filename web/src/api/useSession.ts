@@ -1,0 +1,30 @@
+// Who is signed in, for every component; and which agent this page is.
+
+import { createContext, useContext } from "react";
+import type { Role, Session } from "./session";
+
+export interface SignedIn {
+  session: Session;
+  /** The agent this page is the Workspace of; null for somebody who takes no calls. */
+  agentId: string | null;
+  /** Whether this person may be any agent: whoever bears the installation's token. */
+  mayBeAnyAgent: boolean;
+  beAgent: (id: string | null) => void;
+  signOut: () => void;
+}
+
+export const SessionContext = createContext<SignedIn | null>(null);
+
+export function useSession(): SignedIn {
+  const signedIn = useContext(SessionContext);
+  if (signedIn === null) throw new Error("nobody is signed in around this component");
+  return signedIn;
+}
+
+const RANK: Record<Role, number> = { agent: 0, supervisor: 1, admin: 2, owner: 3 };
+
+/** Tell whether the role of who is signed in is at least this one. */
+export function useIsAtLeast(role: Role): boolean {
+  const { session } = useSession();
+  return RANK[session.user.role] >= RANK[role];
+}

@@ -1,0 +1,93 @@
+// Ctrl-K: every screen and every frequent action by a few letters.
+
+import { Kbd, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import { Spotlight, spotlight, type SpotlightActionGroupData } from "@mantine/spotlight";
+import { IconLanguage, IconLogout, IconMoon, IconPhoneCall, IconSearch, IconSun } from "@tabler/icons-react";
+import { useNavigate } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { useSession } from "@/api/useSession";
+import { LANGUAGES, language, speak } from "@/i18n";
+import classes from "./CommandPalette.module.css";
+import { screensFor } from "./screens";
+
+export function PaletteButton() {
+  const { t } = useTranslation();
+  return (
+    <UnstyledButton className={classes.open} onClick={spotlight.open}>
+      <IconSearch size={16} stroke={1.7} aria-hidden />
+      <span className={classes.hint}>{t("palette.hint")}</span>
+      <Kbd className={classes.key} size="xs" aria-hidden>
+        {SHORTCUT}
+      </Kbd>
+    </UnstyledButton>
+  );
+}
+
+const SHORTCUT = navigator.userAgent.includes("Mac") ? "⌘K" : "Ctrl K";
+
+interface Props {
+  offersBooth: boolean;
+  toggleBooth: () => void;
+}
+
+export function CommandPalette({ offersBooth, toggleBooth }: Props) {
+  const { t } = useTranslation();
+  const { session, signOut } = useSession();
+  const { setColorScheme } = useMantineColorScheme();
+  const navigate = useNavigate();
+  const icon = { size: 18, stroke: 1.7, "aria-hidden": true } as const;
+  const groups: SpotlightActionGroupData[] = [
+    {
+      group: t("palette.screens"),
+      actions: screensFor(session.user.role).map(({ to, name, icon: Icon }) => ({
+        id: to,
+        label: t(name),
+        leftSection: <Icon {...icon} />,
+        onClick: () => void navigate({ to }),
+      })),
+    },
+    {
+      group: t("palette.actions"),
+      actions: [
+        ...(offersBooth
+          ? [{ id: "booth", label: t("nav.booth"), leftSection: <IconPhoneCall {...icon} />, onClick: toggleBooth }]
+          : []),
+        ...LANGUAGES.filter((each) => each !== language()).map((each) => ({
+          id: each,
+          label: t(`user.language_${each}`),
+          leftSection: <IconLanguage {...icon} />,
+          onClick: () => {
+            speak(each);
+          },
+        })),
+        {
+          id: "light",
+          label: `${t("user.theme")} · ${t("user.theme_light")}`,
+          leftSection: <IconSun {...icon} />,
+          onClick: () => {
+            setColorScheme("light");
+          },
+        },
+        {
+          id: "dark",
+          label: `${t("user.theme")} · ${t("user.theme_dark")}`,
+          leftSection: <IconMoon {...icon} />,
+          onClick: () => {
+            setColorScheme("dark");
+          },
+        },
+        { id: "sign-out", label: t("user.sign_out"), leftSection: <IconLogout {...icon} />, onClick: signOut },
+      ],
+    },
+  ];
+  return (
+    <Spotlight
+      actions={groups}
+      shortcut="mod + K"
+      highlightQuery
+      attributes={{ content: { "aria-label": t("palette.open") } }}
+      nothingFound={t("palette.nothing")}
+      searchProps={{ placeholder: t("palette.search"), "aria-label": t("palette.search"), leftSection: <IconSearch {...icon} /> }}
+    />
+  );
+}

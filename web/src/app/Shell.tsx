@@ -1,0 +1,86 @@
+// The frame around all screens: navigation, header, the phone booth beside them, the palette.
+
+import { AppShell, Burger, Group } from "@mantine/core";
+import { useDisclosure, useLocalStorage, useMediaQuery } from "@mantine/hooks";
+import { Outlet } from "@tanstack/react-router";
+import { Suspense, lazy } from "react";
+import { useTranslation } from "react-i18next";
+import { AgentStatus } from "@/features/workspace/AgentStatus";
+import { OfferElsewhere } from "@/features/workspace/OfferElsewhere";
+import { useLive } from "@/live/hooks";
+import { CommandPalette, PaletteButton } from "./CommandPalette";
+import { LinkState } from "./LinkState";
+import { Navigation } from "./Navigation";
+import classes from "./Shell.module.css";
+import { UserMenu } from "./UserMenu";
+
+const BoothPanel = lazy(async () => ({ default: (await import("@/features/booth/BoothPanel")).BoothPanel }));
+
+export function Shell() {
+  const { t } = useTranslation();
+  const [menu, { toggle: toggleMenu, close: closeMenu }] = useDisclosure(false);
+  const offersBooth = useLive((live) => live.booth);
+  const wide = useMediaQuery("(min-width: 75em)", true, { getInitialValueInEffect: false });
+  const [kept, keep] = useLocalStorage<boolean | null>({ key: "ringback-booth", defaultValue: null });
+  const [onPhone, { toggle: toggleOnPhone, close: closeOnPhone }] = useDisclosure(false);
+  const booth = offersBooth && (wide ? (kept ?? true) : onPhone);
+  const toggleBooth = () => {
+    closeMenu();
+    if (wide) keep(!booth);
+    else toggleOnPhone();
+  };
+  const closeBooth = () => {
+    if (wide) keep(false);
+    else closeOnPhone();
+  };
+
+  return (
+    <AppShell
+      header={{ height: 52 }}
+      navbar={{ width: 216, breakpoint: "sm", collapsed: { mobile: !menu } }}
+      aside={{ width: 336, breakpoint: "md", collapsed: { mobile: !booth, desktop: !booth } }}
+      transitionDuration={120}
+    >
+      <a href="#content" className={classes.skip}>
+        {t("app.skip")}
+      </a>
+      <AppShell.Header className={classes.header}>
+        <Group gap="xs" wrap="nowrap" className={classes.start}>
+          <Burger
+            opened={menu}
+            onClick={toggleMenu}
+            hiddenFrom="sm"
+            size="sm"
+            aria-label={t(menu ? "nav.close_menu" : "nav.open_menu")}
+            aria-expanded={menu}
+          />
+          <span className={classes.brand}>
+            <img src="/favicon.ico" alt="" width={24} height={24} />
+            {t("app.name")}
+          </span>
+        </Group>
+        <PaletteButton />
+        <Group gap="xs" wrap="nowrap" className={classes.end}>
+          <LinkState />
+          <AgentStatus />
+          <UserMenu />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar className={classes.navbar} aria-label={t("nav.title")}>
+        <Navigation booth={booth} offersBooth={offersBooth} toggleBooth={toggleBooth} onChosen={closeMenu} />
+      </AppShell.Navbar>
+      <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
+        <Outlet />
+      </AppShell.Main>
+      {offersBooth && (
+        <AppShell.Aside className={classes.aside} aria-label={t("nav.booth")} hidden={!booth}>
+          <Suspense>
+            <BoothPanel close={closeBooth} />
+          </Suspense>
+        </AppShell.Aside>
+      )}
+      <OfferElsewhere />
+      <CommandPalette offersBooth={offersBooth} toggleBooth={toggleBooth} />
+    </AppShell>
+  );
+}

@@ -1,0 +1,67 @@
+// Who is here, and how the app is for them: language, appearance, signing out.
+
+import { ActionIcon, Avatar, Menu, SegmentedControl, Stack, Text, useMantineColorScheme } from "@mantine/core";
+import { IconLogout, IconUser } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { isOperator } from "@/api/session";
+import { useSession } from "@/api/useSession";
+import { LANGUAGES, language, speak } from "@/i18n";
+
+export function UserMenu() {
+  const { t } = useTranslation();
+  const { session, signOut } = useSession();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { name, role } = session.user;
+  return (
+    <Menu position="bottom-end" width={260} shadow="md" trapFocus>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size={36} radius="xl" aria-label={t("user.menu")}>
+          <Avatar size={28} radius="xl" name={name} color="initials">
+            {name === "" && <IconUser size={16} aria-hidden />}
+          </Avatar>
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Stack gap={0} px="sm" py="xs">
+          <Text fw={550}>{isOperator(session) ? t("user.operator") : name}</Text>
+          <Text size="xs" c="dimmed">
+            {isOperator(session) ? session.company.name : t(`user.role_${role}`)}
+          </Text>
+        </Stack>
+        <Menu.Divider />
+        <Stack gap="xs" px="sm" py="xs">
+          <Text size="xs" c="dimmed" id="choose-language">
+            {t("user.language")}
+          </Text>
+          <SegmentedControl
+            fullWidth
+            aria-labelledby="choose-language"
+            value={language()}
+            onChange={(wanted) => {
+              speak(wanted);
+            }}
+            data={LANGUAGES.map((value) => ({ value, label: t(`user.language_${value}`) }))}
+          />
+          <Text size="xs" c="dimmed" id="choose-theme">
+            {t("user.theme")}
+          </Text>
+          <SegmentedControl
+            fullWidth
+            aria-labelledby="choose-theme"
+            value={colorScheme}
+            onChange={setColorScheme}
+            data={[
+              { value: "light", label: t("user.theme_light") },
+              { value: "dark", label: t("user.theme_dark") },
+              { value: "auto", label: t("user.theme_auto") },
+            ]}
+          />
+        </Stack>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut}>
+          {t("user.sign_out")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

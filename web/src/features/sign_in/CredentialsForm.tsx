@@ -1,0 +1,56 @@
+// Signing in: e-mail, password, and the code of the second factor once it is asked for.
+
+import { Button, PasswordInput, PinInput, Stack, Text, TextInput, Title } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useMutation } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { Refused } from "@/api/refused";
+import { signIn, type Setup } from "@/api/session";
+import { Problem } from "@/ui/Problem";
+
+interface Props {
+  demo: Setup["demo"];
+  onSignedIn: () => void;
+}
+
+const SECOND_FACTOR = "second-factor-required";
+
+export function CredentialsForm({ demo, onSignedIn }: Props) {
+  const { t } = useTranslation("sign_in");
+  const form = useForm({ initialValues: { email: demo?.email ?? "", password: demo?.password ?? "", code: "" } });
+  const entering = useMutation({ mutationFn: signIn, onSuccess: onSignedIn });
+  const needsCode = form.values.code !== "" || isSecondFactor(entering.error);
+  return (
+    <form
+      onSubmit={form.onSubmit(({ email, password, code }) => {
+        entering.mutate({ email: email.trim(), password, ...(code === "" ? {} : { code }) });
+      })}
+    >
+      <Stack>
+        <Title order={2}>{demo === null ? t("title") : t("demo_title")}</Title>
+        <Text size="sm" c="dimmed">
+          {demo === null ? t("words") : t("demo_words")}
+        </Text>
+        <TextInput type="email" autoComplete="username" required label={t("email")} {...form.getInputProps("email")} />
+        <PasswordInput autoComplete="current-password" required label={t("password")} {...form.getInputProps("password")} />
+        {needsCode && (
+          <Stack gap={4} role="group" aria-labelledby="second-factor">
+            <Text size="sm" fw={500} id="second-factor">
+              {t("code")}
+            </Text>
+            <PinInput oneTimeCode autoFocus type="number" length={6} aria-label={t("code")} {...form.getInputProps("code")} />
+            <Text size="xs" c="dimmed">
+              {t("code_words")}
+            </Text>
+          </Stack>
+        )}
+        <Problem error={isSecondFactor(entering.error) ? null : entering.error} />
+        <Button type="submit" size="md" loading={entering.isPending}>
+          {demo === null ? t("enter") : t("demo_enter")}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+const isSecondFactor = (error: unknown) => error instanceof Refused && error.code === SECOND_FACTOR;

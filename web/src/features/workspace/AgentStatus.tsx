@@ -1,0 +1,89 @@
+// The agent's status in the header: what they are for dispatch, and what they choose to be.
+
+import { Menu, UnstyledButton } from "@mantine/core";
+import { IconCheck, IconChevronDown } from "@tabler/icons-react";
+import { useEffect } from "react";
+import { useSession } from "@/api/useSession";
+import type { AgentView } from "@/api/views";
+import { useWords } from "@/i18n/words";
+import { useAgent, useLive } from "@/live/hooks";
+import { StateBadge } from "@/ui/StateBadge";
+import { Timer } from "@/ui/Timer";
+import classes from "./AgentStatus.module.css";
+import { useSetStatus, type AgentStatusName } from "./actions";
+import { CONDITION_TONES } from "./conditions";
+
+const STATUSES: readonly AgentStatusName[] = ["online", "do-not-disturb", "offline"];
+
+export function AgentStatus() {
+  const { agentId } = useSession();
+  useFirstAgent();
+  const agent = useAgent(agentId);
+  return agent === undefined ? null : <StatusMenu key={agent.id} agent={agent} />;
+}
+
+function StatusMenu({ agent }: { agent: AgentView }) {
+  const t = useWords();
+  const { mayBeAnyAgent, beAgent } = useSession();
+  const agents = useLive((live) => live.agents);
+  const setStatus = useSetStatus(agent.id);
+  const condition = t(`domain:condition.${agent.condition}`);
+  return (
+    <Menu position="bottom-end" width={240} shadow="md">
+      <Menu.Target>
+        <UnstyledButton className={classes.button} aria-label={t("workspace:status.label", { condition })}>
+          <StateBadge tone={CONDITION_TONES[agent.condition]}>{condition}</StateBadge>
+          {agent.condition === "wrap-up" && (
+            <span className={classes.left}>
+              <Timer until={agent.wrap_up_until} />
+            </span>
+          )}
+          <IconChevronDown size={14} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t("workspace:status.set")}</Menu.Label>
+        {STATUSES.map((status) => (
+          <Menu.Item
+            key={status}
+            rightSection={agent.status === status ? <IconCheck size={16} aria-hidden /> : undefined}
+            aria-current={agent.status === status}
+            onClick={() => {
+              setStatus.mutate(status);
+            }}
+          >
+            {t(`domain:status.${status}`)}
+          </Menu.Item>
+        ))}
+        {mayBeAnyAgent && (
+          <>
+            <Menu.Divider />
+            <Menu.Label>{t("workspace:work_as")}</Menu.Label>
+            {[...agents.values()].map(({ id, name }) => (
+              <Menu.Item
+                key={id}
+                rightSection={agent.id === id ? <IconCheck size={16} aria-hidden /> : undefined}
+                aria-current={agent.id === id}
+                onClick={() => {
+                  beAgent(id);
+                }}
+              >
+                {name}
+              </Menu.Item>
+            ))}
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Whoever may be any agent is the first one until they choose. */
+function useFirstAgent(): void {
+  const { agentId, mayBeAnyAgent, beAgent } = useSession();
+  const first = useLive((live) => live.agents.keys().next().value);
+  const missing = mayBeAnyAgent && agentId === null && first !== undefined;
+  useEffect(() => {
+    if (missing) beAgent(first);
+  }, [missing, first, beAgent]);
+}

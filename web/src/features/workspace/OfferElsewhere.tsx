@@ -1,0 +1,3 @@
+export function OfferElsewhere() {
+  return null;
+}

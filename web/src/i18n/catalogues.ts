@@ -1,0 +1,35 @@
+// All words, by language and namespace. A feature brings one namespace, named like its folder.
+
+import boothEn from "./en/booth.json";
+import commonEn from "./en/common.json";
+import domainEn from "./en/domain.json";
+import errorsEn from "./en/errors.json";
+import signInEn from "./en/sign_in.json";
+import workspaceEn from "./en/workspace.json";
+import boothFr from "./fr/booth.json";
+import commonFr from "./fr/common.json";
+import domainFr from "./fr/domain.json";
+import errorsFr from "./fr/errors.json";
+import signInFr from "./fr/sign_in.json";
+import workspaceFr from "./fr/workspace.json";
+
+export const en = {
+  common: commonEn,
+  domain: domainEn,
+  errors: errorsEn,
+  sign_in: signInEn,
+  workspace: workspaceEn,
+  booth: boothEn,
+};
+
+export const fr: Words<typeof en> = {
+  common: commonFr,
+  domain: domainFr,
+  errors: errorsFr,
+  sign_in: signInFr,
+  workspace: workspaceFr,
+  booth: boothFr,
+};
+
+/** The same keys, each with words of its own: a key that is missing does not compile. */
+type Words<Catalogue> = { [Key in keyof Catalogue]: Catalogue[Key] extends string ? string : Words<Catalogue[Key]> };

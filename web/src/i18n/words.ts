@@ -1,0 +1,10 @@
+// All words at once: `t("nav.menu")` of the common ones, `t("errors:overloaded")` of any other.
+
+import { useTranslation } from "react-i18next";
+import type { en } from "./catalogues";
+
+type Namespace = keyof typeof en;
+const OTHERS = ["domain", "errors", "sign_in", "workspace", "booth"] as const satisfies readonly Namespace[];
+const NAMESPACES = ["common", ...OTHERS] as const;
+
+export const useWords = () => useTranslation(NAMESPACES).t;

@@ -1,0 +1,19 @@
+// The sentence for what the server refused, in the reader's language.
+
+import { Refused, UNREACHABLE } from "@/api/refused";
+import { en } from "@/i18n/catalogues";
+import { useWords } from "@/i18n/words";
+
+type KnownCode = keyof typeof en.errors;
+
+const isKnown = (code: string): code is KnownCode => Object.hasOwn(en.errors, code);
+
+export function useProblemWords(): (error: unknown) => string {
+  const t = useWords();
+  return (error) => {
+    if (!(error instanceof Refused)) return String(error);
+    if (error.code === UNREACHABLE) return t("problem.unreachable");
+    if (!isKnown(error.code)) return t("errors:other", { code: error.code });
+    return t(`errors:${error.code}`, { reference: "", code: error.code, ...error.details });
+  };
+}

@@ -1,0 +1,45 @@
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+import type { Plugin } from "vite";
+
+const OUTPUT = join(import.meta.dirname, "../src/ringback/webui");
+const COMPRESSIBLE = /\.(js|css|svg)$/;
+
+/** Puts a compressed copy beside each file, so that the server has nothing to compress. */
+function compressed(): Plugin {
+  return {
+    name: "compressed",
+    apply: "build",
+    closeBundle() {
+      const folder = join(OUTPUT, "assets");
+      for (const name of readdirSync(folder).filter((each) => COMPRESSIBLE.test(each))) {
+        writeFileSync(join(folder, `${name}.gz`), gzipSync(readFileSync(join(folder, name)), { level: 9 }));
+      }
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [react(), compressed()],
+  resolve: { alias: { "@": join(import.meta.dirname, "src") } },
+  build: {
+    outDir: OUTPUT,
+    emptyOutDir: true,
+    target: "es2022",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 900,
+  },
+  server: {
+    proxy: { "/api": { target: process.env.API_ADDRESS ?? "http://127.0.0.1:8080", ws: true } },
+  },
+  test: {
+    environment: "jsdom",
+    include: ["src/**/*.test.{ts,tsx}"],
+    setupFiles: ["src/testing/setup.ts"],
+    restoreMocks: true,
+  },
+});
