@@ -44,6 +44,49 @@ async def test_transferred_call_rings_the_colleague_and_says_by_whom(office: Off
     assert (offer["kind"], offer["transferred_by"]) == ("call", "lea")
 
 
+async def test_consulted_colleague_sees_who_asks_and_takes_the_customer(office: Office) -> None:
+    """R30: both agents are in the one call, and the one who consults has both ways out."""
+    await office.online("lea")
+    await office.talk("lea")
+    nothing = await office.refused("POST", "/agents/lea/complete-transfer", {})
+    await office.online("tom")
+
+    rings = await office.post("/agents/lea/consult", {"colleague_id": "tom"})
+    offer = await office.offer_of("tom")
+    await office.post(f"/offers/{offer['id']}/accept", {"agent_id": "tom"})
+    await office.until(lambda: office.world.agents["tom"].call_id is not None)
+    busy = await office.refused("POST", "/agents/lea/resume", {})
+    consulted = await office.get("/agents/tom")
+    calls = await office.get("/calls/live")
+    lea = await office.post("/agents/lea/complete-transfer", {})
+    tom = await office.get("/agents/tom")
+
+    assert (nothing[0], nothing[1]["code"]) == (409, "no-consultation")
+    assert (busy[0], busy[1]["code"]) == (409, "consultation-in-progress")
+    assert (offer["consulted_by"], offer["transferred_by"]) == ("lea", None)
+    both = {"agent_id": "lea", "colleague_id": "tom"}
+    assert rings["conversation"]["consultation"] == {**both, "answered": False}
+    assert consulted["conversation"]["consultation"] == {**both, "answered": True}
+    assert [(call["stage"], call["agent_id"]) for call in calls] == [("consulting", "lea")]
+    assert lea["conversation"] is None
+    assert tom["conversation"]["stage"] == "talking"
+    assert tom["conversation"]["consultation"] is None
+
+
+async def test_agent_takes_the_customer_back_from_a_consultation(office: Office) -> None:
+    """R30."""
+    await office.online("lea")
+    await office.talk("lea")
+    await office.online("tom")
+    await office.post("/agents/lea/consult", {"colleague_id": "tom"})
+
+    lea = await office.post("/agents/lea/cancel-consultation", {})
+    tom = await office.get("/agents/tom")
+
+    assert lea["conversation"]["stage"] == "talking"
+    assert tom["offer"] is None
+
+
 async def test_transferred_callback_stays_an_outbound_call_of_its_callback(office: Office) -> None:
     """R30, R40: live calls lead to the callback's story as before."""
     await office.online("lea")

@@ -90,3 +90,82 @@ def test_transfer_fits_a_telephone_in_french(open_page: OpenPage, picture: Pictu
 
     assert page.evaluate("document.documentElement.scrollWidth") == 360
     picture(page, "transfer-2-french")
+
+
+def _consults(page: Page) -> None:
+    page.locator("#card-transfer-to").select_option(label="Tom Baker")
+    page.locator("#card-consult").click()
+
+
+def _two_agents(open_page: OpenPage) -> tuple[Page, Page]:
+    """Léa in conversation with the booth's customer, and Tom who is available."""
+    tom = open_page(viewport={"width": 1280, "height": 900})
+    tom.locator("#agent-who").select_option("tom")
+    tom.locator("#status-online").click()
+    lea = open_page(viewport={"width": 1280, "height": 900})
+    lea.locator("#agent-who").select_option("lea")
+    _in_conversation(lea)
+    return lea, tom
+
+
+def test_agent_consults_a_colleague_and_completes_the_transfer(
+    open_page: OpenPage, picture: Picture
+) -> None:
+    """R30: both cards say who talks to whom, and the customer hears music meanwhile."""
+    lea, tom = _two_agents(open_page)
+    expect(lea.locator("#card-consult")).to_be_disabled()
+    lea.locator("#card-transfer-to").select_option("team support")
+    expect(lea.locator("#card-consult")).to_be_disabled()
+
+    _consults(lea)
+    expect(lea.locator("#card")).to_contain_text("Tom Baker is being rung")
+    expect(lea.locator("#booth-heard")).to_contain_text("music")
+    expect(tom.locator("#card")).to_contain_text("Léa Martin wants to talk with you")
+    picture(tom, "consult-1-card")
+    tom.locator("#card-accept").click()
+    expect(lea.locator("#card")).to_contain_text("You are talking to Tom Baker")
+    expect(tom.locator("#card")).to_contain_text("Léa Martin asks you about this call")
+    expect(lea.locator("#booth-heard")).to_contain_text("music")
+    picture(lea, "consult-2-talking")
+    picture(tom, "consult-3-consulted")
+    lea.locator("#card-complete").click()
+
+    expect(lea.locator("#card")).to_contain_text("transferred")
+    expect(lea.locator("#booth-heard")).to_contain_text("Tom Baker is speaking with you")
+    expect(tom.locator("#card-hold")).to_be_visible()
+
+
+def test_agent_whose_colleague_declines_is_told_and_takes_the_customer_back(
+    open_page: OpenPage, picture: Picture
+) -> None:
+    """R30: the customer stays on hold until the agent resumes; a second time they cancel."""
+    lea, tom = _two_agents(open_page)
+    _consults(lea)
+    tom.locator("#card-decline").click()
+    expect(lea.locator("#card")).to_contain_text("Tom Baker has declined")
+    picture(lea, "consult-4-declined")
+    lea.locator("#card-hold").click()
+    expect(lea.locator("#booth-heard")).to_contain_text("is speaking with you")
+
+    _consults(lea)
+    expect(tom.locator("#card-accept")).to_be_visible()
+    lea.locator("#card-back").click()
+
+    expect(lea.locator("#booth-heard")).to_contain_text("is speaking with you")
+    expect(tom.locator("#card-accept")).to_have_count(0)
+    expect(lea.locator("#card")).not_to_contain_text("has declined")
+
+
+def test_consultation_fits_a_telephone_in_french(open_page: OpenPage, picture: Picture) -> None:
+    """R30: 360 pixels wide, dark, with longer words: nothing is cut off."""
+    tom = open_page()
+    tom.locator("#agent-who").select_option("tom")
+    tom.locator("#status-online").click()
+    page = open_page(viewport={"width": 360, "height": 740}, locale="fr-FR", color_scheme="dark")
+    page.locator("#agent-who").select_option("lea")
+    _in_conversation(page)
+    _consults(page)
+    expect(page.locator("#card")).to_contain_text("Terminer le transfert")
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    picture(page, "consult-5-french")

@@ -130,6 +130,73 @@ async def transferred_customer_hears_music_and_then_the_next_agent(stage: Stage)
     assert (await stage.driver.heard(next_phone)).voice_of(talk.caller)
 
 
+async def consulted_colleague_and_agent_hear_each_other_and_the_customer_neither(
+    stage: Stage,
+) -> None:
+    """R30: who hears whom before, in and after a consultation, each by the own ear."""
+    talk = await begun(stage)
+    colleague = stage.driver.agent_phone(OTHER_DESK_AGENT)
+    stage.perform(talk.join)
+
+    await talk.go_on(talk.hold, StartMusic(talk.agent_leg, MUSIC))
+    colleague_leg = await stage.agent_is_up(OTHER_DESK_AGENT)
+    await talk.go_on(Join(talk.join.call_id, talk.agent_leg, colleague_leg))
+    stage.perform(HangUp(colleague_leg))
+    await stage.wait_for(LegEnded, leg_id=colleague_leg)
+    stage.perform(HangUp(talk.caller_leg), HangUp(talk.agent_leg))
+    await stage.wait_for(LegEnded, leg_id=talk.caller_leg)
+    await stage.wait_for(LegEnded, leg_id=talk.agent_leg)
+    by_agent, by_colleague = [await stage.driver.heard(one) for one in (talk.agent, colleague)]
+    by_caller = await stage.driver.heard(talk.caller)
+
+    assert by_agent.voice_of(colleague)
+    assert by_colleague.voice_of(talk.agent)
+    assert by_caller.music()
+    assert not by_caller.voice_of(colleague)
+    assert not by_colleague.voice_of(talk.caller)
+
+
+async def customer_left_to_the_colleague_hears_them_and_not_the_agent(stage: Stage) -> None:
+    """R30: the consulting agent goes; the bridge of the call is the same."""
+    talk = await begun(stage)
+    colleague = stage.driver.agent_phone(OTHER_DESK_AGENT)
+    await talk.go_on(talk.hold, StartMusic(talk.agent_leg, MUSIC))
+    colleague_leg = await stage.agent_is_up(OTHER_DESK_AGENT)
+    await talk.go_on(Join(talk.join.call_id, talk.agent_leg, colleague_leg))
+
+    await talk.go_on(
+        HangUp(talk.agent_leg), Join(talk.join.call_id, colleague_leg, talk.caller_leg)
+    )
+    await stage.wait_for(LegEnded, leg_id=talk.agent_leg)
+    stage.perform(HangUp(talk.caller_leg), HangUp(colleague_leg))
+    await stage.wait_for(LegEnded, leg_id=talk.caller_leg)
+    await stage.wait_for(LegEnded, leg_id=colleague_leg)
+    by_caller, by_colleague = [await stage.driver.heard(one) for one in (talk.caller, colleague)]
+
+    assert by_caller.voice_of(colleague)
+    assert not by_caller.voice_of(talk.agent)
+    assert by_colleague.voice_of(talk.caller)
+
+
+async def customer_taken_back_from_a_consultation_hears_the_agent(stage: Stage) -> None:
+    """R30: the colleague goes, and has never heard the customer."""
+    talk = await begun(stage)
+    colleague = stage.driver.agent_phone(OTHER_DESK_AGENT)
+    await talk.go_on(talk.hold, StartMusic(talk.agent_leg, MUSIC))
+    colleague_leg = await stage.agent_is_up(OTHER_DESK_AGENT)
+    await talk.go_on(Join(talk.join.call_id, talk.agent_leg, colleague_leg))
+
+    await talk.go_on(HangUp(colleague_leg), talk.join)
+    await stage.wait_for(LegEnded, leg_id=colleague_leg)
+    stage.perform(HangUp(talk.caller_leg), HangUp(talk.agent_leg))
+    await stage.wait_for(LegEnded, leg_id=talk.caller_leg)
+    await stage.wait_for(LegEnded, leg_id=talk.agent_leg)
+
+    assert (await stage.driver.heard(talk.caller)).voice_of(talk.agent)
+    assert (await stage.driver.heard(talk.agent)).voice_of(talk.caller)
+    assert not (await stage.driver.heard(colleague)).voice_of(talk.caller)
+
+
 async def message_to_a_customer_in_conversation_takes_them_out_of_it(stage: Stage) -> None:
     """R30: another line's flow begins with a message, and the agent is not to hear it."""
     talk = await begun(stage)
@@ -162,6 +229,9 @@ CONVERSATION_CASES = (
     unmuted_agent_is_heard_again,
     customer_stays_on_hold_while_our_server_is_away,
     transferred_customer_hears_music_and_then_the_next_agent,
+    consulted_colleague_and_agent_hear_each_other_and_the_customer_neither,
+    customer_left_to_the_colleague_hears_them_and_not_the_agent,
+    customer_taken_back_from_a_consultation_hears_the_agent,
     message_to_a_customer_in_conversation_takes_them_out_of_it,
     holding_and_muting_legs_that_are_gone_says_so,
 )

@@ -240,6 +240,26 @@ def agent_transfers(driver: Driver, pick: Numbers) -> None:
     driver.deliver_all()
 
 
+def agent_consults(driver: Driver, pick: Numbers) -> None:
+    """Begin a consultation, complete it or cancel it; now and then what is not possible."""
+    consulting = [c.consultation for c in driver.world.calls.values() if c.consultation]
+    agent_id = pick.one_of([each.talking.agent_id for each in consulting])
+    if agent_id is None or pick(6) == 5:
+        in_calls = [a.id for a in driver.world.agents.values() if a.call_id is not None]
+        agent_id = pick.one_of(in_calls or driver.agent_ids)
+    free = [a.id for a in driver.world.agents.values() if a.standing is Standing.AVAILABLE]
+    colleague_id = pick.one_of(free if free and pick(4) else driver.agent_ids)
+    if agent_id is None or colleague_id is None:
+        return
+    consult = i.ConsultAgent(agent_id, colleague_id)
+    end = i.CompleteTransfer(agent_id), i.CancelConsultation(agent_id)
+    driver.give((consult, *end)[pick(3)], f"agent:{agent_id}")
+    offer = driver.world.agents[colleague_id].offer
+    if offer is not None and pick(2):
+        _take(driver, offer)
+    driver.deliver_all()
+
+
 def outcome_is_corrected(driver: Driver, pick: Numbers) -> None:
     agents = [a for a in driver.world.agents.values() if a.correctable is not None]
     agent = pick.one_of(agents or list(driver.world.agents.values()))

@@ -182,8 +182,10 @@ def superseded(sight: Sight) -> Iterator[str]:
 
 
 def _serves(call: CallNote, callback: CallbackNote) -> bool:
+    """Tell whether it is the customer's own call, answered since; one that we made is none."""
     return (
         call.ending is None
+        and call.leg_id is None
         and callback.customer_id is not None
         and (call.customer_id, call.line_id) == (callback.customer_id, callback.line_id)
         and call.answered is not None

@@ -147,15 +147,21 @@ def _not_outside(ledger: Ledger, fact: e.Fact, event: e.RedirectFailed) -> None:
 
 
 def _transferred(ledger: Ledger, fact: e.Fact, event: e.CallTransferred) -> None:
+    call = _sent_on(ledger, event)
+    ledger.on_hold.discard(event.call_id)
+    call.agent_leg_id = None
+
+
+def _sent_on(ledger: Ledger, event: e.CallTransferred | e.ConsultationStarted) -> CallNote:
     call = ledger.calls.get(event.call_id) or _called_before(ledger, event)
     call.own_steps = event.steps
     call.transfers += 1
-    ledger.on_hold.discard(event.call_id)
-    call.agent_leg_id = call.first_to_ring = None
+    call.first_to_ring = None
     call.declined = set()
+    return call
 
 
-def _called_before(ledger: Ledger, event: e.CallTransferred) -> CallNote:
+def _called_before(ledger: Ledger, event: e.CallTransferred | e.ConsultationStarted) -> CallNote:
     """Note a customer who was called, and waits from here on like one who called."""
     dial = ledger.dials[event.call_id]
     dial.handed_on = True
@@ -170,7 +176,37 @@ def _called_before(ledger: Ledger, event: e.CallTransferred) -> CallNote:
         leg_id=dial.intended.customer_leg_id,
     )
     ledger.calls[event.call_id] = call
+    call.agent_leg_id = dial.intended.agent_leg_id
     return call
+
+
+def _consulting(ledger: Ledger, fact: e.Fact, event: e.ConsultationStarted) -> None:
+    _sent_on(ledger, event).consults = True
+    ledger.on_hold.add(event.call_id)
+
+
+def _consulted(ledger: Ledger, fact: e.Fact, event: e.ConsultationAnswered) -> None:
+    ledger.calls[event.call_id].colleague_leg_id = event.colleague_leg_id
+    engage(ledger, event.colleague_id, event.call_id)
+
+
+def _not_consulting(
+    ledger: Ledger,
+    fact: e.Fact,
+    event: e.ConsultationEnded | e.ConsultationCompleted | e.ConsultationAbandoned,
+) -> None:
+    """Who stays with the customer, and whether they hear each other."""
+    call = ledger.calls[event.call_id]
+    match event:
+        case e.ConsultationEnded(ending=ending):
+            call.waiting = False
+            if ending is e.ConsultationEnding.CANCELLED:
+                ledger.on_hold.remove(event.call_id)
+        case e.ConsultationCompleted() | e.ConsultationAbandoned():
+            call.agent_leg_id = call.colleague_leg_id
+            ledger.on_hold.remove(event.call_id)
+    call.colleague_leg_id = None
+    call.consults = False
 
 
 def _on_hold(ledger: Ledger, fact: e.Fact, event: e.CustomerPutOnHold) -> None:
@@ -306,6 +342,11 @@ FOLDS: dict[type[Any], Callable[[Ledger, e.Fact, Any], None]] = {
     e.CustomerPutOnHold: _on_hold,
     e.CustomerTakenOffHold: _off_hold,
     e.CallTransferred: _transferred,
+    e.ConsultationStarted: _consulting,
+    e.ConsultationAnswered: _consulted,
+    e.ConsultationEnded: _not_consulting,
+    e.ConsultationCompleted: _not_consulting,
+    e.ConsultationAbandoned: _not_consulting,
     e.CallEnded: _ended,
     e.QueueJoined: _joined,
     e.StepGivenUp: _leaves,

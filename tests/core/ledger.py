@@ -87,6 +87,10 @@ class CallNote(ItemNote):
     ending: CallEnding | None = None
     playing: PlaybackId | None = None
     agent_leg_id: LegId | None = None
+    colleague_leg_id: LegId | None = None
+    """Of the colleague whom the agent consults, and who talks to the agent."""
+    consults: bool = False
+    """Whether the agent consults a colleague, from the colleague's first ring on."""
     outside_leg_id: LegId | None = None
     answered: int | None = None
     first_to_ring: AgentId | None = None
@@ -277,7 +281,7 @@ class Ledger:
             if not dial.ended and not dial.handed_on:
                 owned |= {dial.intended.customer_leg_id, dial.intended.agent_leg_id}
         for call in self.calls.values():
-            for leg_id in (call.agent_leg_id, call.outside_leg_id):
+            for leg_id in (call.agent_leg_id, call.colleague_leg_id, call.outside_leg_id):
                 if call.ending is None and leg_id is not None:
                     owned.add(leg_id)
         return owned

@@ -8,6 +8,7 @@ from ringback.core.events import (
     AgentPhoneUp,
     CallbackRequested,
     CallConnected,
+    ConsultationAnswered,
     DialIntended,
     Fact,
     HandCallStarted,
@@ -113,6 +114,9 @@ def one_winner_at(ledger: Ledger, fact: Fact) -> Iterator[str]:
         case CallConnected(call_id=call_id, agent_id=agent_id, agent_leg_id=leg_id):
             if not _has_accepted(ledger, call_id, agent_id, leg_id):
                 yield f"{agent_id} is connected to {call_id} without having accepted it"
+        case ConsultationAnswered(call_id=call_id, colleague_id=agent_id, colleague_leg_id=leg_id):
+            if not _has_accepted(ledger, call_id, agent_id, leg_id):
+                yield f"{agent_id} is consulted about {call_id} without having accepted it"
         case DialIntended(callback_id=callback_id, agent_id=agent_id, agent_leg_id=leg_id):
             if not _has_accepted(ledger, callback_id, agent_id, leg_id):
                 yield f"{callback_id} is dialled for {agent_id} who has not accepted it"

@@ -147,6 +147,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(actions.agent_hangs_up, _in_calls, 5),
     Action(actions.agent_mutes_or_holds, _in_calls, 4),
     Action(actions.agent_transfers, _in_calls, 5),
+    Action(actions.agent_consults, _in_calls, 6),
     Action(actions.outcome_is_corrected, _wrapping_up, 12),
     Action(actions.supervisor_moves, _queued, 3),
     Action(actions.agent_claims, _listed, 3),

@@ -127,6 +127,9 @@ class Agents(Persons):
             i.TransferToAgent(agent_id, colleague_id),
             i.TransferToTeam(agent_id, team_id),
             i.TransferToLine(agent_id, line_id),
+            i.ConsultAgent(agent_id, colleague_id),
+            i.CompleteTransfer(agent_id),
+            i.CancelConsultation(agent_id),
         ]
         self.ask(self.chance.choice(wanted), f"agent:{agent_id}")
 

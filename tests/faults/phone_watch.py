@@ -203,7 +203,7 @@ class PhoneWatch:
             agent_leg, other = legs.get(agent_leg_id), legs.get(other_id)
             if excused & {agent_leg_id, other_id} or agent_leg is None:
                 continue
-            if on_hold and agent_leg.partner is not None:
+            if on_hold and other is not None and agent_leg.partner is other:
                 yield "S8", f"{agent_leg_id} hears {other_id}, who is on hold"
             elif not on_hold and (other is None or agent_leg.partner is not other):
                 yield "S8", f"{agent_leg_id} is in a call with {other_id} and hears nobody"
@@ -225,6 +225,8 @@ class PhoneWatch:
             if call.ending is None and call.agent_leg_id is not None:
                 leg_id = call.leg_id or LegId(call.id)
                 yield call.agent_leg_id, leg_id, call.id in ledger.on_hold
+                if call.colleague_leg_id is not None:
+                    yield call.agent_leg_id, call.colleague_leg_id, False
         for call_id, dial in ledger.dials.items():
             if dial.reached and not dial.ended and not dial.handed_on:
                 legs = (dial.intended.agent_leg_id, dial.intended.customer_leg_id)

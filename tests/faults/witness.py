@@ -38,6 +38,7 @@ ONCE_ONLY: dict[str, str] = {
     "CustomerRang": "call_id",
     "DialFailed": "call_id",
     "CallConnected": "agent_leg_id",
+    "ConsultationAnswered": "colleague_leg_id",
     "VoicemailLeft": "call_id",
     "AgentPhoneUp": "offer_id",
     "OfferAccepted": "offer_id",

@@ -83,7 +83,8 @@ class CallCentre:
 
     async def plug_in(self, agent: str) -> None:
         """Give an agent a phone, or a new one, and wait until the server knows that it is there."""
-        tone = self.tones.setdefault(agent, FIRST_AGENT_TONE + TONE_STEP * len(self.desks))
+        number = self.company.agents.index(agent)
+        tone = self.tones.setdefault(agent, FIRST_AGENT_TONE + TONE_STEP * number)
         phone = BaresipPhone(
             directory=_fresh_directory(self._directory),
             user=username(agent),

@@ -42,6 +42,8 @@ class Recount:
     offers: dict[OfferId, tuple[ItemId, AgentId, dict[ItemId, set[str]]]] = field(
         default_factory=dict
     )
+    beside: dict[OfferId, set[ItemId]] = field(default_factory=dict)
+    """Who stood in the same flow as the item offered, then and when it was accepted."""
     accepted: list[tuple[int, OfferId]] = field(default_factory=list)
     suspended: set[CallbackId] = field(default_factory=set)
     lent: dict[ItemId, list[ItemId]] = field(default_factory=dict)
@@ -57,18 +59,24 @@ class Recount:
                         own.id: self._verdict(own, item_id, one.agent_id) for own in self._alive()
                     }
                     self.offers[one.offer_id] = (item_id, one.agent_id, verdicts)
+                    self.beside[one.offer_id] = self._in_the_flow_of(item_id)
             case e.OfferAccepted(offer_id=offer_id, item_id=item_id):
                 self._late_comers(offer_id)
+                self.beside[offer_id] &= self._in_the_flow_of(item_id)
                 self.accepted.append((fact.sequence, offer_id))
                 self.open_accepts[item_id] = offer_id
-            case e.CallConnected(call_id=item_id) | e.DialIntended(callback_id=item_id):
+            case (
+                e.CallConnected(call_id=item_id)
+                | e.ConsultationAnswered(call_id=item_id)
+                | e.DialIntended(callback_id=item_id)
+            ):
                 self.open_accepts.pop(item_id, None)
             case e.CallbackClosed(call_id=str() as call_id):
                 self.lent.setdefault(event.callback_id, []).append(call_id)
                 self._drop(event.callback_id)
             case e.ReturnedToQueue(item_id=item_id) | e.CallbackClosed(callback_id=item_id):
                 self._drop(item_id)
-            case e.CallEnded(call_id=item_id):
+            case e.CallEnded(call_id=item_id) | e.ConsultationEnded(call_id=item_id):
                 self._drop(item_id)
             case e.QueueJoined(item_id=item_id):
                 self.joined[item_id] = fact.sequence
@@ -89,6 +97,11 @@ class Recount:
             case _:
                 pass
         fold(self.ledger, fact)
+
+    def _in_the_flow_of(self, item_id: ItemId) -> set[ItemId]:
+        queue = self.ledger.item(item_id).queue
+        assert queue is not None
+        return {own.id for own in self._alive() if own.queue and own.queue[:2] == queue[:2]}
 
     def _drop(self, item_id: ItemId) -> None:
         offer_id = self.open_accepts.pop(item_id, None)
@@ -178,9 +191,8 @@ def _compare(account: FairnessAccount, recount: Recount, note: CallbackNote, whe
         if first is not None and first < sequence < account.until_sequence
     ]
     for offer_id in served:
-        item_id, _, verdicts = recount.offers[offer_id]
-        other = recount.ledger.item(item_id)
+        item_id, _, _ = recount.offers[offer_id]
         own = item_id in {note.id, *note.inbound_call_ids, *recount.lent.get(note.id, ())}
-        same_flow = (other.flow_id, other.flow_version) == (note.flow_id, note.flow_version)
+        same_flow = recount.beside[offer_id] & {note.id, note.inbound_call_ids[0]}
         if same_flow and not own and offer_id not in recount.dropped:
             assert offer_id in told, f"{where}: {item_id} was served before and is not told"

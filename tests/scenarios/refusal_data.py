@@ -20,6 +20,8 @@ NAMED: dict[RefusalCode, set[str]] = {
     RefusalCode.AGENT_NOT_ON_A_CALL: {AGENT},
     RefusalCode.NOT_IN_CONVERSATION: {AGENT},
     RefusalCode.CALL_ALREADY_THERE: {AGENT},
+    RefusalCode.CONSULTATION_IN_PROGRESS: {AGENT},
+    RefusalCode.NO_CONSULTATION: {AGENT},
     RefusalCode.AGENT_NOT_IN_WRAP_UP: {AGENT},
     RefusalCode.AGENT_NOT_AVAILABLE: {AGENT},
     RefusalCode.CALLBACK_ALREADY_DIALLED: {CALLBACK},

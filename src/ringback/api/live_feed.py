@@ -296,6 +296,9 @@ class _Touched:
             outbound, call = world.outbound_calls.get(call_id), world.calls.get(call_id)
             if outbound is not None:
                 self.agents[outbound.agent_id] = None
+            elif call is not None and call.consultation is not None:
+                self.agents[call.consultation.talking.agent_id] = None
+                self.agents[call.consultation.colleague_id] = None
             elif call is not None and isinstance(call.state, Talking):
                 self.agents[call.state.agent_id] = None
         items: tuple[ItemId, ...] = (*self.calls, *self.callbacks)

@@ -11,7 +11,6 @@ from ringback.core.ids import CallbackId, CallId, CustomerId, FlowId, LineId
 from ringback.core.settings import Destination, NumberKind
 from ringback.core.states import (
     Agent,
-    BeingConnected,
     Call,
     Callback,
     Item,
@@ -19,7 +18,6 @@ from ringback.core.states import (
     OutboundCall,
     Queued,
     QueueId,
-    Talking,
     name_queue,
 )
 from ringback.core.world import Queue, World
@@ -31,14 +29,19 @@ from ringback.runtime.outside_numbers import masked
 
 from .earlier_callbacks import earlier_callback, outcome_view
 from .state_names import (
+    agent_of,
     attempts_of,
     call_stage,
     callback_state,
     condition_of,
+    consultation_of,
+    consulted_by,
     conversation_stage,
     kind_of,
     line_of,
     offer_state,
+    talk_of,
+    transferred_by,
     waiting_since,
     waiting_state,
 )
@@ -117,7 +120,8 @@ class Presenter:
             attempts_max=attempts_max,
             made_at=offer.made_at,
             deadline=self._ringing_ends_at(offer, item),
-            transferred_by=item.transferred_by if isinstance(item, Call) else None,
+            transferred_by=transferred_by(item),
+            consulted_by=consulted_by(item),
             earlier=(
                 earlier_callback(self._world, self._records, item)
                 if isinstance(item, Call)
@@ -143,7 +147,7 @@ class Presenter:
         call = self._world.calls.get(agent.call_id)
         if call is None:
             return None
-        since = call.state.since if isinstance(call.state, Talking) else call.began_at
+        talk = talk_of(call)
         return ConversationView(
             kind=ItemKind.CALL,
             call_id=call.id,
@@ -152,7 +156,8 @@ class Presenter:
             muted=agent.muted,
             customer=self.customer(call.customer_id, call.destination),
             line=self.line(call.line.id),
-            since=since,
+            since=call.began_at if talk is None else talk.since,
+            consultation=consultation_of(call),
         )
 
     def _outbound_conversation(self, outbound: OutboundCall) -> ConversationView:
@@ -170,6 +175,7 @@ class Presenter:
             ),
             line=self.line(record.line_id) if record is not None else None,
             since=(record.reached_at if record is not None else None) or outbound.began_at,
+            consultation=None,
         )
 
     # ---- queues ------------------------------------------------------------------------
@@ -339,10 +345,6 @@ class Presenter:
         return [] if record is None else record.linked_call_ids
 
     def call(self, call: Call) -> CallView:
-        state = call.state
-        agent_id = state.agent_id if isinstance(state, Talking) else None
-        if isinstance(state, BeingConnected):
-            agent_id = state.offer.agent_id
         return CallView(
             id=call.id,
             direction="inbound" if call.is_inbound else "outbound",
@@ -350,7 +352,7 @@ class Presenter:
             line=self.line(call.line.id),
             customer=self.customer(call.customer_id, call.destination),
             began_at=call.began_at,
-            agent_id=agent_id,
+            agent_id=agent_of(call),
             callback_id=call.callback_id or self._called_for(call),
             prompt=call.prompt,
             linked_call_ids=self._linked_to(call.id),

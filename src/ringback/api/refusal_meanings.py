@@ -41,6 +41,12 @@ REFUSALS: Mapping[RefusalCode, Meaning] = {
         409, "The agent is not talking to a customer, so there is nobody to mute, hold or transfer."
     ),
     _R.CALL_ALREADY_THERE: Meaning(409, "The call is with that agent, or on that line, already."),
+    _R.CONSULTATION_IN_PROGRESS: Meaning(
+        409, "The agent consults a colleague: complete the transfer or cancel it first."
+    ),
+    _R.NO_CONSULTATION: Meaning(
+        409, "The agent consults nobody, so there is nothing to complete or to cancel."
+    ),
     _R.AGENT_NOT_IN_WRAP_UP: Meaning(
         409, "The outcome can only be corrected in the wrap-up of this callback's call."
     ),

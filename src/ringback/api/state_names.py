@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import assert_never
 
-from ringback.core.ids import LineId
+from ringback.core.ids import AgentId, LineId
 from ringback.core.settings import AgentStatus
 from ringback.core.states import (
     Agent,
@@ -16,6 +16,7 @@ from ringback.core.states import (
     Closed,
     Confirming,
     ConnectingAgent,
+    Consulting,
     InAudio,
     InMenu,
     Item,
@@ -35,6 +36,7 @@ from .views import (
     CallbackState,
     CallStage,
     Condition,
+    ConsultationView,
     ConversationStage,
     ItemKind,
     OfferState,
@@ -118,6 +120,8 @@ def callback_state(callback: Callback) -> CallbackState:
 
 
 def call_stage(call: Call) -> CallStage:
+    if call.consultation is not None:
+        return CallStage.CONSULTING
     match call.state:
         case InAudio() | Moving():
             return CallStage.IN_AUDIO
@@ -127,6 +131,8 @@ def call_stage(call: Call) -> CallStage:
             return CallStage.WAITING
         case BeingConnected():
             return CallStage.CONNECTING_AGENT
+        case Consulting():
+            return CallStage.CONSULTING
         case Talking(on_hold=on_hold):
             return CallStage.ON_HOLD if on_hold else CallStage.TALKING
         case Confirming():
@@ -137,6 +143,46 @@ def call_stage(call: Call) -> CallStage:
             return CallStage.AT_END
         case _ as never:
             assert_never(never)
+
+
+def talk_of(call: Call) -> Talking | None:
+    """Find the conversation of agent and customer, also one that a consultation interrupts."""
+    if call.consultation is not None:
+        return call.consultation.talking
+    return call.state if isinstance(call.state, Talking) else None
+
+
+def agent_of(call: Call) -> AgentId | None:
+    """Name who talks to a caller, or is being connected to one."""
+    talk = talk_of(call)
+    if talk is None and isinstance(call.state, BeingConnected):
+        return call.state.offer.agent_id
+    return None if talk is None else talk.agent_id
+
+
+def consulted_by(item: Item) -> AgentId | None:
+    """Name who wants to talk with a colleague first, while the colleague is rung."""
+    if not isinstance(item, Call) or item.consultation is None:
+        return None
+    return item.consultation.talking.agent_id
+
+
+def transferred_by(item: Item) -> AgentId | None:
+    """Name who has transferred a call, and is in it no more."""
+    if not isinstance(item, Call) or item.consultation is not None:
+        return None
+    return item.transferred_by
+
+
+def consultation_of(call: Call) -> ConsultationView | None:
+    """Show who consults whom about a call, if anybody does."""
+    if call.consultation is None:
+        return None
+    return ConsultationView(
+        agent_id=call.consultation.talking.agent_id,
+        colleague_id=call.consultation.colleague_id,
+        answered=isinstance(call.state, Consulting),
+    )
 
 
 def conversation_stage(outbound: OutboundCall, item: Item | None) -> ConversationStage:

@@ -78,6 +78,9 @@ class OfferView(View):
     made_at: datetime
     deadline: datetime | None = Field(description="When the ringing is over, at the latest.")
     transferred_by: str | None = Field(description="The agent who has transferred the call (R30).")
+    consulted_by: str | None = Field(
+        description="The agent who wants to talk about the call before transferring it (R30)."
+    )
     earlier: EarlierCallbackView | None = Field(
         description="For a call: the callback that its customer waits for on this line (R37, R39)."
     )
@@ -91,6 +94,16 @@ class ConversationStage(StrEnum):
     TALKING = "talking"
     ON_HOLD = "on-hold"
     """The customer hears music, and neither hears the other."""
+    CONSULTING = "consulting"
+    """The customer hears music while two agents talk, or one of them is rung."""
+
+
+class ConsultationView(View):
+    """An agent who consults a colleague before transferring (R30)."""
+
+    agent_id: str = Field(description="Who consults, and can complete the transfer or cancel it.")
+    colleague_id: str
+    answered: bool = Field(description="Whether the two hear each other.")
 
 
 class ConversationView(View):
@@ -104,6 +117,7 @@ class ConversationView(View):
     customer: CustomerView
     line: LineReference | None
     since: datetime
+    consultation: ConsultationView | None
 
 
 class Condition(StrEnum):
@@ -264,6 +278,8 @@ class CallStage(StrEnum):
     CONNECTING_AGENT = "connecting-agent"
     TALKING = "talking"
     ON_HOLD = "on-hold"
+    CONSULTING = "consulting"
+    """On hold while the agent consults a colleague."""
     CONFIRMING = "confirming"
     """The request is stored and its confirmation plays."""
     REDIRECTED = "redirected"

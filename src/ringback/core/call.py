@@ -7,6 +7,7 @@ from typing import Any
 from . import (
     agent,
     calling_in,
+    consulting,
     conversation,
     estimate,
     holding,
@@ -127,7 +128,7 @@ def give_up_step(world: World, call: Call, cause: GiveUpCause, at: datetime) -> 
         yield from agent.ring_out(world, call.id, agents, RingOutCause.STEP_TIME_OVER)
     yield StepGivenUp(call.id, cause)
     yield from lending.give_back(world, call)
-    yield from run_call(world, call, at)
+    yield from consulting.go_on(world, call, at)
 
 
 def fire(world: World, call: Call, at: datetime) -> Iterator[Event]:
@@ -300,6 +301,9 @@ def _restore(world: World, event: CallRestored) -> Iterator[Effect]:
     call = world.calls[event.call_id]
     if call.is_inbound:
         yield AnswerCall(call.id)
+    if call.consultation is not None:
+        yield from consulting.hear_again(world, call, call.consultation)
+        return
     match call.state:
         case Waiting() | BeingConnected():
             assert call.stay is not None

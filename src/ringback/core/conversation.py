@@ -4,7 +4,17 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from . import asking, callback, calling_in, holding, lending, offer, outbound, redirect
+from . import (
+    asking,
+    callback,
+    calling_in,
+    consulting,
+    holding,
+    lending,
+    offer,
+    outbound,
+    redirect,
+)
 from .agent import known
 from .effects import Effect, HangUp
 from .events import (
@@ -24,6 +34,7 @@ from .states import (
     Agent,
     BeingConnected,
     Call,
+    Consulting,
     Leaving,
     OutboundCall,
     Redirecting,
@@ -98,7 +109,10 @@ def leave_call(world: World, agent: Agent, at: datetime) -> Iterator[Event]:
     outbound_call = world.outbound_calls.get(agent.call_id)
     if outbound_call is None:
         call = world.calls[agent.call_id]
-        yield from end_call(world, call, CallEnding.AGENT_HUNG_UP, at)
+        if call.consultation is not None:
+            yield from consulting.leave(world, call, call.consultation, agent.id, at)
+        else:
+            yield from end_call(world, call, CallEnding.AGENT_HUNG_UP, at)
         return
     if outbound_call.reached:
         yield from end_outbound(world, outbound_call, CallEnding.AGENT_HUNG_UP, at)
@@ -112,19 +126,22 @@ def leave_call(world: World, agent: Agent, at: datetime) -> Iterator[Event]:
 def end_call(world: World, call: Call, ending: CallEnding, at: datetime) -> Iterator[Event]:
     """End an inbound call in whatever state it is, and everything that hangs on it."""
     ringing = tuple(call.stay.offers) if call.stay is not None else ()
-    talked_to: AgentId | None = None
+    talk: Talking | None = None
     match call.state:
         case BeingConnected(offer=accepted):
             ringing = (accepted.agent_id,)
-        case Talking(agent_id=agent_id):
-            talked_to = agent_id
+        case Talking() as talking:
+            talk = talking
         case _:
             pass
     if ringing:
         yield OffersWithdrawn(call.id, ringing, WithdrawalCause.CALLER_GONE)
     yield CallEnded(call.id, ending)
-    if talked_to is not None:
-        yield freed(world, talked_to, at, talked=True)
+    if talk is not None:
+        yield freed(world, talk.agent_id, at, talked=True, correctable=talk.correctable)
+    elif call.consultation is not None:
+        answered = isinstance(call.state, Consulting)
+        yield from consulting.both_let_go(world, call.consultation, answered=answered, at=at)
     elif _asked_in_vain(call):
         assert call.request_not_granted is not None
         yield from asking.list_for_hand(world, call, call.request_not_granted)
@@ -198,8 +215,12 @@ def _let_go(world: World, event: CallEnded) -> Iterator[Effect]:
         return
     call = world.calls[event.call_id]
     yield HangUp(call.leg_id)
+    if call.consultation is not None:
+        yield HangUp(call.consultation.talking.agent_leg_id)
     match call.state:
         case Talking(agent_leg_id=other_leg_id):
+            yield HangUp(other_leg_id)
+        case Consulting(colleague_leg_id=other_leg_id):
             yield HangUp(other_leg_id)
         case Redirecting(leg_id=other_leg_id) | TalkingOutside(leg_id=other_leg_id):
             yield HangUp(other_leg_id)

@@ -133,6 +133,12 @@ from .happened.talking import (
     AgentMuted,
     AgentUnmuted,
     CallTransferred,
+    ConsultationAbandoned,
+    ConsultationAnswered,
+    ConsultationCompleted,
+    ConsultationEnded,
+    ConsultationEnding,
+    ConsultationStarted,
     CustomerPutOnHold,
     CustomerTakenOffHold,
 )
@@ -188,6 +194,11 @@ Event = (
     | CustomerPutOnHold
     | CustomerTakenOffHold
     | CallTransferred
+    | ConsultationStarted
+    | ConsultationAnswered
+    | ConsultationEnded
+    | ConsultationCompleted
+    | ConsultationAbandoned
     | CallRestored
     | CallEnded
     | QueueJoined

@@ -30,13 +30,16 @@ from .requests import (
     AcceptOffer,
     CallByHand,
     CancelCallback,
+    CancelConsultation,
     CancelPending,
     CancelReason,
     ClaimCallback,
+    CompleteTransfer,
     ConfigureAccount,
     ConfigureAgent,
     ConfigureLine,
     ConfigureTeam,
+    ConsultAgent,
     CorrectOutcome,
     DeclineOffer,
     DiscardDraft,
@@ -113,6 +116,9 @@ Request = (
     | TransferToAgent
     | TransferToTeam
     | TransferToLine
+    | ConsultAgent
+    | CompleteTransfer
+    | CancelConsultation
     | CorrectOutcome
     | CancelCallback
     | DismissAlert

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from . import calling_in, talking
+from . import calling_in, consulting, talking
 from .effects import Effect, Join, PlayPrompt, StopPrompt
 from .events import (
     AnnouncementEnded,
@@ -41,7 +41,9 @@ def connect(world: World, call: Call, offer: Offer) -> Iterator[Event]:
 
     An outside phone has told its agent already which line it is.
     """
-    if call.line.whisper and offer.phone is not PhoneKind.OUTSIDE:
+    if call.consultation is not None:
+        yield from consulting.answered(call, call.consultation, offer)
+    elif call.line.whisper and offer.phone is not PhoneKind.OUTSIDE:
         prompt = naming_prompt(world.agents[offer.agent_id], "call_intro", call.line.id)
         yield WhisperStarted(call.id, offer.agent_id, offer.leg_id, new_playback(world), prompt)
     else:

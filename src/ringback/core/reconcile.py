@@ -4,7 +4,16 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
-from . import by_hand, calling_in, conversation, introduction, outbound, outside, redirect
+from . import (
+    by_hand,
+    calling_in,
+    consulting,
+    conversation,
+    introduction,
+    outbound,
+    outside,
+    redirect,
+)
 from .events import (
     AgentCameBack,
     AgentWentMissing,
@@ -157,6 +166,11 @@ def _caller_gone(world: World, call: Call, at: datetime) -> Iterator[Event]:
 
 
 def _inbound(world: World, call: Call, legs: Legs, at: datetime) -> Iterator[Event]:
+    if call.consultation is not None:
+        yield from consulting.found_again(world, call, call.consultation, legs, at)
+        if not call.gone:
+            yield CallRestored(call.id)
+        return
     match call.state:
         case Talking(agent_leg_id=agent_leg_id) if agent_leg_id not in legs:
             yield from conversation.end_call(world, call, CallEnding.AGENT_HUNG_UP, at)

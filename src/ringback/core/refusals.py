@@ -30,6 +30,8 @@ class RefusalCode(StrEnum):
     AGENT_NOT_ON_A_CALL = "agent-not-on-a-call"
     NOT_IN_CONVERSATION = "not-in-conversation"
     CALL_ALREADY_THERE = "call-already-there"
+    CONSULTATION_IN_PROGRESS = "consultation-in-progress"
+    NO_CONSULTATION = "no-consultation"
     AGENT_NOT_IN_WRAP_UP = "agent-not-in-wrap-up"
     CALLBACK_ALREADY_CLOSED = "callback-already-closed"
     CALLBACK_ALREADY_DIALLED = "callback-already-dialled"

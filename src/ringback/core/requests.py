@@ -206,6 +206,28 @@ class TransferToLine:
     line_id: LineId
 
 
+@dataclass(frozen=True, slots=True)
+class ConsultAgent:
+    """Talk with a colleague while the customer of an agent's call hears music (R30)."""
+
+    agent_id: AgentId
+    colleague_id: AgentId
+
+
+@dataclass(frozen=True, slots=True)
+class CompleteTransfer:
+    """Leave the customer to the colleague whom an agent consults."""
+
+    agent_id: AgentId
+
+
+@dataclass(frozen=True, slots=True)
+class CancelConsultation:
+    """Let the colleague go and take the customer back."""
+
+    agent_id: AgentId
+
+
 class OutcomeCorrection(StrEnum):
     """What an agent may say in wrap-up about a completed callback (R31)."""
 

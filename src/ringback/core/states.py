@@ -16,6 +16,8 @@ from .living.call import (
     Call,
     CallState,
     Confirming,
+    Consultation,
+    Consulting,
     InAudio,
     InMenu,
     Leaving,

@@ -28,13 +28,13 @@ Conversation = Talking | OutboundCall
 
 
 def decide_mute(world: World, request: MuteAgent, at: datetime) -> Iterator[Event]:
-    agent, call_id, _ = talking(world, request.agent_id)
+    agent, call_id = speaking(world, request.agent_id)
     if not agent.muted:
         yield AgentMuted(agent.id, call_id)
 
 
 def decide_unmute(world: World, request: UnmuteAgent, at: datetime) -> Iterator[Event]:
-    agent, call_id, _ = talking(world, request.agent_id)
+    agent, call_id = speaking(world, request.agent_id)
     if agent.muted:
         yield AgentUnmuted(agent.id, call_id)
 
@@ -53,23 +53,33 @@ def decide_resume(world: World, request: TakeOffHold, at: datetime) -> Iterator[
 
 def talking(world: World, agent_id: AgentId) -> tuple[Agent, CallId, Conversation]:
     """Find the conversation an agent is in, with phones that can be told something; or refuse."""
-    agent = known(world, agent_id)
+    agent, call_id = speaking(world, agent_id)
     conversation = conversation_of(world, agent)
-    if conversation is None or agent.call_id is None:
-        raise Refusal(RefusalCode.NOT_IN_CONVERSATION, agent_id=agent.id)
-    if not world.phones_reachable:
-        raise Refusal(RefusalCode.PHONES_UNREACHABLE)
-    return agent, agent.call_id, conversation
+    if conversation is None:
+        raise Refusal(RefusalCode.CONSULTATION_IN_PROGRESS, agent_id=agent.id)
+    return agent, call_id, conversation
 
 
 def conversation_of(world: World, agent: Agent) -> Conversation | None:
-    """Find where an agent talks to a customer; None while there is nobody to talk to."""
+    """Find where an agent talks to a customer; None without one, and in a consultation."""
     if agent.call_id is None:
         return None
     outbound_call = world.outbound_calls.get(agent.call_id)
     if outbound_call is not None:
         return outbound_call if outbound_call.connected else None
-    return _of_call(world, agent.call_id)
+    state = world.calls[agent.call_id].state
+    return state if isinstance(state, Talking) else None
+
+
+def speaking(world: World, agent_id: AgentId) -> tuple[Agent, CallId]:
+    """Find the call in which an agent talks, to a customer or a colleague; or refuse."""
+    agent = known(world, agent_id)
+    outbound_call = None if agent.call_id is None else world.outbound_calls.get(agent.call_id)
+    if agent.call_id is None or (outbound_call is not None and not outbound_call.connected):
+        raise Refusal(RefusalCode.NOT_IN_CONVERSATION, agent_id=agent.id)
+    if not world.phones_reachable:
+        raise Refusal(RefusalCode.PHONES_UNREACHABLE)
+    return agent, agent.call_id
 
 
 def _of_call(world: World, call_id: CallId) -> Conversation:
@@ -136,8 +146,14 @@ def hear_again(world: World, call_id: CallId) -> Iterator[Effect]:
         yield StartMusic(customer_leg_id, _music(conversation))
     else:
         yield Join(call_id, conversation.agent_leg_id, customer_leg_id)
-    muted = world.agents[conversation.agent_id].muted
-    yield (MuteLeg if muted else UnmuteLeg)(conversation.agent_leg_id)
+    yield heard_or_not(world, conversation.agent_id)
+
+
+def heard_or_not(world: World, agent_id: AgentId) -> Effect:
+    """Say anew whether an agent in a call is heard."""
+    agent = world.agents[agent_id]
+    assert agent.leg_id is not None
+    return MuteLeg(agent.leg_id) if agent.muted else UnmuteLeg(agent.leg_id)
 
 
 def customer_leg_of(world: World, call_id: CallId) -> LegId:

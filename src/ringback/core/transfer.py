@@ -9,10 +9,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from . import conversation
 from .agent import known
-from .conversation import freed
 from .effects import Effect, HangUp, StartMusic, StopMusic
-from .events import CallTransferred, Event, Fact, QueueJoined, WrapUpEnded
+from .events import (
+    CallTransferred,
+    ConsultationStarted,
+    Event,
+    Fact,
+    QueueJoined,
+    WrapUpEnded,
+)
 from .flow import (
     DEFAULT_MUSIC,
     AgentTarget,
@@ -24,7 +31,7 @@ from .flow import (
     WaitingExperience,
 )
 from .flow_runner import goodbye, next_ring_step, run_call
-from .ids import AgentId, CallId, StepId
+from .ids import AgentId, CallbackId, CallId, StepId
 from .inputs import TransferToAgent, TransferToLine, TransferToTeam
 from .refusals import Refusal, RefusalCode
 from .settings import Line
@@ -38,13 +45,14 @@ RING_TEAM_FOR = timedelta(seconds=120)
 
 
 @dataclass(frozen=True, slots=True)
-class _Parting:
+class Parting:
     """An agent who lets a conversation go on without them, and where it goes at the worst."""
 
     agent: Agent
     call_id: CallId
     line: Line
     music: str
+    correctable: CallbackId | None
     then: StepId
     end: tuple[Step, ...] = ()
     """A step that ends the call, where there is no ring step to go on waiting at."""
@@ -54,20 +62,29 @@ class _Parting:
 
 
 def decide_to_agent(world: World, request: TransferToAgent, at: datetime) -> Iterator[Event]:
-    parting = _parting(world, request.agent_id, at)
-    agent, colleague = parting.agent, known(world, request.colleague_id)
+    parting = parting_of(world, request.agent_id, at)
+    steps = steps_to_colleague(world, parting, request.colleague_id)
+    yield from _part(
+        world,
+        parting,
+        CallTransferred(parting.call_id, parting.agent.id, request.colleague_id, None, None, steps),
+        at,
+    )
+
+
+def steps_to_colleague(world: World, parting: Parting, colleague_id: AgentId) -> tuple[Step, ...]:
+    """Ring a colleague who is available, then the agent again; or refuse."""
+    agent, colleague = parting.agent, known(world, colleague_id)
     if colleague is agent:
         raise Refusal(RefusalCode.CALL_ALREADY_THERE, agent_id=agent.id)
     if colleague.standing is not Standing.AVAILABLE:
         raise Refusal(RefusalCode.AGENT_NOT_AVAILABLE, agent_id=colleague.id)
     back = _ring_agent(agent.id, parting.then, parting)
-    steps = (_ring_agent(colleague.id, back.id, parting), back, *parting.end)
-    transferred = CallTransferred(parting.call_id, agent.id, colleague.id, None, None, steps)
-    yield from _part(world, transferred, at)
+    return (_ring_agent(colleague.id, back.id, parting), back, *parting.end)
 
 
 def decide_to_team(world: World, request: TransferToTeam, at: datetime) -> Iterator[Event]:
-    parting = _parting(world, request.agent_id, at)
+    parting = parting_of(world, request.agent_id, at)
     agent, team = parting.agent, world.teams.get(request.team_id)
     if team is None:
         raise Refusal(RefusalCode.UNKNOWN_TEAM, team_id=request.team_id)
@@ -84,12 +101,12 @@ def decide_to_team(world: World, request: TransferToTeam, at: datetime) -> Itera
     )
     steps = (ring, back, *parting.end)
     transferred = CallTransferred(parting.call_id, agent.id, None, team.id, None, steps)
-    yield from _part(world, transferred, at)
+    yield from _part(world, parting, transferred, at)
 
 
 def decide_to_line(world: World, request: TransferToLine, at: datetime) -> Iterator[Event]:
     """The other line's flow decides what becomes of the call; it does not come back."""
-    parting = _parting(world, request.agent_id, at)
+    parting = parting_of(world, request.agent_id, at)
     agent, line = parting.agent, world.lines.get(request.line_id)
     if line is None:
         raise Refusal(RefusalCode.UNKNOWN_LINE, line_id=request.line_id)
@@ -97,30 +114,32 @@ def decide_to_line(world: World, request: TransferToLine, at: datetime) -> Itera
         raise Refusal(RefusalCode.CALL_ALREADY_THERE, agent_id=agent.id)
     steps = (RedirectToLine(StepId(f"transfer:line:{line.id}"), line.id),)
     transferred = CallTransferred(parting.call_id, agent.id, None, None, line.id, steps)
-    yield from _part(world, transferred, at)
+    yield from _part(world, parting, transferred, at)
 
 
-def _parting(world: World, agent_id: AgentId, at: datetime) -> _Parting:
-    agent, call_id, conversation = talking(world, agent_id)
-    if isinstance(conversation, Talking):
+def parting_of(world: World, agent_id: AgentId, at: datetime) -> Parting:
+    """Find what an agent lets go, with phones that can be told something; or refuse."""
+    agent, call_id, talk = talking(world, agent_id)
+    if isinstance(talk, Talking):
         call = world.calls[call_id]
-        line, music, step_id = call.line, conversation.music, call.answered_at_step
-        flow, begin = call.flow, call.flow.first
+        line, music, step_id = call.line, talk.music, call.answered_at_step
+        flow, begin, correctable = call.flow, call.flow.first, talk.correctable
     else:
-        asked = conversation.asked
+        asked = talk.asked
         assert asked is not None
-        line, music, step_id = world.lines[asked.line_id], DEFAULT_MUSIC, conversation.ring_step_id
+        line, music, step_id = world.lines[asked.line_id], DEFAULT_MUSIC, talk.ring_step_id
         flow, begin = asked.flow, asked.origin_step_id
+        correctable = talk.callback_id if talk.correctable else None
     if step_id is not None:
-        return _Parting(agent, call_id, line, music, step_id)
+        return Parting(agent, call_id, line, music, correctable, step_id)
     found = next_ring_step(flow, begin, at)
     if isinstance(found, RingStep):
-        return _Parting(agent, call_id, line, music, found.id)
+        return Parting(agent, call_id, line, music, correctable, found.id)
     end = HangUpStep(StepId("transfer:end"), goodbye(line))
-    return _Parting(agent, call_id, line, music, end.id, (end,))
+    return Parting(agent, call_id, line, music, correctable, end.id, (end,))
 
 
-def _ring_agent(agent_id: AgentId, then: StepId, parting: _Parting) -> RingStep:
+def _ring_agent(agent_id: AgentId, then: StepId, parting: Parting) -> RingStep:
     waiting = WaitingExperience(parting.music)
     return RingStep(
         _step_of(agent_id), AgentTarget(agent_id), then, RING_AGENT_FOR, waiting=waiting
@@ -131,14 +150,12 @@ def _step_of(agent_id: AgentId) -> StepId:
     return StepId(f"transfer:{agent_id}")
 
 
-def _part(world: World, event: CallTransferred, at: datetime) -> Iterator[Event]:
+def _part(world: World, parting: Parting, event: CallTransferred, at: datetime) -> Iterator[Event]:
     """Let the agent go; who called a customer back may still correct the outcome (R31)."""
-    outbound_call = world.outbound_calls.get(event.call_id)
-    correctable = None
-    if outbound_call is not None and outbound_call.correctable:
-        correctable = outbound_call.callback_id
     yield event
-    yield freed(world, event.agent_id, at, talked=True, correctable=correctable)
+    yield conversation.freed(
+        world, event.agent_id, at, talked=True, correctable=parting.correctable
+    )
     yield from run_call(world, world.calls[event.call_id], at)
 
 
@@ -156,6 +173,11 @@ def _come_back(world: World, event: QueueJoined) -> Iterator[Event]:
 
 
 def _transferred(world: World, fact: Fact, event: CallTransferred) -> None:
+    send_on(world, event)
+
+
+def send_on(world: World, event: CallTransferred | ConsultationStarted) -> Call:
+    """Let a call take the steps of a transfer. Writes the world: for `evolve` only."""
     call = world.calls.get(event.call_id) or _taken_in(world, world.outbound_calls[event.call_id])
     published = world.flows[call.flow.id].versions[call.flow_version]
     call.flow = replace(published, steps=(*published.steps, *event.steps))
@@ -165,6 +187,7 @@ def _transferred(world: World, fact: Fact, event: CallTransferred) -> None:
     call.former_lines = {}
     call.first_to_ring = None
     world.touch(call)
+    return call
 
 
 def _taken_in(world: World, outbound_call: OutboundCall) -> Call:
@@ -196,7 +219,7 @@ def _taken_in(world: World, outbound_call: OutboundCall) -> Call:
 
 def _let_agent_go(world: World, event: CallTransferred) -> Iterator[Effect]:
     leg_id = customer_leg_of(world, event.call_id)
-    yield StartMusic(leg_id, DEFAULT_MUSIC if event.to_line else _music(event))
+    yield StartMusic(leg_id, DEFAULT_MUSIC if event.to_line else music_of(event.steps))
     agent_leg_id = world.agents[event.agent_id].leg_id
     assert agent_leg_id is not None
     yield HangUp(agent_leg_id)
@@ -204,8 +227,9 @@ def _let_agent_go(world: World, event: CallTransferred) -> Iterator[Effect]:
         yield StopMusic(leg_id)
 
 
-def _music(event: CallTransferred) -> str:
-    first = event.steps[0]
+def music_of(steps: tuple[Step, ...]) -> str:
+    """Name what a customer hears on the way to whom a transfer rings first."""
+    first = steps[0]
     assert isinstance(first, RingStep)
     return first.waiting.music
 

@@ -12,6 +12,7 @@ def fold_call(shelf: Shelf, fact: Fact) -> None:
     match event:
         case (
             happened.CallConnected()
+            | happened.ConsultationCompleted()
             | happened.CallEnded()
             | happened.VoicemailLeft()
             | happened.RequestNotGranted()
@@ -31,6 +32,8 @@ def fold_call(shelf: Shelf, fact: Fact) -> None:
         case happened.CallConnected():
             call.connected_at = call.connected_at or fact.at
             call.agent_id = event.agent_id
+        case happened.ConsultationCompleted():
+            call.agent_id = event.colleague_id
         case happened.CallEnded():
             call.ended_at = fact.at
             call.ending = event.ending

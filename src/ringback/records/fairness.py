@@ -10,6 +10,8 @@ from ringback.core.events import (
     CallbackClosed,
     CallConnected,
     CallEnded,
+    ConsultationAnswered,
+    ConsultationEnded,
     CustomerRecognised,
     DialIntended,
     Fact,
@@ -199,9 +201,9 @@ def _came_to_something(service: Service, life: Sequence[Fact]) -> bool:
     for fact in life:
         if fact.sequence > service.sequence:
             match fact.event:
-                case CallConnected() | DialIntended():
+                case CallConnected() | ConsultationAnswered() | DialIntended():
                     return True
-                case ReturnedToQueue() | CallEnded() | CallbackClosed():
+                case ReturnedToQueue() | ConsultationEnded() | CallEnded() | CallbackClosed():
                     return False
                 case _:
                     pass

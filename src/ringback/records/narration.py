@@ -86,6 +86,18 @@ class Narrator:
             case happened.CallTransferred():
                 agent = self._agent(event.agent_id)
                 return f"{agent} transfers {self._caller(event.call_id)} to {self._target(event)}."
+            case happened.ConsultationStarted():
+                agents = f"{self._agent(event.agent_id)} consults {self._agent(event.colleague_id)}"
+                return f"{agents} about {self._item(event.call_id)}."
+            case happened.ConsultationAnswered():
+                agent = self._agent(event.agent_id)
+                return f"{agent} and {self._agent(event.colleague_id)} hear each other."
+            case happened.ConsultationEnded():
+                ending = event.ending.value.replace("-", " ")
+                return f"The consultation of {self._agent(event.colleague_id)} is over: {ending}."
+            case happened.ConsultationCompleted() | happened.ConsultationAbandoned():
+                colleague = self._agent(event.colleague_id)
+                return f"{self._agent(event.agent_id)} leaves the customer to {colleague}."
             case happened.CustomerTakenOffHold():
                 agent = self._agent(event.agent_id)
                 return f"{agent} takes {self._caller(event.call_id)} off hold."

@@ -737,7 +737,7 @@ export interface components {
              */
             sequence: number;
         };
-        AnyEvent: components["schemas"]["AccountOpenedMessage"] | components["schemas"]["AccountConfiguredMessage"] | components["schemas"]["LineConfiguredMessage"] | components["schemas"]["FlowPublishedMessage"] | components["schemas"]["FlowDraftSavedMessage"] | components["schemas"]["FlowDraftDiscardedMessage"] | components["schemas"]["MessageMarkedMessage"] | components["schemas"]["MessageKeptMessage"] | components["schemas"]["MessageRenamedMessage"] | components["schemas"]["MessageRemovedMessage"] | components["schemas"]["TeamConfiguredMessage"] | components["schemas"]["AgentConfiguredMessage"] | components["schemas"]["AgentStatusSetMessage"] | components["schemas"]["AgentCameBackMessage"] | components["schemas"]["AgentWentMissingMessage"] | components["schemas"]["AgentGivenUpMessage"] | components["schemas"]["AgentCameOnDutyMessage"] | components["schemas"]["AgentWentOffDutyMessage"] | components["schemas"]["AgentFreedMessage"] | components["schemas"]["WrapUpEndedMessage"] | components["schemas"]["CallBeganMessage"] | components["schemas"]["CustomerRecognisedMessage"] | components["schemas"]["AudioStartedMessage"] | components["schemas"]["MenuStartedMessage"] | components["schemas"]["MenuLeftMessage"] | components["schemas"]["BranchTakenMessage"] | components["schemas"]["RedirectedToLineMessage"] | components["schemas"]["RedirectDialledMessage"] | components["schemas"]["RedirectAnsweredMessage"] | components["schemas"]["RedirectFailedMessage"] | components["schemas"]["NoticeStartedMessage"] | components["schemas"]["WaitEstimatedMessage"] | components["schemas"]["MessagePassedOverMessage"] | components["schemas"]["PromptEndedMessage"] | components["schemas"]["EndReachedMessage"] | components["schemas"]["RecordingStartedMessage"] | components["schemas"]["VoicemailLeftMessage"] | components["schemas"]["FarewellSaidMessage"] | components["schemas"]["WhisperStartedMessage"] | components["schemas"]["WhisperEndedMessage"] | components["schemas"]["AnnouncementStartedMessage"] | components["schemas"]["AnnouncementEndedMessage"] | components["schemas"]["CallConnectedMessage"] | components["schemas"]["AgentMutedMessage"] | components["schemas"]["AgentUnmutedMessage"] | components["schemas"]["CustomerPutOnHoldMessage"] | components["schemas"]["CustomerTakenOffHoldMessage"] | components["schemas"]["CallTransferredMessage"] | components["schemas"]["CallRestoredMessage"] | components["schemas"]["CallEndedMessage"] | components["schemas"]["QueueJoinedMessage"] | components["schemas"]["StepGivenUpMessage"] | components["schemas"]["OffersMadeMessage"] | components["schemas"]["OutsidePhoneAskedMessage"] | components["schemas"]["OfferDeclinedMessage"] | components["schemas"]["OffersRangOutMessage"] | components["schemas"]["OffersWithdrawnMessage"] | components["schemas"]["OfferAcceptedMessage"] | components["schemas"]["AgentPhoneUpMessage"] | components["schemas"]["ReturnedToQueueMessage"] | components["schemas"]["LateAnswerTurnedAwayMessage"] | components["schemas"]["OrphanFoundMessage"] | components["schemas"]["PhoneSystemWentAwayMessage"] | components["schemas"]["PhoneSystemCameBackMessage"] | components["schemas"]["CallbackRequestedMessage"] | components["schemas"]["RequestJoinedMessage"] | components["schemas"]["RequestNotGrantedMessage"] | components["schemas"]["ConfirmationStartedMessage"] | components["schemas"]["SettlingStartedMessage"] | components["schemas"]["CallbackSettledMessage"] | components["schemas"]["MovedToFrontMessage"] | components["schemas"]["MovedToStepMessage"] | components["schemas"]["MovedToAgentMessage"] | components["schemas"]["CallbackHeldMessage"] | components["schemas"]["CallbackReleasedMessage"] | components["schemas"]["PlaceLentMessage"] | components["schemas"]["PlaceGivenBackMessage"] | components["schemas"]["BusyWaitStartedMessage"] | components["schemas"]["BusyWaitPausedMessage"] | components["schemas"]["AttemptFailedMessage"] | components["schemas"]["AttemptStartedMessage"] | components["schemas"]["DialIntendedMessage"] | components["schemas"]["CustomerRangMessage"] | components["schemas"]["CustomerReachedMessage"] | components["schemas"]["CustomerConnectedMessage"] | components["schemas"]["OutboundCallRestoredMessage"] | components["schemas"]["DialFailedMessage"] | components["schemas"]["FaultSufferedMessage"] | components["schemas"]["CallbackClosedMessage"] | components["schemas"]["OutcomeCorrectedMessage"] | components["schemas"]["CallbacksHaltedMessage"] | components["schemas"]["CallbacksResumedMessage"] | components["schemas"]["AlertRaisedMessage"] | components["schemas"]["AlertDismissedMessage"] | components["schemas"]["CallbackClaimedMessage"] | components["schemas"]["CallbackUnclaimedMessage"] | components["schemas"]["HandCallStartedMessage"] | components["schemas"]["HandCallAbandonedMessage"] | components["schemas"]["FollowUpCalledMessage"] | components["schemas"]["FollowUpAnsweredMessage"] | components["schemas"]["FollowUpDismissedMessage"];
+        AnyEvent: components["schemas"]["AccountOpenedMessage"] | components["schemas"]["AccountConfiguredMessage"] | components["schemas"]["LineConfiguredMessage"] | components["schemas"]["FlowPublishedMessage"] | components["schemas"]["FlowDraftSavedMessage"] | components["schemas"]["FlowDraftDiscardedMessage"] | components["schemas"]["MessageMarkedMessage"] | components["schemas"]["MessageKeptMessage"] | components["schemas"]["MessageRenamedMessage"] | components["schemas"]["MessageRemovedMessage"] | components["schemas"]["TeamConfiguredMessage"] | components["schemas"]["AgentConfiguredMessage"] | components["schemas"]["AgentStatusSetMessage"] | components["schemas"]["AgentCameBackMessage"] | components["schemas"]["AgentWentMissingMessage"] | components["schemas"]["AgentGivenUpMessage"] | components["schemas"]["AgentCameOnDutyMessage"] | components["schemas"]["AgentWentOffDutyMessage"] | components["schemas"]["AgentFreedMessage"] | components["schemas"]["WrapUpEndedMessage"] | components["schemas"]["CallBeganMessage"] | components["schemas"]["CustomerRecognisedMessage"] | components["schemas"]["AudioStartedMessage"] | components["schemas"]["MenuStartedMessage"] | components["schemas"]["MenuLeftMessage"] | components["schemas"]["BranchTakenMessage"] | components["schemas"]["RedirectedToLineMessage"] | components["schemas"]["RedirectDialledMessage"] | components["schemas"]["RedirectAnsweredMessage"] | components["schemas"]["RedirectFailedMessage"] | components["schemas"]["NoticeStartedMessage"] | components["schemas"]["WaitEstimatedMessage"] | components["schemas"]["MessagePassedOverMessage"] | components["schemas"]["PromptEndedMessage"] | components["schemas"]["EndReachedMessage"] | components["schemas"]["RecordingStartedMessage"] | components["schemas"]["VoicemailLeftMessage"] | components["schemas"]["FarewellSaidMessage"] | components["schemas"]["WhisperStartedMessage"] | components["schemas"]["WhisperEndedMessage"] | components["schemas"]["AnnouncementStartedMessage"] | components["schemas"]["AnnouncementEndedMessage"] | components["schemas"]["CallConnectedMessage"] | components["schemas"]["AgentMutedMessage"] | components["schemas"]["AgentUnmutedMessage"] | components["schemas"]["CustomerPutOnHoldMessage"] | components["schemas"]["CustomerTakenOffHoldMessage"] | components["schemas"]["CallTransferredMessage"] | components["schemas"]["ConsultationStartedMessage"] | components["schemas"]["ConsultationAnsweredMessage"] | components["schemas"]["ConsultationEndedMessage"] | components["schemas"]["ConsultationCompletedMessage"] | components["schemas"]["ConsultationAbandonedMessage"] | components["schemas"]["CallRestoredMessage"] | components["schemas"]["CallEndedMessage"] | components["schemas"]["QueueJoinedMessage"] | components["schemas"]["StepGivenUpMessage"] | components["schemas"]["OffersMadeMessage"] | components["schemas"]["OutsidePhoneAskedMessage"] | components["schemas"]["OfferDeclinedMessage"] | components["schemas"]["OffersRangOutMessage"] | components["schemas"]["OffersWithdrawnMessage"] | components["schemas"]["OfferAcceptedMessage"] | components["schemas"]["AgentPhoneUpMessage"] | components["schemas"]["ReturnedToQueueMessage"] | components["schemas"]["LateAnswerTurnedAwayMessage"] | components["schemas"]["OrphanFoundMessage"] | components["schemas"]["PhoneSystemWentAwayMessage"] | components["schemas"]["PhoneSystemCameBackMessage"] | components["schemas"]["CallbackRequestedMessage"] | components["schemas"]["RequestJoinedMessage"] | components["schemas"]["RequestNotGrantedMessage"] | components["schemas"]["ConfirmationStartedMessage"] | components["schemas"]["SettlingStartedMessage"] | components["schemas"]["CallbackSettledMessage"] | components["schemas"]["MovedToFrontMessage"] | components["schemas"]["MovedToStepMessage"] | components["schemas"]["MovedToAgentMessage"] | components["schemas"]["CallbackHeldMessage"] | components["schemas"]["CallbackReleasedMessage"] | components["schemas"]["PlaceLentMessage"] | components["schemas"]["PlaceGivenBackMessage"] | components["schemas"]["BusyWaitStartedMessage"] | components["schemas"]["BusyWaitPausedMessage"] | components["schemas"]["AttemptFailedMessage"] | components["schemas"]["AttemptStartedMessage"] | components["schemas"]["DialIntendedMessage"] | components["schemas"]["CustomerRangMessage"] | components["schemas"]["CustomerReachedMessage"] | components["schemas"]["CustomerConnectedMessage"] | components["schemas"]["OutboundCallRestoredMessage"] | components["schemas"]["DialFailedMessage"] | components["schemas"]["FaultSufferedMessage"] | components["schemas"]["CallbackClosedMessage"] | components["schemas"]["OutcomeCorrectedMessage"] | components["schemas"]["CallbacksHaltedMessage"] | components["schemas"]["CallbacksResumedMessage"] | components["schemas"]["AlertRaisedMessage"] | components["schemas"]["AlertDismissedMessage"] | components["schemas"]["CallbackClaimedMessage"] | components["schemas"]["CallbackUnclaimedMessage"] | components["schemas"]["HandCallStartedMessage"] | components["schemas"]["HandCallAbandonedMessage"] | components["schemas"]["FollowUpCalledMessage"] | components["schemas"]["FollowUpAnsweredMessage"] | components["schemas"]["FollowUpDismissedMessage"];
         /**
          * AskTime
          * @description Asks for the server's time, so that the page can measure its own clock's offset.
@@ -1669,7 +1669,7 @@ export interface components {
          * CallStage
          * @enum {string}
          */
-        CallStage: "in-audio" | "in-menu" | "waiting" | "connecting-agent" | "talking" | "on-hold" | "confirming" | "redirected" | "at-end" | "calling" | "customer-ringing" | "callback-pending";
+        CallStage: "in-audio" | "in-menu" | "waiting" | "connecting-agent" | "talking" | "on-hold" | "consulting" | "confirming" | "redirected" | "at-end" | "calling" | "customer-ringing" | "callback-pending";
         /**
          * CallTransferredMessage
          * @description An agent has let a live call go on to a colleague, a team or another line (R30).
@@ -1845,10 +1845,226 @@ export interface components {
             sequence: number;
         };
         /**
+         * ConsultationAbandonedMessage
+         * @description The agent has left before the colleague answered: from here on it is a transfer.
+         */
+        ConsultationAbandonedMessage: {
+            /**
+             * Actor
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             */
+            actor: string;
+            /** Agent Id */
+            agent_id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Call Id */
+            call_id: string;
+            /** Colleague Id */
+            colleague_id: string;
+            /**
+             * Input
+             * @description What came in; `time-passed` for a deadline.
+             */
+            input: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            name: "consultation-abandoned";
+            /**
+             * Sequence
+             * @description Its place in the journal, without gaps.
+             */
+            sequence: number;
+        };
+        /**
+         * ConsultationAnsweredMessage
+         * @description Agent and colleague hear each other, and the customer hears neither.
+         */
+        ConsultationAnsweredMessage: {
+            /**
+             * Actor
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             */
+            actor: string;
+            /** Agent Id */
+            agent_id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Call Id */
+            call_id: string;
+            /** Colleague Id */
+            colleague_id: string;
+            /** Colleague Leg Id */
+            colleague_leg_id: string;
+            /**
+             * Input
+             * @description What came in; `time-passed` for a deadline.
+             */
+            input: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            name: "consultation-answered";
+            /**
+             * Sequence
+             * @description Its place in the journal, without gaps.
+             */
+            sequence: number;
+        };
+        /**
+         * ConsultationCompletedMessage
+         * @description The agent has left the customer to the colleague: the two hear each other.
+         */
+        ConsultationCompletedMessage: {
+            /**
+             * Actor
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             */
+            actor: string;
+            /** Agent Id */
+            agent_id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Call Id */
+            call_id: string;
+            /** Colleague Id */
+            colleague_id: string;
+            /**
+             * Input
+             * @description What came in; `time-passed` for a deadline.
+             */
+            input: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            name: "consultation-completed";
+            /**
+             * Sequence
+             * @description Its place in the journal, without gaps.
+             */
+            sequence: number;
+        };
+        /**
+         * ConsultationEndedMessage
+         * @description The customer stays with the agent, on hold unless the agent has cancelled.
+         */
+        ConsultationEndedMessage: {
+            /**
+             * Actor
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             */
+            actor: string;
+            /** Agent Id */
+            agent_id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Call Id */
+            call_id: string;
+            /** Colleague Id */
+            colleague_id: string;
+            ending: components["schemas"]["ConsultationEnding"];
+            /**
+             * Input
+             * @description What came in; `time-passed` for a deadline.
+             */
+            input: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            name: "consultation-ended";
+            /**
+             * Sequence
+             * @description Its place in the journal, without gaps.
+             */
+            sequence: number;
+        };
+        /**
+         * ConsultationEnding
+         * @description Why the customer stays with the agent who consulted a colleague.
+         * @enum {string}
+         */
+        ConsultationEnding: "cancelled" | "declined" | "not-answered" | "colleague-hung-up";
+        /**
+         * ConsultationStartedMessage
+         * @description An agent has a colleague rung to talk with them first; the customer hears music (R30).
+         *
+         *     `steps` are those of a transfer to the colleague, which it becomes if the agent hangs up.
+         */
+        ConsultationStartedMessage: {
+            /**
+             * Actor
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             */
+            actor: string;
+            /** Agent Id */
+            agent_id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Call Id */
+            call_id: string;
+            /** Colleague Id */
+            colleague_id: string;
+            /**
+             * Input
+             * @description What came in; `time-passed` for a deadline.
+             */
+            input: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            name: "consultation-started";
+            /**
+             * Sequence
+             * @description Its place in the journal, without gaps.
+             */
+            sequence: number;
+            /** Step Ids */
+            step_ids: string[];
+        };
+        /**
+         * ConsultationView
+         * @description An agent who consults a colleague before transferring (R30).
+         */
+        ConsultationView: {
+            /**
+             * Agent Id
+             * @description Who consults, and can complete the transfer or cancel it.
+             */
+            agent_id: string;
+            /**
+             * Answered
+             * @description Whether the two hear each other.
+             */
+            answered: boolean;
+            /** Colleague Id */
+            colleague_id: string;
+        };
+        /**
          * ConversationStage
          * @enum {string}
          */
-        ConversationStage: "calling" | "customer-ringing" | "announcing" | "talking" | "on-hold";
+        ConversationStage: "calling" | "customer-ringing" | "announcing" | "talking" | "on-hold" | "consulting";
         /**
          * ConversationView
          * @description The communication an agent is in.
@@ -1858,6 +2074,7 @@ export interface components {
             call_id: string;
             /** Callback Id */
             callback_id: string | null;
+            consultation: components["schemas"]["ConsultationView"] | null;
             customer: components["schemas"]["CustomerView"];
             kind: components["schemas"]["ItemKind"];
             line: components["schemas"]["LineReference"] | null;
@@ -3434,6 +3651,11 @@ export interface components {
              * @description The first attempt and the retries: 5 retries, 6.
              */
             attempts_max: number;
+            /**
+             * Consulted By
+             * @description The agent who wants to talk about the call before transferring it (R30).
+             */
+            consulted_by: string | null;
             customer: components["schemas"]["CustomerView"];
             /**
              * Deadline

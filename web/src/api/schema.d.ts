@@ -119,6 +119,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agents/{agent_id}/cancel-consultation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Consultation
+         * @description Let the colleague go and take the customer back.
+         */
+        post: operations["cancel_consultation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{agent_id}/complete-transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complete Transfer
+         * @description Leave the customer to the colleague consulted, who talks or is still being rung.
+         */
+        post: operations["complete_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{agent_id}/consult": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Consult Colleague
+         * @description Ring a colleague to talk with before transferring; the customer hears music (R30).
+         */
+        post: operations["consult_colleague"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agents/{agent_id}/hang-up": {
         parameters: {
             query?: never;
@@ -2520,7 +2580,7 @@ export interface components {
          * CallStage
          * @enum {string}
          */
-        CallStage: "in-audio" | "in-menu" | "waiting" | "connecting-agent" | "talking" | "on-hold" | "confirming" | "redirected" | "at-end" | "calling" | "customer-ringing" | "callback-pending";
+        CallStage: "in-audio" | "in-menu" | "waiting" | "connecting-agent" | "talking" | "on-hold" | "consulting" | "confirming" | "redirected" | "at-end" | "calling" | "customer-ringing" | "callback-pending";
         /**
          * CallType
          * @description What became of a call, in one word.
@@ -2596,11 +2656,37 @@ export interface components {
              */
             text: string;
         };
+        /** Consult */
+        Consult: {
+            /**
+             * Colleague Id
+             * @example tom
+             */
+            colleague_id: string;
+        };
+        /**
+         * ConsultationView
+         * @description An agent who consults a colleague before transferring (R30).
+         */
+        ConsultationView: {
+            /**
+             * Agent Id
+             * @description Who consults, and can complete the transfer or cancel it.
+             */
+            agent_id: string;
+            /**
+             * Answered
+             * @description Whether the two hear each other.
+             */
+            answered: boolean;
+            /** Colleague Id */
+            colleague_id: string;
+        };
         /**
          * ConversationStage
          * @enum {string}
          */
-        ConversationStage: "calling" | "customer-ringing" | "announcing" | "talking" | "on-hold";
+        ConversationStage: "calling" | "customer-ringing" | "announcing" | "talking" | "on-hold" | "consulting";
         /**
          * ConversationView
          * @description The communication an agent is in.
@@ -2610,6 +2696,7 @@ export interface components {
             call_id: string;
             /** Callback Id */
             callback_id: string | null;
+            consultation: components["schemas"]["ConsultationView"] | null;
             customer: components["schemas"]["CustomerView"];
             kind: components["schemas"]["ItemKind"];
             line: components["schemas"]["LineReference"] | null;
@@ -3525,6 +3612,11 @@ export interface components {
              * @description The first attempt and the retries: 5 retries, 6.
              */
             attempts_max: number;
+            /**
+             * Consulted By
+             * @description The agent who wants to talk about the call before transferring it (R30).
+             */
+            consulted_by: string | null;
             customer: components["schemas"]["CustomerView"];
             /**
              * Deadline
@@ -4991,6 +5083,211 @@ export interface operations {
             };
         };
     };
+    cancel_consultation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-in-conversation`, `no-consultation` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `phones-unreachable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    complete_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-in-conversation`, `no-consultation` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `phones-unreachable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    consult_colleague: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Consult"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentView"];
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-in-conversation`, `consultation-in-progress`, `agent-not-available`, `call-already-there` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `phones-unreachable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     hang_up_agent: {
         parameters: {
             query?: never;
@@ -5087,7 +5384,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-in-conversation` */
+            /** @description Refused: `not-in-conversation`, `consultation-in-progress` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5270,7 +5567,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-in-conversation` */
+            /** @description Refused: `not-in-conversation`, `consultation-in-progress` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5540,7 +5837,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-in-conversation`, `agent-not-available`, `nobody-to-ring`, `call-already-there` */
+            /** @description Refused: `not-in-conversation`, `consultation-in-progress`, `agent-not-available`, `nobody-to-ring`, `call-already-there` */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -40,6 +40,7 @@ export const offer = (told: Partial<OfferView> = {}): OfferView => ({
   made_at: AT,
   deadline: "2026-11-22T14:00:20Z",
   transferred_by: null,
+  consulted_by: null,
   earlier: null,
   ...told,
 });

@@ -1,6 +1,7 @@
 // The agent: status, and the one card with all its states, drawn only from what the server says.
 
 import { ask } from "./link.js";
+import { Consulting } from "./consulting.js";
 import { chip, element, fill, showProblem, timer } from "./elements.js";
 import { RingsOn } from "./rings_on.js";
 import { Transfer } from "./transfer.js";
@@ -12,7 +13,8 @@ const TONES = {
   "connection-lost": "late", "do-not-disturb": "failed", "off-duty": "waiting", offline: "waiting",
 };
 const END_OF_RING_OUT = { "not-connected": "end_not_connected", "not-confirmed": "end_not_confirmed" };
-const IN_CONVERSATION = ["talking", "on-hold"];
+const IN_CONVERSATION = ["talking", "on-hold", "consulting"];
+const TRANSFERRED = ["call-transferred", "consultation-completed", "consultation-abandoned"];
 const END_SHOWN_MS = 4_000;
 
 export class AgentPanel {
@@ -32,7 +34,12 @@ export class AgentPanel {
     this.who = document.getElementById("agent-who");
     this.transfer = new Transfer({
       act: (to) => this.#ask("POST", `/agents/${this.id}/transfer`, to),
+      consult: (to) => this.#ask("POST", `/agents/${this.id}/consult`, to),
       others: () => [...this.#agents.values()].filter(({ id }) => id !== this.id),
+    });
+    this.consulting = new Consulting({
+      act: (path) => this.#ask("POST", `/agents/${this.id}/${path}`),
+      names: (ids) => this.names(ids),
     });
     this.ringsOn = new RingsOn({ ask: (...asked) => this.#ask(...asked) });
     this.who.addEventListener("change", () => this.#choose(this.who.value));
@@ -73,6 +80,7 @@ export class AgentPanel {
   // ---- how the last card ended
 
   #noticeEnd(event) {
+    this.consulting.notice(event, this.id);
     const mine = event.agent_id === this.id || event.agent_ids?.includes(this.id);
     const conversation = this.#last?.callback_id;
     if (event.name === "dial-failed" && event.callback_id === conversation) {
@@ -89,7 +97,7 @@ export class AgentPanel {
       this.#endWith(END_OF_RING_OUT[event.cause] ?? "end_rang_out");
     } else if (event.name === "offer-declined") {
       this.#endWith("end_declined");
-    } else if (event.name === "call-transferred") {
+    } else if (TRANSFERRED.includes(event.name)) {
       this.transfer.forget();
       this.#endWith("end_transferred");
     } else if (event.name === "agent-freed" && !this.#end) {
@@ -207,10 +215,11 @@ export class AgentPanel {
       this.#who(offer.customer),
       element("p", { className: "card-where" }, this.#where(offer)),
       element("p", { className: "card-why" }, words(callback ? "card_asked" : "card_arrived", { time: clockTime(offer.waiting_since) })),
+      offer.consulted_by && element("p", { className: "card-earlier" }, words("consult_by", { agent: this.names([offer.consulted_by])[0] })),
       offer.transferred_by && element("p", { className: "card-earlier" }, this.#transferred(offer.transferred_by)),
       offer.earlier && element("p", { className: "card-earlier" }, this.#earlier(offer.earlier)),
     ];
-    const foot = offer.state === "ringing" ? this.#answerFoot(offer) : this.#stageFoot(offer.state, 1);
+    const foot = offer.state === "ringing" ? this.#answerFoot(offer) : this.#stageFoot(words(`stage_${offer.state}`), 1);
     return { tone, parts: [...parts, foot].filter(Boolean) };
   }
 
@@ -264,10 +273,10 @@ export class AgentPanel {
         timer(offer.deadline, { until: true, key: "card_left" })));
   }
 
-  #stageFoot(stage, reached, ...actions) {
+  #stageFoot(text, reached, ...actions) {
     const bars = [1, 2, 3].map((step) => element("i", { className: step <= reached ? "on" : "" }));
     return element("div", { className: "card-foot" },
-      element("p", { className: "card-words" }, words(`stage_${stage}`)),
+      element("p", { className: "card-words" }, text),
       element("div", { className: "stages", "aria-hidden": "true" }, ...bars),
       actions.length ? element("div", { className: "actions" }, ...actions) : null);
   }
@@ -281,20 +290,31 @@ export class AgentPanel {
         element("span", { className: "card-time" }, talking ? timer(since, { key: "card_since" }) : "")),
       this.#who(customer),
       element("p", { className: "card-where" }, line ? words("card_where", { line: line.name }) : ""),
-      this.#stageFoot(conversation.muted && stage === "talking" ? "muted" : stage, talking ? 3 : 2, ...(talking ? this.#controls(conversation) : []), hangUp),
+      this.#stageFoot(this.#stageWords(conversation), talking ? 3 : 2, ...(talking ? this.#controls(conversation, hangUp) : [hangUp])),
     ];
-    if (talking) parts.at(-1).append(this.transfer.element(line));
+    if (talking && !conversation.consultation) parts.at(-1).append(this.transfer.element(line));
     return { tone: stage === "on-hold" ? "ringing" : "talking", parts };
   }
 
+  #stageWords(conversation) {
+    const { stage, muted } = conversation;
+    if (stage === "consulting") return this.consulting.words(conversation, this.id);
+    if (stage === "on-hold") return this.consulting.onHold();
+    this.consulting.forget();
+    return words(`stage_${muted && stage === "talking" ? "muted" : stage}`);
+  }
+
   // The buttons keep their place and say what they would do; the words below say what is so.
-  #controls({ stage, muted }) {
+  #controls(conversation, hangUp) {
+    const { stage, muted, consultation } = conversation;
     const held = stage === "on-hold";
     const toggle = (id, done, on, off, key) => element("button", {
       type: "button", id, className: "secondary", "aria-keyshortcuts": key,
       onclick: () => this.#ask("POST", `/agents/${this.id}/${done ? off : on}`),
     }, words(`card_${done ? off : on}`), element("kbd", { "aria-hidden": "true" }, key));
-    return [toggle("card-mute", muted, "mute", "unmute", "M"), toggle("card-hold", held, "hold", "resume", "H")];
+    const mute = toggle("card-mute", muted, "mute", "unmute", "M");
+    if (consultation) return [mute, ...this.consulting.actions(conversation, this.id, hangUp)];
+    return [mute, toggle("card-hold", held, "hold", "resume", "H"), hangUp];
   }
 
   #wrapUpCard(until) {

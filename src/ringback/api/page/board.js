@@ -206,6 +206,7 @@ export class Timeline {
     const values = {
       agent: event.agent_id ? this.agentNames([event.agent_id])[0] : words("operator"),
       agents: listed(this.agentNames(event.agent_ids ?? event.offers?.map((offer) => offer.agent_id) ?? [])),
+      colleague: event.colleague_id && this.agentNames([event.colleague_id])[0],
       owner: event.claimed_by && this.agentNames([event.claimed_by])[0],
       n: event.attempt_number,
       outcome: event.outcome && reasonOf(event.outcome),

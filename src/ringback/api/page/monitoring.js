@@ -4,7 +4,7 @@ import { chip, customerName, element, fill, timer } from "./elements.js";
 import { words } from "./words.js";
 
 const SHOWN = 12;
-const TONES = { talking: "talking", "on-hold": "ringing", "callback-pending": "callback", calling: "ringing", "customer-ringing": "ringing", "connecting-agent": "ringing" };
+const TONES = { talking: "talking", "on-hold": "ringing", consulting: "ringing", "callback-pending": "callback", calling: "ringing", "customer-ringing": "ringing", "connecting-agent": "ringing" };
 
 export class Monitoring {
   #calls = new Map();

@@ -9,8 +9,9 @@ export class Transfer {
   #lines = [];
   #chosen = "";
 
-  constructor({ act, others }) {
+  constructor({ act, consult, others }) {
     this.act = act;
+    this.consult = consult;
     this.others = others;
   }
 
@@ -30,14 +31,27 @@ export class Transfer {
       onchange: () => {
         this.#chosen = select.value;
         button.disabled = !select.value;
+        consult.disabled = !this.#isAgent();
       },
     });
     const button = element("button", {
       type: "button", id: "card-transfer", className: "secondary", disabled: !this.#chosen,
       onclick: () => this.#go(),
     }, words("transfer_do"));
+    const consult = element("button", {
+      type: "button", id: "card-consult", className: "secondary", disabled: !this.#isAgent(),
+      onclick: () => this.#consult(),
+    }, words("consult_do"));
     this.#fill(select, line);
-    return element("div", { className: "transfer" }, select, button);
+    return element("div", { className: "transfer" }, select, consult, button);
+  }
+
+  #isAgent() {
+    return this.#chosen.startsWith("agent ");
+  }
+
+  #consult() {
+    if (this.#isAgent()) this.consult({ colleague_id: this.#chosen.slice("agent ".length) });
   }
 
   #fill(select, line) {

@@ -12,6 +12,9 @@ from ringback.api.services import Services
 from ringback.api.views import AgentView
 from ringback.core.ids import AgentId, LineId, TeamId
 from ringback.core.inputs import (
+    CancelConsultation,
+    CompleteTransfer,
+    ConsultAgent,
     MuteAgent,
     PutOnHold,
     Request,
@@ -24,7 +27,8 @@ from ringback.core.inputs import (
 from ringback.core.refusals import RefusalCode
 
 _R = RefusalCode
-IN_CONVERSATION = (_R.UNKNOWN_AGENT, _R.NOT_IN_CONVERSATION, _R.PHONES_UNREACHABLE)
+IN_CALL = (_R.UNKNOWN_AGENT, _R.NOT_IN_CONVERSATION, _R.PHONES_UNREACHABLE)
+IN_CONVERSATION = (*IN_CALL, _R.CONSULTATION_IN_PROGRESS)
 
 
 class TransferKind(StrEnum):
@@ -50,16 +54,20 @@ class Transfer(BaseModel):
                 return TransferToLine(by, LineId(self.id))
 
 
+class Consult(BaseModel):
+    colleague_id: str = Field(examples=["tom"])
+
+
 router = APIRouter(prefix="/agents/{agent_id}", tags=["agents"])
 
 
-@router.post("/mute", name="mute_agent", responses=refuses(*IN_CONVERSATION))
+@router.post("/mute", name="mute_agent", responses=refuses(*IN_CALL))
 async def mute_agent(agent_id: str, services: GivenServices, show: GivenPresenter) -> AgentView:
     """Let the customer not hear the agent; done already is no error (R30)."""
     return await _do(MuteAgent(AgentId(agent_id)), agent_id, services, show)
 
 
-@router.post("/unmute", name="unmute_agent", responses=refuses(*IN_CONVERSATION))
+@router.post("/unmute", name="unmute_agent", responses=refuses(*IN_CALL))
 async def unmute_agent(agent_id: str, services: GivenServices, show: GivenPresenter) -> AgentView:
     """Let the customer hear the agent again."""
     return await _do(UnmuteAgent(AgentId(agent_id)), agent_id, services, show)
@@ -96,6 +104,43 @@ async def transfer_call(
 ) -> AgentView:
     """Let the customer go on to a colleague, a team or another line; never into nothing (R30)."""
     return await _do(wanted.for_core(agent_id), agent_id, services, show)
+
+
+@router.post(
+    "/consult",
+    name="consult_colleague",
+    responses=refuses(*IN_CONVERSATION, _R.AGENT_NOT_AVAILABLE, _R.CALL_ALREADY_THERE),
+)
+async def consult_colleague(
+    agent_id: str, wanted: Consult, services: GivenServices, show: GivenPresenter
+) -> AgentView:
+    """Ring a colleague to talk with before transferring; the customer hears music (R30)."""
+    request = ConsultAgent(AgentId(agent_id), AgentId(wanted.colleague_id))
+    return await _do(request, agent_id, services, show)
+
+
+@router.post(
+    "/complete-transfer",
+    name="complete_transfer",
+    responses=refuses(*IN_CALL, _R.NO_CONSULTATION),
+)
+async def complete_transfer(
+    agent_id: str, services: GivenServices, show: GivenPresenter
+) -> AgentView:
+    """Leave the customer to the colleague consulted, who talks or is still being rung."""
+    return await _do(CompleteTransfer(AgentId(agent_id)), agent_id, services, show)
+
+
+@router.post(
+    "/cancel-consultation",
+    name="cancel_consultation",
+    responses=refuses(*IN_CALL, _R.NO_CONSULTATION),
+)
+async def cancel_consultation(
+    agent_id: str, services: GivenServices, show: GivenPresenter
+) -> AgentView:
+    """Let the colleague go and take the customer back."""
+    return await _do(CancelConsultation(AgentId(agent_id)), agent_id, services, show)
 
 
 async def _do(request: Request, agent_id: str, services: Services, show: Presenter) -> AgentView:

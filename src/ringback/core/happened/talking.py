@@ -1,9 +1,10 @@
 """What became true of agent and customer while they talk (R30)."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from ringback.core.flow import Step
-from ringback.core.ids import AgentId, CallId, LineId, TeamId
+from ringback.core.ids import AgentId, CallId, LegId, LineId, TeamId
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +50,64 @@ class CallTransferred:
     to_team: TeamId | None
     to_line: LineId | None
     steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationStarted:
+    """An agent has a colleague rung to talk with them first; the customer hears music (R30).
+
+    `steps` are those of a transfer to the colleague, which it becomes if the agent hangs up.
+    """
+
+    call_id: CallId
+    agent_id: AgentId
+    colleague_id: AgentId
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationAnswered:
+    """Agent and colleague hear each other, and the customer hears neither."""
+
+    call_id: CallId
+    agent_id: AgentId
+    colleague_id: AgentId
+    colleague_leg_id: LegId
+
+
+class ConsultationEnding(StrEnum):
+    """Why the customer stays with the agent who consulted a colleague."""
+
+    CANCELLED = "cancelled"
+    """By the agent, who hears the customer again at once."""
+    DECLINED = "declined"
+    NOT_ANSWERED = "not-answered"
+    COLLEAGUE_HUNG_UP = "colleague-hung-up"
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationEnded:
+    """The customer stays with the agent, on hold unless the agent has cancelled."""
+
+    call_id: CallId
+    agent_id: AgentId
+    colleague_id: AgentId
+    ending: ConsultationEnding
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationCompleted:
+    """The agent has left the customer to the colleague: the two hear each other."""
+
+    call_id: CallId
+    agent_id: AgentId
+    colleague_id: AgentId
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationAbandoned:
+    """The agent has left before the colleague answered: from here on it is a transfer."""
+
+    call_id: CallId
+    agent_id: AgentId
+    colleague_id: AgentId

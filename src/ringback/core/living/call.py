@@ -76,6 +76,26 @@ class Talking:
     music: str = DEFAULT_MUSIC
     """What the caller hears on hold."""
     on_hold: bool = False
+    correctable: CallbackId | None = None
+    """The callback whose outcome this agent, who called back, may correct in wrap-up (R31)."""
+
+
+@dataclass(slots=True)
+class Consulting:
+    """On hold while the agent and a colleague hear each other."""
+
+    colleague_id: AgentId
+    colleague_leg_id: LegId
+
+
+@dataclass(slots=True)
+class Consultation:
+    """An agent asks a colleague before transferring, from the colleague's first ring on (R30)."""
+
+    talking: Talking
+    """The conversation with the customer, to which the agent can come back."""
+    colleague_id: AgentId
+    since: datetime
 
 
 @dataclass(slots=True)
@@ -128,6 +148,7 @@ CallState = (
     | Waiting
     | BeingConnected
     | Talking
+    | Consulting
     | Confirming
     | AtEnd
     | Leaving
@@ -168,6 +189,8 @@ class Call(Timed):
     """The ring step of the published flow at which an agent answered first."""
     transferred_by: AgentId | None = None
     """The agent who talked to the caller last, and to whom a transfer in vain comes back."""
+    consultation: Consultation | None = None
+    """The agent who consults a colleague while the customer is on hold."""
 
     @property
     def settings(self) -> CallbackSettings:
