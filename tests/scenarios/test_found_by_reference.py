@@ -15,7 +15,13 @@ from ringback.core.events import (
 )
 from ringback.core.flow import DatesStep, HangUpStep, HoursStep, RingRule, Step
 from ringback.core.ids import AgentId, LineId, StepId
-from ringback.core.inputs import CallByHand, FailureCause, PublishFlow
+from ringback.core.inputs import (
+    CallByHand,
+    FailureCause,
+    PublishFlow,
+    TransferToAgent,
+    TransferToLine,
+)
 from ringback.core.outcomes import OutcomeReason, failed
 from ringback.core.settings import AccountSettings, Destination, DiallingPolicy, NumberKind
 
@@ -217,3 +223,27 @@ def test_who_tried_last_is_found_though_another_request_was_listed_later() -> No
     call = stage.arrive(customer="anna")
 
     assert stage.events(CustomerRecognised)[-1] == CustomerRecognised(call, earlier, AgentId("x"))
+
+
+def test_transferred_to_another_line_waits_again_where_that_line_answered() -> None:
+    """R30: there, and not where that line's flow begins."""
+    stage = Stage("x", "y", "z", teams={"support": ["x"]})
+    steps: list[Step] = [
+        ring("first", agent="z", then="second"),
+        ring("second", agent="y"),
+        VOICEMAIL,
+    ]
+    stage.give(PublishFlow(flow_of(*steps, flow_id="sales")))
+    stage.configure_line("sales", flow="sales")
+    call = stage.arrive()
+    stage.take("x")
+    stage.offline("z")
+    stage.give(TransferToLine(AgentId("x"), LineId("sales")))
+    stage.take("y")
+    stage.online("z")
+    stage.give(TransferToAgent(AgentId("y"), AgentId("x")))
+    stage.decline("x")
+
+    stage.wait(30)
+
+    assert stage.waiting("second", "sales@1") == [call]

@@ -256,7 +256,8 @@ def _connected(world: World, fact: Fact, event: CallConnected) -> None:
     estimate.note_answer(world, call, fact.at)
     assert call.stay is not None
     music = call.stay.step.waiting.music
-    if call.transferred_by is None:
+    published = world.flows[call.flow.id].versions[call.flow_version]
+    if call.answered_at_step is None and call.stay.step in published.steps:
         call.answered_at_step = call.stay.step.id
     call.state = Talking(event.agent_id, event.agent_leg_id, fact.at, music)
     call.stay = None
