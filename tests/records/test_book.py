@@ -105,6 +105,21 @@ def test_corrected_outcome_withdraws_called_back() -> None:
     assert told.callback().outcome_before_correction == COMPLETED
 
 
+def test_corrected_outcome_is_followed_up_by_who_called_and_transferred() -> None:
+    """R30, R31: not by the colleague who has talked last."""
+    told = Told().requested().accepted().dialled()
+    told.tell(CustomerReached(CALLBACK, OUTBOUND), CallbackClosed(CALLBACK, COMPLETED)).after(60)
+    told.tell(
+        happened.CallTransferred(OUTBOUND, TOM, LEA, None, None, ()),
+        CallConnected(OUTBOUND, LEA, LegId("lea")),
+    )
+
+    told.tell(happened.OutcomeCorrected(CALLBACK, TOM, not_reached(OutcomeReason.VOICEMAIL)))
+
+    assert told.call(OUTBOUND).agent_id == LEA
+    assert told.call(OUTBOUND).assigned_to == TOM
+
+
 def test_request_that_joined_shares_tags_and_links() -> None:
     """R10: all inbound calls are linked to the one callback, and all get Called Back."""
     told = Told().requested()

@@ -139,7 +139,7 @@ def fold_outcome(shelf: Shelf, fact: Fact) -> None:
             callback.outcome = event.outcome
             for inbound in shelf.inbound(callback):
                 inbound.remove_tag(Tag.CALLED_BACK)
-            shelf.follow_up(callback)
+            shelf.follow_up(callback, event.agent_id)
 
 
 def _link_own_call(shelf: Shelf, callback: CallbackRecord, call_id: CallId | None) -> None:

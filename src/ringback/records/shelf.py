@@ -1,6 +1,6 @@
 """Where the records stand while they are folded, and how calls and callbacks are tied together."""
 
-from ringback.core.ids import CallbackId, CallId
+from ringback.core.ids import AgentId, CallbackId, CallId
 
 from .callbacks import CallbackRecord
 from .calls import CallRecord
@@ -59,10 +59,13 @@ class Shelf:
         found = (self.call(call_id) for call_id in callback.inbound_call_ids)
         return [call for call in found if call is not None]
 
-    def follow_up(self, callback: CallbackRecord) -> None:
-        """Tag and assign the last outbound call (R31, R32)."""
+    def follow_up(self, callback: CallbackRecord, corrected_by: AgentId | None = None) -> None:
+        """Tag the last outbound call and assign it to who called (R31, R32).
+
+        Who corrects has called, though a colleague may have taken the conversation over (R30).
+        """
         if callback.outbound_call_ids:
             outbound = self.call(callback.outbound_call_ids[-1])
             if outbound is not None:
                 outbound.add_tag(Tag.FOLLOW_UP)
-                outbound.assigned_to = outbound.agent_id
+                outbound.assigned_to = corrected_by or outbound.agent_id
