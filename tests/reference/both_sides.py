@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ParamSpec
 
 from ringback.core import inputs as given
-from ringback.core.ids import AgentId, CallId, CustomerId, LegId, LineId, OfferId, StepId, TeamId
+from ringback.core.ids import AgentId, CallId, CustomerId, LineId, OfferId, StepId, TeamId
 from ringback.core.inputs import LegState, ListedLeg
 from ringback.core.settings import (
     AccountSettings,
@@ -33,6 +33,7 @@ from .rules import (
     outside,
     recovery,
     supervisors,
+    transferring,
 )
 from .rules.model import Door, Model
 from .rules.parts import (
@@ -223,6 +224,21 @@ class BothSides:
     def resume(self, agent: str) -> None:
         self._give(f"{agent} resumes", given.TakeOffHold(AgentId(agent)), conversing.resume, agent)
 
+    def transfer_to_agent(self, agent: str, colleague: str) -> None:
+        told = given.TransferToAgent(AgentId(agent), AgentId(colleague))
+        story = f"{agent} transfers to {colleague}"
+        self._give(story, told, transferring.transfer_to_agent, agent, colleague)
+
+    def transfer_to_team(self, agent: str, team: str) -> None:
+        told = given.TransferToTeam(AgentId(agent), TeamId(team))
+        story = f"{agent} transfers to team {team}"
+        self._give(story, told, transferring.transfer_to_team, agent, team)
+
+    def transfer_to_line(self, agent: str, line: str) -> None:
+        told = given.TransferToLine(AgentId(agent), LineId(line))
+        story = f"{agent} transfers to line {line}"
+        self._give(story, told, transferring.transfer_to_line, agent, line)
+
     # ---- callers and customers -----------------------------------------------------------
 
     def arrive(self, line: str, customer: str | None, number: str, country: str | None) -> None:
@@ -234,14 +250,14 @@ class BothSides:
         self._give(story, told, callers.arrive, name, line, customer, number, country)
 
     def press(self, call: str, digit: str) -> None:
-        told = given.DigitPressed(LegId(call), digit)
+        told = given.DigitPressed(self.core.leg_of(call), digit)
         self._give(f"{call} presses {digit}", told, callers.press, call, digit)
 
     def prompt_ends(self, call: str) -> None:
-        playback_id = self.core.world.calls[CallId(call)].playback_id
+        playback_id = self.core.call_on(call).playback_id
         if playback_id is None:
             raise Different(f"the core plays nothing to {call}")
-        told = given.PromptFinished(LegId(call), playback_id)
+        told = given.PromptFinished(self.core.leg_of(call), playback_id)
         self._give(
             f"{call} has heard the message",
             told,
@@ -251,11 +267,11 @@ class BothSides:
         )
 
     def voicemail_recorded(self, call: str) -> None:
-        told = given.VoicemailRecorded(CallId(call), 3.0)
+        told = given.VoicemailRecorded(self.core.call_on(call).id, 3.0)
         self._give(f"{call} has left a message", told, callers.voicemail_recorded, call)
 
     def caller_leg_ends(self, call: str) -> None:
-        told = given.LegEnded(LegId(call))
+        told = given.LegEnded(self.core.leg_of(call))
         self._give(f"{call} hangs up", told, callers.caller_leg_ends, call)
 
     def outside_answers(self, call: str) -> None:
@@ -356,7 +372,7 @@ class BothSides:
                 self.lose(agent.name)
 
     def phones_listed(self, listed: Listed) -> None:
-        legs = [ListedLeg(LegId(name), LegState.UP) for name in listed.callers]
+        legs = [ListedLeg(self.core.leg_of(name), LegState.UP) for name in listed.callers]
         for name, state in listed.outsides.items():
             legs.append(ListedLeg(self.core.outside_legs[name], LegState(state)))
         for agent, state in listed.agents.items():

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from . import company
 from .both_sides import BothSides
 from .chance import Chance
-from .conversations import agent_hangs_up, converse, hear_to_the_end
+from .conversations import agent_hangs_up, converse, hear_to_the_end, transfer
 from .leanings import LEANINGS
 from .moves import (
     accept,
@@ -175,7 +175,9 @@ def while_away(both: BothSides) -> list[Move]:
 def in_conversation(both: BothSides) -> list[Move]:
     """What agents who talk to somebody may do."""
     world = both.model.world
-    return [converse] * 2 if any(conversation_of(world, a) for a in world.agents.values()) else []
+    moves: list[Move] = [converse, converse]
+    moves += [transfer] * both.leaning.transfers
+    return moves if any(conversation_of(world, a) for a in world.agents.values()) else []
 
 
 def by_hand(both: BothSides) -> list[Move]:

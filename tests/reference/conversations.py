@@ -1,5 +1,6 @@
 """What agents do before and while they talk to somebody in a life, and how they end it."""
 
+from . import company
 from .both_sides import BothSides
 from .chance import Chance
 from .rules.conversing import conversation_of
@@ -25,6 +26,20 @@ def converse(both: BothSides, chance: Chance) -> None:
     talking = [a.name for a in world.agents.values() if conversation_of(world, a)]
     agent = an_agent(both, chance).name if chance.one_in(6) else chance.one_of(talking)
     chance.one_of((both.mute, both.unmute, both.hold, both.resume))(agent)
+
+
+def transfer(both: BothSides, chance: Chance) -> None:
+    """To anybody, mostly from a conversation."""
+    world = both.model.world
+    talking = [a.name for a in world.agents.values() if conversation_of(world, a)]
+    agent = an_agent(both, chance).name if chance.one_in(12) else chance.one_of(talking)
+    kind = chance.below(5)
+    if kind < 2:
+        both.transfer_to_agent(agent, an_agent(both, chance).name)
+    elif kind < 4:
+        both.transfer_to_team(agent, chance.one_of(company.TEAMS))
+    else:
+        both.transfer_to_line(agent, chance.one_of(company.LINES))
 
 
 def agent_hangs_up(both: BothSides, chance: Chance) -> None:

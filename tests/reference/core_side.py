@@ -36,6 +36,7 @@ from ringback.core.states import (
     AtEnd,
     AwaitingAgent,
     BeingConnected,
+    Call,
     CallingCustomer,
     Confirming,
     ConnectingAgent,
@@ -100,6 +101,7 @@ class CoreSide:
         self.dial_commands: list[str] = []
         self.customer_legs: dict[str, LegId] = {}
         self.outside_legs: dict[str, LegId] = {}
+        self.call_legs: dict[str, LegId] = {}
         self.told: list[tuple[str, str]] = []
         self.alerts: list[tuple[str, str, str]] = []
         self.alert_ids: list[AlertId] = []
@@ -146,11 +148,11 @@ class CoreSide:
                 case OutcomeCorrected(callback_id=callback_id, outcome=outcome):
                     self.outcomes[self.name(callback_id)] = in_words(outcome)
                 case RedirectDialled(call_id=call_id, leg_id=leg_id):
-                    self.outside_legs[call_id] = leg_id
+                    self.outside_legs[self.name(call_id)] = leg_id
                 case WaitEstimated(call_id=call_id, prompt=str(prompt)):
-                    self.told.append((call_id, prompt.replace("en/wait_", "wait ")))
+                    self.told.append((self.name(call_id), prompt.replace("en/wait_", "wait ")))
                 case NoticeStarted(call_id=call_id, prompt=prompt) if MESSAGE in prompt:
-                    self.told.append((call_id, prompt.replace(MESSAGE, "message ")))
+                    self.told.append((self.name(call_id), prompt.replace(MESSAGE, "message ")))
                 case HandCallStarted(agent_id=agent_id, offer_id=offer_id):
                     self.offer_ids.setdefault(agent_id, []).append(offer_id)
                 case AlertRaised(alert_id=alert_id, line_id=line_id, kind=kind) as raised:
@@ -164,6 +166,22 @@ class CoreSide:
                 case DialIntended(callback_id=callback_id, agent_id=agent_id) as dial:
                     self.dials.append((self.name(callback_id), agent_id, seconds(fact.at)))
                     self.customer_legs[self.name(callback_id)] = dial.customer_leg_id
+                    self._name_dial(dial)
+
+    def _name_dial(self, dial: DialIntended) -> None:
+        """As a call that waits once it is transferred."""
+        nth = [callback for callback, _, _ in self.dials].count(self.name(dial.callback_id))
+        name = f"dial {nth} for {self.name(dial.callback_id)}"
+        self.names[dial.call_id] = name
+        self.call_legs[name] = dial.customer_leg_id
+
+    def call_on(self, name: str) -> Call:
+        """The live call of that name."""
+        return next(call for id_, call in self.world.calls.items() if self.name(id_) == name)
+
+    def leg_of(self, call: str) -> LegId:
+        """The customer's leg of a live call: that of one who called bears the call's name."""
+        return self.call_legs.get(call, LegId(call))
 
     def _hear(self, effects: Sequence[Effect]) -> None:
         """Note what is really dialled (S3, S4)."""
@@ -292,7 +310,8 @@ class CoreSide:
 
     def _calls(self) -> dict[str, str]:
         found: dict[str, str] = {}
-        for name, call in self.world.calls.items():
+        for call_id, call in self.world.calls.items():
+            name = self.name(call_id)
             recording = isinstance(call.state, AtEnd) and call.state.recording
             found[name] = "recording" if recording else CALL_STATES[type(call.state)]
             if isinstance(call.state, InAudio | InMenu | AtEnd):

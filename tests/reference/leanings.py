@@ -35,6 +35,8 @@ class Leaning:
     """Whether callers mostly hear messages, or the wait, while they wait."""
     said: int = 8
     """Among how many lines one lets something be said before the conversation."""
+    transfers: int = 1
+    """How often conversations are transferred."""
     supervised: int = 1
     """How often callbacks are moved."""
     closing: bool = False
@@ -54,8 +56,11 @@ BUSY = Leaning("calling", staying=True, customers=11, asks=8, takes=12)
 BAD_TRUNK = replace(
     BUSY, name="bad trunk", takes=24, reports=30, failures=("trunk", "never-sent"), answers=0
 )
+TRANSFERS = replace(BUSY, name="transfers", transfers=6, answers=6, takes=8, separations=0)
 QUIET = replace(BUSY, takes=1, separations=0, supervised=0, by_hand=1)
-POLICY = replace(BUSY, name="policy", takes=0, connects=3, policy=True, line_hour_max=(200, 1, 1))
+POLICY = replace(
+    QUIET, name="policy", takes=0, connects=3, policy=True, line_hour_max=(200, 200, 1)
+)
 
 LEANINGS = (
     Leaning("even"),
@@ -81,6 +86,8 @@ LEANINGS = (
     ),
     replace(BUSY, name="told", told=True, hurries=True, asks=1),
     replace(BUSY, name="introduced", said=2, answers=6, takes=6),
+    TRANSFERS,
+    replace(TRANSFERS, hurries=True, arrivals=1, takes=12),
     replace(BUSY, name="outside", outside=True, takes=2),
     replace(BUSY, name="supervised", takes=1, supervised=8),
     replace(

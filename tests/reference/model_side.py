@@ -35,7 +35,9 @@ def seen(world: World) -> dict[str, object]:
         "talks": _talks(world),
         "listed": {c.name: c.claimed_by for c in world.callbacks.values() if is_listed(c)},
         "missed": {
-            c.name: (c.missed, tags(world, c)) for c in world.calls.values() if c.state == "ended"
+            c.name: (c.missed, tags(world, c))
+            for c in world.calls.values()
+            if c.state == "ended" and c.inbound
         },
         "follow-ups": [each.follow_up for each in world.dials],
         "outcomes": {c.name: c.outcome for c in world.callbacks.values() if c.outcome},

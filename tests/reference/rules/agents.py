@@ -20,6 +20,7 @@ from .questions import (
     latest_offer,
     limited_until,
     number_refused,
+    place_of,
 )
 from .records import follow_up
 from .routing import is_within
@@ -243,6 +244,7 @@ def dial(world: World, callback: Callback) -> None:
     assert callback.agent is not None
     world.dials.append(Dial(callback.name, callback.agent, world.now))
     callback.state, callback.dialled_at = "dialling", world.now
+    callback.offered_at = place_of(callback).step
     callback.customer_rang = False
     whisper_while_dialling(world, callback)
 

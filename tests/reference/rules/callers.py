@@ -119,7 +119,13 @@ def hear_notice(world: World, call: Call) -> None:
 
 
 def asking_counts(world: World, call: Call) -> bool:
-    """R5: in an audio step or while waiting, and for 2 s after an audio step's message."""
+    """R5: in an audio step or while waiting, and for 2 s after an audio step's message.
+
+    R30: nobody who has been answered asks for anything.
+    """
+    if call.transferred_by is not None:
+        meet(world, Situation.STAR_OF_AN_ANSWERED)
+        return False
     if call.state in ("audio", "queued"):
         return True
     late = call.state in ("ending", "redirecting")

@@ -18,7 +18,7 @@ def introduce(world: World, call: Call) -> None:
 
 
 def announce(world: World, call: Call) -> None:
-    if call.line_at_arrival.announcement:
+    if call.line_at_arrival.announcement and call.transferred_by is None:
         meet(world, Situation.ANNOUNCED)
         call.announced_since = world.now
         play(world, call)
@@ -32,7 +32,10 @@ def talk(world: World, call: Call) -> None:
     call.answered_as, place = next_key(world), place_of(call)
     answer = (call.flow, place.step, world.now, world.now - place.joined_at)
     world.answered.append(answer)
-    customer_talks(world, call)
+    if call.answered_at is None and place.step not in [step.name for step in call.own_steps]:
+        call.answered_at = place.step
+    if call.inbound:
+        customer_talks(world, call)
 
 
 def whisper_while_dialling(world: World, dialled: Callback | HandCall) -> None:

@@ -10,7 +10,7 @@ from .situations import Situation, meet
 def needs_no_call(world: World, callback: Callback, talks: Sequence[str] = ("talking",)) -> None:
     """R39: off the list while its customer talks to us on its own line, the outcome as it was."""
     ended = callback.outcome is not None and is_listed(callback)
-    for call in world.calls.values():
+    for call in [each for each in world.calls.values() if each.inbound]:
         same = (call.customer, call.line) == (callback.customer, callback.line)
         if ended and same and call.customer is not None and call.state in talks:
             meet(world, Situation.CALLED_IN)

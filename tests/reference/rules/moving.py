@@ -42,7 +42,7 @@ def withdraw(world: World, item: Item, fate: str = "withdrawn") -> None:
 def end_call(world: World, call: Call) -> None:
     """R9: an unanswered call whose request could not be granted stands in the manual list."""
     withdraw(world, call)
-    answered = call.state in ("talking", "outside")
+    answered = call.state in ("talking", "outside") or call.transferred_by is not None
     free(world, call)
     if not answered:
         call.missed = missed_reason(world, call)
@@ -269,6 +269,7 @@ def came_back(world: World, callback: Callback) -> None:
     waits_again(world, callback)
     for call in world.calls.values():
         later = call.state == "talking" and call.answered_as > callback.requested_as
+        later = later and call.inbound
         if later and is_superseded(world, callback, call):
             supersede(world, callback)
             return

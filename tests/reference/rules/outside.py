@@ -14,7 +14,8 @@ def outside_answers(world: World, name: str, dial: int) -> None:
         meet(world, Situation.OUTSIDE_ANSWERS)
         enter(world, call, "outside", playing=False)
         call.answered_as = next_key(world)
-        customer_talks(world, call)
+        if call.inbound:
+            customer_talks(world, call)
 
 
 def outside_fails(world: World, name: str, dial: int) -> None:

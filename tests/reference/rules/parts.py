@@ -233,6 +233,14 @@ class Call(Item):
     """When it was answered, among requests and answers."""
     tried_by: str | None = None
     """The agent to whom it is offered first (R39)."""
+    inbound: bool = True
+    """Whether the customer has called us."""
+    transferred_by: str | None = None
+    """The agent who talked last and let it go (R30)."""
+    own_steps: list[Step] = field(default_factory=list)
+    """What a transfer has added to its flow (ADR 0014)."""
+    answered_at: str | None = None
+    """The ring step of its flow where it was answered first."""
     told_at: float = -1
     """When something was last told, or was to be (R45)."""
     next_message: int = 0
@@ -261,6 +269,8 @@ class Callback(Item):
     any_decline: bool = False
     faults: int = 0
     dialled_at: float = 0
+    offered_at: str | None = None
+    """The ring step where an agent accepted it to dial; none called by hand."""
     customer_rang: bool = False
     outcome: str | None = None
     completes: str | None = None

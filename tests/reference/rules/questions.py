@@ -66,9 +66,14 @@ def step_named(world: World, flow: str, version: int, name: str) -> Step:
     return next(step for step in world.flows[flow, version] if step.name == name)
 
 
+def step_for(world: World, item: Item, name: str) -> Step:
+    """A step of the item's flow, or one that a transfer has added to it (ADR 0014)."""
+    own = [step for step in item.own_steps if step.name == name] if isinstance(item, Call) else []
+    return own[0] if own else step_named(world, item.flow, item.version, name)
+
+
 def ring_step_of(world: World, item: Item) -> Step:
-    place = place_of(item)
-    return step_named(world, place.flow, place.version, place.step)
+    return step_for(world, item, place_of(item).step)
 
 
 def target_of(world: World, step: Step) -> list[Agent]:

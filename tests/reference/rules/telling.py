@@ -64,7 +64,7 @@ def estimate(world: World, call: Call) -> float | None:
         if (flow, step) == there and at > world.now - LOOKED_BACK
     ]
     weights = sum(weight for _, weight in waits)
-    return sum(wait * weight for wait, weight in waits) / weights if waits else None
+    return round(sum(wait * weight for wait, weight in waits) / weights, 6) if waits else None
 
 
 def in_words(wait: float) -> str:

@@ -4,7 +4,7 @@ from .lending import borrow
 from .parts import Call, Item, Place, Step, World
 from .questions import (
     allows,
-    step_named,
+    step_for,
     version_in_force,
 )
 from .routing import branch_of, judged
@@ -28,13 +28,16 @@ def next_key(world: World) -> int:
 
 def walk(world: World, call: Call, name: str) -> None:
     """Let a caller go into a step."""
-    step = step_named(world, call.flow, call.version, name)
+    step = step_for(world, call, name)
     call.step, call.silent_until, call.hears_notice = step.name, None, False
     call.in_menu = step.kind == "menu"
     if step.kind == "ring":
         call.met_ring_step = True
         call.playing = False
-        join(world, call, step, priority=call.line_at_arrival.priority)
+        answered = call.transferred_by is not None
+        join(world, call, step, priority=call.line_at_arrival.priority or answered)
+        if answered:
+            comes_back(world, call)
         borrow(world, call)
         begin_waiting(world, call, FIRST_MESSAGE_AFTER)
     elif step.kind in ("hours", "dates"):
@@ -57,6 +60,20 @@ def walk(world: World, call: Call, name: str) -> None:
         enter(world, call, "leaving", playing=False)
 
 
+def comes_back(world: World, call: Call) -> None:
+    """R30: who transferred is rung again, out of the wrap-up if need be."""
+    agent = world.agents[call.transferred_by or ""]
+    if call.step == call.answered_at:
+        meet(world, Situation.WAITS_WHERE_ANSWERED)
+    if call.step != f"transfer:{agent.name}":
+        return
+    meet(world, Situation.CAME_BACK)
+    if agent.wrap_up_until is not None:
+        meet(world, Situation.CAME_BACK_IN_WRAP_UP)
+        agent.wrap_up_until = agent.correctable = None
+        agent.idle_since = world.now
+
+
 def hand_over(world: World, call: Call, line: str) -> None:
     """R17: the other line's flow takes over, and a message of the first one is forgotten."""
     meet(world, Situation.HANDED_OVER)
@@ -65,6 +82,7 @@ def hand_over(world: World, call: Call, line: str) -> None:
     call.flow = world.lines[line].flow
     call.version = version_in_force(world, call.flow)
     call.audio_step, call.audio_ended_at, call.menu_begun = "", None, False
+    call.own_steps, call.answered_at = [], None
     walk(world, call, world.flows[call.flow, call.version][0].name)
 
 
@@ -114,12 +132,14 @@ def prompt_over(world: World, call: Call) -> None:
     elif call.state == "ending" and call.hears_notice:
         walk(world, call, call.step)
     elif call.state == "ending":
-        records = step_of(world, call).kind == "voicemail"
+        records = step_of(world, call).kind == "voicemail" and call.inbound
+        if step_of(world, call).kind == "voicemail" and not call.inbound:
+            meet(world, Situation.NO_VOICEMAIL)
         enter(world, call, "recording" if records else "leaving", playing=False)
 
 
 def step_of(world: World, call: Call) -> Step:
-    return step_named(world, call.flow, call.version, call.step)
+    return step_for(world, call, call.step)
 
 
 def go_on(world: World, call: Call) -> None:
