@@ -1,5 +1,6 @@
 """What every store of snapshots promises: the last two of each account, as they were."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,10 @@ from tests.storage.examples import ACME, OTHER, facts
 
 from ringback.ports import Journal, JournalFailed, Snapshot
 from ringback.storage.sqlite import SqliteJournal, open_read_only
+
+LARGE = bytes(16 * 1024 * 1024)
+"""More than a connection takes at once."""
+SECONDS_MAX = 60.0
 
 
 def snapshot(sequence: int, data: bytes = b"\0state\xff") -> Snapshot:
@@ -35,6 +40,18 @@ async def test_snapshot_kept_again_replaces_the_first(journal: Journal) -> None:
     await journal.snapshots.keep(ACME, snapshot(2, b"after"))
 
     assert list(await journal.snapshots.kept(ACME)) == [snapshot(2, b"after")]
+
+
+async def test_large_snapshot_holds_up_nothing_behind_it(journal: Journal) -> None:
+    """A large state holds up nobody: what is committed behind it lands at once (S1)."""
+    large = Snapshot(sequence=1, code="code-1", checksum="sum", data=LARGE)
+
+    async with asyncio.timeout(SECONDS_MAX):
+        await journal.snapshots.keep(ACME, large)
+        await journal.append(ACME, 0, facts(1, 3))
+
+    assert list(await journal.snapshots.kept(ACME)) == [large]
+    assert await journal.last_sequence(ACME) == 3
 
 
 async def test_snapshots_of_accounts_are_kept_apart(journal: Journal) -> None:

@@ -273,7 +273,8 @@ async def _insert_and_commit(connection: Connection, appends: Sequence[Append]) 
         for append in appends:
             for text, given in append.statements:
                 await cursor.executemany(marked(text), given)
-        await connection.commit()
+    # In the pipeline, behind a large value that is not sent yet, it would wait for ever.
+    await connection.commit()
 
 
 def _again(failure: JournalFailed) -> JournalFailed:
