@@ -104,7 +104,7 @@ def replay(sight: Sight) -> Iterator[str]:
 def portrait(world: World) -> Mapping[str, Any]:
     """All that a world knows, except what only saves it from computing again."""
     known = dict(vars(world))
-    for cache in ("touched", "stale", "agenda", "agenda_count"):
+    for cache in ("touched", "stale", "agenda", "agenda_count", "agenda_in_force"):
         del known[cache]
     known["queues"] = {
         queue.id: (list(queue.items), list(queue.ready), queue.barred, queue.clocked, queue.step)

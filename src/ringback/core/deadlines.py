@@ -27,54 +27,76 @@ AGENDA_SLACK = 1_000
 
 def next_deadline(world: World) -> datetime | None:
     """Name the next instant at which something is due, or None."""
-    _refresh(world)
-    agenda = world.agenda
-    while agenda and agenda[0][2].deadline != agenda[0][0]:
-        heapq.heappop(agenda)
-    return agenda[0][0] if agenda else None
+    if world.stale:
+        _refresh(world)
+    return _first_on_agenda(world)
+
+
+def is_due(world: World, instant: datetime) -> bool:
+    """Tell whether anything is due at this instant."""
+    due_at = next_deadline(world)
+    return due_at is not None and due_at <= instant
 
 
 def take_due(world: World, instant: datetime) -> list[Timed]:
     """Take everything due at this instant: what is in no queue first, then by place (R28)."""
-    _refresh(world)
-    agenda = world.agenda
+    if world.stale:
+        _refresh(world)
     due: list[Timed] = []
-    while agenda and agenda[0][0] <= instant:
-        noted, _, timed = heapq.heappop(agenda)
-        if timed.deadline == noted:
-            timed.deadline = None
-            world.touch(timed)
-            due.append(timed)
+    due_at = _first_on_agenda(world)
+    while due_at is not None and due_at <= instant:
+        timed = heapq.heappop(world.agenda)[2]
+        timed.deadline = timed.noted = None
+        world.touch(timed)
+        due.append(timed)
+        due_at = _first_on_agenda(world)
     due.sort(key=lambda timed: _rank(world, timed))
     return due
 
 
 def _refresh(world: World) -> None:
-    if not world.stale:
-        return
+    """Work out anew the deadlines that may have changed; one that moved away is not noted yet."""
     for timed in world.stale:
         timed.stale = False
-        instant = None if timed.gone else _deadline(world, timed)
-        if instant != timed.deadline:
-            timed.deadline = instant
-            if instant is not None:
-                world.agenda_count += 1
-                heapq.heappush(world.agenda, (instant, world.agenda_count, timed))
+        instant = timed.deadline = None if timed.gone else _deadline(world, timed)
+        if instant is not None and (timed.noted is None or instant < timed.noted):
+            _note(world, timed, instant)
     world.stale.clear()
-    _drop_outdated(world)
+    if len(world.agenda) > 2 * world.agenda_in_force + AGENDA_SLACK:
+        _drop_outdated(world)
+
+
+def _note(world: World, timed: Timed, instant: datetime) -> None:
+    timed.noted = instant
+    world.agenda_count += 1
+    heapq.heappush(world.agenda, (instant, world.agenda_count, timed))
+
+
+def _first_on_agenda(world: World) -> datetime | None:
+    """Bring the first true deadline to the front of the agenda."""
+    agenda = world.agenda
+    while agenda:
+        instant, _, timed = agenda[0]
+        if instant == timed.deadline:
+            return instant
+        heapq.heappop(agenda)
+        if instant == timed.noted:
+            timed.noted = None
+            if timed.deadline is not None:
+                _note(world, timed, timed.deadline)
+    return None
 
 
 def _drop_outdated(world: World) -> None:
-    """Keep the agenda in proportion to what lives; what is gone is let go of with it."""
-    alive = len(world.agents) + len(world.calls) + len(world.callbacks) + len(world.outbound_calls)
-    if len(world.agenda) > 2 * alive + AGENDA_SLACK:
-        in_force = {
-            id(timed): (instant, number, timed)
-            for instant, number, timed in world.agenda
-            if timed.deadline == instant
-        }
-        world.agenda = list(in_force.values())
-        heapq.heapify(world.agenda)
+    """Keep the agenda in proportion to what it held the last time; what is gone is let go of."""
+    in_force = {
+        id(timed): (instant, number, timed)
+        for instant, number, timed in world.agenda
+        if timed.noted == instant and not timed.gone
+    }
+    world.agenda = list(in_force.values())
+    world.agenda_in_force = len(world.agenda)
+    heapq.heapify(world.agenda)
 
 
 def _deadline(world: World, timed: Timed) -> datetime | None:
@@ -129,7 +151,7 @@ def _accepted_offer(item: Item) -> Offer | None:
 
 
 def _rank(world: World, timed: Timed) -> tuple[int, int, int, str]:
-    if isinstance(timed, Call | Callback):
+    if isinstance(timed, Item):
         if timed.stay is not None and world.in_queue(timed):
             return (1, *timed.stay.place, timed.id)
         return (0, 0, 1, timed.id)

@@ -1,5 +1,6 @@
 """Dictionaries that forget: what is long over, and what a customer has no more."""
 
+from collections import OrderedDict
 from typing import TypeVar
 
 from .ids import CustomerId
@@ -11,11 +12,11 @@ PAST_MAX = 10_000
 """Of what is over, so many are remembered for whoever comes late."""
 
 
-def remember(past: dict[K, V], key: K, value: V) -> None:
+def remember(past: OrderedDict[K, V], key: K, value: V) -> None:
     """Note something that is over, and forget the oldest of too many."""
     past[key] = value
     if len(past) > PAST_MAX:
-        del past[next(iter(past))]
+        past.popitem(last=False)
 
 
 def unbind(

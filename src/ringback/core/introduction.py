@@ -261,10 +261,14 @@ def whisper_again(call: Call) -> Iterator[Effect]:
 
 def next_deadline(call: Call | OutboundCall) -> datetime | None:
     """Name the instant at which a message counts as over, though its end is not reported."""
-    messages = [_whisper_of(call)]
+    begun = [message.since for message in _messages(call) if message is not None]
+    return min(begun) + SAID_MAX if begun else None
+
+
+def _messages(call: Call | OutboundCall) -> tuple[Message | None, ...]:
     if isinstance(call, OutboundCall):
-        messages.append(call.announcement)
-    return min((m.since + SAID_MAX for m in messages if m is not None), default=None)
+        return (call.whisper, call.announcement)
+    return (call.state.whisper,) if isinstance(call.state, BeingConnected) else ()
 
 
 EVOLVE: dict[type[Any], Callable[[World, Fact, Any], None]] = {

@@ -1,7 +1,8 @@
 """The dialling policy: which numbers may be called back, and how often (R9, R48)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from .ids import CustomerId
@@ -57,12 +58,15 @@ def judge(
         return Judgement(Verdict.REFUSED)
     if not line.dialling.customer_day_max or not line.dialling.line_hour_max:
         return Judgement(Verdict.REFUSED)
-    until: datetime | None = None
-    by_customer = [t for t in world.dials_by_customer.get(customer_id, ()) if t > at - DAY]
-    by_line = [t for t in world.dials_by_line.get(line.id, ()) if t > at - HOUR]
-    if len(by_customer) >= line.dialling.customer_day_max:
-        until = by_customer[-line.dialling.customer_day_max] + DAY
-    if len(by_line) >= line.dialling.line_hour_max:
-        free_at = by_line[-line.dialling.line_hour_max] + HOUR
-        until = free_at if until is None else max(until, free_at)
-    return Judgement(Verdict.ALLOWED) if until is None else Judgement(Verdict.RATE_LIMITED, until)
+    by_customer = world.dials_by_customer.get(customer_id, ())
+    by_line = world.dials_by_line.get(line.id, ())
+    until = max(
+        _free_at(by_customer, line.dialling.customer_day_max, DAY, at),
+        _free_at(by_line, line.dialling.line_hour_max, HOUR, at),
+    )
+    return Judgement(Verdict.RATE_LIMITED, until) if until > at else Judgement(Verdict.ALLOWED)
+
+
+def _free_at(dials: Sequence[datetime], limit: int, period: timedelta, at: datetime) -> datetime:
+    """Tell from when on a limit allows one more dial; `dials` are in order."""
+    return at if len(dials) < limit else max(at, dials[-limit] + period)

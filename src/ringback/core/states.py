@@ -60,3 +60,4 @@ from .living.stay import NOTHING, Stay
 from .living.timed import Timed
 
 Item = Call | Callback
+InQueue = Queued | Waiting

@@ -147,6 +147,8 @@ def evolve(world: World, fact: Fact) -> None:
 class _Turn:
     """The working state of one step."""
 
+    __slots__ = ("actor", "cause", "chance", "step", "world")
+
     def __init__(self, world: World, chance: int) -> None:
         self.world = world
         self.chance = chance
@@ -202,7 +204,7 @@ class _Turn:
         world, first = self.world, self.world.sequence
         seen: dict[QueueId, None] = {}
         before = -1
-        while world.sequence != before:
+        while world.sequence != before and deadlines.is_due(world, due_at):
             before = world.sequence
             due = self._fire_outside_queues(due_at, at)
             self._end_what_is_over(seen, at, due, by=due_at)
@@ -213,7 +215,7 @@ class _Turn:
         """Settle what is due and in no queue; list what is due in queues and has its turn later."""
         turns: dict[ItemId, _Place] = {}
         before = -1
-        while self.world.sequence != before:
+        while self.world.sequence != before and deadlines.is_due(self.world, due_at):
             before = self.world.sequence
             for timed in deadlines.take_due(self.world, due_at):
                 if (

@@ -4,7 +4,7 @@ Only the `evolve` functions of the machines call what writes; everybody else ask
 (groups, ready items, touched queues) follow from the rest and make every question O(log n).
 """
 
-from collections import deque
+from collections import OrderedDict, deque
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
@@ -37,18 +37,17 @@ from .states import (
     Callback,
     FlowDraft,
     GroupKey,
+    InQueue,
     Item,
     Offer,
     OutboundCall,
     PastOffer,
     PublishedFlow,
-    Queued,
     QueueId,
     Series,
     Standing,
     Stay,
     Timed,
-    Waiting,
     agent_leg,
     standing_of,
 )
@@ -128,7 +127,7 @@ class World:
         self.queues: dict[QueueId, Queue] = {}
         self.groups: dict[GroupKey, Group] = {}
         self.offers: dict[OfferId, Offer] = {}
-        self.past_offers: dict[LegId, PastOffer] = {}
+        self.past_offers: OrderedDict[LegId, PastOffer] = OrderedDict()
         """By the leg of the agent's phone."""
         self.legs: dict[LegId, AgentId] = {}
         """Agents' legs that belong to an offer or a call."""
@@ -137,8 +136,8 @@ class World:
         self.answered: dict[tuple[FlowId, StepId], deque[tuple[datetime, timedelta]]] = {}
         """When the last calls of each ring step were answered, and how long they had waited."""
         self.follow_ups_by_customer: dict[CustomerId, dict[CallbackId, None]] = {}
-        self.past_calls: dict[CallId, None] = {}
-        self.past_callbacks: dict[CallbackId, None] = {}
+        self.past_calls: OrderedDict[CallId, None] = OrderedDict()
+        self.past_callbacks: OrderedDict[CallbackId, None] = OrderedDict()
         self.dials: deque[tuple[datetime, CustomerId]] = deque()
         """The automatic dials of the last day, in order."""
         self.dials_by_customer: dict[CustomerId, deque[datetime]] = {}
@@ -147,6 +146,7 @@ class World:
         self.stale: list[Timed] = []
         self.agenda: list[tuple[datetime, int, Timed]] = []
         self.agenda_count = 0
+        self.agenda_in_force = 0
 
     # ---- questions ---------------------------------------------------------------------
 
@@ -204,7 +204,7 @@ class World:
         return self.outbound_calls.get(CallId(leg_id.removeprefix(CUSTOMER_LEG)))
 
     def in_queue(self, item: Item) -> bool:
-        return isinstance(item.state, Queued | Waiting)
+        return isinstance(item.state, InQueue)
 
     # ---- writing: places ---------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from typing import Any
 
 OUR_ROOMS = ("ringback.core.", "ringback.records.")
 BORROWED = {
+    ("collections", "OrderedDict"),
     ("collections", "deque"),
     ("datetime", "date"),
     ("datetime", "datetime"),

@@ -6,8 +6,10 @@ from datetime import datetime
 
 @dataclass(slots=True, kw_only=True)
 class Timed:
-    """What may have a deadline. The three fields are a cache kept by `deadlines`."""
+    """What may have a deadline. The four fields are a cache kept by `deadlines`."""
 
     deadline: datetime | None = field(default=None, compare=False, repr=False)
+    noted: datetime | None = field(default=None, compare=False, repr=False)
+    """The instant at which the agenda looks at it next, which is never after the deadline."""
     stale: bool = field(default=False, compare=False, repr=False)
     gone: bool = field(default=False, compare=False, repr=False)
