@@ -30,6 +30,8 @@ class Size:
 
     agents: int
     waiting: int
+    calling_per_second: int
+    """How many live callers call in while fewer are held: more than the agents can take."""
     asking_per_second: float
     callbacks_waiting: int
     """As many as wait at a time with that rate and so many items in the queue."""
@@ -41,8 +43,8 @@ class Size:
         return f"agent free to next INVITE, {self.agents} agents, {self.waiting:,} waiting"
 
 
-SMALL = Size(10, 50, 1.7, 14, settle_seconds=12.0, rtp_ports=400)
-LARGE = Size(100, 1_000, 17.0, 280, settle_seconds=45.0, rtp_ports=5_000)
+SMALL = Size(10, 50, 40, 1.7, 14, settle_seconds=12.0, rtp_ports=400)
+LARGE = Size(100, 1_000, 120, 17.0, 280, settle_seconds=45.0, rtp_ports=5_000)
 
 
 def main() -> int:
@@ -98,7 +100,14 @@ def _measure_app_queue(name: str, settings: Mapping[str, str]) -> dict[str, Any]
         stack.enter_context(phones_answering(people, directory, _seconds(size)))
         held = size.waiting + size.agents
         stack.enter_context(
-            callers(people, directory, _seconds(size), held=held, asking_per_second=0)
+            callers(
+                people,
+                directory,
+                _seconds(size),
+                held=held,
+                calling_per_second=size.calling_per_second,
+                asking_per_second=0,
+            )
         )
         return _measure(f"app_queue, {name}", people, directory, {"asterisk": pid}, size)
 
@@ -113,7 +122,14 @@ def _measure_product(size: Size) -> dict[str, Any]:
         held = size.waiting + size.agents - size.callbacks_waiting
         asking = size.asking_per_second
         stack.enter_context(
-            callers(people, directory, _seconds(size), held=held, asking_per_second=asking)
+            callers(
+                people,
+                directory,
+                _seconds(size),
+                held=held,
+                calling_per_second=size.calling_per_second,
+                asking_per_second=asking,
+            )
         )
         pids = {"asterisk": ours.asterisk, "ringback": ours.server}
         return _measure(f"ringback, {size.agents} agents", people, directory, pids, size)

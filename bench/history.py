@@ -126,7 +126,9 @@ async def _fill(journal: Journal, chance: random.Random) -> None:
         Customer(CustomerId(f"c{number}"), f"+3361{number:07}", f"Customer {number}")
         for number in range(CUSTOMERS)
     ]
-    await journal.append(ACCOUNT, 0, facts[:1], customers)
+    await journal.append(ACCOUNT, 0, facts[:1])
+    for start in range(0, CUSTOMERS, AT_ONCE):
+        await journal.append(ACCOUNT, 1, (), customers[start : start + AT_ONCE])
     for start in range(0, CALLS, AT_ONCE):
         rows = [_elsewhere(chance, number, real) for number in range(start, start + AT_ONCE)]
         await journal.records.keep_records(ACCOUNT, RecordChanges(calls={r.id: r for r in rows}))

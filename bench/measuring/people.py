@@ -97,11 +97,17 @@ def phones_answering(people: Crowd, directory: Path, seconds: float) -> Iterator
 
 @contextlib.contextmanager
 def callers(
-    people: Crowd, directory: Path, seconds: float, *, held: int, asking_per_second: float
+    people: Crowd,
+    directory: Path,
+    seconds: float,
+    *,
+    held: int,
+    calling_per_second: int,
+    asking_per_second: float,
 ) -> Iterator[None]:
     """Hold so many live callers, and let others call, press `*` and be hung up on."""
     with contextlib.ExitStack() as running_now:
-        options = ["-l", str(held), "-r", "40", "-set", "keeps_quiet", "1"]
+        options = ["-l", str(held), "-r", str(calling_per_second), "-set", "keeps_quiet", "1"]
         folder = directory / "waiters"
         command = _calling(people, folder, "+33612", options)
         running_now.enter_context(_sipp(folder, command[0], people.waiters, seconds, command[1]))

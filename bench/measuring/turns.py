@@ -57,7 +57,7 @@ def turns_between(seen: Sequence[SipSeen], people: Crowd, begin: int, end: int) 
                         len(called) - len(offered),
                     )
                 )
-        elif message.method == "BYE" and message.source in racks:
+        elif message.method == "BYE" and message.call_id in agent_of and message.source in racks:
             freed.setdefault(agent_of[message.call_id], message.at)
     never = sum(1 for at in freed.values() if begin <= at < end)
     return Turns(tuple(turns), never, len(dialled))
