@@ -13,6 +13,7 @@ SECTIONS: Mapping[str, type[BaseModel]] = {
     "`[asterisk]`": settings.AsteriskSection,
     "`[[trunks]]`": settings.TrunkEntry,
     "`[storage]`": settings.StorageSection,
+    "`[access]`": settings.AccessSection,
     "`[log]`": settings.LogSection,
     "`[messages]`": settings.MessagesSection,
     "`[webhooks]`": settings.WebhooksSection,

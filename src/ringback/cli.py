@@ -29,6 +29,7 @@ from ringback.bootstrap.terminal import (
     run,
     say,
 )
+from ringback.bootstrap.user_commands import user_app
 from ringback.bootstrap.webhook_commands import webhook_app
 from ringback.config.loading import demo_settings, load_settings, shown
 from ringback.config.settings import LogStyle, Settings
@@ -54,6 +55,7 @@ app.add_typer(flow_app, name="flow")
 app.add_typer(records_app, name="records")
 app.add_typer(message_app, name="message")
 app.add_typer(webhook_app, name="webhook")
+app.add_typer(user_app, name="user")
 app.add_typer(config_app, name="config")
 app.add_typer(asterisk_app, name="asterisk")
 app.command()(simulate)
@@ -92,7 +94,12 @@ def _announce(settings: Settings, demo: bool, url: str) -> None:
     if demo:
         agents = ", ".join(agent.name for agent in settings.agents)
         numbers = ", ".join(f"{line.name} ({line.number})" for line in settings.lines)
-        say("This address signs you in: nothing else is asked for.")
+        from ringback.bootstrap.people import DEMO_OWNER, DEMO_PASSWORD, DEMO_SUPERVISOR
+
+        say("This address signs you in as the operator: nothing else is asked for.")
+        users = ", ".join(f"{agent.id}@demo.example" for agent in settings.agents)
+        say(f"Or sign in as {DEMO_OWNER}, {DEMO_SUPERVISOR}, or as an agent: {users};")
+        say(f"the password of all of them is {DEMO_PASSWORD}")
         say(f"On the left be a customer, and dial one of {numbers}.")
         say(f"On the right be an agent, one of {agents}: press * on the left, then Call back.")
 

@@ -27,6 +27,7 @@ from ringback.core.inputs import (
     VoicemailRecorded,
 )
 from ringback.history import Note, RecordChanges, RecordStore
+from ringback.people import PeopleStore
 from ringback.telling import WebhookStore
 
 # ---- telephony ---------------------------------------------------------------------------
@@ -282,6 +283,11 @@ class Journal(Protocol):
     @property
     def webhooks(self) -> WebhookStore:
         """Give the webhooks kept beside the journal."""
+        ...
+
+    @property
+    def people(self) -> PeopleStore:
+        """Give who uses the installation, kept beside the journal."""
         ...
 
     async def close(self) -> None: ...

@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+from argon2 import PasswordHasher
 from fastapi import FastAPI
 
+from ringback.access.access import Access, open_access
+from ringback.access.doorkeeper import AccessRules
 from ringback.api.app import create_app
 from ringback.api.services import Services
-from ringback.bootstrap.account import Account, open_account, own_phones
+from ringback.bootstrap.account import ACCOUNT, Account, open_account, own_phones
 from ringback.bootstrap.company import configure_company
 from ringback.bootstrap.prompts import PromptFinder
 from ringback.bootstrap.simulated_phones import SimulatedPhones
@@ -25,7 +28,7 @@ from ringback.ports import JournalHealth, JournalState, NumberBook, Telephony
 from ringback.runtime.clock import Timekeeper
 from ringback.runtime.message_library import MessageLibrary
 from ringback.runtime.voicemails import VoicemailKeeper
-from ringback.storage.memory import MemoryJournal
+from ringback.storage.memory import MemoryJournal, people_in_memory
 from ringback.telephony.simulated.scheduler import VirtualScheduler
 
 TOKEN = "a-token-for-tests"
@@ -163,10 +166,7 @@ async def open_office(
     running = asyncio.create_task(account.engine.run())
     beside = [asyncio.create_task(doer.run()) for doer in (services.voicemails, services.webhooks)]
     try:
-        await configure_company(account.engine, settings)
-        phones[0].telephony.start(account.engine.report)
-        time.advance(timedelta(milliseconds=5))
-        await account.engine.settled()
+        await _start(account, phones[0], time)
         async with app.router.lifespan_context(app), _client(app) as http:
             yield Office(app=app, account=account, services=services, time=time, http=http)
     finally:
@@ -191,11 +191,19 @@ async def _services(
         clock=account.clock,
         phone_health=account.telephony.health,
         journal_health=lambda: IN_MEMORY,
+        access=await _access(account),
         token=TOKEN,
         spoken_prompts=finder.spoken,
         previews=finder.previews,
         demo=True,
     )
+
+
+async def _start(account: Account, phones: SimulatedPhones, time: VirtualScheduler) -> None:
+    await configure_company(account.engine, demo_settings())
+    phones.telephony.start(account.engine.report)
+    time.advance(timedelta(milliseconds=5))
+    await account.engine.settled()
 
 
 async def _end(
@@ -206,6 +214,18 @@ async def _end(
         task.cancel()
     await asyncio.gather(*beside, return_exceptions=True)
     await running
+
+
+async def _access(account: Account) -> Access:
+    """People are kept in memory, and their passwords hashed cheaply."""
+    return await open_access(
+        ACCOUNT,
+        people_in_memory(),
+        account.clock,
+        rules=AccessRules(),
+        device_secret=b"of these tests",
+        hasher=PasswordHasher(time_cost=1, memory_cost=8, parallelism=1),
+    )
 
 
 def _keeper(folder: Path, account: Account) -> VoicemailKeeper:

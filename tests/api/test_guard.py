@@ -25,17 +25,23 @@ async def _bare(office: Office, method: str, path: str, **headers: str) -> httpx
 
 
 async def test_every_operation_refuses_who_bears_no_token(office: Office) -> None:
-    """Deny by default: of all operations only the two health checks are open."""
+    """Deny by default: open are the health checks, and what it takes to sign in."""
     open_operations = []
     for method, path in _operations(office):
         answer = await _bare(office, method, path.replace("{number}", "%2B33199002112"))
         if answer.status_code != httpx.codes.UNAUTHORIZED:
             open_operations.append(path)
             continue
-        assert answer.json()["error"]["code"] == "invalid-token"
+        assert answer.json()["error"]["code"] == "not-signed-in"
         assert answer.headers["www-authenticate"] == "Bearer"
 
-    assert open_operations == ["/health", "/ready"]
+    assert open_operations == [
+        "/api/v1/setup",
+        "/api/v1/setup",
+        "/api/v1/session",
+        "/health",
+        "/ready",
+    ]
     assert len(list(_operations(office))) > 30
 
 
@@ -47,6 +53,8 @@ async def test_open_addresses_are_these_and_no_others() -> None:
         "/plain",
         "/ready",
         "/api/v1/openapi.json",
+        "/api/v1/session",
+        "/api/v1/setup",
         *page.FILES,
     } == OPEN_PATHS
     assert all(path.startswith("/page/") for path in page.FILES)

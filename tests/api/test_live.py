@@ -84,18 +84,23 @@ async def test_booth_is_told_of_live(office: Office) -> None:
 
 
 @pytest.mark.parametrize(
-    "hello",
-    [{"type": "hello"}, {"type": "hello", "token": "wrong"}, {"type": "hello", "token": ""}],
+    ("hello", "code"),
+    [
+        ({"type": "hello"}, "not-signed-in"),
+        ({"type": "hello", "token": "wrong"}, "invalid-token"),
+        ({"type": "hello", "token": ""}, "invalid-token"),
+        ({"type": "hello", "token": "rbk_wrong"}, "invalid-token"),
+    ],
 )
 async def test_page_without_the_token_is_sent_away(
-    office: Office, hello: dict[str, object]
+    office: Office, hello: dict[str, object], code: str
 ) -> None:
-    """Nothing is told before the token."""
+    """Nothing is told before somebody is known."""
     async with open_socket(office.app) as page:
         page.say(hello)
         goodbye, closed = await page.hear(), await page.hear()
 
-    assert (goodbye["type"], goodbye["code"]) == ("goodbye", "invalid-token")
+    assert (goodbye["type"], goodbye["code"]) == ("goodbye", code)
     assert closed == {"type": "closed", "code": 4401}
 
 

@@ -73,7 +73,7 @@ async def test_message_is_given_to_nobody_without_the_token(office: Office) -> N
 
     for method in ("GET", "DELETE"):
         status, error = await office.refused(method, f"/calls/{call_id}/voicemail")
-        assert (status, error["code"]) == (401, "invalid-token")
+        assert (status, error["code"]) == (401, "not-signed-in")
 
     assert office.services.voicemails.kept(CallId(call_id)) is not None
 

@@ -12,6 +12,7 @@ import apsw
 from ringback.core.events import Fact
 from ringback.core.ids import AccountId, NoteId
 from ringback.history import Note, RecordChanges, RecordStore
+from ringback.people import PeopleStore
 from ringback.ports import Customer, Journal, JournalFailed, SnapshotStore
 from ringback.storage.codec import StoredFact, decode_fact, encode_fact
 from ringback.storage.memory import MemoryJournal
@@ -182,6 +183,10 @@ class DyingJournal:
     @property
     def webhooks(self) -> WebhookStore:
         return self._journal.webhooks
+
+    @property
+    def people(self) -> PeopleStore:
+        return self._journal.people
 
     async def accounts(self) -> Sequence[AccountId]:
         return await self._journal.accounts()

@@ -6,13 +6,14 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 
 import structlog
-from fastapi import FastAPI, Request, Security
+from fastapi import Depends, FastAPI, Request, Security
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.security import HTTPBearer
 from starlette.exceptions import HTTPException
 from starlette.types import Lifespan
 
+from ringback.access.refusals import AccessCode, AccessRefused
 from ringback.core.refusals import Refusal, RefusalCode
 from ringback.history import CursorUnknown
 from ringback.ports import JournalAway, JournalFailed
@@ -34,8 +35,10 @@ from .errors import (
     error_answer,
     plain,
 )
+from .gate import Gate
 from .guard import Guard
 from .live_feed import LiveFeed
+from .permitting import authorise, require_declared
 from .presenter import Presenter
 from .routes import (
     account,
@@ -58,6 +61,9 @@ from .routes import (
     messages,
     page,
     queues,
+    session,
+    two_factor,
+    users,
     waiting,
     web_app,
     webhooks,
@@ -66,6 +72,9 @@ from .routes import (
 from .services import Services
 
 ROUTES = (
+    session,
+    two_factor,
+    users,
     account,
     agents,
     alerts,
@@ -89,7 +98,13 @@ ROUTES = (
     holidays,
     errors,
 )
-OPEN_PATHS = page.OPEN_PATHS | {"/health", "/ready", "/api/v1/openapi.json"}
+OPEN_PATHS = page.OPEN_PATHS | {
+    "/health",
+    "/ready",
+    "/api/v1/openapi.json",
+    "/api/v1/setup",
+    "/api/v1/session",
+}
 OPEN_ADDRESSES = web_app.Addresses(OPEN_PATHS)
 _BOUNDS = {"ge": "minimum", "gt": "above", "le": "maximum", "lt": "below"}
 _OUT_OF_RANGE = frozenset({"greater_than_equal", "greater_than", "less_than_equal", "less_than"})
@@ -145,7 +160,7 @@ def create_app(services: Services) -> FastAPI:
     _add_error_shape(app)
     app.add_middleware(
         Guard,
-        token=services.token,
+        gate=Gate(services.access, services.token),
         open_paths=OPEN_ADDRESSES,
         upload_bytes_max=library.upload_bytes_max(services),
     )
@@ -169,14 +184,14 @@ def described_app(lifespan: Lifespan[FastAPI] | None = None) -> FastAPI:
 
 
 def _add_routes(app: FastAPI) -> None:
-    described_as_guarded = [Security(HTTPBearer(auto_error=False))]
-    for module in ROUTES:
-        app.include_router(module.router, prefix="/api/v1", dependencies=described_as_guarded)
-    app.include_router(live.schema_router, prefix="/api/v1", dependencies=described_as_guarded)
+    described_as_guarded = [Security(HTTPBearer(auto_error=False)), Depends(authorise)]
+    for router in (*(module.router for module in ROUTES), live.schema_router):
+        require_declared(router)
+        app.include_router(router, prefix="/api/v1", dependencies=described_as_guarded)
     app.include_router(live.router, prefix="/api/v1")
-    app.include_router(health.open_router)
-    app.include_router(page.router)
-    app.include_router(web_app.router)
+    for router in (health.open_router, page.router, web_app.router):
+        require_declared(router)
+        app.include_router(router, dependencies=[Depends(authorise)])
 
 
 def _add_error_shape(app: FastAPI) -> None:
@@ -187,6 +202,15 @@ def _add_error_shape(app: FastAPI) -> None:
     @app.exception_handler(EdgeRefused)
     async def refused_at_the_edge(_: Request, refusal: EdgeRefused) -> JSONResponse:
         return _answer(refusal.code, refusal.details)
+
+    @app.exception_handler(AccessRefused)
+    async def access_refused(_: Request, refusal: AccessRefused) -> JSONResponse:
+        answer = _answer(refusal.code, refusal.details)
+        if refusal.code is AccessCode.TOO_MANY_ATTEMPTS:
+            answer.headers["retry-after"] = str(refusal.details["retry_after_seconds"])
+        if refusal.code is AccessCode.NOT_SIGNED_IN:
+            answer.headers["www-authenticate"] = "Bearer"
+        return answer
 
     @app.exception_handler(RequestValidationError)
     async def not_understood(_: Request, error: RequestValidationError) -> JSONResponse:

@@ -10,8 +10,10 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from ringback.access.refusals import AccessCode
 from ringback.core.refusals import Refusal, RefusalCode
 
+from .access_meanings import ACCESS_MEANINGS
 from .refusal_meanings import REFUSALS, Meaning
 
 
@@ -72,7 +74,7 @@ class EdgeCode(StrEnum):
     INTERNAL_ERROR = "internal-error"
 
 
-ErrorCode = RefusalCode | EdgeCode
+ErrorCode = RefusalCode | EdgeCode | AccessCode
 
 
 class EdgeRefused(Exception):
@@ -87,7 +89,8 @@ class EdgeRefused(Exception):
 _E = EdgeCode
 _EDGE: Mapping[EdgeCode, Meaning] = {
     _E.INVALID_TOKEN: Meaning(
-        401, "Send the token as 'Authorization: Bearer …'; the server printed it at its start."
+        401,
+        "This token or key is not known, or was revoked; send one as 'Authorization: Bearer …'.",
     ),
     _E.FOREIGN_ORIGIN: Meaning(403, "Pages of another site may not use this server."),
     _E.NOT_FOUND: Meaning(404, "There is nothing at this address."),
@@ -205,7 +208,9 @@ _EDGE: Mapping[EdgeCode, Meaning] = {
         500, "The server made a mistake; its log has the details under this reference."
     ),
 }
-MEANINGS: Mapping[ErrorCode, Meaning] = dict((*REFUSALS.items(), *_EDGE.items()))
+MEANINGS: Mapping[ErrorCode, Meaning] = dict(
+    (*REFUSALS.items(), *_EDGE.items(), *ACCESS_MEANINGS.items())
+)
 
 
 class ErrorDetail(BaseModel):
@@ -260,7 +265,14 @@ def plain(value: object) -> object:
 
 def refuses(*codes: ErrorCode) -> dict[int | str, dict[str, Any]]:
     """Declare for OpenAPI the codes of one operation, beside those every guarded one has."""
-    return refuses_only(_E.INVALID_TOKEN, _E.VALIDATION_FAILED, *codes)
+    return refuses_only(
+        _E.INVALID_TOKEN,
+        AccessCode.NOT_SIGNED_IN,
+        AccessCode.NOT_PERMITTED,
+        AccessCode.TO_DO_FIRST,
+        _E.VALIDATION_FAILED,
+        *codes,
+    )
 
 
 def refuses_only(*codes: ErrorCode) -> dict[int | str, dict[str, Any]]:

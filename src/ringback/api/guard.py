@@ -1,6 +1,5 @@
-"""Keeps everybody out who does not bear the token: deny by default, on every route."""
+"""Keeps everybody out who is not known: deny by default, on every route."""
 
-import hmac
 from collections.abc import Container, Mapping
 from typing import Final
 from urllib.parse import urlsplit
@@ -9,11 +8,15 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from .errors import MEANINGS, EdgeCode, EdgeRefused, error_answer
+from ringback.access.refusals import AccessCode
+
+from .errors import MEANINGS, EdgeCode, EdgeRefused, ErrorCode, error_answer
+from .gate import WHO, Gate
 
 BODY_BYTES_MAX: Final = 1_048_576
+UNAUTHORIZED: Final = 401
 LIVE_PATH: Final = "/api/v1/live"
-"""The one WebSocket; it checks the token itself, for a browser cannot send it in a header."""
+"""The one WebSocket; it may also be given the token in its first message."""
 
 SECURITY_HEADERS: Mapping[str, str] = {
     "x-content-type-options": "nosniff",
@@ -24,19 +27,19 @@ SECURITY_HEADERS: Mapping[str, str] = {
 
 
 class Guard:
-    """Lets through what bears the token, and the few open addresses."""
+    """Finds out who asks, and lets through nobody else but to the few open addresses."""
 
     def __init__(
         self,
         app: ASGIApp,
         *,
-        token: str,
+        gate: Gate,
         open_paths: Container[str],
         upload_bytes_max: Mapping[str, int],
     ) -> None:
         self._app = app
         self._upload_bytes_max = upload_bytes_max
-        self._token = token
+        self._gate = gate
         self._open_paths = open_paths
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -44,6 +47,7 @@ class Guard:
             case "lifespan":
                 await self._app(scope, receive, send)
             case "websocket" if scope["path"] == LIVE_PATH:
+                scope[WHO] = self._gate.who(scope)
                 await self._app(scope, receive, send)
             case "http":
                 await self._let_in(scope, receive, _with_security_headers(send))
@@ -55,8 +59,11 @@ class Guard:
         most = self._upload_bytes_max.get(scope["path"])
         too_large = EdgeCode.BODY_TOO_LARGE if most is None else EdgeCode.RECORDING_TOO_LARGE
         bytes_max = BODY_BYTES_MAX if most is None else most
-        if scope["path"] not in self._open_paths and not bears_token(headers, self._token):
-            await _refuse(EdgeCode.INVALID_TOKEN, scope, receive, send)
+        scope[WHO] = self._gate.who(scope)
+        if scope["path"] not in self._open_paths and scope[WHO] is None:
+            bears_one = "authorization" in headers
+            code = EdgeCode.INVALID_TOKEN if bears_one else AccessCode.NOT_SIGNED_IN
+            await _refuse(code, scope, receive, send)
         elif scope["method"] not in ("GET", "HEAD") and not same_origin(headers):
             await _refuse(EdgeCode.FOREIGN_ORIGIN, scope, receive, send)
         elif _announces_more_than(bytes_max, headers):
@@ -65,20 +72,12 @@ class Guard:
             await self._app(scope, _measured(receive, bytes_max, too_large), send)
 
 
-def bears_token(headers: Headers, token: str) -> bool:
-    """Tell whether the Authorization header holds the token, in constant time."""
-    scheme, _, given = headers.get("authorization", "").partition(" ")
-    return scheme.lower() == "bearer" and is_token(given.strip(), token)
-
-
-def is_token(given: str, token: str) -> bool:
-    return bool(token) and hmac.compare_digest(given.encode(), token.encode())
-
-
 def same_origin(headers: Headers) -> bool:
     """Tell whether the request comes from our own page, or from no page at all."""
-    origin = headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == headers.get("host")
+    origin, site = headers.get("origin"), headers.get("sec-fetch-site")
+    if origin is None:
+        return site in (None, "same-origin", "none")
+    return urlsplit(origin).netloc == headers.get("host")
 
 
 def _announces_more_than(bytes_max: int, headers: Headers) -> bool:
@@ -112,10 +111,11 @@ def _with_security_headers(send: Send) -> Send:
     return send_with_headers
 
 
-async def _refuse(code: EdgeCode, scope: Scope, receive: Receive, send: Send) -> None:
+async def _refuse(code: ErrorCode, scope: Scope, receive: Receive, send: Send) -> None:
+    status = MEANINGS[code].status
     response = JSONResponse(
         error_answer(code).model_dump(mode="json"),
-        status_code=MEANINGS[code].status,
-        headers={"www-authenticate": "Bearer"} if code is EdgeCode.INVALID_TOKEN else None,
+        status_code=status,
+        headers={"www-authenticate": "Bearer"} if status == UNAUTHORIZED else None,
     )
     await response(scope, receive, send)

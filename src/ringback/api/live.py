@@ -8,15 +8,20 @@ from typing import Any
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from pydantic import TypeAdapter, ValidationError
 
+from ringback.access.permissions import Permission
+from ringback.access.principal import PrincipalKind
+from ringback.access.refusals import AccessCode, AccessRefused
 from ringback.core.ids import AgentId
 from ringback.core.refusals import RefusalCode
 from ringback.ports import JournalAway
 
 from .dependencies import GivenLiveFeed, GivenServices
 from .errors import MEANINGS, EdgeCode, ErrorCode, refuses
-from .guard import bears_token, is_token, same_origin
+from .gate import WHO, Gate, address_of
+from .guard import same_origin
 from .live_feed import Listener, LiveFeed, TooManyListeners
 from .live_messages import AskTime, Goodbye, Hello, PageMessage, TimeTold, live_schema
+from .permitting import needs, refuse_unless_permitted
 from .services import Services
 
 HELLO_SECONDS_MAX = 5.0
@@ -28,10 +33,14 @@ TOKEN_SUBPROTOCOL = "bearer."  # noqa: S105 - what stands before the token
 
 CLOSE_CODES = {
     EdgeCode.INVALID_TOKEN: 4401,
+    AccessCode.NOT_SIGNED_IN: 4401,
+    AccessCode.TO_DO_FIRST: 4403,
+    AccessCode.NOT_PERMITTED: 4403,
     EdgeCode.FOREIGN_ORIGIN: 4403,
     RefusalCode.UNKNOWN_AGENT: 4404,
     EdgeCode.VALIDATION_FAILED: 4422,
     EdgeCode.TOO_MANY_LISTENERS: 4503,
+    EdgeCode.JOURNAL_AWAY: 4503,
 }
 TOO_SLOW = 4408
 SILENT = 4410
@@ -43,6 +52,7 @@ schema_router = APIRouter(tags=["live"])
 
 
 @schema_router.get("/live/schema", name="get_live_schema", responses=refuses())
+@needs(Permission.BOARD_SEE)
 async def get_live_schema() -> dict[str, Any]:
     """Return the JSON Schema of the live WebSocket's messages."""
     return live_schema()
@@ -52,8 +62,8 @@ async def get_live_schema() -> dict[str, Any]:
 async def live(websocket: WebSocket, services: GivenServices, feed: GivenLiveFeed) -> None:
     """Send the snapshot and then every change; see `/api/v1/live/schema`.
 
-    The token comes in the Authorization header, as the subprotocol `bearer.<token>`, or in the
-    first message; never in the address.
+    A browser's cookie says who asks. A token or a key comes in the Authorization header, as the
+    subprotocol `bearer.<token>`, or in the first message; never in the address.
     """
     if not same_origin(websocket.headers):
         await websocket.close(CLOSE_CODES[EdgeCode.FOREIGN_ORIGIN])
@@ -99,6 +109,7 @@ async def _greeting(websocket: WebSocket) -> Hello | None:
 
 
 def _refusal(websocket: WebSocket, hello: Hello | None, services: Services) -> ErrorCode | None:
+    gate = Gate(services.access, services.token)
     given = [
         offered.removeprefix(TOKEN_SUBPROTOCOL)
         for offered in websocket.scope.get("subprotocols", [])
@@ -106,13 +117,22 @@ def _refusal(websocket: WebSocket, hello: Hello | None, services: Services) -> E
     ]
     if hello is not None and hello.token is not None:
         given.append(hello.token)
-    known = bears_token(websocket.headers, services.token)
-    if not known and not any(is_token(token, services.token) for token in given):
-        return EdgeCode.INVALID_TOKEN
-    if hello is not None and hello.agent_id is not None:
-        agents = services.engine.world.agents
-        return None if hello.agent_id in agents else RefusalCode.UNKNOWN_AGENT
-    return None
+    address = address_of(websocket.scope)
+    bearers = [websocket.scope.get(WHO), *(gate.bearer(token, address) for token in given)]
+    who = next((each for each in bearers if each is not None), None)
+    if who is None:
+        bears_one = given or "authorization" in websocket.headers
+        return EdgeCode.INVALID_TOKEN if bears_one else AccessCode.NOT_SIGNED_IN
+    try:
+        refuse_unless_permitted(who, Permission.BOARD_SEE)
+    except AccessRefused as refused:
+        return refused.code
+    if hello is None or hello.agent_id is None:
+        return None
+    if who.kind is not PrincipalKind.OPERATOR and hello.agent_id != who.rights.agent_id:
+        return AccessCode.NOT_PERMITTED
+    agents = services.engine.world.agents
+    return None if hello.agent_id in agents else RefusalCode.UNKNOWN_AGENT
 
 
 @contextmanager

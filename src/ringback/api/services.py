@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ringback.access.access import Access
 from ringback.core.ids import AgentId
 from ringback.core.settings import PhoneKind
 from ringback.ports import Clock, JournalHealth, NumberBook, PhoneSystemHealth
@@ -41,8 +42,9 @@ class Services:
     clock: Clock
     phone_health: Callable[[], PhoneSystemHealth]
     journal_health: Callable[[], JournalHealth]
+    access: Access
     token: str
-    """What every request must bear."""
+    """The operator's: whoever bears it may do everything."""
     spoken_prompts: Path | None = None
     """Where messages spoken from a text are kept; `spoken/<name>` refers to them."""
     previews: Path | None = None

@@ -179,6 +179,7 @@ async def _look_over(path: Path, sequences: Mapping[str, int], told: Told) -> No
             await _read_notes(journal, account_id)
         if sorted(await journal.accounts()) != sorted(sequences):
             raise BackupRefused("The backup is damaged: its journal is of other accounts.")
+        await journal.people.end_all_sessions()
     finally:
         await journal.close()
 

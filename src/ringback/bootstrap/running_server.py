@@ -36,6 +36,15 @@ def ask_running_server(
     return _answer(settings, method, path, content, "application/json", SECONDS_MAX)
 
 
+def is_running(settings: Settings) -> bool:
+    """Tell whether a server answers at the address of the settings, with their token."""
+    try:
+        ask_running_server(settings, "GET", "/session")
+    except CannotStart:
+        return False
+    return True
+
+
 def send_to_running_server(settings: Settings, path: str, content: bytes) -> Any:
     """Post a file to the server's API and give its answer; raises as `ask_running_server` does."""
     return _answer(settings, "POST", path, content, "application/octet-stream", UPLOAD_SECONDS_MAX)

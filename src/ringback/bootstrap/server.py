@@ -44,6 +44,7 @@ from .failures import CannotStart
 from .halting import halt_as_marked
 from .kept_numbers import outside_numbers
 from .line_voice import LineVoice
+from .people import open_people
 from .private_asterisk import AsteriskKeeper
 from .prompts import PromptFinder
 from .reading import open_records, past_facts
@@ -94,7 +95,6 @@ async def _serve_account(
     beside = [asyncio.create_task(go_on(doer)) for doer in (line_voice, voicemails, webhooks)]
     try:
         await _set_up(account, settings, simulated, demo=demo)
-        token = server_token(settings)
         services = Services(
             engine=account.engine,
             records=account.records,
@@ -110,7 +110,8 @@ async def _serve_account(
             clock=account.clock,
             phone_health=account.telephony.health,
             journal_health=store.health,
-            token=token,
+            access=await open_people(settings, store.journal.people, account, demo=demo),
+            token=server_token(settings),
             spoken_prompts=prompts.spoken,
             previews=prompts.previews,
             demo=demo,
@@ -118,8 +119,7 @@ async def _serve_account(
             exports=exports,
             booth=simulated[0].booth if simulated else None,
         )
-        note_address(settings, address := _address(listener))
-        server = _server_of(services, partial(announce, f"http://{address}/#token={token}"))
+        server = _server_of(services, settings, listener, announce)
         await _run_together(account, engine, store, server, listener)
     finally:
         desk.close()
@@ -307,7 +307,14 @@ class _Server(uvicorn.Server):
         yield
 
 
-def _server_of(services: Services, when_open: Callable[[], None]) -> _Server:
+def _server_of(
+    services: Services,
+    settings: Settings,
+    listener: socket.socket,
+    announce: Callable[[str], None],
+) -> _Server:
+    note_address(settings, address := _address(listener))
+    when_open = partial(announce, f"http://{address}/#token={services.token}")
     config = uvicorn.Config(
         create_app(services),
         log_config=None,

@@ -58,7 +58,7 @@ class HttpSection(Section):
     port: int = Field(default=8080, ge=0, le=65535)
     """0 takes one that is free."""
     token: SecretStr | None = None
-    """What every request must bear; made and kept in the data directory when absent."""
+    """The operator's; made and kept in the data directory when absent."""
 
 
 class AsteriskSection(Section):
@@ -137,6 +137,17 @@ class WebhooksSection(Section):
     """After so long without a single success, and ten failures, a webhook is disabled."""
 
 
+class AccessSection(Section):
+    """Who signs in, and for how long."""
+
+    company: str = Field(default="Ringback", min_length=1, max_length=100)
+    """As users see it, and their authenticator apps."""
+    second_factor_required: bool = False
+    """For owners and admins."""
+    session_idle_hours: int = Field(default=12, ge=1, le=24 * 7)
+    session_days_max: int = Field(default=7, ge=1, le=90)
+
+
 class LogSection(Section):
     style: LogStyle = LogStyle.CONSOLE
 
@@ -154,6 +165,7 @@ class Settings(BaseSettings):
     asterisk: AsteriskSection = AsteriskSection()
     trunks: tuple[TrunkEntry, ...] = ()
     storage: StorageSection = StorageSection()
+    access: AccessSection = AccessSection()
     log: LogSection = LogSection()
     messages: MessagesSection = MessagesSection()
     webhooks: WebhooksSection = WebhooksSection()

@@ -11,6 +11,7 @@ from ringback.ports import SNAPSHOTS_KEPT, Customer, JournalFailed, JournalFence
 
 from .appending import fenced_sentence, readable, require_consecutive
 from .note_rows import COLUMNS, note_row, storable_note
+from .people_tables import PeopleTables
 from .record_queries import Query
 from .record_statements import Row, Statement
 from .record_tables import FactsAt, RecordTables
@@ -37,8 +38,9 @@ class _Tables:
         return self.connection.execute(query.text, query.given).fetchall()
 
     async def write(self, _account_id: AccountId, statements: Sequence[Statement]) -> None:
-        for text, rows in statements:
-            self.connection.executemany(text, rows)
+        with self.connection:
+            for text, rows in statements:
+                self.connection.executemany(text, rows)
 
 
 Customers = Callable[[AccountId], Awaitable[Sequence[Customer]]]
@@ -69,6 +71,11 @@ def records_in_memory(facts_at: FactsAt, customers: Customers, notes: Notes) -> 
     return RecordTables(ask, tables.write, facts_at)
 
 
+def people_in_memory() -> PeopleTables:
+    tables = _Tables()
+    return PeopleTables(tables.ask, tables.write)
+
+
 class MemorySnapshots:
     """The `SnapshotStore` port without a disk."""
 
@@ -95,6 +102,7 @@ class MemoryJournal:
         self.snapshots = MemorySnapshots()
         tables = _Tables()
         self.webhooks = WebhookTable(tables.ask, tables.write)
+        self.people = PeopleTables(tables.ask, tables.write)
         self._closed = False
 
     async def append(

@@ -8,6 +8,7 @@ from ringback.history import Note, RecordChanges
 from ringback.ports import Customer, JournalFailed, JournalHealth
 
 from .appending import append_of, append_of_records
+from .people_tables import PeopleTables
 from .postgres_address import PostgresAddress
 from .postgres_failures import explained
 from .postgres_lease import Lease
@@ -34,6 +35,7 @@ class PostgresJournal:
         self.records = RecordTables(reader.ask, self._write_records, reader.facts_at)
         self.snapshots = SnapshotTable(reader.ask, self._write_records)
         self.webhooks = WebhookTable(reader.ask, self._write_records)
+        self.people = PeopleTables(reader.ask, self._write_records)
         self._closed = False
 
     @classmethod

@@ -14,6 +14,7 @@ from ringback.telling import WebhookStore
 from .appending import customer_row
 from .codec import encode_fact
 from .note_rows import COLUMNS, note_row, notes_of, notes_query
+from .people_tables import PEOPLE_COLUMNS, PeopleTables, all_rows
 from .postgres_address import Connection, PostgresAddress
 from .postgres_failures import explained
 from .postgres_reader import marked
@@ -47,6 +48,8 @@ class Source(Protocol):
 
     @property
     def webhooks(self) -> WebhookStore: ...
+    @property
+    def people(self) -> PeopleTables: ...
 
 
 class Imported(NamedTuple):
@@ -75,6 +78,8 @@ async def import_journal(url: str, source: Source, told: Callable[[int], None]) 
                     " give an empty one."
                 )
             facts = customers = notes = 0
+            for table in PEOPLE_COLUMNS:
+                await _copy_people(connection, address, source, table)
             for account_id in await source.accounts():
                 facts += await _copy_facts(connection, source, account_id, told)
                 customers += await _copy_customers(connection, source, account_id)
@@ -124,6 +129,21 @@ async def _copy_webhooks(
     async with connection.cursor() as cursor:
         for text, rows in statements_to_keep(account_id, webhooks, runs):
             await cursor.executemany(marked(text), rows)
+
+
+async def _copy_people(
+    connection: Connection, address: PostgresAddress, source: Source, table: str
+) -> None:
+    """Copy a table about people, of all accounts, and read it back."""
+    rows = [tuple(row) for row in await source.people.rows(table)]
+    async with connection.cursor() as cursor:
+        columns = ", ".join(PEOPLE_COLUMNS[table])
+        async with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+            for row in rows:
+                await copy.write_row(row)
+        found = await cursor.execute(all_rows(table))
+        if [tuple(row) for row in await found.fetchall()] != rows:
+            raise _different(address, f"rows of {table}")
 
 
 async def _compare(

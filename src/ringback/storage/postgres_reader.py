@@ -11,6 +11,7 @@ from ringback.history import Note
 from ringback.ports import Customer, JournalFailed
 
 from .note_rows import notes_of, notes_query
+from .people_tables import PeopleTables
 from .postgres_address import Connection, PostgresAddress
 from .postgres_failures import explained
 from .postgres_schema import is_empty, refuse_unless_known
@@ -45,6 +46,7 @@ class PostgresReader:
         self._address = address
         self.records = RecordTables(self.ask, self._refuse, self.facts_at)
         self.snapshots = SnapshotTable(self.ask, self._refuse)
+        self.people = PeopleTables(self.ask, self._refuse)
         self._closed = False
         self._pool: AsyncConnectionPool[Connection] = AsyncConnectionPool(
             kwargs={**address.parameters_to_read("ringback reader"), "autocommit": True},

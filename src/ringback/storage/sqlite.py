@@ -10,6 +10,7 @@ from ringback.history import Note, RecordChanges
 from ringback.ports import Customer, JournalFailed
 
 from .appending import append_of, append_of_records
+from .people_tables import PeopleTables
 from .record_statements import Statement
 from .record_tables import RecordTables
 from .snapshot_table import SnapshotTable
@@ -41,6 +42,7 @@ class SqliteJournal:
         self.records = RecordTables(asked.ask, self._write_records, asked.facts_at)
         self.snapshots = SnapshotTable(asked.ask, self._write_records)
         self.webhooks = WebhookTable(asked.ask, self._write_records)
+        self.people = PeopleTables(asked.ask, self._write_records)
         self._closed = False
 
     @classmethod

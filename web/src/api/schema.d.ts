@@ -1514,6 +1514,135 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Session
+         * @description Say who is signed in here, and what that allows.
+         */
+        get: operations["get_session"];
+        put?: never;
+        /**
+         * Sign In
+         * @description Sign in; the browser is given a cookie, in the place of the one it had.
+         */
+        post: operations["sign_in"];
+        /**
+         * Sign Out
+         * @description End this browser's session.
+         */
+        delete: operations["sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change Language */
+        put: operations["change_language"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Password
+         * @description Change one's own password; every other session of one's own ends.
+         */
+        put: operations["change_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sessions
+         * @description List the browsers in which one is signed in, or in which a user is whom one manages.
+         */
+        get: operations["list_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Session
+         * @description End a session of one's own, or of a user whom one manages.
+         */
+        delete: operations["end_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Setup
+         * @description Say whether the first owner is still to be made, and who one may be in a demo.
+         */
+        get: operations["get_setup"];
+        put?: never;
+        /**
+         * Set Up
+         * @description Make the first owner and sign them in; on the server's own machine, or with its token.
+         */
+        post: operations["set_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams": {
         parameters: {
             query?: never;
@@ -1545,6 +1674,212 @@ export interface paths {
          */
         put: operations["set_team"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/two-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Second Factor */
+        get: operations["get_second_factor"];
+        put?: never;
+        /**
+         * Begin Second Factor
+         * @description Make a secret for an authenticator app; nothing counts before its first code.
+         */
+        post: operations["begin_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/two-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Second Factor
+         * @description Turn the second factor on with a first code; every other session of one's own ends.
+         */
+        post: operations["confirm_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/two-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew Recovery Codes
+         * @description Give new recovery codes in the place of those that are left.
+         */
+        post: operations["renew_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/two-factor/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove Second Factor
+         * @description Turn the second factor off.
+         */
+        post: operations["remove_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Users
+         * @description List all users, also those who are shut out, by name.
+         */
+        get: operations["list_users"];
+        put?: never;
+        /**
+         * Add User
+         * @description Add a user, and give the one-time password to sign in with first.
+         */
+        post: operations["add_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get User */
+        get: operations["get_user"];
+        /**
+         * Change User
+         * @description Change a user, whole.
+         */
+        put: operations["change_user"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Activate User
+         * @description Let a user in again.
+         */
+        post: operations["activate_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deactivate User
+         * @description Shut a user out, at once in every browser.
+         */
+        post: operations["deactivate_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset Password
+         * @description Give a one-time password in the place of a forgotten one; every session of theirs ends.
+         */
+        post: operations["reset_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}/reset-two-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset Second Factor
+         * @description Forget the authenticator of somebody who has lost it; every session of theirs ends.
+         */
+        post: operations["reset_second_factor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2641,6 +2976,13 @@ export interface components {
          * @enum {string}
          */
         CancelReason: "by_user" | "by_api";
+        /** CompanyView */
+        CompanyView: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
         /**
          * Condition
          * @description What an agent is at this moment: the first of R19's reasons that holds.
@@ -2848,6 +3190,13 @@ export interface components {
             /** Tries */
             tries: number;
         };
+        /** DemoSignIn */
+        DemoSignIn: {
+            /** Email */
+            email: string;
+            /** Password */
+            password: string;
+        };
         /** Dialling */
         Dialling: {
             /**
@@ -3040,6 +3389,38 @@ export interface components {
             key: string | null;
             /** Name */
             name: string | null;
+        };
+        /** FirstCode */
+        FirstCode: {
+            /**
+             * Code
+             * @example 123456
+             */
+            code: string;
+        };
+        /** FirstOwner */
+        FirstOwner: {
+            /**
+             * Email
+             * @example marie@example.org
+             */
+            email: string;
+            /**
+             * Language
+             * @default en
+             * @enum {string}
+             */
+            language?: "en" | "fr";
+            /**
+             * Name
+             * @example Marie Dupont
+             */
+            name: string;
+            /**
+             * Password
+             * Format: password
+             */
+            password: string;
         };
         /**
          * FlowSettings
@@ -3558,6 +3939,14 @@ export interface components {
              */
             text: string;
         };
+        /** NewLanguage */
+        NewLanguage: {
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "fr";
+        };
         /** NewName */
         NewName: {
             /**
@@ -3565,6 +3954,33 @@ export interface components {
              * @example Summer opening hours
              */
             name: string;
+        };
+        /** NewPassword */
+        NewPassword: {
+            /**
+             * New Password
+             * Format: password
+             */
+            new_password: string;
+            /**
+             * Password
+             * Format: password
+             */
+            password: string;
+        };
+        /**
+         * NewSecondFactorView
+         * @description What goes into an authenticator app.
+         */
+        NewSecondFactorView: {
+            /**
+             * Address
+             * @description The same as a QR code holds.
+             * @example otpauth://totp/…
+             */
+            address: string;
+            /** Secret */
+            secret: string;
         };
         /**
          * NewSecret
@@ -3669,6 +4085,36 @@ export interface components {
             weekday: components["schemas"]["Weekday"];
         };
         /**
+         * OpenSessionView
+         * @description A browser in which somebody is signed in.
+         */
+        OpenSessionView: {
+            /** Address */
+            address: string;
+            /**
+             * Began At
+             * Format: date-time
+             */
+            began_at: string;
+            /** Browser */
+            browser: string;
+            /**
+             * Here
+             * @description Whether it is the session that asks.
+             */
+            here: boolean;
+            /** Id */
+            id: string;
+            /**
+             * Seen At
+             * Format: date-time
+             * @description To within five minutes.
+             */
+            seen_at: string;
+            /** User Id */
+            user_id: string;
+        };
+        /**
          * OutcomeCorrection
          * @description What an agent may say in wrap-up about a completed callback (R31).
          * @enum {string}
@@ -3698,6 +4144,40 @@ export interface components {
          */
         Overtaking: "priority-line" | "moved-to-front" | "settling" | "suspended" | "declined" | "rang-out" | "other-target" | "rung-one-by-one" | "with-an-agent" | "unexplained";
         /**
+         * OwnUserView
+         * @description Who is signed in here.
+         */
+        OwnUserView: {
+            /**
+             * Agent Id
+             * @description Who they are on the phone.
+             */
+            agent_id: string | null;
+            /**
+             * Email
+             * @description None for programs and for the operator.
+             */
+            email: string | null;
+            /** Id */
+            id: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "fr";
+            /** Name */
+            name: string;
+            role: components["schemas"]["Role"];
+        };
+        /** PasswordAgain */
+        PasswordAgain: {
+            /**
+             * Password
+             * Format: password
+             */
+            password: string;
+        };
+        /**
          * Period
          * @description From an instant on, and before another one.
          */
@@ -3715,6 +4195,12 @@ export interface components {
              */
             until: string;
         };
+        /**
+         * Permission
+         * @description What a route or a message needs.
+         * @enum {string}
+         */
+        Permission: "open" | "own-session" | "board.see" | "agent.work" | "agents.direct" | "calls.see" | "voicemails.delete" | "callbacks.cancel" | "callbacks.direct" | "callbacks.halt" | "analytics.see" | "records.export" | "alerts.see" | "settings.see" | "settings.change" | "account.change" | "what-if" | "health.see" | "booth.use" | "users.manage" | "api-keys.manage" | "webhooks.manage" | "audit-log.see";
         /**
          * PhoneKind
          * @description How an agent's phone is reached.
@@ -3867,6 +4353,14 @@ export interface components {
              * @constant
              */
             status: "ready";
+        };
+        /**
+         * RecoveryCodes
+         * @description Each works once in the place of a code; shown this once.
+         */
+        RecoveryCodes: {
+            /** Recovery Codes */
+            recovery_codes: string[];
         };
         /**
          * RedirectToLine
@@ -4055,6 +4549,12 @@ export interface components {
             waiting?: components["schemas"]["WaitingExperience"];
         };
         /**
+         * Role
+         * @description What somebody is in the company, the mightiest first.
+         * @enum {string}
+         */
+        Role: "owner" | "admin" | "supervisor" | "agent";
+        /**
          * SavedLineSettings
          * @description Settings as they are in force, and what they warn of.
          */
@@ -4142,6 +4642,40 @@ export interface components {
             whisper?: boolean;
         };
         /**
+         * ScopeModel
+         * @description The lines and teams that a supervisor sees to.
+         */
+        ScopeModel: {
+            /**
+             * Lines
+             * @default []
+             * @example [
+             *       "paris"
+             *     ]
+             */
+            lines?: string[];
+            /**
+             * Teams
+             * @default []
+             * @example [
+             *       "support"
+             *     ]
+             */
+            teams?: string[];
+        };
+        /** SecondFactorView */
+        SecondFactorView: {
+            /** On */
+            on: boolean;
+            /** Recovery Codes Left */
+            recovery_codes_left: number;
+            /**
+             * Required
+             * @description Whether it must be set up before anything else.
+             */
+            required: boolean;
+        };
+        /**
          * Seen
          * @description What one has seen: who has not seen the last change is refused.
          */
@@ -4192,6 +4726,48 @@ export interface components {
              * Format: date-time
              */
             served_at: string;
+        };
+        /**
+         * SessionView
+         * @description Who is signed in, and what that allows.
+         */
+        SessionView: {
+            company: components["schemas"]["CompanyView"];
+            /** Demo */
+            demo: boolean;
+            /** Permissions */
+            permissions: components["schemas"]["Permission"][];
+            /**
+             * To Do
+             * @description What must be done before anything else is permitted.
+             */
+            to_do: components["schemas"]["ToDo"][];
+            user: components["schemas"]["OwnUserView"];
+        };
+        /** SetupView */
+        SetupView: {
+            /** @description Who a visitor of the demo may be. */
+            demo: components["schemas"]["DemoSignIn"] | null;
+            /**
+             * Needed
+             * @description Whether the first owner is still to be made.
+             */
+            needed: boolean;
+        };
+        /** SignInRequest */
+        SignInRequest: {
+            /** Code */
+            code?: string | null;
+            /**
+             * Email
+             * @example marie@example.org
+             */
+            email: string;
+            /**
+             * Password
+             * Format: password
+             */
+            password: string;
         };
         /**
          * SpecialDates
@@ -4331,6 +4907,12 @@ export interface components {
              */
             to: "agent";
         };
+        /**
+         * ToDo
+         * @description What somebody who has signed in must do before anything else.
+         * @enum {string}
+         */
+        ToDo: "change-password" | "set-up-second-factor";
         /** ToFront */
         ToFront: {
             /**
@@ -4375,6 +4957,83 @@ export interface components {
          * @enum {string}
          */
         UseKind: "line" | "flow" | "callbacks" | "calls";
+        /**
+         * UserDraft
+         * @description What is said of a user; whole.
+         */
+        UserDraft: {
+            /**
+             * Agent Id
+             * @description Who they are on the phone.
+             * @example lea
+             */
+            agent_id?: string | null;
+            /**
+             * Email
+             * @example marie@example.org
+             */
+            email: string;
+            /**
+             * Language
+             * @default en
+             * @enum {string}
+             */
+            language?: "en" | "fr";
+            /**
+             * Name
+             * @example Marie Dupont
+             */
+            name: string;
+            role: components["schemas"]["Role"];
+            /** @description Of a supervisor; null is the whole company. */
+            supervises?: components["schemas"]["ScopeModel"] | null;
+        };
+        /** UserView */
+        UserView: {
+            /** Active */
+            active: boolean;
+            /** Agent Id */
+            agent_id: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Email */
+            email: string;
+            /** Id */
+            id: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "fr";
+            /** Name */
+            name: string;
+            /**
+             * Password To Be Changed
+             * @description Whether a one-time password is set.
+             */
+            password_to_be_changed: boolean;
+            role: components["schemas"]["Role"];
+            /** Second Factor */
+            second_factor: boolean;
+            /**
+             * Sessions
+             * @description In how many browsers they are signed in.
+             */
+            sessions: number;
+            supervises: components["schemas"]["ScopeModel"] | null;
+        };
+        /**
+         * UserWithPassword
+         * @description A user, and the password that is shown this once, works once and for three days.
+         */
+        UserWithPassword: {
+            /** Password */
+            password: string;
+            user: components["schemas"]["UserView"];
+        };
         /** UseView */
         UseView: {
             /**
@@ -4816,8 +5475,17 @@ export interface operations {
                     "application/json": components["schemas"]["HaltView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4854,8 +5522,17 @@ export interface operations {
                     "application/json": components["schemas"]["HaltView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4896,8 +5573,17 @@ export interface operations {
                     "application/json": components["schemas"]["AccountSettings"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4934,8 +5620,17 @@ export interface operations {
                     "application/json": components["schemas"]["AccountSettings"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4976,8 +5671,17 @@ export interface operations {
                     "application/json": components["schemas"]["AccountSettings"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5014,8 +5718,17 @@ export interface operations {
                     "application/json": components["schemas"]["AgentView"][];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5054,8 +5767,17 @@ export interface operations {
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5103,8 +5825,17 @@ export interface operations {
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5170,8 +5901,17 @@ export interface operations {
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5241,8 +5981,17 @@ export interface operations {
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5308,8 +6057,17 @@ export interface operations {
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5366,8 +6124,17 @@ export interface operations {
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5433,8 +6200,17 @@ export interface operations {
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5500,8 +6276,17 @@ export interface operations {
                     "application/json": components["schemas"]["CurrentOffers"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5549,8 +6334,17 @@ export interface operations {
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5620,8 +6414,17 @@ export interface operations {
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5669,8 +6472,17 @@ export interface operations {
                     "application/json": components["schemas"]["AgentSettings"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5722,8 +6534,17 @@ export interface operations {
                     "application/json": components["schemas"]["AgentSettings"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5766,8 +6587,17 @@ export interface operations {
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5819,8 +6649,17 @@ export interface operations {
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5886,8 +6725,17 @@ export interface operations {
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5951,8 +6799,17 @@ export interface operations {
                     "application/json": components["schemas"]["AlertView"][];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5991,8 +6848,17 @@ export interface operations {
                     "application/json": components["schemas"]["AlertView"][];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6049,8 +6915,17 @@ export interface operations {
                     "application/json": components["schemas"]["AnalyticsView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6096,8 +6971,17 @@ export interface operations {
                     "application/json": components["schemas"]["BoothView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6145,8 +7029,17 @@ export interface operations {
                     "application/json": components["schemas"]["BoothPhoneView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6198,8 +7091,17 @@ export interface operations {
                     "application/json": components["schemas"]["BoothPhoneView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6256,8 +7158,17 @@ export interface operations {
                     "application/json": components["schemas"]["BoothPhoneView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6309,8 +7220,17 @@ export interface operations {
                     "application/json": components["schemas"]["BoothPhoneView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6358,8 +7278,17 @@ export interface operations {
                     "application/json": components["schemas"]["BoothPhoneView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6426,8 +7355,17 @@ export interface operations {
                     "application/json": components["schemas"]["CallbackPage"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6475,8 +7413,17 @@ export interface operations {
                     "application/json": components["schemas"]["CallbackDetail"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6528,7 +7475,7 @@ export interface operations {
                     "application/json": components["schemas"]["CallbackDetail"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6537,7 +7484,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `line-not-assigned` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `line-not-assigned` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6608,8 +7555,17 @@ export interface operations {
                     "application/json": components["schemas"]["CallbackDetail"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6670,7 +7626,7 @@ export interface operations {
                     "application/json": components["schemas"]["CallbackDetail"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6679,7 +7635,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `line-not-assigned` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `line-not-assigned` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6741,8 +7697,17 @@ export interface operations {
                     "application/json": components["schemas"]["CallbackDetail"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6803,7 +7768,7 @@ export interface operations {
                     "application/json": components["schemas"]["CallbackDetail"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6812,7 +7777,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `line-not-assigned` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `line-not-assigned` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6870,8 +7835,17 @@ export interface operations {
                     "application/json": components["schemas"]["FairnessView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6932,8 +7906,17 @@ export interface operations {
                     "application/json": components["schemas"]["CallbackView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6990,8 +7973,17 @@ export interface operations {
                     "application/json": components["schemas"]["MoveChoices"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7052,7 +8044,7 @@ export interface operations {
                     "application/json": components["schemas"]["CallbackDetail"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7061,7 +8053,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `line-not-assigned` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `line-not-assigned` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7119,8 +8111,17 @@ export interface operations {
                     "application/json": components["schemas"]["WhyView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7203,8 +8204,17 @@ export interface operations {
                     "application/json": components["schemas"]["CallRecordPage"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7252,8 +8262,17 @@ export interface operations {
                     "application/json": components["schemas"]["CallDetail"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7299,8 +8318,17 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7348,8 +8376,17 @@ export interface operations {
                     "application/json": components["schemas"]["VoicemailView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7395,8 +8432,17 @@ export interface operations {
                     "application/json": components["schemas"]["CallView"][];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7433,8 +8479,17 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorMeaning"][];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7473,8 +8528,17 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorMeaning"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7533,8 +8597,17 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7601,8 +8674,17 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7648,8 +8730,17 @@ export interface operations {
                     "application/json": components["schemas"]["DraftView"][];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7686,8 +8777,17 @@ export interface operations {
                     "application/json": components["schemas"]["FlowView"][];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7726,8 +8826,17 @@ export interface operations {
                     "application/json": components["schemas"]["FlowView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7781,8 +8890,17 @@ export interface operations {
                     "application/json": components["schemas"]["FlowView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7830,8 +8948,17 @@ export interface operations {
                     "application/json": components["schemas"]["DraftView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7883,8 +9010,17 @@ export interface operations {
                     "application/json": components["schemas"]["DraftView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7932,8 +9068,17 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7994,8 +9139,17 @@ export interface operations {
                     "application/json": components["schemas"]["FlowView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8056,8 +9210,17 @@ export interface operations {
                     "application/json": components["schemas"]["FlowView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8114,8 +9277,17 @@ export interface operations {
                     "application/json": components["schemas"]["VersionView"][];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8164,8 +9336,17 @@ export interface operations {
                     "application/json": components["schemas"]["WholeVersionView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8211,8 +9392,17 @@ export interface operations {
                     "application/json": components["schemas"]["HealthView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8252,8 +9442,17 @@ export interface operations {
                     "application/json": components["schemas"]["HolidayView"][];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8299,8 +9498,17 @@ export interface operations {
                     "application/json": components["schemas"]["LineView"][];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8339,8 +9547,17 @@ export interface operations {
                     "application/json": components["schemas"]["LineView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8392,8 +9609,17 @@ export interface operations {
                     "application/json": components["schemas"]["SpokenView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8463,8 +9689,17 @@ export interface operations {
                     "application/json": components["schemas"]["LineView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8525,8 +9760,17 @@ export interface operations {
                     "application/json": components["schemas"]["SpokenView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8592,8 +9836,17 @@ export interface operations {
                     "application/json": components["schemas"]["LineSettings"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8645,8 +9898,17 @@ export interface operations {
                     "application/json": components["schemas"]["SavedLineSettings"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8703,8 +9965,17 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8741,8 +10012,17 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8788,8 +10068,17 @@ export interface operations {
                     "application/json": components["schemas"]["MessageView"][];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8832,8 +10121,17 @@ export interface operations {
                     "application/json": components["schemas"]["MessageView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8879,8 +10177,17 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8941,8 +10248,17 @@ export interface operations {
                     "application/json": components["schemas"]["MessageView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8997,8 +10313,17 @@ export interface operations {
                     "application/json": components["schemas"]["MessageLimits"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9039,8 +10364,17 @@ export interface operations {
                     "application/json": components["schemas"]["SpokenView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9106,8 +10440,17 @@ export interface operations {
                     "application/json": components["schemas"]["MessageView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9175,8 +10518,17 @@ export interface operations {
                     "application/json": components["schemas"]["MessageView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9237,7 +10589,7 @@ export interface operations {
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9246,7 +10598,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `offer-of-another-agent` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `offer-of-another-agent` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9308,7 +10660,7 @@ export interface operations {
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9317,7 +10669,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `offer-of-another-agent` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `offer-of-another-agent` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9373,7 +10725,7 @@ export interface operations {
                     "application/json": components["schemas"]["QueueView"][];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9382,7 +10734,477 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Refused: `sign-in-refused`, `second-factor-required`, `code-wrong` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `foreign-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `too-many-attempts` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    sign_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    change_language: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLanguage"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first`, `password-wrong` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `password-too-weak` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `too-many-attempts` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_sessions: {
+        parameters: {
+            query?: {
+                user_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenSessionView"][];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-user` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    end_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-session` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_setup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupView"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    set_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstOwner"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Refused: `setup-from-elsewhere`, `foreign-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `setup-done`, `email-taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `password-too-weak`, `validation-failed` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9411,8 +11233,17 @@ export interface operations {
                     "application/json": components["schemas"]["TeamView"][];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9455,7 +11286,7 @@ export interface operations {
                     "application/json": components["schemas"]["TeamView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9464,7 +11295,816 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    begin_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAgain"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSecondFactorView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first`, `password-wrong` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `second-factor-on` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `too-many-attempts` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    confirm_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstCode"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in`, `code-wrong` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `second-factor-on`, `second-factor-off` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    renew_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAgain"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first`, `password-wrong` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `second-factor-off` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `too-many-attempts` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    remove_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAgain"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first`, `password-wrong` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `second-factor-off` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `too-many-attempts` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_users: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"][];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    add_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserWithPassword"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-agent`, `unknown-line`, `unknown-team` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `email-taken`, `agent-taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `agent-required` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-user` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    change_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-user`, `unknown-agent`, `unknown-line`, `unknown-team` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `last-owner`, `email-taken`, `agent-taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `agent-required` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    activate_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-user` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    deactivate_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-user` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `last-owner` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    reset_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserWithPassword"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-user` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    reset_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-user` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9502,8 +12142,17 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookView"][];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9544,8 +12193,17 @@ export interface operations {
                     "application/json": components["schemas"]["NewSecret"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9593,8 +12251,17 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9646,8 +12313,17 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9695,8 +12371,17 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookView"][];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9749,8 +12434,17 @@ export interface operations {
                     "application/json": components["schemas"]["DeliveryPage"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9799,8 +12493,17 @@ export interface operations {
                     "application/json": components["schemas"]["ReplayView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9861,8 +12564,17 @@ export interface operations {
                     "application/json": components["schemas"]["ReplayView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9919,8 +12631,17 @@ export interface operations {
                     "application/json": components["schemas"]["NewSecret"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9968,8 +12689,17 @@ export interface operations {
                     "application/json": components["schemas"]["AttemptView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10017,8 +12747,17 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10059,8 +12798,17 @@ export interface operations {
                     "application/json": components["schemas"]["StudyView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10117,8 +12865,17 @@ export interface operations {
                     "application/json": components["schemas"]["StudyView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10166,8 +12923,17 @@ export interface operations {
                     "application/json": components["schemas"]["StudyView"];
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

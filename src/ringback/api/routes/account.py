@@ -2,9 +2,11 @@
 
 from fastapi import APIRouter
 
+from ringback.access.permissions import Permission
 from ringback.api.configuration import AccountSettings, ImportedAccount
 from ringback.api.dependencies import OPERATOR, GivenServices
 from ringback.api.errors import refuses
+from ringback.api.permitting import needs
 from ringback.api.views import View
 from ringback.core.inputs import ConfigureAccount, HaltCallbacks, ResumeCallbacks
 from ringback.core.refusals import RefusalCode
@@ -17,6 +19,7 @@ class HaltView(View):
 
 
 @router.get("/account/settings", name="get_account_settings", responses=refuses())
+@needs(Permission.SETTINGS_SEE)
 async def get_account_settings(services: GivenServices) -> AccountSettings:
     return AccountSettings.of(services.engine.world.settings)
 
@@ -26,6 +29,7 @@ async def get_account_settings(services: GivenServices) -> AccountSettings:
     name="set_account_settings",
     responses=refuses(RefusalCode.VALUE_OUT_OF_RANGE),
 )
+@needs(Permission.ACCOUNT_CHANGE)
 async def set_account_settings(wanted: AccountSettings, services: GivenServices) -> AccountSettings:
     """Set what holds for the whole company, whole."""
     settings = wanted.for_core(services.engine.world.settings)
@@ -38,6 +42,7 @@ async def set_account_settings(wanted: AccountSettings, services: GivenServices)
     name="import_account",
     responses=refuses(RefusalCode.VALUE_OUT_OF_RANGE),
 )
+@needs(Permission.ACCOUNT_CHANGE)
 async def import_account(brought: ImportedAccount, services: GivenServices) -> AccountSettings:
     """Take over an account's settings from elsewhere; without the flag callbacks are off (R1)."""
     settings = brought.for_core(services.engine.world.settings)
@@ -46,6 +51,7 @@ async def import_account(brought: ImportedAccount, services: GivenServices) -> A
 
 
 @router.post("/account/callbacks/halt", name="halt_callbacks", responses=refuses())
+@needs(Permission.CALLBACKS_HALT)
 async def halt_callbacks(services: GivenServices) -> HaltView:
     """Have nobody called back until it is resumed; callers may call, wait and ask meanwhile."""
     await services.engine.request(HaltCallbacks(), OPERATOR)
@@ -53,6 +59,7 @@ async def halt_callbacks(services: GivenServices) -> HaltView:
 
 
 @router.post("/account/callbacks/resume", name="resume_callbacks", responses=refuses())
+@needs(Permission.CALLBACKS_HALT)
 async def resume_callbacks(services: GivenServices) -> HaltView:
     """Have callbacks offered and dialled again, each from the place it has kept."""
     await services.engine.request(ResumeCallbacks(), OPERATOR)

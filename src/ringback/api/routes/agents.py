@@ -6,6 +6,7 @@ from enum import StrEnum
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
+from ringback.access.permissions import Permission
 from ringback.api.configuration import AgentSettings
 from ringback.api.dependencies import (
     OPERATOR,
@@ -15,6 +16,7 @@ from ringback.api.dependencies import (
     agent_actor,
 )
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
+from ringback.api.permitting import needs
 from ringback.api.services import Services
 from ringback.api.views import AgentView, OfferView, View
 from ringback.core.ids import AgentId, OfferId
@@ -86,6 +88,7 @@ class CurrentOffers(View):
 
 
 @router.get("/agents", name="list_agents", tags=["agents"], responses=refuses())
+@needs(Permission.BOARD_SEE)
 async def list_agents(show: GivenPresenter) -> list[AgentView]:
     """List all agents with what they are doing at this moment."""
     return show.agents()
@@ -97,6 +100,7 @@ async def list_agents(show: GivenPresenter) -> list[AgentView]:
     tags=["agents"],
     responses=refuses(_R.UNKNOWN_AGENT),
 )
+@needs(Permission.BOARD_SEE)
 async def get_agent(agent_id: str, services: GivenServices, show: GivenPresenter) -> AgentView:
     return show.agent(_agent(services, agent_id))
 
@@ -107,6 +111,7 @@ async def get_agent(agent_id: str, services: GivenServices, show: GivenPresenter
     tags=["agents"],
     responses=refuses(_R.UNKNOWN_AGENT),
 )
+@needs(Permission.AGENT_WORK)
 async def set_agent_status(
     agent_id: str, wanted: NewStatus, services: GivenServices, show: GivenPresenter
 ) -> AgentView:
@@ -122,6 +127,7 @@ async def set_agent_status(
     tags=["agents", "offers"],
     responses=refuses(_R.UNKNOWN_AGENT),
 )
+@needs(Permission.AGENT_WORK)
 async def list_agent_offers(
     agent_id: str, services: GivenServices, show: GivenPresenter
 ) -> CurrentOffers:
@@ -139,6 +145,7 @@ async def list_agent_offers(
     tags=["agents"],
     responses=refuses(_R.UNKNOWN_AGENT, _R.AGENT_NOT_ON_A_CALL),
 )
+@needs(Permission.AGENT_WORK)
 async def hang_up_agent(agent_id: str, services: GivenServices, show: GivenPresenter) -> AgentView:
     """End the communication the agent is in."""
     await services.engine.request(HangUpAgent(AgentId(agent_id)), agent_actor(agent_id))
@@ -151,6 +158,7 @@ async def hang_up_agent(agent_id: str, services: GivenServices, show: GivenPrese
     tags=["offers"],
     responses=refuses(*OFFER_REFUSALS, _R.ACCEPT_ON_THE_PHONE),
 )
+@needs(Permission.AGENT_WORK)
 async def accept_offer(
     offer_id: str, by: WhichAgent, services: GivenServices, show: GivenPresenter
 ) -> AgentView:
@@ -166,6 +174,7 @@ async def accept_offer(
     tags=["offers"],
     responses=refuses(*OFFER_REFUSALS),
 )
+@needs(Permission.AGENT_WORK)
 async def decline_offer(
     offer_id: str, by: WhichAgent, services: GivenServices, show: GivenPresenter
 ) -> AgentView:
@@ -181,6 +190,7 @@ async def decline_offer(
     tags=["agents"],
     responses=refuses(_R.UNKNOWN_AGENT, *NUMBER_REFUSALS),
 )
+@needs(Permission.AGENT_WORK)
 async def set_agent_rings_on(
     agent_id: str, wanted: RingsOn, services: GivenServices, show: GivenPresenter
 ) -> AgentView:
@@ -204,6 +214,7 @@ async def set_agent_rings_on(
     tags=["settings"],
     responses=refuses(_R.UNKNOWN_AGENT),
 )
+@needs(Permission.SETTINGS_SEE)
 async def get_agent_settings(agent_id: str, services: GivenServices) -> AgentSettings:
     return AgentSettings.of(_agent(services, agent_id).profile)
 
@@ -214,6 +225,7 @@ async def get_agent_settings(agent_id: str, services: GivenServices) -> AgentSet
     tags=["settings"],
     responses=refuses(_R.VALUE_OUT_OF_RANGE, _R.INVALID_HOURS, _E.NO_OUTSIDE_NUMBER),
 )
+@needs(Permission.SETTINGS_CHANGE)
 async def set_agent_settings(
     agent_id: str, wanted: AgentSettings, services: GivenServices
 ) -> AgentSettings:

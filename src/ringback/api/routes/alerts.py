@@ -2,9 +2,11 @@
 
 from fastapi import APIRouter
 
+from ringback.access.permissions import Permission
 from ringback.api.alerts_shown import alerts_shown
 from ringback.api.dependencies import OPERATOR, GivenPresenter, GivenServices
 from ringback.api.errors import refuses
+from ringback.api.permitting import needs
 from ringback.api.views import AlertView
 from ringback.core.ids import AlertId
 from ringback.core.inputs import DismissAlert
@@ -14,6 +16,7 @@ router = APIRouter(tags=["alerts"])
 
 
 @router.get("/alerts", name="list_alerts", responses=refuses())
+@needs(Permission.ALERTS_SEE)
 async def list_alerts(services: GivenServices, show: GivenPresenter) -> list[AlertView]:
     """List the alerts that nobody has dismissed, the oldest first."""
     return alerts_shown(services.engine.world, show)
@@ -24,6 +27,7 @@ async def list_alerts(services: GivenServices, show: GivenPresenter) -> list[Ale
     name="dismiss_alert",
     responses=refuses(RefusalCode.UNKNOWN_ALERT),
 )
+@needs(Permission.ALERTS_SEE)
 async def dismiss_alert(
     alert_id: str, services: GivenServices, show: GivenPresenter
 ) -> list[AlertView]:

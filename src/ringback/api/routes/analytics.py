@@ -7,8 +7,10 @@ from zoneinfo import ZoneInfo, available_timezones
 from fastapi import APIRouter, Depends, Query
 from pydantic import AwareDatetime, Field
 
+from ringback.access.permissions import Permission
 from ringback.api.dependencies import GivenServices
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
+from ringback.api.permitting import needs
 from ringback.api.views import View
 from ringback.core.assignment import hidden_lines
 from ringback.core.ids import AgentId, LineId
@@ -120,6 +122,7 @@ def _time_zone(
     name="get_analytics",
     responses=refuses(_E.UNKNOWN_TIME_ZONE, _E.PERIOD_WRONG, RefusalCode.UNKNOWN_AGENT),
 )
+@needs(Permission.ANALYTICS_SEE)
 async def get_analytics(
     services: GivenServices,
     since: Annotated[AwareDatetime, Query(examples=["2026-03-02T00:00:00Z"])],

@@ -6,10 +6,12 @@ from fastapi import APIRouter, Depends, Path
 from pydantic import BaseModel, Field
 from starlette.requests import Request
 
+from ringback.access.permissions import Permission
 from ringback.api.booth_views import BoothMessage, BoothPhoneView
 from ringback.api.dependencies import GivenPresenter, GivenServices
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
 from ringback.api.live_feed import LiveFeed
+from ringback.api.permitting import needs
 from ringback.api.services import Services
 from ringback.api.views import LineReference, View
 from ringback.core.ids import LineId
@@ -100,6 +102,7 @@ router = APIRouter(prefix="/booth", tags=["booth"])
 
 
 @router.get("", name="get_booth", responses=refuses(_E.NO_PHONE_BOOTH))
+@needs(Permission.BOOTH_USE)
 async def get_booth(booth: GivenBooth, services: GivenServices, show: GivenPresenter) -> BoothView:
     """Show the customers' phones and the numbers they can dial."""
     return BoothView(
@@ -113,6 +116,7 @@ async def get_booth(booth: GivenBooth, services: GivenServices, show: GivenPrese
     name="booth_dial",
     responses=refuses(_E.NO_PHONE_BOOTH, _E.BOOTH_REFUSED, RefusalCode.UNKNOWN_LINE),
 )
+@needs(Permission.BOOTH_USE)
 async def booth_dial(
     number: NumberInPath, wanted: Dialling, booth: GivenBooth, services: GivenServices
 ) -> BoothPhoneView:
@@ -130,6 +134,7 @@ async def booth_dial(
     name="booth_press",
     responses=refuses(_E.NO_PHONE_BOOTH, _E.BOOTH_REFUSED),
 )
+@needs(Permission.BOOTH_USE)
 async def booth_press(number: NumberInPath, key: KeyPress, booth: GivenBooth) -> BoothPhoneView:
     """Press a key."""
     phone = booth.phone(number)
@@ -142,6 +147,7 @@ async def booth_press(number: NumberInPath, key: KeyPress, booth: GivenBooth) ->
     name="booth_answer",
     responses=refuses(_E.NO_PHONE_BOOTH, _E.BOOTH_REFUSED),
 )
+@needs(Permission.BOOTH_USE)
 async def booth_answer(number: NumberInPath, booth: GivenBooth) -> BoothPhoneView:
     """Answer an incoming call."""
     phone = booth.phone(number)
@@ -154,6 +160,7 @@ async def booth_answer(number: NumberInPath, booth: GivenBooth) -> BoothPhoneVie
     name="booth_reject",
     responses=refuses(_E.NO_PHONE_BOOTH, _E.BOOTH_REFUSED),
 )
+@needs(Permission.BOOTH_USE)
 async def booth_reject(number: NumberInPath, booth: GivenBooth) -> BoothPhoneView:
     """Reject an incoming call."""
     phone = booth.phone(number)
@@ -166,6 +173,7 @@ async def booth_reject(number: NumberInPath, booth: GivenBooth) -> BoothPhoneVie
     name="booth_hang_up",
     responses=refuses(_E.NO_PHONE_BOOTH, _E.BOOTH_REFUSED),
 )
+@needs(Permission.BOOTH_USE)
 async def booth_hang_up(number: NumberInPath, booth: GivenBooth) -> BoothPhoneView:
     """Hang up."""
     phone = booth.phone(number)

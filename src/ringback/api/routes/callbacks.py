@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field, SerializeAsAny
 
+from ringback.access.permissions import Permission
 from ringback.api.dependencies import (
     API,
     OPERATOR,
@@ -17,6 +18,7 @@ from ringback.api.dependencies import (
 )
 from ringback.api.errors import EdgeCode, refuses
 from ringback.api.events import PublicEvent, public_event
+from ringback.api.permitting import needs
 from ringback.api.presenter import Presenter
 from ringback.api.services import Services
 from ringback.api.views import CallbackState, CallbackView, View
@@ -85,6 +87,7 @@ class Correction(BaseModel):
 
 
 @router.get("", name="list_callbacks", responses=refuses(_R.UNKNOWN_AGENT, EdgeCode.UNKNOWN_CURSOR))
+@needs(Permission.CALLS_SEE)
 async def list_callbacks(
     services: GivenServices,
     show: GivenPresenter,
@@ -114,6 +117,7 @@ async def list_callbacks(
 
 
 @router.get("/{callback_id}", name="get_callback", responses=refuses(_R.UNKNOWN_CALLBACK))
+@needs(Permission.CALLS_SEE)
 async def get_callback(
     callback_id: str, services: GivenServices, show: GivenPresenter
 ) -> CallbackDetail:
@@ -130,6 +134,7 @@ async def get_callback(
         _R.CALLBACK_ALREADY_DIALLED,
     ),
 )
+@needs(Permission.CALLBACKS_CANCEL)
 async def cancel_callback(
     callback_id: str, wanted: Cancellation, services: GivenServices, show: GivenPresenter
 ) -> CallbackDetail:
@@ -147,6 +152,7 @@ async def cancel_callback(
     name="claim_callback",
     responses=refuses(*LIST_REFUSALS),
 )
+@needs(Permission.AGENT_WORK)
 async def claim_callback(
     callback_id: str, wanted: WhichAgent, services: GivenServices, show: GivenPresenter
 ) -> CallbackDetail:
@@ -160,6 +166,7 @@ async def claim_callback(
     name="release_callback",
     responses=refuses(*LIST_REFUSALS, _R.CALLBACK_NOT_CLAIMED),
 )
+@needs(Permission.AGENT_WORK)
 async def release_callback(
     callback_id: str, wanted: Release, services: GivenServices, show: GivenPresenter
 ) -> CallbackDetail:
@@ -181,6 +188,7 @@ async def release_callback(
         _R.PHONES_UNREACHABLE,
     ),
 )
+@needs(Permission.AGENT_WORK)
 async def call_callback(
     callback_id: str, wanted: WhichAgent, services: GivenServices, show: GivenPresenter
 ) -> CallbackDetail:
@@ -194,6 +202,7 @@ async def call_callback(
     name="dismiss_callback",
     responses=refuses(*LIST_REFUSALS),
 )
+@needs(Permission.AGENT_WORK)
 async def dismiss_callback(
     callback_id: str, wanted: WhichAgent, services: GivenServices, show: GivenPresenter
 ) -> CallbackDetail:
@@ -212,6 +221,7 @@ async def dismiss_callback(
         _R.OUTCOME_NOT_CORRECTABLE,
     ),
 )
+@needs(Permission.AGENT_WORK)
 async def correct_outcome(
     callback_id: str, wanted: Correction, services: GivenServices, show: GivenPresenter
 ) -> CallbackDetail:

@@ -6,10 +6,12 @@ from fastapi import APIRouter, Query
 from fastapi.responses import FileResponse
 from pydantic import Field, SerializeAsAny
 
+from ringback.access.permissions import Permission
 from ringback.api.call_views import call_shown
 from ringback.api.dependencies import GivenPresenter, GivenServices
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
 from ringback.api.events import PublicEvent, public_event
+from ringback.api.permitting import needs
 from ringback.api.services import Services
 from ringback.api.views import CallRecordView, CallView, View, VoicemailView
 from ringback.core.ids import CallId
@@ -39,12 +41,14 @@ class CallDetail(View):
 
 
 @router.get("/live", name="list_live_calls", responses=refuses())
+@needs(Permission.CALLS_SEE)
 async def list_live_calls(show: GivenPresenter) -> list[CallView]:
     """List the calls that are alive, inbound and outbound."""
     return show.calls()
 
 
 @router.get("", name="list_calls", responses=refuses(_R.UNKNOWN_AGENT, EdgeCode.UNKNOWN_CURSOR))
+@needs(Permission.CALLS_SEE)
 async def list_calls(
     services: GivenServices,
     show: GivenPresenter,
@@ -70,6 +74,7 @@ async def list_calls(
 
 
 @router.get("/{call_id}", name="get_call", responses=refuses(EdgeCode.UNKNOWN_CALL))
+@needs(Permission.CALLS_SEE)
 async def get_call(call_id: str, services: GivenServices, show: GivenPresenter) -> CallDetail:
     """Show one call with the timeline of the linked pair (R40)."""
     found = await services.archive.call(CallId(call_id))
@@ -88,6 +93,7 @@ async def get_call(call_id: str, services: GivenServices, show: GivenPresenter) 
     response_class=FileResponse,
     responses=refuses(EdgeCode.UNKNOWN_CALL, EdgeCode.NO_VOICEMAIL, EdgeCode.VOICEMAIL_NOT_KEPT),
 )
+@needs(Permission.CALLS_SEE)
 async def get_voicemail(call_id: str, services: GivenServices) -> FileResponse:
     """Give the message which the caller left, as WAV; ranges of it as well."""
     path = services.voicemails.kept((await _with_voicemail(services, call_id)).id)
@@ -101,6 +107,7 @@ async def get_voicemail(call_id: str, services: GivenServices) -> FileResponse:
     name="delete_voicemail",
     responses=refuses(EdgeCode.UNKNOWN_CALL, EdgeCode.NO_VOICEMAIL),
 )
+@needs(Permission.VOICEMAILS_DELETE)
 async def delete_voicemail(call_id: str, services: GivenServices) -> VoicemailView:
     """Delete the message which the caller left; again is no error."""
     record = await _with_voicemail(services, call_id)

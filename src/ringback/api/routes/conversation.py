@@ -5,8 +5,10 @@ from enum import StrEnum
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
+from ringback.access.permissions import Permission
 from ringback.api.dependencies import GivenPresenter, GivenServices, agent_actor
 from ringback.api.errors import refuses
+from ringback.api.permitting import needs
 from ringback.api.presenter import Presenter
 from ringback.api.services import Services
 from ringback.api.views import AgentView
@@ -62,24 +64,28 @@ router = APIRouter(prefix="/agents/{agent_id}", tags=["agents"])
 
 
 @router.post("/mute", name="mute_agent", responses=refuses(*IN_CALL))
+@needs(Permission.AGENT_WORK)
 async def mute_agent(agent_id: str, services: GivenServices, show: GivenPresenter) -> AgentView:
     """Let the customer not hear the agent; done already is no error (R30)."""
     return await _do(MuteAgent(AgentId(agent_id)), agent_id, services, show)
 
 
 @router.post("/unmute", name="unmute_agent", responses=refuses(*IN_CALL))
+@needs(Permission.AGENT_WORK)
 async def unmute_agent(agent_id: str, services: GivenServices, show: GivenPresenter) -> AgentView:
     """Let the customer hear the agent again."""
     return await _do(UnmuteAgent(AgentId(agent_id)), agent_id, services, show)
 
 
 @router.post("/hold", name="hold_customer", responses=refuses(*IN_CONVERSATION))
+@needs(Permission.AGENT_WORK)
 async def hold_customer(agent_id: str, services: GivenServices, show: GivenPresenter) -> AgentView:
     """Let the customer hear music and the agent nothing; done already is no error (R30)."""
     return await _do(PutOnHold(AgentId(agent_id)), agent_id, services, show)
 
 
 @router.post("/resume", name="resume_customer", responses=refuses(*IN_CONVERSATION))
+@needs(Permission.AGENT_WORK)
 async def resume_customer(
     agent_id: str, services: GivenServices, show: GivenPresenter
 ) -> AgentView:
@@ -99,6 +105,7 @@ async def resume_customer(
         _R.UNKNOWN_LINE,
     ),
 )
+@needs(Permission.AGENT_WORK)
 async def transfer_call(
     agent_id: str, wanted: Transfer, services: GivenServices, show: GivenPresenter
 ) -> AgentView:
@@ -111,6 +118,7 @@ async def transfer_call(
     name="consult_colleague",
     responses=refuses(*IN_CONVERSATION, _R.AGENT_NOT_AVAILABLE, _R.CALL_ALREADY_THERE),
 )
+@needs(Permission.AGENT_WORK)
 async def consult_colleague(
     agent_id: str, wanted: Consult, services: GivenServices, show: GivenPresenter
 ) -> AgentView:
@@ -124,6 +132,7 @@ async def consult_colleague(
     name="complete_transfer",
     responses=refuses(*IN_CALL, _R.NO_CONSULTATION),
 )
+@needs(Permission.AGENT_WORK)
 async def complete_transfer(
     agent_id: str, services: GivenServices, show: GivenPresenter
 ) -> AgentView:
@@ -136,6 +145,7 @@ async def complete_transfer(
     name="cancel_consultation",
     responses=refuses(*IN_CALL, _R.NO_CONSULTATION),
 )
+@needs(Permission.AGENT_WORK)
 async def cancel_consultation(
     agent_id: str, services: GivenServices, show: GivenPresenter
 ) -> AgentView:

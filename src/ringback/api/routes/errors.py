@@ -3,7 +3,9 @@
 from fastapi import APIRouter
 from pydantic import Field
 
+from ringback.access.permissions import Permission
 from ringback.api.errors import MEANINGS, EdgeCode, EdgeRefused, ErrorCode, refuses
+from ringback.api.permitting import needs
 from ringback.api.views import View
 from ringback.core.refusals import RefusalCode
 
@@ -17,12 +19,14 @@ class ErrorMeaning(View):
 
 
 @router.get("", name="list_errors", responses=refuses())
+@needs(Permission.BOARD_SEE)
 async def list_errors() -> list[ErrorMeaning]:
     """List every code with its status and its sentence."""
     return [_meaning(code) for code in MEANINGS]
 
 
 @router.get("/{code}", name="get_error", responses=refuses(EdgeCode.NOT_FOUND))
+@needs(Permission.BOARD_SEE)
 async def get_error(code: str) -> ErrorMeaning:
     """Explain one code."""
     for known in (*RefusalCode, *EdgeCode):

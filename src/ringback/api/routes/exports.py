@@ -8,8 +8,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import StreamingResponse
 
+from ringback.access.permissions import Permission
 from ringback.api.dependencies import GivenServices
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
+from ringback.api.permitting import needs
 from ringback.api.services import Services
 from ringback.core.ids import AgentId, LineId
 from ringback.history import CallbackFilter
@@ -37,6 +39,7 @@ router = APIRouter(tags=["exports"])
     response_class=StreamingResponse,
     responses=refuses(_E.TOO_MANY_EXPORTS, _E.EXPORT_UNAVAILABLE),
 )
+@needs(Permission.RECORDS_EXPORT)
 async def export_calls(
     services: GivenServices, which: GivenCallFilter, written: Format = ExportFormat.CSV
 ) -> StreamingResponse:
@@ -51,6 +54,7 @@ async def export_calls(
     response_class=StreamingResponse,
     responses=refuses(_E.TOO_MANY_EXPORTS, _E.EXPORT_UNAVAILABLE),
 )
+@needs(Permission.RECORDS_EXPORT)
 async def export_callbacks(
     services: GivenServices, which: GivenCallbackFilter, written: Format = ExportFormat.CSV
 ) -> StreamingResponse:

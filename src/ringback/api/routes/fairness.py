@@ -5,8 +5,10 @@ from datetime import datetime
 from fastapi import APIRouter
 from pydantic import Field
 
+from ringback.access.permissions import Permission
 from ringback.api.dependencies import GivenPresenter, GivenServices
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
+from ringback.api.permitting import needs
 from ringback.api.presenter import Presenter
 from ringback.api.views import CustomerView, ItemKind, LineReference, View
 from ringback.core.events import HoldCause
@@ -55,6 +57,7 @@ class FairnessView(View):
     name="get_fairness",
     responses=refuses(_R.UNKNOWN_CALLBACK, _E.CALLBACK_NOT_ENDED),
 )
+@needs(Permission.CALLS_SEE)
 async def get_fairness(
     callback_id: str, services: GivenServices, show: GivenPresenter
 ) -> FairnessView:

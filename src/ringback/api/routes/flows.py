@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 from pydantic import Field
 
+from ringback.access.permissions import Permission
 from ringback.api.configuration import Configuration
 from ringback.api.dependencies import OPERATOR, GivenServices
 from ringback.api.errors import refuses
@@ -18,6 +19,7 @@ from ringback.api.flow_views import (
     published_flow,
     version_view,
 )
+from ringback.api.permitting import needs
 from ringback.api.services import Services
 from ringback.core.flow import Flow
 from ringback.core.ids import FlowId
@@ -53,12 +55,14 @@ class WantedRollBack(Configuration):
 
 
 @router.get("/flows", name="list_flows", responses=refuses())
+@needs(Permission.SETTINGS_SEE)
 async def list_flows(services: GivenServices) -> list[FlowView]:
     world = services.engine.world
     return [flow_view(world, flow_id) for flow_id in world.flows]
 
 
 @router.get("/flows/{flow_id}", name="get_flow", responses=refuses(_R.UNKNOWN_FLOW))
+@needs(Permission.SETTINGS_SEE)
 async def get_flow(flow_id: str, services: GivenServices) -> FlowView:
     return flow_view(services.engine.world, flow_id)
 
@@ -68,6 +72,7 @@ async def get_flow(flow_id: str, services: GivenServices) -> FlowView:
     name="publish_flow",
     responses=refuses(_R.INVALID_FLOW, _R.FLOW_CHANGED_MEANWHILE),
 )
+@needs(Permission.SETTINGS_CHANGE)
 async def publish_flow(
     flow_id: str, wanted: FlowSettings, services: GivenServices, seen_version: int | None = None
 ) -> FlowView:
@@ -79,12 +84,14 @@ async def publish_flow(
 
 
 @router.get("/flow-drafts", name="list_drafts", responses=refuses())
+@needs(Permission.SETTINGS_SEE)
 async def list_drafts(services: GivenServices) -> list[DraftView]:
     """List all drafts, those of flows that were never published included."""
     return [_draft_view(services, flow_id) for flow_id in services.engine.world.drafts]
 
 
 @router.get("/flows/{flow_id}/draft", name="get_draft", responses=refuses(_R.UNKNOWN_DRAFT))
+@needs(Permission.SETTINGS_SEE)
 async def get_draft(flow_id: str, services: GivenServices) -> DraftView:
     return _draft_view(services, flow_id)
 
@@ -92,6 +99,7 @@ async def get_draft(flow_id: str, services: GivenServices) -> DraftView:
 @router.put(
     "/flows/{flow_id}/draft", name="save_draft", responses=refuses(_R.FLOW_CHANGED_MEANWHILE)
 )
+@needs(Permission.SETTINGS_CHANGE)
 async def save_draft(flow_id: str, wanted: WantedDraft, services: GivenServices) -> DraftView:
     """Keep a draft, valid or not; its problems are listed with the step of each."""
     flow = wanted.settings.for_core(flow_id)
@@ -106,6 +114,7 @@ async def save_draft(flow_id: str, wanted: WantedDraft, services: GivenServices)
     status_code=204,
     responses=refuses(_R.UNKNOWN_DRAFT, _R.FLOW_CHANGED_MEANWHILE),
 )
+@needs(Permission.SETTINGS_CHANGE)
 async def discard_draft(flow_id: str, seen_draft: int, services: GivenServices) -> None:
     """Throw the draft away; what is in force stays."""
     await services.engine.request(DiscardDraft(FlowId(flow_id), seen_draft), OPERATOR)
@@ -116,6 +125,7 @@ async def discard_draft(flow_id: str, seen_draft: int, services: GivenServices) 
     name="publish_draft",
     responses=refuses(_R.UNKNOWN_DRAFT, _R.INVALID_FLOW, _R.FLOW_CHANGED_MEANWHILE),
 )
+@needs(Permission.SETTINGS_CHANGE)
 async def publish_draft(flow_id: str, seen: Seen, services: GivenServices) -> FlowView:
     """Put the draft in force; those waiting stay in the version that took them in (R4)."""
     missing = _missing(services, _draft(services, flow_id).flow)
@@ -125,6 +135,7 @@ async def publish_draft(flow_id: str, seen: Seen, services: GivenServices) -> Fl
 
 
 @router.get("/flows/{flow_id}/versions", name="list_versions", responses=refuses(_R.UNKNOWN_FLOW))
+@needs(Permission.SETTINGS_SEE)
 async def list_versions(flow_id: str, services: GivenServices) -> list[VersionView]:
     """List a flow's versions, the newest first, with those who wait in each."""
     world = services.engine.world
@@ -137,6 +148,7 @@ async def list_versions(flow_id: str, services: GivenServices) -> list[VersionVi
     name="get_version",
     responses=refuses(_R.UNKNOWN_FLOW, _R.UNKNOWN_VERSION),
 )
+@needs(Permission.SETTINGS_SEE)
 async def get_version(flow_id: str, version: int, services: GivenServices) -> WholeVersionView:
     """Show one version with all its steps."""
     return version_view(services.engine.world, flow_id, version)
@@ -153,6 +165,7 @@ async def get_version(flow_id: str, version: int, services: GivenServices) -> Wh
         _R.FLOW_CHANGED_MEANWHILE,
     ),
 )
+@needs(Permission.SETTINGS_CHANGE)
 async def roll_back_flow(flow_id: str, wanted: WantedRollBack, services: GivenServices) -> FlowView:
     """Publish what an earlier version held as a new version; those waiting keep theirs (R4)."""
     found = published_flow(services.engine.world, flow_id).versions.get(wanted.version)

@@ -5,8 +5,10 @@ from typing import Literal
 from fastapi import APIRouter
 from pydantic import Field
 
+from ringback.access.permissions import Permission
 from ringback.api.dependencies import GivenLiveFeed, ServicesAtOnce
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses, refuses_only
+from ringback.api.permitting import needs
 from ringback.api.views import View
 from ringback.ports import JournalState, PhoneSystemState
 
@@ -46,6 +48,7 @@ class HealthView(View):
 
 
 @open_router.get("/health", name="get_liveness")
+@needs(Permission.OPEN)
 async def get_liveness() -> Alive:
     """Say that the process is alive; needs no token."""
     return Alive()
@@ -56,6 +59,7 @@ async def get_liveness() -> Alive:
     name="get_readiness",
     responses=refuses_only(EdgeCode.PHONE_SYSTEM_NOT_READY, EdgeCode.JOURNAL_AWAY),
 )
+@needs(Permission.OPEN)
 async def get_readiness(services: ServicesAtOnce) -> Ready:
     """Say whether calls can be taken: 503 while phones or journal are not ready; needs no token."""
     health = services.phone_health()
@@ -67,6 +71,7 @@ async def get_readiness(services: ServicesAtOnce) -> Ready:
 
 
 @router.get("/health", name="get_health", responses=refuses())
+@needs(Permission.HEALTH_SEE)
 async def get_health(services: ServicesAtOnce, feed: GivenLiveFeed) -> HealthView:
     """Tell the state of the phone system, of the journal and of the account, in figures."""
     phones = services.phone_health()

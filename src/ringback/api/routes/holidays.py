@@ -9,8 +9,10 @@ import holidays
 from fastapi import APIRouter, Path
 from pydantic import Field
 
+from ringback.access.permissions import Permission
 from ringback.api.dependencies import GivenServices
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
+from ringback.api.permitting import needs
 from ringback.api.views import View
 
 YEAR_MIN, YEAR_MAX = 2000, 2100
@@ -32,6 +34,7 @@ class HolidayView(View):
     name="propose_holidays",
     responses=refuses(EdgeCode.UNKNOWN_COUNTRY),
 )
+@needs(Permission.SETTINGS_SEE)
 async def propose_holidays(
     country: Annotated[str, Path(max_length=2, examples=["FR"])],
     year: Annotated[int, Path(ge=YEAR_MIN, le=YEAR_MAX)],

@@ -6,10 +6,12 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from pydantic import Field
 
+from ringback.access.permissions import Permission
 from ringback.api.configuration import Configuration
 from ringback.api.dependencies import OPERATOR, GivenServices
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
 from ringback.api.messages import PREVIEW, SPEECH_REFUSALS, SpokenView, previewed
+from ringback.api.permitting import needs
 from ringback.api.receiving import received
 from ringback.api.routes.messages import MessageView, view_of
 from ringback.api.services import Services
@@ -65,6 +67,7 @@ class MessageLimits(View):
 
 
 @router.get("/messages/limits", name="get_message_limits", responses=refuses())
+@needs(Permission.SETTINGS_SEE)
 async def get_message_limits(services: GivenServices) -> MessageLimits:
     """Tell what recordings and texts are taken, before one is sent."""
     limits = services.converter.limits
@@ -102,6 +105,7 @@ async def get_message_limits(services: GivenServices) -> MessageLimits:
         }
     },
 )
+@needs(Permission.SETTINGS_CHANGE)
 async def upload_message(
     request: Request,
     services: GivenServices,
@@ -128,6 +132,7 @@ async def upload_message(
     status_code=201,
     responses=refuses(*KEEPING, *SPEECH_REFUSALS),
 )
+@needs(Permission.SETTINGS_CHANGE)
 async def keep_spoken_message(wanted: NamedText, services: GivenServices) -> MessageView:
     """Have a text spoken and keep it as a message."""
     spoken = await previewed(services, wanted.text, wanted.language)
@@ -143,6 +148,7 @@ async def keep_spoken_message(wanted: NamedText, services: GivenServices) -> Mes
 
 
 @router.post("/messages/preview", name="preview_message", responses=refuses(*SPEECH_REFUSALS))
+@needs(Permission.SETTINGS_CHANGE)
 async def preview_message(wanted: SpokenText, services: GivenServices) -> SpokenView:
     """Have a text spoken, to be listened to before anything is saved; it does not stay."""
     spoken = await previewed(services, wanted.text, wanted.language)
@@ -154,6 +160,7 @@ async def preview_message(wanted: SpokenText, services: GivenServices) -> Spoken
     name="rename_message",
     responses=refuses(_R.UNKNOWN_MESSAGE, _R.MESSAGE_NAME_TAKEN),
 )
+@needs(Permission.SETTINGS_CHANGE)
 async def rename_message(prompt: str, wanted: NewName, services: GivenServices) -> MessageView:
     await services.engine.request(RenameMessage(prompt, wanted.name.strip()), OPERATOR)
     return _view(services, prompt)
@@ -165,6 +172,7 @@ async def rename_message(prompt: str, wanted: NewName, services: GivenServices) 
     status_code=204,
     responses=refuses(_R.UNKNOWN_MESSAGE, _R.MESSAGE_IN_USE),
 )
+@needs(Permission.SETTINGS_CHANGE)
 async def remove_message(prompt: str, services: GivenServices) -> None:
     """Remove a message that no line, flow in force, callback or call uses."""
     await services.messages.remove(prompt, OPERATOR)

@@ -5,11 +5,13 @@ from dataclasses import replace
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
+from ringback.access.permissions import Permission
 from ringback.api.configuration import LineSettings, TeamSettings
 from ringback.api.dependencies import OPERATOR, GivenServices
 from ringback.api.errors import refuses
 from ringback.api.flow_views import ProblemView, problem_views
 from ringback.api.messages import SPEECH_REFUSALS, SpokenView, missing_among, spoken_message
+from ringback.api.permitting import needs
 from ringback.api.services import Services
 from ringback.api.views import View
 from ringback.core.callback import cancellable
@@ -73,11 +75,13 @@ class TeamView(View):
 
 
 @router.get("/lines", name="list_lines", responses=refuses())
+@needs(Permission.BOARD_SEE)
 async def list_lines(services: GivenServices) -> list[LineView]:
     return [_line_view(services, line) for line in services.engine.world.lines.values()]
 
 
 @router.get("/lines/{line_id}", name="get_line", responses=refuses(_R.UNKNOWN_LINE))
+@needs(Permission.BOARD_SEE)
 async def get_line(line_id: str, services: GivenServices) -> LineView:
     return _line_view(services, _line(services, line_id))
 
@@ -85,6 +89,7 @@ async def get_line(line_id: str, services: GivenServices) -> LineView:
 @router.get(
     "/lines/{line_id}/settings", name="get_line_settings", responses=refuses(_R.UNKNOWN_LINE)
 )
+@needs(Permission.SETTINGS_SEE)
 async def get_line_settings(line_id: str, services: GivenServices) -> LineSettings:
     return LineSettings.of(_line(services, line_id))
 
@@ -102,6 +107,7 @@ async def get_line_settings(line_id: str, services: GivenServices) -> LineSettin
         _R.CALLBACKS_LOCKED,
     ),
 )
+@needs(Permission.SETTINGS_CHANGE)
 async def set_line_settings(
     line_id: str, wanted: LineSettings, services: GivenServices
 ) -> SavedLineSettings:
@@ -122,6 +128,7 @@ async def set_line_settings(
     name="cancel_line_callbacks",
     responses=refuses(_R.UNKNOWN_LINE, _R.PENDING_COUNT_CHANGED),
 )
+@needs(Permission.CALLBACKS_DIRECT)
 async def cancel_line_callbacks(
     line_id: str, wanted: CancelPendingCallbacks, services: GivenServices
 ) -> LineView:
@@ -135,6 +142,7 @@ async def cancel_line_callbacks(
     name="set_line_confirmation",
     responses=refuses(_R.UNKNOWN_LINE, _R.CALLBACKS_LOCKED, *SPEECH_REFUSALS),
 )
+@needs(Permission.SETTINGS_CHANGE)
 async def set_line_confirmation(
     line_id: str, wanted: ConfirmationText, services: GivenServices
 ) -> SpokenView:
@@ -152,6 +160,7 @@ async def set_line_confirmation(
     name="set_line_announcement",
     responses=refuses(_R.UNKNOWN_LINE, *SPEECH_REFUSALS),
 )
+@needs(Permission.SETTINGS_CHANGE)
 async def set_line_announcement(
     line_id: str, wanted: AnnouncementText, services: GivenServices
 ) -> SpokenView:
@@ -169,11 +178,13 @@ async def set_line_announcement(
 
 
 @router.get("/teams", name="list_teams", responses=refuses())
+@needs(Permission.BOARD_SEE)
 async def list_teams(services: GivenServices) -> list[TeamView]:
     return [_team_view(services, team_id) for team_id in services.engine.world.teams]
 
 
 @router.put("/teams/{team_id}", name="set_team", responses=refuses(_R.UNKNOWN_AGENT))
+@needs(Permission.SETTINGS_CHANGE)
 async def set_team(team_id: str, wanted: TeamSettings, services: GivenServices) -> TeamView:
     """Set a team's name and members; an unknown team is created."""
     await services.engine.request(ConfigureTeam(wanted.for_core(team_id)), OPERATOR)

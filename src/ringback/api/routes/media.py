@@ -3,9 +3,11 @@
 from fastapi import APIRouter
 from fastapi.responses import FileResponse
 
+from ringback.access.permissions import Permission
 from ringback.api.dependencies import GivenServices
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
 from ringback.api.messages import recording_of
+from ringback.api.permitting import needs
 
 router = APIRouter(prefix="/media", tags=["media"])
 
@@ -16,6 +18,7 @@ router = APIRouter(prefix="/media", tags=["media"])
     response_class=FileResponse,
     responses=refuses(EdgeCode.UNKNOWN_PROMPT),
 )
+@needs(Permission.SETTINGS_SEE)
 async def get_media(reference: str, services: GivenServices) -> FileResponse:
     """Give the recording behind a prompt's or a music's reference, as WAV."""
     path = recording_of(services.number_book, reference)

@@ -6,10 +6,12 @@ from enum import StrEnum
 from fastapi import APIRouter
 from pydantic import Field
 
+from ringback.access.permissions import Permission
 from ringback.api.configuration import Configuration
 from ringback.api.dependencies import OPERATOR, GivenServices
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
 from ringback.api.messages import recording_of
+from ringback.api.permitting import needs
 from ringback.api.views import View
 from ringback.core.inputs import MarkMessage
 from ringback.core.library import Use, UseKind, all_uses, uses_of
@@ -58,6 +60,7 @@ class MessageMarks(Configuration):
 
 
 @router.get("/messages", name="list_messages", responses=refuses())
+@needs(Permission.SETTINGS_SEE)
 async def list_messages(services: GivenServices) -> list[MessageView]:
     """List the company's own messages, those spoken that are in use, and the ready ones."""
     world = services.engine.world
@@ -72,6 +75,7 @@ async def list_messages(services: GivenServices) -> list[MessageView]:
 @router.put(
     "/messages/{prompt:path}", name="mark_message", responses=refuses(EdgeCode.UNKNOWN_PROMPT)
 )
+@needs(Permission.SETTINGS_CHANGE)
 async def mark_message(prompt: str, marks: MessageMarks, services: GivenServices) -> MessageView:
     """Say whether a message tells callers to press `*`; the ready offer does of itself (R3)."""
     if recording_of(services.number_book, prompt) is None:

@@ -7,7 +7,9 @@ from fastapi import APIRouter
 from fastapi.responses import FileResponse
 from starlette.responses import Response
 
+from ringback.access.permissions import Permission
 from ringback.api.errors import EdgeCode, EdgeRefused
+from ringback.api.permitting import needs
 
 FOLDER = Path(__file__).parent.parent / "page"
 MEDIA_TYPES: Mapping[str, str] = {
@@ -38,16 +40,19 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/plain", name="get_page")
+@needs(Permission.OPEN)
 async def get_page() -> Response:
     return _file(FOLDER / "index.html")
 
 
 @router.get("/favicon.ico", name="get_icon")
+@needs(Permission.OPEN)
 async def get_icon() -> Response:
     return _file(FOLDER / "icon.svg")
 
 
 @router.get("/page/{name}", name="get_page_file")
+@needs(Permission.OPEN)
 async def get_page_file(name: str) -> Response:
     path = FILES.get(f"/page/{name}")
     if path is None:

@@ -6,8 +6,10 @@ from typing import Annotated, Literal, assert_never
 from fastapi import APIRouter, Body
 from pydantic import BaseModel, Field
 
+from ringback.access.permissions import Permission
 from ringback.api.dependencies import OPERATOR, GivenPresenter, GivenServices
 from ringback.api.errors import refuses
+from ringback.api.permitting import needs
 from ringback.api.presenter import ITEMS_SHOWN_MAX
 from ringback.api.services import Services
 from ringback.api.views import CallbackView, QueueItemView, View
@@ -119,6 +121,7 @@ class WhyView(View):
 
 
 @router.get("/{callback_id}/why", name="why_not_yet", responses=refuses(*WAITING_REFUSALS))
+@needs(Permission.CALLS_SEE)
 async def why_not_yet(callback_id: str, services: GivenServices, show: GivenPresenter) -> WhyView:
     """Say why a waiting callback is not ringing at this moment, and who is ahead (R46)."""
     world, at = services.engine.world, services.clock.now()
@@ -158,6 +161,7 @@ async def why_not_yet(callback_id: str, services: GivenServices, show: GivenPres
 
 
 @router.get("/{callback_id}/moves", name="list_moves", responses=refuses(*WAITING_REFUSALS))
+@needs(Permission.CALLBACKS_DIRECT)
 async def list_moves(
     callback_id: str, services: GivenServices, show: GivenPresenter
 ) -> MoveChoices:
@@ -195,6 +199,7 @@ async def list_moves(
         _R.NOBODY_TO_RING,
     ),
 )
+@needs(Permission.CALLBACKS_DIRECT)
 async def move_callback(
     callback_id: str,
     wanted: Annotated[Destination, Body()],

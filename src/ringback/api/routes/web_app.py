@@ -8,7 +8,9 @@ from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse, HTMLResponse
 from starlette.responses import Response
 
+from ringback.access.permissions import Permission
 from ringback.api.errors import EdgeCode, EdgeRefused
+from ringback.api.permitting import needs
 
 FOLDER = Path(__file__).parents[2] / "webui"
 NOT_BUILT = Path(__file__).parents[1] / "page" / "not_built.html"
@@ -45,6 +47,7 @@ class Addresses:
 
 
 @router.get(f"/{ASSETS}/{{name}}", name="get_web_app_file")
+@needs(Permission.OPEN)
 async def get_web_app_file(name: str, request: Request) -> Response:
     """Give a file of the build; its name changes with what it holds, so it is kept for ever."""
     assets = _folder(request) / ASSETS
@@ -62,6 +65,7 @@ async def get_web_app_file(name: str, request: Request) -> Response:
 
 
 @router.get("/{screen:path}", name="get_web_app")
+@needs(Permission.OPEN)
 async def get_web_app(screen: str, request: Request) -> Response:
     """Give the app's one page at the address of every screen."""
     if screen.partition("/")[0] in GUARDED_PLACES:

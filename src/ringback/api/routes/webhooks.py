@@ -4,8 +4,10 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
+from ringback.access.permissions import Permission
 from ringback.api.dependencies import GivenServices
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
+from ringback.api.permitting import needs
 from ringback.api.webhook_messages import webhook_schema
 from ringback.api.webhook_views import (
     AttemptView,
@@ -33,6 +35,7 @@ router = APIRouter(prefix="/webhooks", tags=["webhooks"])
 
 
 @router.get("", name="list_webhooks", responses=refuses())
+@needs(Permission.WEBHOOKS_MANAGE)
 async def list_webhooks(services: GivenServices) -> list[WebhookView]:
     """List the webhooks, the oldest first."""
     return [webhook_view(services.webhooks, webhook) for webhook in services.webhooks.all()]
@@ -43,6 +46,7 @@ async def list_webhooks(services: GivenServices) -> list[WebhookView]:
     name="create_webhook",
     responses=refuses(_E.WEBHOOK_TARGET_REFUSED, _E.TOO_MANY_WEBHOOKS),
 )
+@needs(Permission.WEBHOOKS_MANAGE)
 async def create_webhook(wanted: WebhookSettings, services: GivenServices) -> NewSecret:
     """Set a webhook up; it is told what happens from here on. Its secret is told this once."""
     made = await services.webhooks.add(
@@ -52,12 +56,14 @@ async def create_webhook(wanted: WebhookSettings, services: GivenServices) -> Ne
 
 
 @router.get("/schema", name="get_webhook_schema", responses=refuses())
+@needs(Permission.WEBHOOKS_MANAGE)
 async def get_webhook_schema() -> dict[str, Any]:
     """Return the JSON Schema of what webhooks are told."""
     return webhook_schema()
 
 
 @router.get("/{webhook_id}", name="get_webhook", responses=refuses(_E.UNKNOWN_WEBHOOK))
+@needs(Permission.WEBHOOKS_MANAGE)
 async def get_webhook(webhook_id: str, services: GivenServices) -> WebhookView:
     """Show one webhook."""
     return webhook_view(services.webhooks, services.webhooks.get(webhook_id))
@@ -68,6 +74,7 @@ async def get_webhook(webhook_id: str, services: GivenServices) -> WebhookView:
     name="set_webhook",
     responses=refuses(_E.UNKNOWN_WEBHOOK, _E.WEBHOOK_TARGET_REFUSED),
 )
+@needs(Permission.WEBHOOKS_MANAGE)
 async def set_webhook(
     webhook_id: str, wanted: WebhookSettings, services: GivenServices
 ) -> WebhookView:
@@ -83,6 +90,7 @@ async def set_webhook(
 
 
 @router.delete("/{webhook_id}", name="delete_webhook", responses=refuses(_E.UNKNOWN_WEBHOOK))
+@needs(Permission.WEBHOOKS_MANAGE)
 async def delete_webhook(webhook_id: str, services: GivenServices) -> list[WebhookView]:
     """Remove a webhook with its log; gives those that are left."""
     await services.webhooks.remove(webhook_id)
@@ -94,6 +102,7 @@ async def delete_webhook(webhook_id: str, services: GivenServices) -> list[Webho
     name="rotate_webhook_secret",
     responses=refuses(_E.UNKNOWN_WEBHOOK),
 )
+@needs(Permission.WEBHOOKS_MANAGE)
 async def rotate_webhook_secret(webhook_id: str, services: GivenServices) -> NewSecret:
     """Give a webhook a new secret, told this once; the old one signs as well for a day."""
     made = await services.webhooks.rotate(webhook_id)
@@ -101,6 +110,7 @@ async def rotate_webhook_secret(webhook_id: str, services: GivenServices) -> New
 
 
 @router.post("/{webhook_id}/test", name="test_webhook", responses=refuses(_E.UNKNOWN_WEBHOOK))
+@needs(Permission.WEBHOOKS_MANAGE)
 async def test_webhook(webhook_id: str, services: GivenServices) -> AttemptView:
     """Send a `webhook.test` at once, a single time, and tell what became of it."""
     return attempt_view(await services.webhooks.test(webhook_id))
@@ -111,6 +121,7 @@ async def test_webhook(webhook_id: str, services: GivenServices) -> AttemptView:
     name="list_deliveries",
     responses=refuses(_E.UNKNOWN_WEBHOOK, _E.UNKNOWN_CURSOR),
 )
+@needs(Permission.WEBHOOKS_MANAGE)
 async def list_deliveries(
     webhook_id: str,
     services: GivenServices,
@@ -133,6 +144,7 @@ async def list_deliveries(
     name="replay_delivery",
     responses=refuses(_E.UNKNOWN_WEBHOOK, _E.UNKNOWN_DELIVERY, _E.TOO_MANY_REPLAYS),
 )
+@needs(Permission.WEBHOOKS_MANAGE)
 async def replay_delivery(webhook_id: str, delivery_id: str, services: GivenServices) -> ReplayView:
     """Tell one event once more, with the same id."""
     sequence, _ = _place(delivery_id, unknown=_E.UNKNOWN_DELIVERY)
@@ -144,6 +156,7 @@ async def replay_delivery(webhook_id: str, delivery_id: str, services: GivenServ
     name="replay_period",
     responses=refuses(_E.UNKNOWN_WEBHOOK, _E.PERIOD_WRONG, _E.TOO_MANY_REPLAYS),
 )
+@needs(Permission.WEBHOOKS_MANAGE)
 async def replay_period(webhook_id: str, period: Period, services: GivenServices) -> ReplayView:
     """Tell once more what happened in a period, in order and with the same ids."""
     if period.since >= period.until:

@@ -7,10 +7,12 @@ from typing import Any
 from fastapi import APIRouter
 from pydantic import AwareDatetime, BaseModel, Field, model_validator
 
+from ringback.access.permissions import Permission
 from ringback.api.configuration import CallbackSettings, Configuration, Reference
 from ringback.api.dependencies import ServicesAtOnce
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
 from ringback.api.flow_settings import Ringing
+from ringback.api.permitting import needs
 from ringback.api.services import Services
 from ringback.api.views import View
 from ringback.core.ids import LineId
@@ -82,6 +84,7 @@ class StudyView(View):
     status_code=202,
     responses=refuses(_E.WHAT_IF_UNAVAILABLE, _E.WHAT_IF_RUNNING),
 )
+@needs(Permission.WHAT_IF)
 async def ask_what_if(asked: WhatIf, services: ServicesAtOnce) -> StudyView:
     """Begin to replay some past days; ask for the study until it is done."""
     try:
@@ -95,6 +98,7 @@ async def ask_what_if(asked: WhatIf, services: ServicesAtOnce) -> StudyView:
     name="get_what_if",
     responses=refuses(_E.WHAT_IF_UNAVAILABLE, _E.UNKNOWN_STUDY),
 )
+@needs(Permission.WHAT_IF)
 async def get_what_if(study_id: str, services: ServicesAtOnce) -> StudyView:
     return _view(_study(services, study_id))
 
@@ -104,6 +108,7 @@ async def get_what_if(study_id: str, services: ServicesAtOnce) -> StudyView:
     name="stop_what_if",
     responses=refuses(_E.WHAT_IF_UNAVAILABLE, _E.UNKNOWN_STUDY),
 )
+@needs(Permission.WHAT_IF)
 async def stop_what_if(study_id: str, services: ServicesAtOnce) -> StudyView:
     """Stop a study that is still running; one that is done keeps its result."""
     study = _study(services, study_id)

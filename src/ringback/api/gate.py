@@ -1,0 +1,58 @@
+"""Finds out who asks: the operator's token, a program's key, or a browser's session."""
+
+import hmac
+from dataclasses import dataclass
+from typing import Final
+
+from starlette.datastructures import Headers
+from starlette.types import Scope
+
+from ringback.access.access import Access
+from ringback.access.principal import Principal, operator
+from ringback.access.tokens import KEY_PREFIX
+
+from .cookies import cookies_of
+
+WHO: Final = "ringback.who"
+"""Under this name the guard leaves in a request's scope who asks; None is nobody."""
+BROWSER_LENGTH_MAX: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Knows everybody by what they bear. What is in a header outranks a cookie."""
+
+    access: Access
+    token: str
+
+    def who(self, scope: Scope) -> Principal | None:
+        headers, address = Headers(scope=scope), address_of(scope)
+        given = headers.get("authorization")
+        if given is not None:
+            scheme, _, token = given.partition(" ")
+            return self.bearer(token.strip(), address) if scheme.lower() == "bearer" else None
+        session = cookies_of(scope).session
+        if not session:
+            return None
+        return self.access.doorkeeper.bearer_of_session(session, address)
+
+    def bearer(self, token: str, address: str) -> Principal | None:
+        """Tell who bears a token: a program, or the operator."""
+        if token.startswith(KEY_PREFIX):
+            return self.access.doorkeeper.bearer_of_key(token, address)
+        fits = bool(self.token) and hmac.compare_digest(token.encode(), self.token.encode())
+        return operator(address) if fits else None
+
+    def still(self, who: Principal) -> bool:
+        """Tell whether somebody let in before would be let in again with the same rights."""
+        return self.access.doorkeeper.still(who)
+
+
+def address_of(scope: Scope) -> str:
+    client = scope.get("client")
+    return str(client[0]) if client else ""
+
+
+def browser_of(scope: Scope) -> str:
+    told = Headers(scope=scope).get("user-agent", "")
+    return "".join(character for character in told if character.isprintable())[:BROWSER_LENGTH_MAX]

@@ -1,0 +1,180 @@
+"""What the API shows of people, and what it takes to add or change them."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
+
+from ringback.access.permissions import Permission
+from ringback.access.principal import ToDo
+from ringback.access.registrar import Draft
+from ringback.core.ids import AgentId, LineId, TeamId
+from ringback.people import Rights, Role, Scope, Session, User
+
+from .views import View
+
+Language = Literal["en", "fr"]
+
+
+def _printable(text: str) -> str:
+    if not text.isprintable():
+        raise ValueError("it holds characters that cannot be shown")
+    return text.strip()
+
+
+Email = Annotated[
+    str,
+    Field(max_length=254, pattern=r"^\s*[^@\s]+@[^@\s]+\s*$", examples=["marie@example.org"]),
+    AfterValidator(_printable),
+]
+Name = Annotated[
+    str,
+    Field(min_length=1, max_length=100, pattern=r"\S", examples=["Marie Dupont"]),
+    AfterValidator(_printable),
+]
+Password = Annotated[SecretStr, Field(max_length=1_000)]
+Code = Annotated[str, Field(max_length=40, examples=["123456"])]
+
+
+class Given(BaseModel):
+    """Something taken; what it does not know is an error."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class ScopeModel(Given):
+    """The lines and teams that a supervisor sees to."""
+
+    lines: tuple[str, ...] = Field(default=(), max_length=1_000, examples=[["paris"]])
+    teams: tuple[str, ...] = Field(default=(), max_length=1_000, examples=[["support"]])
+
+
+class RightsModel(Given):
+    role: Role
+    agent_id: str | None = Field(
+        default=None, max_length=100, examples=["lea"], description="Who they are on the phone."
+    )
+    supervises: ScopeModel | None = Field(
+        default=None, description="Of a supervisor; null is the whole company."
+    )
+
+    @classmethod
+    def parts_of(cls, rights: Rights) -> dict[str, object]:
+        scope = rights.supervises
+        return {
+            "role": rights.role,
+            "agent_id": rights.agent_id,
+            "supervises": None
+            if scope is None
+            else ScopeModel(lines=scope.lines, teams=scope.teams),
+        }
+
+    def rights(self) -> Rights:
+        scope = self.supervises if self.role is Role.SUPERVISOR else None
+        return Rights(
+            role=self.role,
+            agent_id=None if self.agent_id is None else AgentId(self.agent_id),
+            supervises=None
+            if scope is None
+            else Scope(tuple(map(LineId, scope.lines)), tuple(map(TeamId, scope.teams))),
+        )
+
+
+class UserDraft(RightsModel):
+    """What is said of a user; whole."""
+
+    email: Email
+    name: Name
+    language: Language = "en"
+
+    def draft(self) -> Draft:
+        return Draft(self.email, self.name, self.language, self.rights())
+
+
+class OwnUserView(View):
+    """Who is signed in here."""
+
+    id: str
+    name: str
+    email: str | None = Field(description="None for programs and for the operator.")
+    role: Role
+    language: Language
+    agent_id: str | None = Field(description="Who they are on the phone.")
+
+
+class CompanyView(View):
+    id: str
+    name: str
+
+
+class SessionView(View):
+    """Who is signed in, and what that allows."""
+
+    user: OwnUserView
+    company: CompanyView
+    permissions: list[Permission]
+    to_do: list[ToDo] = Field(description="What must be done before anything else is permitted.")
+    demo: bool
+
+
+class OpenSessionView(View):
+    """A browser in which somebody is signed in."""
+
+    id: str
+    user_id: str
+    began_at: datetime
+    seen_at: datetime = Field(description="To within five minutes.")
+    address: str
+    browser: str
+    here: bool = Field(description="Whether it is the session that asks.")
+
+    @classmethod
+    def of(cls, session: Session, own_id: str | None) -> "OpenSessionView":
+        return cls(
+            id=session.id,
+            user_id=session.user_id,
+            began_at=session.began_at,
+            seen_at=session.seen_at,
+            address=session.address,
+            browser=session.browser,
+            here=session.id == own_id,
+        )
+
+
+class UserView(View):
+    id: str
+    email: str
+    name: str
+    language: Language
+    role: Role
+    agent_id: str | None
+    supervises: ScopeModel | None
+    active: bool
+    second_factor: bool
+    password_to_be_changed: bool = Field(description="Whether a one-time password is set.")
+    created_at: datetime
+    sessions: int = Field(description="In how many browsers they are signed in.")
+
+    @classmethod
+    def of(cls, user: User, sessions: int) -> "UserView":
+        return cls.model_validate(
+            {
+                "id": user.id,
+                "email": user.email,
+                "name": user.name,
+                "language": user.language,
+                **RightsModel.parts_of(user.rights),
+                "active": user.active,
+                "second_factor": user.second_factor is not None and user.second_factor.confirmed,
+                "password_to_be_changed": user.one_time_until is not None,
+                "created_at": user.created_at,
+                "sessions": sessions,
+            }
+        )
+
+
+class UserWithPassword(View):
+    """A user, and the password that is shown this once, works once and for three days."""
+
+    user: UserView
+    password: str

@@ -1,0 +1,128 @@
+"""The users of the company, for those who manage them."""
+
+from fastapi import APIRouter
+
+from ringback.access.permissions import Permission
+from ringback.access.refusals import AccessCode
+from ringback.access.registrar import WithPassword
+from ringback.api.dependencies import GivenServices
+from ringback.api.errors import refuses
+from ringback.api.people_views import RightsModel, UserDraft, UserView, UserWithPassword
+from ringback.api.permitting import GivenPrincipal, needs
+from ringback.api.services import Services
+from ringback.core.refusals import Refusal, RefusalCode
+from ringback.core.world import World
+from ringback.people import User, UserId
+
+_A, _R = AccessCode, RefusalCode
+DRAFT_REFUSALS = (
+    _A.EMAIL_TAKEN,
+    _A.AGENT_TAKEN,
+    _A.AGENT_REQUIRED,
+    _R.UNKNOWN_AGENT,
+    _R.UNKNOWN_LINE,
+    _R.UNKNOWN_TEAM,
+)
+router = APIRouter(prefix="/users", tags=["users"])
+
+
+@router.get("", name="list_users", responses=refuses())
+@needs(Permission.USERS_MANAGE)
+async def list_users(services: GivenServices) -> list[UserView]:
+    """List all users, also those who are shut out, by name."""
+    users = services.access.directory.users.values()
+    return [_shown(services, user) for user in sorted(users, key=lambda user: (user.name, user.id))]
+
+
+@router.post("", name="add_user", responses=refuses(*DRAFT_REFUSALS))
+@needs(Permission.USERS_MANAGE)
+async def add_user(
+    wanted: UserDraft, who: GivenPrincipal, services: GivenServices
+) -> UserWithPassword:
+    """Add a user, and give the one-time password to sign in with first."""
+    refuse_unknown(services.engine.world, wanted)
+    return _told(services, await services.access.registrar.add(wanted.draft(), who))
+
+
+@router.get("/{user_id}", name="get_user", responses=refuses(_A.UNKNOWN_USER))
+@needs(Permission.USERS_MANAGE)
+async def get_user(user_id: str, services: GivenServices) -> UserView:
+    return _shown(services, services.access.registrar.found(UserId(user_id)))
+
+
+@router.put(
+    "/{user_id}",
+    name="change_user",
+    responses=refuses(_A.UNKNOWN_USER, _A.LAST_OWNER, *DRAFT_REFUSALS),
+)
+@needs(Permission.USERS_MANAGE)
+async def change_user(
+    user_id: str, wanted: UserDraft, who: GivenPrincipal, services: GivenServices
+) -> UserView:
+    """Change a user, whole."""
+    refuse_unknown(services.engine.world, wanted)
+    registrar = services.access.registrar
+    return _shown(services, await registrar.change(UserId(user_id), wanted.draft(), who))
+
+
+@router.post(
+    "/{user_id}/deactivate",
+    name="deactivate_user",
+    responses=refuses(_A.UNKNOWN_USER, _A.LAST_OWNER),
+)
+@needs(Permission.USERS_MANAGE)
+async def deactivate_user(user_id: str, who: GivenPrincipal, services: GivenServices) -> UserView:
+    """Shut a user out, at once in every browser."""
+    registrar = services.access.registrar
+    return _shown(services, await registrar.set_active(UserId(user_id), False, who))
+
+
+@router.post("/{user_id}/activate", name="activate_user", responses=refuses(_A.UNKNOWN_USER))
+@needs(Permission.USERS_MANAGE)
+async def activate_user(user_id: str, who: GivenPrincipal, services: GivenServices) -> UserView:
+    """Let a user in again."""
+    registrar = services.access.registrar
+    return _shown(services, await registrar.set_active(UserId(user_id), True, who))
+
+
+@router.post("/{user_id}/reset-password", name="reset_password", responses=refuses(_A.UNKNOWN_USER))
+@needs(Permission.USERS_MANAGE)
+async def reset_password(
+    user_id: str, who: GivenPrincipal, services: GivenServices
+) -> UserWithPassword:
+    """Give a one-time password in the place of a forgotten one; every session of theirs ends."""
+    return _told(services, await services.access.registrar.reset_password(UserId(user_id), who))
+
+
+@router.post(
+    "/{user_id}/reset-two-factor", name="reset_second_factor", responses=refuses(_A.UNKNOWN_USER)
+)
+@needs(Permission.USERS_MANAGE)
+async def reset_second_factor(
+    user_id: str, who: GivenPrincipal, services: GivenServices
+) -> UserView:
+    """Forget the authenticator of somebody who has lost it; every session of theirs ends."""
+    registrar = services.access.registrar
+    return _shown(services, await registrar.reset_second_factor(UserId(user_id), who))
+
+
+def refuse_unknown(world: World, wanted: RightsModel) -> None:
+    """Raise `Refusal` for rights over what does not exist."""
+    if wanted.agent_id is not None and wanted.agent_id not in world.agents:
+        raise Refusal(_R.UNKNOWN_AGENT, agent_id=wanted.agent_id)
+    if wanted.supervises is None:
+        return
+    for line_id in wanted.supervises.lines:
+        if line_id not in world.lines:
+            raise Refusal(_R.UNKNOWN_LINE, line_id=line_id)
+    for team_id in wanted.supervises.teams:
+        if team_id not in world.teams:
+            raise Refusal(_R.UNKNOWN_TEAM, team_id=team_id)
+
+
+def _shown(services: Services, user: User) -> UserView:
+    return UserView.of(user, len(services.access.doorkeeper.live_sessions(user)))
+
+
+def _told(services: Services, made: WithPassword) -> UserWithPassword:
+    return UserWithPassword(user=_shown(services, made.user), password=made.password)

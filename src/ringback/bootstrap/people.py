@@ -1,0 +1,67 @@
+"""Opens who may enter, and makes the people of the demo."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from ringback.access.access import Access, SignInData, open_access
+from ringback.access.doorkeeper import AccessRules
+from ringback.access.principal import operator
+from ringback.access.registrar import Draft
+from ringback.config.settings import Settings
+from ringback.core.settings import AgentProfile
+from ringback.people import PeopleStore, Rights, Role
+from ringback.ports import Clock
+
+from .account import ACCOUNT, Account
+from .kept_secrets import kept_secret
+
+DEMO_PASSWORD = "press-star-to-keep-your-place"  # noqa: S105 - told to everybody
+DEMO_OWNER = "owner@demo.example"
+DEMO_SUPERVISOR = "supervisor@demo.example"
+
+
+async def open_people(
+    settings: Settings, store: PeopleStore, account: Account, *, demo: bool
+) -> Access:
+    """Read who may enter; a demo is given people. Raises `JournalFailed`, and `CannotStart`."""
+    access = await open_kept_people(settings, store, account.clock)
+    if not demo:
+        return access
+    if not access.directory.users:
+        by = operator("")
+        for draft in demo_people(agent.profile for agent in account.engine.world.agents.values()):
+            await access.registrar.enrol(draft, DEMO_PASSWORD, by)
+    return replace(access, demo=SignInData(DEMO_OWNER, DEMO_PASSWORD))
+
+
+async def open_kept_people(settings: Settings, store: PeopleStore, clock: Clock) -> Access:
+    """Read who may enter, as it is kept. Raises `JournalFailed`, and `CannotStart`."""
+    return await open_access(
+        ACCOUNT,
+        store,
+        clock,
+        rules=AccessRules(
+            company=settings.access.company,
+            session_idle=timedelta(hours=settings.access.session_idle_hours),
+            session_whole=timedelta(days=settings.access.session_days_max),
+            second_factor_required=settings.access.second_factor_required,
+        ),
+        device_secret=kept_secret(settings.data, "devices").encode(),
+    )
+
+
+def demo_people(agents: Iterable[AgentProfile]) -> Sequence[Draft]:
+    return [
+        Draft(DEMO_OWNER, "Olivia Owner", "en", Rights(role=Role.OWNER)),
+        Draft(DEMO_SUPERVISOR, "Samuel Supervisor", "en", Rights(role=Role.SUPERVISOR)),
+        *(
+            Draft(
+                f"{agent.id}@demo.example",
+                agent.name,
+                agent.language,
+                Rights(role=Role.AGENT, agent_id=agent.id),
+            )
+            for agent in agents
+        ),
+    ]

@@ -1,0 +1,61 @@
+"""The commands around users, beside a running server and without one."""
+
+import json
+from pathlib import Path
+
+from tests.served import ringback, serving
+
+PORT = {"RINGBACK_HTTP__PORT": "0"}
+OWNER = ("zoe@example.org", "--name", "Zoé", "--role", "owner")
+
+
+def test_users_are_looked_after_without_a_server(tmp_path: Path) -> None:
+    """The first owner on a machine without a browser, and who has forgotten everything."""
+    data = tmp_path / "data"
+    nothing = ringback("user", "list", data=data)
+    added = ringback("user", "add", *OWNER, data=data)
+    again = ringback("user", "add", *OWNER, data=data)
+    reset = ringback("user", "reset-password", "ZOE@example.org", "--second-factor", data=data)
+    last = ringback("user", "deactivate", "zoe@example.org", data=data)
+    nobody = ringback("user", "activate", "eve@example.org", data=data)
+    listed = ringback("user", "list", "--json", data=data)
+
+    assert (nothing.returncode, "no journal" in nothing.stderr) == (4, True)
+    assert added.returncode == 0, added.stderr
+    assert len(added.stdout.splitlines()[1]) == 23
+    assert (again.returncode, "(email-taken)" in again.stderr) == (6, True)
+    assert reset.stdout.splitlines()[1] != added.stdout.splitlines()[1]
+    assert (last.returncode, "(last-owner)" in last.stderr) == (6, True)
+    assert nobody.returncode == 1
+    [user] = json.loads(listed.stdout)
+    assert (user["email"], user["role"], user["active"]) == ("zoe@example.org", "owner", True)
+
+
+def test_users_are_looked_after_through_the_server(tmp_path: Path) -> None:
+    """The demo's people are there; an agent is one of the server's agents."""
+    data = tmp_path / "data"
+    with serving("--demo", data=data):
+        listed = ringback("user", "list", "--demo", data=data, **PORT)
+        reset = ringback("user", "reset-password", "lea@demo.example", "--demo", data=data, **PORT)
+        wrong = ringback(
+            *("user", "add", "x@demo.example", "--name", "X", "--agent", "nobody", "--demo"),
+            data=data,
+            **PORT,
+        )
+        out = ringback("user", "deactivate", "tom@demo.example", "--demo", data=data, **PORT)
+        after = ringback("user", "list", "--demo", "--json", data=data, **PORT)
+
+    emails = [line.split()[0] for line in listed.stdout.splitlines()[1:]]
+    assert sorted(emails) == [
+        "ines@demo.example",
+        "lea@demo.example",
+        "owner@demo.example",
+        "supervisor@demo.example",
+        "tom@demo.example",
+    ]
+    assert reset.returncode == 0, reset.stderr
+    assert (wrong.returncode, "(unknown-agent)" in wrong.stderr) == (6, True)
+    assert out.returncode == 0, out.stderr
+    shown = {user["email"]: user for user in json.loads(after.stdout)}
+    assert shown["lea@demo.example"]["password_to_be_changed"]
+    assert not shown["tom@demo.example"]["active"]
