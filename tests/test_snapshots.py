@@ -19,9 +19,23 @@ from ringback.bootstrap.account import ACCOUNT
 from ringback.bootstrap.aside import Copy, CopyFailed
 from ringback.bootstrap.kept_records import RecoveredAccount, recover_for_writing
 from ringback.bootstrap.snapshots import SnapshotKeeper, find_beginning, sealed
+from ringback.core.effects import Effect
 from ringback.core.events import Fact
-from ringback.core.inputs import SetAgentStatus
+from ringback.core.ids import AgentId
+from ringback.core.inputs import (
+    ConsultAgent,
+    LegState,
+    ListedLeg,
+    MuteAgent,
+    PhoneSystemListed,
+    PhoneSystemLost,
+    PutOnHold,
+    SetAgentStatus,
+    TransferToAgent,
+)
 from ringback.core.settings import AgentStatus
+from ringback.core.step import step
+from ringback.core.world import World
 from ringback.ports import Snapshot
 from ringback.records.book import RecordBook
 from ringback.records.documents import RECORDS_VERSION
@@ -31,6 +45,7 @@ from ringback.storage.sqlite import SqliteJournal
 from tests.core.seeded_run import run
 from tests.core.world_properties import portrait
 from tests.runtime.stage import TOM, WatchedJournal, on_stage
+from tests.scenarios.stage import Stage
 from tests.snapshot_server import ACME, state_after
 
 SEEDS = (2, 5, 13, 21)
@@ -84,6 +99,90 @@ async def test_start_from_a_snapshot_equals_a_full_replay(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
+def on_hold() -> Stage:
+    """A caller is on hold, and the agent muted."""
+    stage = Stage("x", "y")
+    stage.arrive()
+    stage.take("x")
+    stage.give(PutOnHold(AgentId("x")))
+    stage.give(MuteAgent(AgentId("x")))
+    return stage
+
+
+def called_back_on_hold() -> Stage:
+    """The same with a customer whom we called."""
+    stage = Stage("x", "y")
+    callback = stage.ask(stage.arrive())
+    stage.take("x")
+    stage.customer_answers(callback)
+    stage.give(PutOnHold(AgentId("x")))
+    return stage
+
+
+def transferred() -> Stage:
+    """A colleague is rung for a transferred caller, in a step that no published flow has."""
+    stage = Stage("x", "y", wrap_up=60)
+    stage.arrive()
+    stage.take("x")
+    stage.give(TransferToAgent(AgentId("x"), AgentId("y")))
+    return stage
+
+
+def called_back_and_transferred() -> Stage:
+    """A customer whom we called waits for the agent who transferred them."""
+    stage = Stage("x", "y")
+    callback = stage.ask(stage.arrive())
+    stage.take("x")
+    stage.customer_answers(callback)
+    stage.give(TransferToAgent(AgentId("x"), AgentId("y")))
+    stage.decline("y")
+    return stage
+
+
+def consulting() -> Stage:
+    """Two agents talk about a customer who hears music."""
+    stage = Stage("x", "y")
+    stage.arrive()
+    stage.take("x")
+    stage.give(ConsultAgent(AgentId("x"), AgentId("y")))
+    stage.take("y")
+    return stage
+
+
+def found_again(world: World, stage: Stage) -> list[Effect]:
+    """Tell what the phones are told when all of them are still there."""
+    legs = [call.leg_id for call in world.calls.values()]
+    legs += [call.customer_leg_id for call in world.outbound_calls.values()]
+    legs += [agent.leg_id for agent in world.agents.values() if agent.leg_id is not None]
+    listed = PhoneSystemListed(tuple(ListedLeg(leg_id, LegState.UP) for leg_id in legs))
+    effects: list[Effect] = []
+    for report in (PhoneSystemLost(), listed):
+        effects += step(world, report, at=stage.now, chance=1, actor="phone").effects
+    return effects
+
+
+@pytest.mark.parametrize(
+    "situation",
+    [on_hold, called_back_on_hold, transferred, called_back_and_transferred, consulting],
+)
+async def test_snapshot_in_the_midst_of_a_talk_brings_it_back(
+    situation: Callable[[], Stage],
+) -> None:
+    """S21, R30: who hears whom, and who is rung, is as if nothing had been."""
+    stage = situation()
+    journal = await lived(stage.facts)
+    whole = await recover_for_writing(journal, ACME)
+    await journal.snapshots.keep(ACME, taken(stage.facts, len(stage.facts)))
+
+    recovered = await recover_for_writing(journal, ACME)
+
+    assert (whole.replayed_from, recovered.replayed_from) == (0, len(stage.facts))
+    assert known(recovered) == known(whole)
+    effects = found_again(recovered.account.world, stage)
+    assert effects == found_again(stage.world, stage)
+    assert effects != []
+
+
 async def test_life_goes_on_after_a_snapshot_as_after_a_replay(seed: int) -> None:
     """ADR 17: the rows that later facts give are the same, so nothing of the records is lost."""
     facts = run(seed, steps=STEPS, only=()).facts

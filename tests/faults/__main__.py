@@ -77,16 +77,19 @@ def _attempt(seed: int) -> Lived | str:
 def sentence(lived: Iterable[Lived], *, broken: int) -> str:
     """Say how many faults of which kind were injected into these lives, and how many broke."""
     struck: Counter[Mishap] = Counter()
-    facts = callbacks = completed = servers = lives = 0
+    facts = callbacks = completed = servers = snapshots = begun_from_them = lives = 0
     for life in lived:
         lives += 1
         struck += life.struck
         facts, servers = facts + life.facts, servers + life.servers
+        snapshots += life.snapshots
+        begun_from_them += life.begun_from_snapshots
         callbacks, completed = callbacks + life.callbacks, completed + life.completed
     counts = "\n".join(f"{struck[mishap]:>8} {mishap}" for mishap in Mishap)
     return (
         f"{counts}\n{lives + broken} lives: {struck.total()} faults injected, {broken} broken"
-        f" ({facts} facts by {servers} servers; {callbacks} callbacks, {completed} completed)"
+        f" ({facts} facts by {servers} servers, {begun_from_them} of them from one of {snapshots}"
+        f" snapshots; {callbacks} callbacks, {completed} completed)"
     )
 
 

@@ -33,6 +33,7 @@ from .people import People
 from .persons import mostly_plain
 from .phone_watch import PhoneWatch
 from .server import CurrentBook, Server, Surroundings
+from .snapshots import Camera
 from .stepped_loop import SteppedLoop
 from .trace import Trace
 from .witness import NUMBER_OF_THE_NEIGHBOUR, Witness
@@ -68,6 +69,9 @@ class Lived:
     callbacks: int
     completed: int
     servers: int
+    snapshots: int
+    begun_from_snapshots: int
+    """Servers that did not replay the journal from its first fact."""
     journal: tuple[object, ...]
 
     def without_journal(self) -> "Lived":
@@ -104,6 +108,7 @@ class Life:
             reports=reports,
             mishaps=self.mishaps,
             witness=self._witness,
+            camera=Camera(Random(seed + 4)),
             trace=self.trace,
             settings=_settings(directory),
             limits=_limits(chance),
@@ -112,7 +117,7 @@ class Life:
         )
         self.server: Server | None = None
         self._rivals: list[Server] = []
-        self._servers = 0
+        self._servers = self._begun_from_snapshots = 0
         self._looked_at = begins
         self._facts_seen = 0
 
@@ -229,6 +234,7 @@ class Life:
         if self.server is not None:
             self._rivals.append(self.server)
         self._servers += 1
+        self._begun_from_snapshots += server.account.replayed_from > 0
         self.server = server
         self.people.turn_to(server)
         self.trace.note("server", f"{self._servers} starts")
@@ -323,6 +329,8 @@ class Life:
             callbacks=len(callbacks),
             completed=outcomes.count(OutcomeKind.COMPLETED),
             servers=self._servers,
+            snapshots=self.around.camera.taken,
+            begun_from_snapshots=self._begun_from_snapshots,
             journal=tuple(self._witness.rows),
         )
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ringback.bootstrap import account, kept_records
+from ringback.bootstrap import account, kept_records, snapshots
 from ringback.core import outbound
 from ringback.core import step as stepping
 from ringback.core import world as worlds
@@ -82,6 +82,16 @@ def _drop_the_last_row(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(kept_records, "recover", recover)
 
 
+def _forget_who_let_it_ring_out(patch: pytest.MonkeyPatch) -> None:
+    async def find_beginning(journal: Any, account_id: Any) -> Any:
+        beginning = await snapshots.find_beginning(journal, account_id)
+        for agent in beginning.world.agents.values():
+            agent.ring_outs_in_row = 0
+        return beginning
+
+    patch.setattr(kept_records, "find_beginning", find_beginning)
+
+
 def _dial_again_when_unknown(patch: pytest.MonkeyPatch) -> None:
     right = outbound.dial_failed
 
@@ -102,7 +112,7 @@ def _ignore_the_fence(patch: pytest.MonkeyPatch) -> None:
         expected: int,
         facts: Any,
         customers: Any = (),
-        records: Any = None,
+        *beside: Any,
     ) -> None:
         journal._facts.setdefault(account_id, []).extend(facts)
         known = journal._customers.setdefault(account_id, {})
@@ -171,6 +181,7 @@ PLANTED: tuple[PlantedBug, ...] = (
     PlantedBug("The last effect of a commit is lost.", _lose_the_last_effect, ("L4", "S8", "S20")),
     PlantedBug("Live calls are not taken up after a crash.", _restore_nothing, ("S8", "L4")),
     PlantedBug("A start overlooks the last fact.", _drop_the_last_row, ("S21",)),
+    PlantedBug("A snapshot forgets who let it ring out.", _forget_who_let_it_ring_out, ("S21",)),
     PlantedBug("A dial of unknown outcome is repeated.", _dial_again_when_unknown, ("S3",)),
     PlantedBug("A dial that rang counts as never sent.", _take_all_dials_for_never_sent, ("S3",)),
     PlantedBug("Two servers write one journal.", _ignore_the_fence, ("S22",)),

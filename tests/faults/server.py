@@ -32,6 +32,7 @@ from ringback.telephony.simulated.telephony import SimulatedTelephony
 
 from .disk import Died, Disk, DyingJournal, Trouble
 from .mishaps import Mishap, Mishaps
+from .snapshots import Camera
 from .stepped_loop import SteppedLoop
 from .trace import Trace
 from .witness import Witness
@@ -87,6 +88,7 @@ class Surroundings:
     reports: FaultyReports
     mishaps: Mishaps
     witness: Witness
+    camera: Camera
     trace: Trace
     settings: Settings
     limits: Limits
@@ -185,6 +187,7 @@ class Server:
         while self.journal.writing is not None:
             loop.run_until_complete(self.journal.writing)
             loop.run_until_idle()
+        loop.finish(self._around.camera.keep_in(self.journal))
         if self.broken is not None:
             raise self.broken
 
@@ -199,6 +202,7 @@ class Server:
 
     def kill(self) -> None:
         """Be gone, with all that was not on the disk."""
+        self._around.camera.drop()
         self.phones.stop()
         self.serving.cancel()
         self._around.loop.run_until_idle()
@@ -226,6 +230,7 @@ class Server:
 
     def _committed(self, facts: Sequence[Fact]) -> None:
         self._around.witness.committed(self.engine.world, facts)
+        self._around.camera.see(self.account, facts)
         for fact in facts:
             if isinstance(fact.event, AgentConfigured):
                 profile = fact.event.profile

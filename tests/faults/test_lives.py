@@ -18,7 +18,7 @@ LIVES_IN_A_BLOCK = 25
     "block", [pytest.param(n, marks=[pytest.mark.slow] if n else []) for n in range(BLOCKS)]
 )
 def test_lives_with_every_fault_keep_every_property(block: int, tmp_path: Path) -> None:
-    """S1 to S24, L1 to L4: each fault is injected, and nothing breaks."""
+    """S1 to S24, L1 to L4: all faults are injected, some start from a snapshot, nothing breaks."""
     seeds = range(block * LIVES_IN_A_BLOCK, (block + 1) * LIVES_IN_A_BLOCK)
 
     lived = [live(seed, tmp_path) for seed in seeds]
@@ -26,6 +26,7 @@ def test_lives_with_every_fault_keep_every_property(block: int, tmp_path: Path) 
     print(sentence(lived, broken=0))
     struck = sum((life.struck for life in lived), Counter[Mishap]())
     assert set(Mishap) - set(struck) == set(), "these faults were not injected"
+    assert any(life.begun_from_snapshots for life in lived)
 
 
 @pytest.mark.simulation
