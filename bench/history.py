@@ -17,14 +17,13 @@ from tests.core.seeded_run import run
 from tests.postgres_server import running_postgres
 
 from ringback.core.ids import AccountId, AgentId, CallId, CustomerId, LineId, TeamId
-from ringback.core.outcomes import OutcomeKind
+from ringback.core.outcomes import OutcomeKind, Tag
 from ringback.history import CallFilter, CallOrder, CallRow, CallType, RecordChanges
 from ringback.ports import Customer, Journal
 from ringback.records.archive import Archive
 from ringback.records.book import RecordBook
 from ringback.records.calls import CallDirection
 from ringback.records.exporting import Export, ExportFormat
-from ringback.records.tags import Tag
 from ringback.storage.postgres import PostgresJournal
 from ringback.storage.sqlite import SqliteJournal
 

@@ -21,6 +21,7 @@ SECTIONS: Mapping[str, type[BaseModel]] = {
     "`[[agents]]`": company.AgentEntry,
     "`hours` of an agent": entries.WeeklyEntry,
     "`[[teams]]`": company.TeamEntry,
+    "`[[tags]]`": company.TagEntry,
     "`[[flows]]`": flow_entries.FlowEntry,
     '`[[flows.steps]]` with `kind = "audio"`': flow_entries.AudioEntry,
     '`[[flows.steps]]` with `kind = "ring"`': flow_entries.RingEntry,
@@ -45,6 +46,7 @@ WORDS_OF_PATTERN = {
     r"^[A-Z]{2}$": "a country",
     r"^[a-z0-9_-]+/[a-z0-9_-]+$": "a prompt",
     r"^[0-9#]$": "a key",
+    r"^#[0-9A-Fa-f]{6}$": "a colour",
 }
 
 PLURALS = {

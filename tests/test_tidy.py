@@ -250,7 +250,7 @@ def _is_a_set(node: ast.expr) -> bool:
     ("gathered", "parts"),
     [
         ("events", ("happened",)),
-        ("inputs", ("reports", "requests")),
+        ("inputs", ("annotating", "reports", "requests")),
         ("states", ("living",)),
     ],
 )

@@ -10,12 +10,14 @@ import typer
 
 from ringback.bootstrap.analytics_command import analytics
 from ringback.bootstrap.backup_commands import backup, restore
+from ringback.bootstrap.contact_command import contact
 from ringback.bootstrap.export_command import export
 from ringback.bootstrap.flow_commands import flow_app
 from ringback.bootstrap.message_commands import message_app
 from ringback.bootstrap.migration_command import migrate
 from ringback.bootstrap.record_commands import records_app
 from ringback.bootstrap.schema_command import schema
+from ringback.bootstrap.tag_commands import tag_app
 from ringback.bootstrap.terminal import (
     CANNOT_START,
     NOT_COMPLETED,
@@ -56,6 +58,7 @@ app.add_typer(records_app, name="records")
 app.add_typer(message_app, name="message")
 app.add_typer(webhook_app, name="webhook")
 app.add_typer(user_app, name="user")
+app.add_typer(tag_app, name="tag")
 app.add_typer(config_app, name="config")
 app.add_typer(asterisk_app, name="asterisk")
 app.command()(simulate)
@@ -63,6 +66,7 @@ app.command()(migrate)
 app.command()(backup)
 app.command()(restore)
 app.command()(export)
+app.command()(contact)
 app.command()(analytics)
 app.command()(schema)
 

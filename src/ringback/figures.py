@@ -16,6 +16,8 @@ class GroupBy(StrEnum):
     LINE = "line"
     TEAM = "team"
     AGENT = "agent"
+    TAG = "tag"
+    """Of calls alone, which count once with each of their tags."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

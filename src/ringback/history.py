@@ -8,7 +8,7 @@ CursorUnknown
     The cursor does not belong to this list.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -24,6 +24,7 @@ from ringback.core.ids import (
     ItemId,
     LineId,
     NoteId,
+    TagId,
 )
 from ringback.figures import Figures, FiguresWanted
 
@@ -128,12 +129,24 @@ class AgentHourRow:
     free: timedelta
 
 
+@dataclass(frozen=True, slots=True)
+class OwnTagRow:
+    """One of the company's own tags is on a call from here on, or is not."""
+
+    call_id: CallId
+    tag_id: TagId
+    is_on: bool
+    began_at: datetime | None
+    """When the call began; None where its row tells."""
+
+
 @dataclass(slots=True)
 class RecordChanges:
     """The rows that facts have made or changed; a row takes the place of an earlier one."""
 
     calls: dict[CallId, CallRow] = field(default_factory=dict)
     callbacks: dict[CallbackId, CallbackRow] = field(default_factory=dict)
+    own_tags: dict[tuple[CallId, TagId], OwnTagRow] = field(default_factory=dict)
     services: list[ServiceRow] = field(default_factory=list)
     late_facts: list[LateFact] = field(default_factory=list)
     agent_hours: dict[tuple[AgentId, datetime], AgentHourRow] = field(default_factory=dict)
@@ -208,6 +221,19 @@ class StoredCallback:
 
     id: CallbackId
     data: str | None
+    number: str | None
+    name: str | None
+
+
+StoredEntry = StoredCall | StoredCallback
+"""What a customer's conversation consists of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A customer as people look them up; erased is who has no number any more."""
+
+    id: CustomerId
     number: str | None
     name: str | None
 
@@ -290,6 +316,38 @@ class RecordStore(Protocol):
 
     async def figures(self, account_id: AccountId, wanted: FiguresWanted) -> Sequence[Figures]:
         """Give figures, one row for each group that has any, in the order of their keys."""
+        ...
+
+    async def contacts(
+        self, account_id: AccountId, text: str | None, *, cursor: str | None = None, limit: int
+    ) -> Page[Contact]:
+        """Give contacts, the newest first; with a text those whose number or name holds it.
+
+        Raises `CursorUnknown`.
+        """
+        ...
+
+    async def contact(self, account_id: AccountId, customer_id: CustomerId) -> Contact | None: ...
+
+    async def conversation(
+        self,
+        account_id: AccountId,
+        customer_id: CustomerId,
+        *,
+        hidden_line_ids: tuple[LineId, ...] = (),
+        cursor: str | None = None,
+        limit: int,
+    ) -> Page[StoredEntry]:
+        """Give a customer's ended calls and all their callbacks, the newest first.
+
+        Raises `CursorUnknown`.
+        """
+        ...
+
+    async def tags_of(
+        self, account_id: AccountId, call_ids: Sequence[CallId]
+    ) -> Mapping[CallId, Sequence[TagId]]:
+        """Name the company's own tags that are on calls; calls without any are left out."""
         ...
 
     async def call(self, account_id: AccountId, call_id: CallId) -> StoredCall | None: ...

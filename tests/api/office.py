@@ -187,6 +187,7 @@ async def _services(
         own_phones=own_phones(settings),
         voicemails=voicemails,
         messages=MessageLibrary(finder.kept, account.engine),
+        desks=account.desks,
         webhooks=await webhook_desk(settings, account, journal, voicemails),
         clock=account.clock,
         phone_health=account.telephony.health,

@@ -230,7 +230,12 @@ async def test_withheld_number_is_listed_but_cannot_be_called(office: Office) ->
     [callback] = await listed(office)
 
     assert callback["outcome"]["reason"] == "withheld_number"
-    assert callback["customer"] == {"number": None, "name": None, "withheld": True}
+    assert callback["customer"] == {
+        "number": None,
+        "name": None,
+        "withheld": True,
+        "contact_id": None,
+    }
     code = (await refused(office, callback["id"], "call", "lea"))[:2]
     assert code == (409, "number-not-callable")
 

@@ -147,4 +147,9 @@ async def test_withheld_number_is_shown_as_such(office: Office) -> None:
     await office.until(lambda: bool(office.world.calls))
     call = (await office.get("/calls/live"))[0]
 
-    assert call["customer"] == {"number": None, "name": None, "withheld": True}
+    assert call["customer"] == {
+        "number": None,
+        "name": None,
+        "withheld": True,
+        "contact_id": None,
+    }

@@ -27,7 +27,12 @@ async def test_callback_is_completed_through_the_api(office: Office) -> None:
     assert waiting["callback"]["state"] == "ringing"
     assert waiting["callback"]["position"] == 1
     assert offer["kind"] == "callback"
-    assert offer["customer"] == {"number": MARIE, "name": "Marie Dupont", "withheld": False}
+    assert offer["customer"] == {
+        "number": MARIE,
+        "name": "Marie Dupont",
+        "withheld": False,
+        "contact_id": "c1",
+    }
     assert (offer["attempt_number"], offer["attempts_max"]) == (1, 3)
     assert offer["deadline"] > offer["made_at"]
     assert ringing["conversation"]["stage"] == "customer-ringing"

@@ -40,7 +40,8 @@ UNSAID = frozenset(
 )
 """Events of a callback that the timeline leaves out or says in two ways."""
 ELSEWHERE = re.compile(
-    "account|alert-dismissed|line-|message-(?!passed)|flow-|team-|agent-(?!phone-up)|wrap-up|late-"
+    "account|alert-dismissed|customer-named|line-|message-(?!passed)|flow-|tag-|team-"
+    "|agent-(?!phone-up)|wrap-up|late-"
     "|orphan|phone-sys"
 )
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from ringback.core.ids import CallId
+from ringback.core.outcomes import Tag
 from ringback.records.book import RecordBook
-from ringback.records.tags import Tag
 from tests.core.ledger import CallbackNote, Ledger
 
 WINTER, SUMMER = timedelta(hours=1), timedelta(hours=2)

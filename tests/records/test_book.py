@@ -12,6 +12,7 @@ from ringback.core.outcomes import (
     COMPLETED,
     CallEnding,
     OutcomeReason,
+    Tag,
     cancelled,
     failed,
     not_reached,
@@ -19,7 +20,7 @@ from ringback.core.outcomes import (
 from ringback.records.book import RecordBook
 from ringback.records.callbacks import Progress
 from ringback.records.calls import CallDirection, MissedReason
-from ringback.records.tags import TAG_LOOKS, Tag
+from ringback.records.tags import TAG_LOOKS
 
 from .facts import CALLBACK, FLOW, INBOUND, LEA, OUTBOUND, STEP, TOM, Told, began, request, rung
 

@@ -26,6 +26,7 @@ from ringback.core.events import (
 from ringback.core.ids import AgentId, CustomerId, LegId, LineId, OfferId, PlaybackId
 from ringback.core.outcomes import COMPLETED, CallEnding, OutcomeReason, failed
 from ringback.ports import Presentation
+from ringback.records.archive import CallOfThePast
 from ringback.records.listing import call_rows, callback_rows, timeline_rows, to_call_rows
 from ringback.records.narration import Narrator, outcome_words
 
@@ -137,7 +138,7 @@ def test_rows_name_customers_tags_and_links() -> None:
     """Lists show both linked calls and the callback's fields."""
     told = journey()
 
-    calls = call_rows(told.book.calls(10), Names())
+    calls = call_rows([CallOfThePast(call, None) for call in told.book.calls(10)], Names())
     [callback] = callback_rows(told.book.callbacks(10), Names())
 
     assert [row["id"] for row in calls] == [OUTBOUND, INBOUND]

@@ -14,6 +14,7 @@ from ringback.core.outcomes import (
     CallEnding,
     Outcome,
     OutcomeReason,
+    Tag,
     cancelled,
     failed,
     not_reached,
@@ -21,7 +22,6 @@ from ringback.core.outcomes import (
 from ringback.core.world import World
 from ringback.records.book import RecordBook
 from ringback.records.callbacks import Progress
-from ringback.records.tags import Tag
 
 from .facts import CALLBACK, INBOUND, LEA, OUTBOUND, TOM, Told, began
 

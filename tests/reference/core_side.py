@@ -30,7 +30,7 @@ from ringback.core.ids import (
     OfferId,
 )
 from ringback.core.inputs import Input, OpenAccount
-from ringback.core.outcomes import Outcome
+from ringback.core.outcomes import Outcome, Tag
 from ringback.core.refusals import Refusal
 from ringback.core.states import (
     AtEnd,
@@ -57,7 +57,6 @@ from ringback.core.talking import conversation_of
 from ringback.core.world import World
 from ringback.records.book import RecordBook
 from ringback.records.calls import CallDirection
-from ringback.records.tags import Tag
 
 from .core_words import MESSAGE, START
 

@@ -40,6 +40,10 @@ NAMED: dict[RefusalCode, set[str]] = {
     RefusalCode.UNKNOWN_VERSION: {FLOW, "version"},
     RefusalCode.VERSION_IN_FORCE: {FLOW, "version"},
     RefusalCode.FLOW_CHANGED_MEANWHILE: {FLOW},
+    RefusalCode.UNKNOWN_TAG: {"tag_id"},
+    RefusalCode.SYSTEM_TAG: {"tag_id"},
+    RefusalCode.TAG_ARCHIVED: {"tag_id"},
+    RefusalCode.TAG_NAME_TAKEN: {"name", "tag_id"},
     RefusalCode.VALUE_OUT_OF_RANGE: {"field", "value", "minimum", "maximum"},
 }
 WHO_HAS_IT = {RefusalCode.CALLBACK_CLAIMED, RefusalCode.CALLBACK_BEING_CALLED}

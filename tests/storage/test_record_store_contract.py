@@ -13,7 +13,7 @@ from tests.core.seeded_run import run
 from ringback.bootstrap.kept_records import rebuild, recover_for_writing
 from ringback.core.events import Fact
 from ringback.core.ids import AccountId, CallbackId, CallId, CustomerId, ItemId
-from ringback.core.outcomes import OutcomeKind
+from ringback.core.outcomes import OutcomeKind, Tag
 from ringback.figures import FiguresWanted, GroupBy
 from ringback.history import (
     CallbackFilter,
@@ -29,7 +29,6 @@ from ringback.records.book import RecordBook
 from ringback.records.callbacks import CallbackRecord
 from ringback.records.calls import CallDirection, CallRecord
 from ringback.records.documents import RECORDS_VERSION
-from ringback.records.tags import Tag
 
 ACME = AccountId("acme")
 SEEDS = (3, 11, 29)

@@ -57,11 +57,12 @@ TABLE: Final[Mapping[Permission, Row]] = {
     _P.AGENT_WORK: Row(
         _EVERYBODY,
         "Take calls and callbacks as the agent who one is: status, offers, conversation,"
-        " callbacks to call by hand.",
+        " callbacks to call by hand, tags and notes on calls, names of contacts.",
     ),
     _P.AGENTS_DIRECT: Row(_SUPERVISORS, "Do the same in the place of an agent in one's scope."),
     _P.CALLS_SEE: Row(
-        _EVERYBODY, "Calls, callbacks, their timelines and messages left, of one's own lines."
+        _EVERYBODY,
+        "Calls, callbacks, their timelines and messages left, of one's own lines; contacts.",
     ),
     _P.VOICEMAILS_DELETE: Row(_SUPERVISORS, "Delete messages that callers left."),
     _P.CALLBACKS_CANCEL: Row(_EVERYBODY, "Cancel a callback of one's own lines."),
@@ -73,7 +74,9 @@ TABLE: Final[Mapping[Permission, Row]] = {
     _P.RECORDS_EXPORT: Row(_SUPERVISORS, "Export calls and callbacks of one's own lines."),
     _P.ALERTS_SEE: Row(_SUPERVISORS, "See and dismiss alerts of one's own lines."),
     _P.SETTINGS_SEE: Row(_SUPERVISORS, "Read the settings of lines, teams, agents and flows."),
-    _P.SETTINGS_CHANGE: Row(_ADMINS, "Change them, publish flows, keep messages of one's own."),
+    _P.SETTINGS_CHANGE: Row(
+        _ADMINS, "Change them, publish flows, keep messages and tags of one's own."
+    ),
     _P.ACCOUNT_CHANGE: Row(_OWNERS, "Change the settings of the whole company."),
     _P.WHAT_IF: Row(_ADMINS, "Replay past days with other settings."),
     _P.HEALTH_SEE: Row(_SUPERVISORS, "Tell how the phone system and the journal are."),

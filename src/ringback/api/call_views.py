@@ -1,16 +1,18 @@
 """One call as the history shows it, ended or not."""
 
+from ringback.history import Note
 from ringback.records.archive import CallOfThePast
 from ringback.records.calls import CallRecord
 from ringback.runtime.voicemails import VoicemailKeeper
 
-from .presenter import Presenter, seconds
-from .views import CallRecordView, VoicemailView
+from .presenter import Presenter
+from .views import CallRecordView, NoteView, VoicemailView, seconds
 
 
 def call_shown(
     show: Presenter, voicemails: VoicemailKeeper, found: CallOfThePast
 ) -> CallRecordView:
+    """Show a call with what people have put on it."""
     record = found.call
     callback = show.callback_of(record) or found.callback
     return CallRecordView(
@@ -30,9 +32,21 @@ def call_shown(
         callback_failure_reason=callback.failure_reason if callback is not None else None,
         callback_wait_seconds=seconds(callback.wait) if callback is not None else None,
         tags=record.tags,
+        own_tags=show.own_tags(found.own_tags),
+        notes=[_note(note) for note in found.notes],
         linked_call_ids=record.linked_call_ids,
         voicemail=_voicemail(voicemails, record),
         redirected_to=list(record.redirected_to),
+    )
+
+
+def _note(note: Note) -> NoteView:
+    return NoteView(
+        id=note.id,
+        text=note.text or "",
+        agent_id=note.agent_id,
+        written_at=note.written_at,
+        edited_at=note.edited_at,
     )
 
 

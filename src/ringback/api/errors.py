@@ -28,6 +28,12 @@ class EdgeCode(StrEnum):
     BODY_TOO_LARGE = "body-too-large"
     UNKNOWN_CALL = "unknown-call"
     UNKNOWN_CURSOR = "unknown-cursor"
+    UNKNOWN_CONTACT = "unknown-contact"
+    UNKNOWN_NOTE = "unknown-note"
+    NOTE_OF_ANOTHER_AGENT = "note-of-another-agent"
+    NOTE_EMPTY = "note-empty"
+    NOTE_TOO_LONG = "note-too-long"
+    TOO_MANY_NOTES = "too-many-notes"
     UNKNOWN_TIME_ZONE = "unknown-time-zone"
     PERIOD_WRONG = "period-wrong"
     TOO_MANY_EXPORTS = "too-many-exports"
@@ -100,6 +106,14 @@ _EDGE: Mapping[EdgeCode, Meaning] = {
     ),
     _E.BODY_TOO_LARGE: Meaning(413, "The request is too large; send at most 1 MiB."),
     _E.UNKNOWN_CALL: Meaning(404, "There is no such call."),
+    _E.UNKNOWN_CONTACT: Meaning(404, "There is no such contact; it may have been erased."),
+    _E.UNKNOWN_NOTE: Meaning(404, "There is no such note; it may have been deleted."),
+    _E.NOTE_OF_ANOTHER_AGENT: Meaning(
+        403, "Another agent has written this note; only they change it."
+    ),
+    _E.NOTE_EMPTY: Meaning(422, "The note holds no word; write something, or delete it."),
+    _E.NOTE_TOO_LONG: Meaning(422, "The note is too long; the details name the bound."),
+    _E.TOO_MANY_NOTES: Meaning(409, "No further note can be written about this call; edit one."),
     _E.UNKNOWN_CURSOR: Meaning(
         422, "The cursor does not belong to this list; read it again from its beginning."
     ),

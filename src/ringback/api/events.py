@@ -13,8 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 from ringback.core import events as happened
 from ringback.core.events import Fact
 from ringback.core.flow import Flow, Step
-from ringback.core.ids import AgentId, FlowId, LineId, StepId, TeamId
-from ringback.core.settings import AgentProfile, KeptMessage, Line, Team
+from ringback.core.ids import AgentId, FlowId, LineId, StepId, TagId, TeamId
+from ringback.core.settings import AgentProfile, KeptMessage, Line, OwnTag, Team
 
 NAMES: dict[type[object], str] = {
     happened.AccountOpened: "account-opened",
@@ -123,6 +123,13 @@ NAMES: dict[type[object], str] = {
     happened.FollowUpCalled: "follow-up-called",
     happened.FollowUpAnswered: "follow-up-answered",
     happened.FollowUpDismissed: "follow-up-dismissed",
+    happened.TagConfigured: "tag-configured",
+    happened.CallTagged: "call-tagged",
+    happened.CallUntagged: "call-untagged",
+    happened.NoteWritten: "note-written",
+    happened.NoteEdited: "note-edited",
+    happened.NoteDeleted: "note-deleted",
+    happened.CustomerNamed: "customer-named",
 }
 
 PublishedField = tuple[str, Any, Callable[[object], Any]]
@@ -137,6 +144,7 @@ _CONFIGURATION: dict[Any, PublishedField] = {
     Line: ("line_id", LineId, attrgetter("line.id")),
     Flow: ("flow_id", FlowId, attrgetter("flow.id")),
     Team: ("team_id", TeamId, attrgetter("team.id")),
+    OwnTag: ("tag_id", TagId, attrgetter("tag.id")),
     KeptMessage: ("prompt", str, attrgetter("message.prompt")),
     AgentProfile: ("agent_id", AgentId, attrgetter("profile.id")),
     tuple[Step, ...]: ("step_ids", tuple[StepId, ...], _step_ids),

@@ -1,13 +1,12 @@
 """Turns the world into views: references become numbers and names, states become words."""
 
-from collections.abc import Iterator
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from ringback.core import lending
 from ringback.core.estimate import estimated_wait
 from ringback.core.flow import AgentTarget, TeamTarget
-from ringback.core.ids import CallbackId, CallId, CustomerId, FlowId, LineId
+from ringback.core.ids import CallbackId, CallId, CustomerId, FlowId, LineId, TagId
 from ringback.core.settings import Destination, NumberKind
 from ringback.core.states import (
     Agent,
@@ -40,6 +39,7 @@ from .state_names import (
     kind_of,
     line_of,
     offer_state,
+    ringing_ends_at,
     talk_of,
     transferred_by,
     waiting_since,
@@ -58,8 +58,10 @@ from .views import (
     ItemKind,
     LineReference,
     OfferView,
+    OwnTagReference,
     QueueItemView,
     QueueView,
+    seconds,
 )
 
 ITEMS_SHOWN_MAX = 200
@@ -119,7 +121,7 @@ class Presenter:
             attempt_number=attempt_number,
             attempts_max=attempts_max,
             made_at=offer.made_at,
-            deadline=self._ringing_ends_at(offer, item),
+            deadline=ringing_ends_at(offer, item),
             transferred_by=transferred_by(item),
             consulted_by=consulted_by(item),
             earlier=(
@@ -128,15 +130,6 @@ class Presenter:
                 else None
             ),
         )
-
-    def _ringing_ends_at(self, offer: Offer, item: Item) -> datetime | None:
-        ends = [] if offer.rings_until is None else [offer.rings_until]
-        stay = item.stay
-        if stay is not None and isinstance(item, Callback) and stay.ringing_since is not None:
-            ends.append(stay.ringing_since + (stay.step.ring_for - stay.rung))
-        if stay is not None and isinstance(item, Call):
-            ends.append(stay.joined_at + stay.step.ring_for)
-        return min(ends, default=None)
 
     def _conversation(self, agent: Agent) -> ConversationView | None:
         if agent.call_id is None:
@@ -385,7 +378,14 @@ class Presenter:
         if customer_id is None:
             return CustomerView(number=None, name=None, withheld=withheld)
         shown = self._book.customer(customer_id)
-        return CustomerView(number=shown.number, name=shown.name, withheld=withheld)
+        contact_id = None if shown.number is None else customer_id
+        return CustomerView(
+            number=shown.number, name=shown.name, withheld=withheld, contact_id=contact_id
+        )
+
+    def own_tags(self, tag_ids: Iterable[TagId]) -> list[OwnTagReference]:
+        found = [self._world.tags[each] for each in tag_ids if each in self._world.tags]
+        return [OwnTagReference(id=tag.id, name=tag.name, colour=tag.colour) for tag in found]
 
     def line(self, line_id: LineId) -> LineReference:
         line = self._world.lines.get(line_id)
@@ -394,7 +394,3 @@ class Presenter:
             name=line.name if line is not None else line_id,
             number=self._book.line(line_id).number,
         )
-
-
-def seconds(duration: timedelta | None) -> float | None:
-    return None if duration is None else duration.total_seconds()

@@ -129,6 +129,15 @@ REFUSALS: Mapping[RefusalCode, Meaning] = {
     _R.TOO_MANY_MESSAGES: Meaning(
         409, "No more messages can be kept; remove some that nothing uses."
     ),
+    _R.UNKNOWN_TAG: Meaning(404, "The company has no such tag; list the tags to find it."),
+    _R.SYSTEM_TAG: Meaning(
+        409,
+        "This tag follows from what became of a call: nobody puts it on, takes it off or changes"
+        " it.",
+    ),
+    _R.TAG_ARCHIVED: Meaning(409, "The tag is archived, and put on no further call."),
+    _R.TAG_NAME_TAKEN: Meaning(409, "Another tag in use bears this name; choose another one."),
+    _R.TOO_MANY_TAGS: Meaning(409, "No more tags can be made; rename one that nobody needs."),
     _R.VALUE_OUT_OF_RANGE: Meaning(
         422, "A value is out of its bounds; the details name the field and the bounds."
     ),

@@ -12,6 +12,7 @@ from ringback.ports import Clock, JournalHealth, NumberBook, PhoneSystemHealth
 from ringback.records.archive import Archive
 from ringback.records.book import RecordBook
 from ringback.records.export_desk import ExportDesk
+from ringback.runtime.desks import Desks
 from ringback.runtime.loop import Engine
 from ringback.runtime.message_library import MessageLibrary
 from ringback.runtime.outside_numbers import OutsideNumbers
@@ -39,6 +40,7 @@ class Services:
     voicemails: VoicemailKeeper
     messages: MessageLibrary
     webhooks: WebhookDesk
+    desks: Desks
     clock: Clock
     phone_health: Callable[[], PhoneSystemHealth]
     journal_health: Callable[[], JournalHealth]

@@ -194,3 +194,14 @@ def conversation_stage(outbound: OutboundCall, item: Item | None) -> Conversatio
         return talking if outbound.connected else announcing
     rang = item is not None and isinstance(item.state, CallingCustomer) and item.state.rang
     return ConversationStage.CUSTOMER_RINGING if rang else ConversationStage.CALLING
+
+
+def ringing_ends_at(offer: Offer, item: Item) -> datetime | None:
+    """Tell until when an offer rings, at the latest."""
+    ends = [] if offer.rings_until is None else [offer.rings_until]
+    stay = item.stay
+    if stay is not None and isinstance(item, Callback) and stay.ringing_since is not None:
+        ends.append(stay.ringing_since + (stay.step.ring_for - stay.rung))
+    if stay is not None and isinstance(item, Call):
+        ends.append(stay.joined_at + stay.step.ring_for)
+    return min(ends, default=None)

@@ -1,22 +1,26 @@
 """What the API shows of an account: the models of its agents, queues, callbacks and calls."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from ringback.core.events import AlertKind, HoldCause, RequestMode, StatusCause
-from ringback.core.outcomes import CallEnding, OutcomeKind, OutcomeReason
+from ringback.core.outcomes import CallEnding, OutcomeKind, OutcomeReason, Tag
 from ringback.core.settings import AgentStatus, PhoneKind
 from ringback.records.calls import CallDirection, MissedReason
-from ringback.records.tags import Tag
 
 
 class View(BaseModel):
     """Something shown; never changed after it was made."""
 
     model_config = ConfigDict(frozen=True, json_schema_serialization_defaults_required=True)
+
+
+def seconds(duration: timedelta | None) -> float | None:
+    """Show a duration."""
+    return None if duration is None else duration.total_seconds()
 
 
 class ItemKind(StrEnum):
@@ -30,6 +34,9 @@ class CustomerView(View):
     number: str | None = Field(examples=["+33612345678"])
     name: str | None = Field(examples=["Marie Dupont"])
     withheld: bool = False
+    contact_id: str | None = Field(
+        default=None, examples=["c12"], description="Leads to the customer's conversation."
+    )
 
 
 class LineReference(View):
@@ -314,6 +321,24 @@ class VoicemailView(View):
     kept: bool = Field(description="Whether it can be listened to at this moment.")
 
 
+class OwnTagReference(View):
+    """One of the company's own tags, on a call."""
+
+    id: str = Field(examples=["vip"])
+    name: str = Field(examples=["VIP"])
+    colour: str = Field(examples=["#7A5AF8"])
+
+
+class NoteView(View):
+    """What somebody wrote about a call: text of people's own, to be shown as nothing but text."""
+
+    id: str
+    text: str = Field(examples=["Asks for Tuesday."])
+    agent_id: str | None = Field(description="Who wrote it; none is no agent.")
+    written_at: datetime
+    edited_at: datetime | None
+
+
 class CallRecordView(View):
     """A call as the history shows it, ended or not."""
 
@@ -332,7 +357,9 @@ class CallRecordView(View):
     callback_id: str | None
     callback_failure_reason: OutcomeReason | None
     callback_wait_seconds: float | None
-    tags: list[Tag]
+    tags: list[Tag] = Field(description="Those of the system.")
+    own_tags: list[OwnTagReference] = Field(description="The company's own.")
+    notes: list[NoteView] = Field(description="In the order in which they were written.")
     linked_call_ids: list[str]
     voicemail: VoicemailView | None
     redirected_to: list[str] = Field(

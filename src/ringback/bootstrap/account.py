@@ -13,12 +13,13 @@ from ringback.ports import Journal, NumberBook, Telephony
 from ringback.records.archive import Archive
 from ringback.records.book import RecordBook
 from ringback.runtime.clock import Timekeeper
+from ringback.runtime.desks import Desks
 from ringback.runtime.loop import USUAL_LIMITS, Engine, Limits
 from ringback.runtime.number_book import AccountNumberBook
 from ringback.runtime.outside_numbers import OutsideNumbers
 from ringback.runtime.presence import Presence
 from ringback.runtime.reception import Reception
-from ringback.runtime.recovery import report_closed_pages
+from ringback.runtime.recovery import Recovered, report_closed_pages
 
 from .kept_numbers import passing_numbers
 from .kept_records import recover_for_writing
@@ -39,6 +40,7 @@ class Account:
     clock: Timekeeper
     telephony: Telephony
     outside_numbers: OutsideNumbers
+    desks: Desks
     replayed_from: int
     """The last fact that a snapshot held, so that it was not replayed."""
 
@@ -66,14 +68,7 @@ async def open_account(
     world, customers = recovered.account.world, recovered.account.customers
     clock = make_clock(recovered.account.last_at)
     numbers_outside = numbers_outside or passing_numbers(settings)
-    number_book = AccountNumberBook(
-        world=world,
-        customers=customers,
-        line_numbers=line_numbers(settings),
-        phones=phone_names(settings),
-        outside_numbers=numbers_outside,
-        find_prompt=find_prompt,
-    )
+    number_book = number_book_of(settings, recovered.account, numbers_outside, find_prompt)
     telephony = make_telephony(clock, number_book)
     engine = Engine(
         account_id=ACCOUNT,
@@ -95,7 +90,25 @@ async def open_account(
         clock=clock,
         telephony=telephony,
         outside_numbers=numbers_outside,
+        desks=Desks.of(engine, customers, journal.records),
         replayed_from=recovered.replayed_from,
+    )
+
+
+def number_book_of(
+    settings: Settings,
+    account: Recovered,
+    outside_numbers: OutsideNumbers,
+    find_prompt: Callable[[str], Path],
+) -> AccountNumberBook:
+    """Give what an account's references stand for."""
+    return AccountNumberBook(
+        world=account.world,
+        customers=account.customers,
+        line_numbers=line_numbers(settings),
+        phones=phone_names(settings),
+        outside_numbers=outside_numbers,
+        find_prompt=find_prompt,
     )
 
 

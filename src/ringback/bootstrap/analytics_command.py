@@ -34,7 +34,7 @@ def analytics(
     demo: DemoOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Count ended calls, callbacks and agents' time by hour, day, line, team or agent."""
+    """Count ended calls, callbacks and agents' time by hour, day, line, team, agent or tag."""
     with plain_sentences():
         from .reading import read_figures
 
@@ -69,7 +69,7 @@ def _row(figures: Figures, by: GroupBy) -> Row:
         "callback_wait_p90": _seconds(callbacks.wait[1]),
         "in_time": _share(in_time),
     }
-    if by not in (GroupBy.LINE, GroupBy.TEAM):
+    if by not in (GroupBy.LINE, GroupBy.TEAM, GroupBy.TAG):
         row["occupancy"] = _share(agents.occupancy)
     return row
 

@@ -11,6 +11,7 @@ from ringback.core.inputs import (
     ConfigureAccount,
     ConfigureAgent,
     ConfigureLine,
+    ConfigureTag,
     ConfigureTeam,
     OpenAccount,
     PublishFlow,
@@ -72,6 +73,8 @@ def _requests(settings: Settings) -> Iterator[tuple[str, Request]]:
         yield f"agents {agent.id}", ConfigureAgent(agent.profile())
     for team in settings.teams:
         yield f"teams {team.id}", ConfigureTeam(team.team())
+    for tag in settings.tags:
+        yield f"tags {tag.id}", ConfigureTag(tag.tag())
     for flow in settings.flows:
         yield f"flows {flow.id}", PublishFlow(flow.flow())
     for line in settings.lines:
@@ -86,6 +89,8 @@ def _exists(world: World, request: Request) -> bool:
             return profile.id in world.agents
         case ConfigureTeam(team):
             return team.id in world.teams
+        case ConfigureTag(tag):
+            return tag.id in world.tags
         case PublishFlow(flow):
             return flow.id in world.flows
         case ConfigureLine(line):
@@ -105,6 +110,8 @@ def _holds(world: World, request: Request) -> bool:
             return world.agents[profile.id].profile == profile
         case ConfigureTeam(team):
             return world.teams[team.id] == team
+        case ConfigureTag(tag):
+            return world.tags[tag.id] == tag
         case PublishFlow(flow):
             published = world.flows[flow.id]
             return published.versions[published.current] == flow

@@ -91,6 +91,7 @@ async def _write(settings: Settings, wanted: Export, output: Path | None) -> int
         names = Names(
             lines={LineId(line.id): line.name for line in read.world.lines.values()},
             agents={AgentId(each.id): each.profile.name for each in read.world.agents.values()},
+            tags={tag.id: tag.name for tag in read.world.tags.values()},
         )
         total = await read.archive.count(wanted.which, limit=COUNTED_MAX)
         with (

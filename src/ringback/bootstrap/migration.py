@@ -98,6 +98,7 @@ def _seen(world: World) -> tuple[object, ...]:
         world.settings,
         world.lines,
         world.flows,
+        world.tags,
         world.teams,
         world.agents,
         world.calls,

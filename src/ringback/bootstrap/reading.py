@@ -9,29 +9,30 @@ from functools import partial
 
 from ringback.config.settings import Settings
 from ringback.core.events import Fact
-from ringback.core.ids import CallbackId
+from ringback.core.ids import CallbackId, CustomerId
 from ringback.core.settings import AccountSettings
 from ringback.core.states import Queued, Suspended
 from ringback.core.world import World
 from ringback.figures import Figures, FiguresWanted
 from ringback.history import CallbackFilter, CallFilter, CallType, RecordStore
 from ringback.ports import NumberBook
-from ringback.records.archive import Archive
+from ringback.records.archive import Archive, CallOfThePast
 from ringback.records.listing import (
     Row,
     call_rows,
     callback_rows,
+    contact_rows,
+    conversation_rows,
     fairness_rows,
     timeline_rows,
     to_call_rows,
     voicemail_rows,
 )
 from ringback.records.reasons import why_rows
-from ringback.runtime.number_book import AccountNumberBook
 from ringback.runtime.recovery import PAGE
 from ringback.runtime.voicemails import kept_voicemail
 
-from .account import ACCOUNT, line_numbers, phone_names
+from .account import ACCOUNT, number_book_of
 from .failures import NothingFound
 from .kept_numbers import outside_numbers
 from .kept_records import recover_for_reading
@@ -51,10 +52,24 @@ class ReadAccount:
 async def read_calls(settings: Settings, limit: int) -> Sequence[Row]:
     """Give calls, those that go on and then the newest."""
     async with reading(settings) as read:
-        alive = [call for call in read.archive.book.calls(limit) if call.ended_at is None]
+        alive = [CallOfThePast(call, None) for call in read.archive.book.going_on()]
         page = await read.archive.calls(CallFilter(), limit=limit)
-        calls = [*alive, *(each.call for each in page.items)]
+        calls = [*await read.archive.annotated(alive), *page.items]
         return call_rows(calls[:limit], read.number_book)
+
+
+async def find_contacts(settings: Settings, text: str, limit: int) -> Sequence[Row]:
+    """Give the contacts whose number or name holds a text, the newest first."""
+    async with reading(settings) as read:
+        page = await read.archive.contacts(text, limit=limit)
+        return contact_rows(page.items, read.number_book)
+
+
+async def read_conversation(settings: Settings, contact_id: str, limit: int) -> Sequence[Row]:
+    """Give all that went on with a contact, the newest first."""
+    async with reading(settings) as read:
+        page = await read.archive.conversation(CustomerId(contact_id), limit=limit)
+        return conversation_rows(page.items, read.number_book)
 
 
 async def read_voicemails(settings: Settings, limit: int) -> Sequence[Row]:
@@ -131,13 +146,11 @@ async def reading(settings: Settings) -> AsyncIterator[ReadAccount]:
     try:
         recovered = await recover_for_reading(journal, ACCOUNT)
         world = recovered.account.world
-        number_book = AccountNumberBook(
-            world=world,
-            customers=recovered.account.customers,
-            line_numbers=line_numbers(settings),
-            phones=phone_names(settings),
-            outside_numbers=outside_numbers(settings),
-            find_prompt=PromptFinder(settings.data).find,
+        number_book = number_book_of(
+            settings,
+            recovered.account,
+            outside_numbers(settings),
+            PromptFinder(settings.data).find,
         )
         yield ReadAccount(world, recovered.archive, number_book)
     finally:

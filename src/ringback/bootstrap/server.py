@@ -106,6 +106,7 @@ async def _serve_account(
             voicemails=voicemails,
             messages=_message_library(account, prompts),
             webhooks=webhooks,
+            desks=account.desks,
             converter=Converter(recording_limits(settings)),
             clock=account.clock,
             phone_health=account.telephony.health,

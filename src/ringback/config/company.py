@@ -1,20 +1,25 @@
 """A company as it is written in the configuration file: agents, teams, flows and lines."""
 
 from datetime import timedelta
+from typing import Annotated
 
 from pydantic import Field, SecretStr
 
-from ringback.core.ids import AgentId, FlowId, LineId, TeamId
+from ringback.core.ids import AgentId, FlowId, LineId, TagId, TeamId
 from ringback.core.settings import (
     FAILURES_IN_ROW_MAX,
     RETRIES_MAX,
     RING_OUTS_IN_ROW_MAX,
+    TAG_COLOUR,
+    TAG_DESCRIPTION_LENGTH_MAX,
+    TAG_NAME_LENGTH_MAX,
     AccountSettings,
     AgentProfile,
     CallbackMode,
     CallbackSettings,
     DiallingPolicy,
     Line,
+    OwnTag,
     PhoneKind,
     Plan,
     Team,
@@ -67,6 +72,19 @@ class TeamEntry(Entry):
 
     def team(self) -> Team:
         return Team(TeamId(self.id), self.name, tuple(AgentId(member) for member in self.members))
+
+
+class TagEntry(Entry):
+    id: Id
+    name: Annotated[str, Field(min_length=1, max_length=TAG_NAME_LENGTH_MAX)]
+    colour: Annotated[str, Field(pattern=TAG_COLOUR)]
+    """As #rrggbb."""
+    description: Annotated[str, Field(max_length=TAG_DESCRIPTION_LENGTH_MAX)] | None = None
+    archived: bool = False
+    """Put on no further call; those that bear it keep it."""
+
+    def tag(self) -> OwnTag:
+        return OwnTag(TagId(self.id), self.name, self.colour, self.description, self.archived)
 
 
 class CallbackEntry(Entry):

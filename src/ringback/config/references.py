@@ -50,6 +50,7 @@ def reference_problems(settings: Settings) -> Iterator[str]:
     for kind, ids in (
         ("agents", [entry.id for entry in settings.agents]),
         ("teams", [entry.id for entry in settings.teams]),
+        ("tags", [entry.id for entry in settings.tags]),
         ("flows", [entry.id for entry in settings.flows]),
         ("lines", [entry.id for entry in settings.lines]),
         ("trunks", [entry.name for entry in settings.trunks]),

@@ -8,7 +8,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from .company import AccountEntry, AgentEntry, LineEntry, TeamEntry
+from .company import AccountEntry, AgentEntry, LineEntry, TagEntry, TeamEntry
 from .entries import Country
 from .flow_entries import FlowEntry
 
@@ -174,6 +174,7 @@ class Settings(BaseSettings):
     account: AccountEntry = AccountEntry()
     agents: tuple[AgentEntry, ...] = ()
     teams: tuple[TeamEntry, ...] = ()
+    tags: tuple[TagEntry, ...] = ()
     flows: tuple[FlowEntry, ...] = ()
     lines: tuple[LineEntry, ...] = ()
 

@@ -19,6 +19,15 @@ from .happened.alert import (
     AlertKind,
     AlertRaised,
 )
+from .happened.annotation import (
+    CallTagged,
+    CallUntagged,
+    CustomerNamed,
+    NoteDeleted,
+    NoteEdited,
+    NoteWritten,
+    TagConfigured,
+)
 from .happened.by_hand import (
     CallbackClaimed,
     CallbackUnclaimed,
@@ -250,6 +259,13 @@ Event = (
     | FollowUpCalled
     | FollowUpAnswered
     | FollowUpDismissed
+    | TagConfigured
+    | CallTagged
+    | CallUntagged
+    | NoteWritten
+    | NoteEdited
+    | NoteDeleted
+    | CustomerNamed
 )
 
 

@@ -14,6 +14,7 @@ CustomerId = NewType("CustomerId", str)
 CallId = NewType("CallId", str)
 """A call. For an inbound call it is also the id of the caller's leg."""
 
+TagId = NewType("TagId", str)
 CallbackId = NewType("CallbackId", str)
 NoteId = NewType("NoteId", str)
 AlertId = NewType("AlertId", str)

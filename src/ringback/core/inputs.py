@@ -4,6 +4,15 @@ A report is past, is never refused, and changes nothing when it is late or repea
 A request is imperative and may raise a `Refusal`.
 """
 
+from .annotating import (
+    ConfigureTag,
+    DeleteNote,
+    EditNote,
+    NameCustomer,
+    TagCall,
+    UntagCall,
+    WriteNote,
+)
 from .reports import (
     AgentConnected,
     AgentConnectionLost,
@@ -105,6 +114,13 @@ Request = (
     | RemoveMessage
     | ConfigureTeam
     | ConfigureAgent
+    | ConfigureTag
+    | TagCall
+    | UntagCall
+    | WriteNote
+    | EditNote
+    | DeleteNote
+    | NameCustomer
     | SetAgentStatus
     | AcceptOffer
     | DeclineOffer

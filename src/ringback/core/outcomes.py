@@ -108,3 +108,11 @@ class CallEnding(StrEnum):
     FLOW_ENDED = "flow_ended"
     NOT_REACHED = "not_reached"
     SYSTEM_FAULT = "system_fault"
+
+
+class Tag(StrEnum):
+    """The machine key of a tag that follows from what became of a call (S14); nobody sets it."""
+
+    CALLBACK_REQUEST = "queue_callback"
+    CALLED_BACK = "queue_called_back"
+    FOLLOW_UP = "follow_up_self_assign"

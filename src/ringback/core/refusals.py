@@ -63,6 +63,11 @@ class RefusalCode(StrEnum):
     MESSAGE_NAME_TAKEN = "message-name-taken"
     MESSAGE_ALREADY_KEPT = "message-already-kept"
     TOO_MANY_MESSAGES = "too-many-messages"
+    UNKNOWN_TAG = "unknown-tag"
+    SYSTEM_TAG = "system-tag"
+    TAG_ARCHIVED = "tag-archived"
+    TAG_NAME_TAKEN = "tag-name-taken"
+    TOO_MANY_TAGS = "too-many-tags"
     VALUE_OUT_OF_RANGE = "value-out-of-range"
 
 

@@ -4,7 +4,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .flow import Flow
-from .ids import AccountId, AgentId, AlertId, CallbackId, FlowId, LineId, OfferId, StepId, TeamId
+from .ids import (
+    AccountId,
+    AgentId,
+    AlertId,
+    CallbackId,
+    FlowId,
+    LineId,
+    OfferId,
+    StepId,
+    TeamId,
+)
 from .settings import AccountSettings, AgentProfile, AgentStatus, KeptMessage, Line, Team
 
 

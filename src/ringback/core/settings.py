@@ -5,7 +5,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 from .calendars import WeeklyHours
-from .ids import AgentId, FlowId, LineId, TeamId
+from .ids import AgentId, FlowId, LineId, TagId, TeamId
 
 RETRIES_MAX = 5
 SETTLING_MAX = timedelta(seconds=60)
@@ -14,6 +14,10 @@ CUSTOMER_RING_MIN, CUSTOMER_RING_MAX = timedelta(seconds=15), timedelta(seconds=
 WRAP_UP_MAX = timedelta(minutes=60)
 RING_OUTS_IN_ROW_MAX = 100
 FAILURES_IN_ROW_MAX = 100
+TAG_ID = "^[a-z0-9][a-z0-9_-]{0,63}$"
+TAG_COLOUR = "^#[0-9A-Fa-f]{6}$"
+TAG_NAME_LENGTH_MAX = 50
+TAG_DESCRIPTION_LENGTH_MAX = 200
 
 
 class Plan(StrEnum):
@@ -205,3 +209,16 @@ class Destination:
 
     kind: NumberKind
     country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTag:
+    """A tag that the company has made, beside the three that the system sets."""
+
+    id: TagId
+    name: str
+    colour: str
+    """As `#rrggbb`."""
+    description: str | None = None
+    archived: bool = False
+    """Put on no further call; those that bear it keep it."""

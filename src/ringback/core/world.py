@@ -26,9 +26,10 @@ from .ids import (
     OfferId,
     PlaybackId,
     StepId,
+    TagId,
     TeamId,
 )
-from .settings import AccountSettings, KeptMessage, Line, Team
+from .settings import AccountSettings, KeptMessage, Line, OwnTag, Team
 from .states import (
     CUSTOMER_LEG,
     Agent,
@@ -113,6 +114,7 @@ class World:
         """Messages of which people have said whether they offer callbacks (R3)."""
         self.messages: dict[str, KeptMessage] = {}
         """The messages of the company's own, by the reference that names each."""
+        self.tags: dict[TagId, OwnTag] = {}
         self.teams: dict[TeamId, Team] = {}
         self.agents: dict[AgentId, Agent] = {}
         self.calls: dict[CallId, Call] = {}
@@ -128,7 +130,6 @@ class World:
         self.groups: dict[GroupKey, Group] = {}
         self.offers: dict[OfferId, Offer] = {}
         self.past_offers: OrderedDict[LegId, PastOffer] = OrderedDict()
-        """By the leg of the agent's phone."""
         self.legs: dict[LegId, AgentId] = {}
         """Agents' legs that belong to an offer or a call."""
         self.calls_by_customer: dict[CustomerId, dict[CallId, None]] = {}

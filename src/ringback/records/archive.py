@@ -1,18 +1,30 @@
 """All records there are: the book's of what goes on, and the store's of the past."""
 
 from collections.abc import AsyncIterator, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from ringback.core.events import Fact
-from ringback.core.ids import AccountId, CallbackId, CallId, ItemId
+from ringback.core.ids import (
+    AccountId,
+    CallbackId,
+    CallId,
+    CustomerId,
+    ItemId,
+    LineId,
+    TagId,
+)
 from ringback.figures import Figures, FiguresWanted
 from ringback.history import (
     CallbackFilter,
     CallbackOrder,
     CallFilter,
     CallOrder,
+    Contact,
+    Note,
     Page,
     RecordStore,
+    StoredCall,
     StoredCallback,
 )
 
@@ -27,10 +39,23 @@ SERVED_BEFORE_MAX = 5_000
 
 @dataclass(frozen=True, slots=True)
 class CallOfThePast:
-    """An ended call with the callback it belongs to, if any."""
+    """A call with the callback it belongs to, if any, and what people have put on it."""
 
     call: CallRecord
     callback: CallbackRecord | None
+    own_tags: Sequence[TagId] = ()
+    notes: Sequence[Note] = ()
+
+
+ConversationEntry = CallOfThePast | CallbackRecord
+"""What a conversation consists of."""
+
+
+def place_in_conversation(entry: ConversationEntry) -> tuple[datetime, str]:
+    """Tell when it began, and what comes first of two that began together."""
+    if isinstance(entry, CallOfThePast):
+        return entry.call.began_at, entry.call.id
+    return entry.requested_at, entry.id
 
 
 class Archive:
@@ -56,7 +81,20 @@ class Archive:
         page = await self._store.calls(
             self._account_id, which, order=order, descending=descending, cursor=cursor, limit=limit
         )
-        return Page([CallOfThePast(*read_call(each)) for each in page.items], page.next_cursor)
+        found = [CallOfThePast(*read_call(each)) for each in page.items]
+        return Page(await self.annotated(found), page.next_cursor)
+
+    async def annotated(self, calls: Sequence[CallOfThePast]) -> Sequence[CallOfThePast]:
+        """Add to calls what people have put on them: the company's own tags, and notes."""
+        call_ids = [each.call.id for each in calls]
+        tags = await self._store.tags_of(self._account_id, call_ids)
+        notes: dict[CallId, list[Note]] = {}
+        for note in await self._store.notes_of(self._account_id, call_ids):
+            notes.setdefault(note.call_id, []).append(note)
+        return [
+            replace(each, own_tags=tags.get(each.call.id, ()), notes=notes.get(each.call.id, ()))
+            for each in calls
+        ]
 
     async def count_calls(self, which: CallFilter, *, limit: int) -> int:
         return await self._store.count_calls(self._account_id, which, limit=limit)
@@ -94,10 +132,68 @@ class Archive:
         """Give an export as text, part after part, each with the number of its rows."""
         return export_lines(self._store, self._account_id, export)
 
+    # ---- contacts ------------------------------------------------------------------------
+
+    async def contacts(
+        self, text: str | None, *, cursor: str | None = None, limit: int
+    ) -> Page[Contact]:
+        """Give contacts, page by page, the newest first; raises `CursorUnknown`."""
+        return await self._store.contacts(self._account_id, text, cursor=cursor, limit=limit)
+
+    async def contact(self, customer_id: CustomerId) -> Contact | None:
+        return await self._store.contact(self._account_id, customer_id)
+
+    async def conversation(
+        self,
+        customer_id: CustomerId,
+        *,
+        hidden_line_ids: tuple[LineId, ...] = (),
+        cursor: str | None = None,
+        limit: int,
+    ) -> Page[ConversationEntry]:
+        """Give all calls and callbacks of a customer, the newest first; raises `CursorUnknown`.
+
+        Calls that go on are on the first page.
+        """
+        going_on = [] if cursor else self._going_on(customer_id, hidden_line_ids)
+        page = await self._store.conversation(
+            self._account_id,
+            customer_id,
+            hidden_line_ids=hidden_line_ids,
+            cursor=cursor,
+            limit=limit,
+        )
+        calls = {each.call.id: each for each in going_on}
+        entries: list[ConversationEntry] = []
+        for each in page.items:
+            if isinstance(each, StoredCall):
+                ended = CallOfThePast(*read_call(each))
+                calls[ended.call.id] = ended
+            elif (callback := self._known_or_read(each)) is not None:
+                entries.append(callback)
+        entries += await self.annotated(list(calls.values()))
+        return Page(sorted(entries, key=place_in_conversation, reverse=True), page.next_cursor)
+
+    def _going_on(
+        self, customer_id: CustomerId, hidden_line_ids: tuple[LineId, ...]
+    ) -> list[CallOfThePast]:
+        return [
+            CallOfThePast(call, self._callback_of(call))
+            for call in self.book.going_on()
+            if call.customer_id == customer_id and call.line_id not in hidden_line_ids
+        ]
+
     # ---- one of them ---------------------------------------------------------------------
 
     async def call(self, call_id: CallId) -> CallOfThePast | None:
-        """Give a call, ended or not."""
+        """Give a call, ended or not, with what people have put on it."""
+        found = await self._call(call_id)
+        if found is None:
+            return None
+        [annotated] = await self.annotated([found])
+        return annotated
+
+    async def _call(self, call_id: CallId) -> CallOfThePast | None:
         known = self.book.call(call_id)
         if known is not None:
             return CallOfThePast(known, self._callback_of(known))
@@ -117,7 +213,7 @@ class Archive:
 
     async def call_timeline(self, call_id: CallId) -> Sequence[Fact]:
         """Give every fact of a call, and of its callback and linked calls when it has one."""
-        found = await self.call(call_id)
+        found = await self._call(call_id)
         if found is None:
             return ()
         items: list[ItemId] = [call_id]

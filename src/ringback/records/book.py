@@ -4,9 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TypeVar
 
-from ringback.core.events import CallbackRequested, Fact, OfferAccepted, RequestMode
+from ringback.core.events import (
+    CallbackRequested,
+    CallTagged,
+    CallUntagged,
+    Event,
+    Fact,
+    OfferAccepted,
+    RequestMode,
+)
 from ringback.core.ids import CallbackId, CallId, ItemId
-from ringback.history import LateFact, RecordChanges, ServiceRow
+from ringback.history import LateFact, OwnTagRow, RecordChanges, ServiceRow
 
 from .agent_time import AgentTime
 from .callbacks import CallbackRecord
@@ -54,6 +62,10 @@ class RecordBook:
     def calls(self, limit: int, offset: int = 0) -> Sequence[CallRecord]:
         """Give calls, the newest first."""
         return _page(reversed(self._shelf.calls.values()), limit, offset)
+
+    def going_on(self) -> Sequence[CallRecord]:
+        """Give the calls that have not ended."""
+        return [call for call in self._shelf.calls.values() if call.ended_at is None]
 
     def callbacks(self, limit: int, offset: int = 0) -> Sequence[CallbackRecord]:
         """Give callbacks, the newest first."""
@@ -116,6 +128,7 @@ class RecordBook:
             changes.agent_hours[hour.agent_id, hour.begins] = hour
         strangers = self._folding.strangers(fact)
         changes.late_facts += [LateFact(one, fact.sequence) for one in strangers]
+        self._note_own_tag(fact.event, changes)
         match fact.event:
             case OfferAccepted(item_id=item_id):
                 changes.services.append(ServiceRow(fact.sequence, item_id))
@@ -134,6 +147,22 @@ class RecordBook:
             self._look_at(call_id)
         while len(self._ended) > self._recent_max:
             self._forget(next(iter(self._ended)), changes)
+
+    def _note_own_tag(self, event: Event, changes: RecordChanges) -> None:
+        match event:
+            case (
+                CallTagged(call_id=call_id, tag_id=tag_id)
+                | CallUntagged(call_id=call_id, tag_id=tag_id)
+            ):
+                call = self.call(call_id)
+                changes.own_tags[call_id, tag_id] = OwnTagRow(
+                    call_id=call_id,
+                    tag_id=tag_id,
+                    is_on=isinstance(event, CallTagged),
+                    began_at=None if call is None else call.began_at,
+                )
+            case _:
+                pass
 
     def _look_at(self, call_id: CallId) -> None:
         call = self.call(call_id)

@@ -2,9 +2,9 @@
 
 from ringback.core import events as happened
 from ringback.core.events import Branch, Fact
+from ringback.core.outcomes import Tag
 
 from .shelf import Shelf
-from .tags import Tag
 
 
 def fold_call(shelf: Shelf, fact: Fact) -> None:

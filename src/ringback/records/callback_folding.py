@@ -3,11 +3,10 @@
 from ringback.core import events as happened
 from ringback.core.events import Fact
 from ringback.core.ids import AgentId, CallbackId, CallId, ItemId
-from ringback.core.outcomes import OutcomeKind, OutcomeReason
+from ringback.core.outcomes import OutcomeKind, OutcomeReason, Tag
 
 from .callbacks import CallbackRecord, Progress
 from .shelf import Shelf
-from .tags import Tag
 
 
 def fold_offers(shelf: Shelf, fact: Fact) -> None:

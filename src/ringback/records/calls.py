@@ -6,11 +6,9 @@ from enum import StrEnum
 
 from ringback.core.events import Fact
 from ringback.core.ids import AgentId, CallbackId, CallId, CustomerId, LineId, TeamId
-from ringback.core.outcomes import CallEnding, OutcomeReason
+from ringback.core.outcomes import CallEnding, OutcomeReason, Tag
 from ringback.core.settings import Destination
 from ringback.history import CallType
-
-from .tags import Tag
 
 SHORT_CALL_MAX = timedelta(seconds=10)
 

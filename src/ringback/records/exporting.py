@@ -10,15 +10,17 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from ringback.core.ids import AccountId, AgentId, LineId
+from ringback.core.ids import AccountId, AgentId, CallId, LineId, TagId
 from ringback.history import (
     CallbackFilter,
     CallFilter,
+    Note,
     RecordStore,
     StoredCall,
     StoredCallback,
 )
 
+from .callbacks import CallbackRecord
 from .calls import CallRecord
 from .documents import read_call, read_callback
 
@@ -43,6 +45,7 @@ class Names:
 
     lines: Mapping[LineId, str] = field(default_factory=dict)
     agents: Mapping[AgentId, str] = field(default_factory=dict)
+    tags: Mapping[TagId, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,18 @@ async def _part(
             calls = await store.calls(
                 account_id, which, descending=False, cursor=cursor, limit=ROWS_AT_ONCE
             )
-            return [call_cells(each, export.names) for each in calls.items], calls.next_cursor
+            read = [(*read_call(each), each) for each in calls.items]
+            call_ids = [call.id for call, _, _ in read]
+            tags = await store.tags_of(account_id, call_ids)
+            notes: dict[CallId, list[Note]] = {}
+            for note in await store.notes_of(account_id, call_ids):
+                notes.setdefault(note.call_id, []).append(note)
+            rows = [
+                call_cells(call, callback, stored, export.names)
+                | annotation_cells(tags.get(call.id, ()), notes.get(call.id, ()), export.names)
+                for call, callback, stored in read
+            ]
+            return rows, calls.next_cursor
         case CallbackFilter() as which:
             callbacks = await store.callbacks(
                 account_id, which, descending=False, cursor=cursor, limit=ROWS_AT_ONCE
@@ -100,9 +114,10 @@ async def _part(
 # ---- rows --------------------------------------------------------------------------------
 
 
-def call_cells(stored: StoredCall, names: Names) -> Cells:
+def call_cells(
+    call: CallRecord, callback: CallbackRecord | None, stored: StoredCall, names: Names
+) -> Cells:
     """Give a call's cells, with the three fields of its callback (R42)."""
-    call, callback = read_call(stored)
     reason = None if callback is None else callback.failure_reason
     return {
         "began": _instant(call.began_at),
@@ -131,6 +146,20 @@ def call_cells(stored: StoredCall, names: Names) -> Cells:
         "voicemail_seconds": call.voicemail_seconds,
         "redirected_to": list(call.redirected_to),
     }
+
+
+def annotation_cells(tag_ids: Sequence[TagId], notes: Sequence[Note], names: Names) -> Cells:
+    """Give what people have put on a call: the company's own tags, and notes, one a line."""
+    return {
+        "own_tags": list(tag_ids),
+        "own_tag_names": ", ".join(names.tags.get(tag_id, tag_id) for tag_id in tag_ids),
+        "notes": "\n".join(_note(note, names) for note in notes),
+    }
+
+
+def _note(note: Note, names: Names) -> str:
+    who = "-" if note.agent_id is None else names.agents.get(note.agent_id, note.agent_id)
+    return f"{_instant(note.written_at)} {who}: {note.text}"
 
 
 def callback_cells(stored: StoredCallback, names: Names) -> Cells:
@@ -169,6 +198,7 @@ _CALL_COLUMNS = (
     "began ended id direction type line line_name number name agent agent_name team waited_seconds"
     " talked_seconds ending missed_reason tags assigned_to callback callback_details"
     " callback_failure_reason callback_wait_seconds linked_calls voicemail_seconds redirected_to"
+    " own_tags own_tag_names notes"
 )
 _CALLBACK_COLUMNS = (
     "requested accepted closed id mode line line_name number name outcome reason attempts"

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from ringback.core.ids import AgentId, CallbackId, CallId, CustomerId
+from ringback.history import Contact
 from ringback.ports import NumberBook
 
+from .archive import CallOfThePast, ConversationEntry
 from .book import RecordBook
 from .callbacks import CallbackRecord
 from .calls import CallRecord
@@ -17,7 +19,7 @@ from .narration import Narrator, outcome_words
 Row = dict[str, Any]
 
 
-def call_rows(calls: Iterable[CallRecord], number_book: NumberBook) -> Sequence[Row]:
+def call_rows(calls: Iterable[CallOfThePast], number_book: NumberBook) -> Sequence[Row]:
     """Give calls in their order."""
     return [
         {
@@ -31,12 +33,74 @@ def call_rows(calls: Iterable[CallRecord], number_book: NumberBook) -> Sequence[
             "ending": None if call.ending is None else call.ending.value,
             "missed": None if call.missed_reason is None else call.missed_reason.value,
             "redirected": list(call.redirected_to),
-            "tags": [tag.value for tag in call.tags],
+            "tags": [*(tag.value for tag in call.tags), *found.own_tags],
+            "notes": len(found.notes),
             "callback": call.callback_id,
             "linked": list(call.linked_call_ids),
         }
-        for call in calls
+        for found in calls
+        for call in (found.call,)
     ]
+
+
+def contact_rows(contacts: Iterable[Contact], number_book: NumberBook) -> Sequence[Row]:
+    """Give contacts in their order."""
+    return [
+        {
+            "id": contact.id,
+            "number": contact.number,
+            "name": number_book.customer(contact.id).name,
+        }
+        for contact in contacts
+    ]
+
+
+def conversation_rows(
+    entries: Iterable[ConversationEntry], number_book: NumberBook
+) -> Sequence[Row]:
+    """Give what went on with a contact: calls with their notes and tags, and callbacks."""
+    return [
+        _call_entry(entry, number_book)
+        if isinstance(entry, CallOfThePast)
+        else _callback_entry(entry, number_book)
+        for entry in entries
+    ]
+
+
+def _call_entry(found: CallOfThePast, number_book: NumberBook) -> Row:
+    call = found.call
+    voicemail = call.voicemail_seconds
+    return {
+        "at": _instant(call.began_at),
+        "kind": f"{call.direction.value} call",
+        "id": call.id,
+        "line": number_book.line(call.line_id).name or call.line_id,
+        "agent": _agent(number_book, call.agent_id),
+        "what": "going on" if call.ended_at is None else call.type.value,
+        "voicemail": None if voicemail is None else f"{voicemail:.0f} s",
+        "tags": [*(tag.value for tag in call.tags), *found.own_tags],
+        "notes": [_one_line(note.text) for note in found.notes],
+    }
+
+
+def _callback_entry(callback: CallbackRecord, number_book: NumberBook) -> Row:
+    outcome = callback.outcome
+    return {
+        "at": _instant(callback.requested_at),
+        "kind": f"{callback.mode.value} callback",
+        "id": callback.id,
+        "line": number_book.line(callback.line_id).name or callback.line_id,
+        "agent": _agent(number_book, callback.agent_id),
+        "what": callback.progress.value if outcome is None else outcome_words(outcome),
+        "voicemail": None,
+        "tags": [],
+        "notes": [],
+    }
+
+
+def _one_line(text: str | None) -> str:
+    """Write a note so that nothing in it moves a terminal."""
+    return "".join(sign if sign.isprintable() else " " for sign in text or "")
 
 
 def voicemail_rows(

@@ -26,6 +26,7 @@ class Narrator:
             or self._tell_offer(event)
             or self._tell_callback(event)
             or self._tell_call_by_hand(event)
+            or self._tell_annotation(event)
         )
         return None if told is None else told[0].upper() + told[1:]
 
@@ -198,8 +199,7 @@ class Narrator:
             case happened.CallbackClaimed():
                 return f"{self._agent(event.agent_id)} claims {self._item(event.callback_id)}."
             case happened.CallbackUnclaimed(claimed_by=owner) if owner is not None:
-                who = "An operator" if event.agent_id is None else self._agent(event.agent_id)
-                return f"{who} releases {self._agent(owner)}'s claim."
+                return f"{self._who(event.agent_id)} releases {self._agent(owner)}'s claim."
             case happened.CallbackUnclaimed():
                 return f"{self._callback(event.callback_id)} is everybody's again."
             case happened.HandCallStarted():
@@ -218,6 +218,24 @@ class Narrator:
                 return f"{self._agent(event.agent_id)} dismisses {self._item(event.callback_id)}."
             case _:
                 return None
+
+    def _tell_annotation(self, event: happened.Event) -> str | None:
+        match event:
+            case happened.CallTagged():
+                return f"{self._who(event.agent_id)} puts the tag {event.tag_id} on the call."
+            case happened.CallUntagged():
+                return f"{self._who(event.agent_id)} takes the tag {event.tag_id} off the call."
+            case happened.NoteWritten():
+                return f"{self._who(event.agent_id)} writes a note."
+            case happened.NoteEdited():
+                return f"{self._who(event.agent_id)} edits a note."
+            case happened.NoteDeleted():
+                return f"{self._who(event.agent_id)} deletes a note."
+            case _:
+                return None
+
+    def _who(self, agent_id: AgentId | None) -> str:
+        return "An operator" if agent_id is None else self._agent(agent_id)
 
     def _agent(self, agent_id: AgentId) -> str:
         return self._number_book.agent(agent_id).name or agent_id

@@ -1,11 +1,11 @@
 """Where the records stand while they are folded, and how calls and callbacks are tied together."""
 
 from ringback.core.ids import AgentId, CallbackId, CallId
+from ringback.core.outcomes import Tag
 
 from .callbacks import CallbackRecord
 from .calls import CallRecord
 from .routing import Routing
-from .tags import Tag
 
 
 class Shelf:

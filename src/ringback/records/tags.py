@@ -1,15 +1,8 @@
-"""The three tags of calls: machine key, names and colour (R8, R31, R32)."""
+"""How the three tags of the system are shown: names and colour (R8, R31, R32)."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Tag(StrEnum):
-    """A tag's machine key."""
-
-    CALLBACK_REQUEST = "queue_callback"
-    CALLED_BACK = "queue_called_back"
-    FOLLOW_UP = "follow_up_self_assign"
+from ringback.core.outcomes import Tag
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,15 @@ class CustomerRegister:
         self._keep(customer)
         return customer_id, customer
 
+    def rename(self, customer_id: CustomerId, name: str | None) -> Customer | None:
+        """Give a customer another name, to be stored; None for one who is unknown or erased."""
+        known = self._by_id.get(customer_id)
+        if known is None or known.number is None:
+            return None
+        customer = Customer(customer_id, known.number, displayable(name))
+        self._keep(customer)
+        return customer
+
     def _keep(self, customer: Customer) -> None:
         self._by_id[customer.id] = customer
         if customer.number is not None:

@@ -10,8 +10,8 @@ import asyncio
 import secrets
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import timedelta
 
 import structlog
 
@@ -24,7 +24,6 @@ from ringback.core.step import Step, next_deadline, step
 from ringback.core.world import World
 from ringback.history import RecordChanges
 from ringback.ports import (
-    Customer,
     IncomingCall,
     Journal,
     JournalAway,
@@ -35,6 +34,7 @@ from ringback.ports import (
 
 from .clock import Timekeeper, Timer
 from .congestion import Congestion
+from .letters import Batch, Beside, Letter, PersonalData, fail
 from .outbox import Outbox
 from .patience import AWAY, PATIENCE, Apologies
 from .reception import Reception
@@ -68,26 +68,6 @@ class EngineStopped(Exception):
 
 class Overloaded(Exception):
     """The server is overloaded; try again in a moment."""
-
-
-@dataclass(slots=True)
-class _Letter:
-    """An input in the mailbox, with whoever waits for the answer."""
-
-    content: Input | IncomingCall
-    actor: str
-    answer: asyncio.Future[Sequence[Fact]] | None = None
-    at: datetime | None = None
-    """When it happened, if not just now."""
-    taken_in: datetime | None = None
-
-
-@dataclass(slots=True)
-class _Batch:
-    """What one commit holds, and the answers to give after it."""
-
-    facts: list[Fact] = field(default_factory=list)
-    answers: list[tuple[_Letter, Sequence[Fact] | Refusal]] = field(default_factory=list)
 
 
 class Engine:
@@ -124,7 +104,7 @@ class Engine:
         self._fold = fold
         self._chance = chance
         self._limits = limits
-        self._mailbox: deque[_Letter] = deque()
+        self._mailbox: deque[Letter] = deque()
         self._congestion = Congestion()
         self._apologies = Apologies(world)
         self._impatient = False
@@ -138,20 +118,23 @@ class Engine:
         self._listeners: dict[int, Listener] = {}
         self._listeners_made = 0
         self._stopping = False
-        self._in_hand = _Batch()
-        self._customers_to_store: list[Customer] = []
+        self._in_hand = Batch()
+        self._personal = PersonalData()
         self._ended_by: JournalFailed | EngineStopped | None = None
         if world.account_id is not None:
-            self._put(_Letter(PhoneSystemLost(), "clock", at=world.now))
+            self._put(Letter(PhoneSystemLost(), "clock", at=world.now))
 
     @property
     def backlog(self) -> int:
         """Count the inputs that wait to be stepped through."""
         return len(self._mailbox)
 
-    async def request(self, request: Request, actor: str) -> Sequence[Fact]:
+    async def request(
+        self, request: Request, actor: str, beside: Beside | None = None
+    ) -> Sequence[Fact]:
         """Ask for something and give the committed facts that came of it, perhaps none.
 
+        What `beside` gives of them is committed with them; it is asked only if there are any.
         Raises `Refusal`, `Overloaded`, `JournalAway` when it could not be stored in time, and
         once the engine has ended the failure that ended it or `EngineStopped`.
         """
@@ -163,7 +146,7 @@ class Engine:
             raise Overloaded("The server is overloaded; try again in a moment.")
         answer: asyncio.Future[Sequence[Fact]] = asyncio.get_running_loop().create_future()
         self._requests_waiting += 1
-        self._put(_Letter(request, actor, answer))
+        self._put(Letter(request, actor, answer, beside=beside))
         return await answer
 
     def report(self, report: Report | TelephonyReport, actor: str = "phone") -> None:
@@ -177,7 +160,7 @@ class Engine:
         if isinstance(report, IncomingCall) and self._overloaded_for(report):
             self._outbox.perform_at_once([RejectCall(report.call_id)])
             return
-        self._put(_Letter(report, actor))
+        self._put(Letter(report, actor))
         if self._impatient:
             self._apologise((), (report,))
 
@@ -240,7 +223,7 @@ class Engine:
 
     async def _take_batch(self) -> None:
         expected_sequence = self.world.sequence
-        batch = self._in_hand = _Batch()
+        batch = self._in_hand = Batch()
         for _ in range(min(len(self._mailbox), self._limits.batch)):
             self._step_through(self._mailbox[0], batch)
             self._mailbox.popleft()
@@ -264,12 +247,17 @@ class Engine:
         await asyncio.sleep(0)
 
     async def _store(self, expected_sequence: int, facts: Sequence[Fact]) -> None:
-        customers, self._customers_to_store = self._customers_to_store, []
+        personal, self._personal = self._personal, PersonalData()
         records = self._fold(facts)
         timer = self._clock.call_at(self._clock.now() + self._limits.patience, self._lose_patience)
         try:
             await self._journal.append(
-                self.account_id, expected_sequence, facts, customers, records
+                self.account_id,
+                expected_sequence,
+                facts,
+                personal.customers,
+                records,
+                personal.notes,
             )
         finally:
             timer.cancel()
@@ -281,7 +269,7 @@ class Engine:
         self._impatient = True
         self._landed.set()
         for letter, _ in self._in_hand.answers:
-            _fail(letter, JournalAway(AWAY))
+            fail(letter, JournalAway(AWAY))
         waiting = tuple(self._mailbox)
         self._mailbox.clear()
         for letter in waiting:
@@ -289,14 +277,14 @@ class Engine:
                 self._mailbox.append(letter)
             else:
                 self._requests_waiting -= 1
-                _fail(letter, JournalAway(AWAY))
+                fail(letter, JournalAway(AWAY))
         self._apologise(self._in_hand.facts, [letter.content for letter in waiting])
 
     def _apologise(self, in_hand: Sequence[Fact], waiting: Sequence[object]) -> None:
         owed = self._apologies.owed(in_hand, waiting, self._clock.now())
         self._outbox.perform_at_once(tuple(owed))
 
-    def _answer(self, batch: _Batch) -> None:
+    def _answer(self, batch: Batch) -> None:
         for letter, answer in batch.answers:
             if letter.answer is None:
                 continue
@@ -310,7 +298,7 @@ class Engine:
 
     # ---- one input ---------------------------------------------------------------------
 
-    def _step_through(self, letter: _Letter, batch: _Batch) -> None:
+    def _step_through(self, letter: Letter, batch: Batch) -> None:
         taken = self._admitted(letter.content)
         if taken is None:
             return
@@ -324,10 +312,12 @@ class Engine:
             _log.exception("engine.bug", input=repr(taken), sequence=self.world.sequence)
             raise
         else:
+            if letter.beside is not None and done.facts:
+                self._personal.add(letter.beside(done.facts))
             batch.answers.append((letter, done.facts))
             self._keep(done, batch)
 
-    def _keep(self, done: object, batch: _Batch) -> None:
+    def _keep(self, done: object, batch: Batch) -> None:
         if isinstance(done, Step):
             batch.facts.extend(done.facts)
             self._outbox.hold(done.effects)
@@ -339,7 +329,7 @@ class Engine:
             return None
         admission = self._reception.admit(content)
         if admission.customer is not None:
-            self._customers_to_store.append(admission.customer)
+            self._personal.customers.append(admission.customer)
         if admission.arrival is None:
             self._outbox.hold([RejectCall(content.call_id)])
         return admission.arrival
@@ -363,7 +353,7 @@ class Engine:
 
     # ---- mailbox and timer -------------------------------------------------------------
 
-    def _put(self, letter: _Letter) -> None:
+    def _put(self, letter: Letter) -> None:
         letter.taken_in = self._clock.now()
         self._mailbox.append(letter)
         self._quiet.clear()
@@ -380,7 +370,7 @@ class Engine:
 
     def _let_time_pass(self) -> None:
         self._timer = None
-        self._put(_Letter(TimePassed(), "clock"))
+        self._put(Letter(TimePassed(), "clock"))
 
     def _end(self, end: JournalFailed | EngineStopped) -> None:
         self._ended_by = end
@@ -388,11 +378,6 @@ class Engine:
         if self._timer is not None:
             self._timer.cancel()
         for letter, _ in self._in_hand.answers:
-            _fail(letter, end)
+            fail(letter, end)
         while self._mailbox:
-            _fail(self._mailbox.popleft(), end)
-
-
-def _fail(letter: _Letter, failure: JournalFailed | EngineStopped) -> None:
-    if letter.answer is not None and not letter.answer.done():
-        letter.answer.set_exception(failure)
+            fail(self._mailbox.popleft(), end)

@@ -53,7 +53,10 @@ def call_counts_query(account_id: AccountId, wanted: FiguresWanted) -> Query:
     return Query(text, (within, *given))
 
 
-def callback_counts_query(account_id: AccountId, wanted: FiguresWanted) -> Query:
+def callback_counts_query(account_id: AccountId, wanted: FiguresWanted) -> Query | None:
+    """None where callbacks are not told of: they bear no tags, their calls do."""
+    if wanted.by is GroupBy.TAG:
+        return None
     source, given = _rows(account_id, wanted, "callback", "requested_at")
     text = (
         "SELECT key, outcome, reason, count(*),"  # noqa: S608
@@ -70,15 +73,17 @@ def call_waits_query(account_id: AccountId, wanted: FiguresWanted) -> Query:
     return Query(_spread(source), given)
 
 
-def callback_waits_query(account_id: AccountId, wanted: FiguresWanted) -> Query:
+def callback_waits_query(account_id: AccountId, wanted: FiguresWanted) -> Query | None:
     """Of callbacks that have ended."""
+    if wanted.by is GroupBy.TAG:
+        return None
     source, given = _rows(account_id, wanted, "callback", "requested_at", "outcome IS NOT NULL")
     return Query(_spread(source), given)
 
 
 def agent_hours_query(account_id: AccountId, wanted: FiguresWanted) -> Query | None:
     """Of whole hours; None where they are not told of the groups that are wanted."""
-    if wanted.by in (GroupBy.LINE, GroupBy.TEAM):
+    if wanted.by in (GroupBy.LINE, GroupBy.TEAM, GroupBy.TAG):
         return None
     key = _key(wanted, "begins")
     text = (
@@ -125,7 +130,6 @@ def _rows(
     account_id: AccountId, wanted: FiguresWanted, table: str, at: str, further: str = ""
 ) -> tuple[str, Row]:
     """Name the rows that count, each with its group's key."""
-    key = _key(wanted, at)
     conditions = [f"account = ? AND {at} >= ? AND {at} < ?"]
     values: list[Any] = [
         account_id,
@@ -139,7 +143,15 @@ def _rows(
             values += line_ids
     if further:
         conditions.append(further)
-    text = f"SELECT {key} AS key, {table}.* FROM {table} WHERE {' AND '.join(conditions)}"  # noqa: S608
+    where = " AND ".join(conditions)
+    if wanted.by is GroupBy.TAG:
+        text = (
+            f"SELECT tagged.tag AS key, counted.* FROM (SELECT * FROM {table} WHERE {where})"  # noqa: S608
+            " AS counted JOIN call_tag AS tagged"
+            " ON tagged.account = counted.account AND tagged.call_id = counted.id"
+        )
+        return text, tuple(values)
+    text = f"SELECT {_key(wanted, at)} AS key, {table}.* FROM {table} WHERE {where}"  # noqa: S608
     return text, tuple(values)
 
 
@@ -184,7 +196,7 @@ def _offset(wanted: FiguresWanted, at: datetime) -> timedelta:
 
 
 def _shown(wanted: FiguresWanted, key: Any) -> str | datetime | None:
-    if wanted.by in _COLUMNS:
+    if wanted.by not in _SPANS:
         return None if key is None else str(key)
     local = (_EPOCH + int(key) * _SPANS[wanted.by]).replace(tzinfo=None)
     return local.replace(tzinfo=wanted.time_zone)

@@ -38,7 +38,7 @@ class Query:
 
 
 @dataclass(slots=True)
-class _Conditions:
+class Conditions:
     texts: list[str] = field(default_factory=list)
     given: list[Any] = field(default_factory=list)
 
@@ -60,10 +60,13 @@ class _Conditions:
             marks = ", ".join("?" for _ in values)
             self.add(f"{column} NOT IN ({marks})", *values)
 
-    def after(self, column: str, cursor: str | None, *, descending: bool) -> None:
+    def after(
+        self, column: str, cursor: str | None, *, descending: bool, named: str | None = None
+    ) -> None:
+        """Go on behind a cursor, which names its column, or `named` in its place."""
         if cursor is not None:
             sign = "<" if descending else ">"
-            self.add(f"({column}, id) {sign} (?, ?)", *_read_cursor(column, cursor))
+            self.add(f"({column}, id) {sign} (?, ?)", *_read_cursor(named or column, cursor))
 
     def __str__(self) -> str:
         return " AND ".join(self.texts)
@@ -117,7 +120,7 @@ def callbacks_query(
 
 def _page_query(
     table: str,
-    conditions: _Conditions,
+    conditions: Conditions,
     column: str,
     *,
     shown: str,
@@ -175,7 +178,7 @@ def callback_query(account_id: AccountId, callback_id: str) -> Query:
 
 
 def late_facts_query(account_id: AccountId, item_ids: Sequence[str]) -> Query:
-    conditions = _Conditions()
+    conditions = Conditions()
     conditions.add("account = ?", account_id)
     conditions.one_of("item_id", item_ids)
     return Query(
@@ -192,7 +195,7 @@ def services_query(account_id: AccountId, after: int, before: int, limit: int) -
 
 
 def facts_query(account_id: AccountId, sequences: Sequence[int]) -> Query:
-    conditions = _Conditions()
+    conditions = Conditions()
     conditions.add("account = ?", account_id)
     conditions.one_of("seq", sequences)
     return Query(
@@ -212,21 +215,21 @@ def version_query(account_id: AccountId) -> Query:
 
 def page_of_calls(rows: Sequence[Row], order: CallOrder, limit: int) -> Page[StoredCall]:
     shown = [StoredCall(*row[2:]) for row in rows[:limit]]
-    return Page(shown, _next_cursor(rows, CALL_COLUMNS[order], limit))
+    return Page(shown, next_cursor(rows, CALL_COLUMNS[order], limit))
 
 
 def page_of_callbacks(
     rows: Sequence[Row], order: CallbackOrder, limit: int
 ) -> Page[StoredCallback]:
     shown = [StoredCallback(CallbackId(row[0]), *row[2:]) for row in rows[:limit]]
-    return Page(shown, _next_cursor(rows, CALLBACK_COLUMNS[order], limit))
+    return Page(shown, next_cursor(rows, CALLBACK_COLUMNS[order], limit))
 
 
 # ---- conditions --------------------------------------------------------------------------
 
 
-def _call_conditions(account_id: AccountId, which: CallFilter) -> _Conditions:
-    conditions = _Conditions()
+def _call_conditions(account_id: AccountId, which: CallFilter) -> Conditions:
+    conditions = Conditions()
     conditions.add("account = ?", account_id)
     if which.began_from is not None:
         conditions.add("began_at >= ?", microseconds(which.began_from))
@@ -250,8 +253,8 @@ def _call_conditions(account_id: AccountId, which: CallFilter) -> _Conditions:
     return conditions
 
 
-def _callback_conditions(account_id: AccountId, which: CallbackFilter) -> _Conditions:
-    conditions = _Conditions()
+def _callback_conditions(account_id: AccountId, which: CallbackFilter) -> Conditions:
+    conditions = Conditions()
     conditions.add("account = ?", account_id)
     if which.requested_from is not None:
         conditions.add("requested_at >= ?", microseconds(which.requested_from))
@@ -269,7 +272,7 @@ def _callback_conditions(account_id: AccountId, which: CallbackFilter) -> _Condi
     return conditions
 
 
-def _add_number(conditions: _Conditions, account_id: AccountId, number: str | None) -> None:
+def _add_number(conditions: Conditions, account_id: AccountId, number: str | None) -> None:
     """A whole number in E.164 is looked up, a part of one is looked for in all."""
     if number is None:
         return
@@ -283,7 +286,7 @@ def _add_number(conditions: _Conditions, account_id: AccountId, number: str | No
     )
 
 
-def _count(table: str, conditions: _Conditions, limit: int) -> Query:
+def _count(table: str, conditions: Conditions, limit: int) -> Query:
     text = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {conditions} LIMIT ?) AS found"  # noqa: S608
     return Query(text, (*conditions.given, limit))
 
@@ -291,7 +294,7 @@ def _count(table: str, conditions: _Conditions, limit: int) -> Query:
 # ---- cursors -----------------------------------------------------------------------------
 
 
-def _next_cursor(rows: Sequence[Row], column: str, limit: int) -> str | None:
+def next_cursor(rows: Sequence[Row], column: str, limit: int) -> str | None:
     if len(rows) <= limit:
         return None
     row_id, value = rows[limit - 1][:2]

@@ -1,11 +1,12 @@
 """The rows of records as statements, in the SQL that all our databases share."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from ringback.core.ids import AccountId
-from ringback.history import AgentHourRow, CallbackRow, CallRow, RecordChanges
+from ringback.core.outcomes import Tag
+from ringback.history import AgentHourRow, CallbackRow, CallRow, OwnTagRow, RecordChanges
 
 Row = tuple[Any, ...]
 Statement = tuple[str, Sequence[Row]]
@@ -26,6 +27,14 @@ _PUT_AGENT_HOUR = (
     " ON CONFLICT (account, begins, agent_id) DO UPDATE SET "
     + ", ".join(f"{name} = excluded.{name}" for name in _AGENT_HOUR)
 )
+_PUT_OWN_TAG = (
+    "INSERT INTO call_tag VALUES (?, ?, ?,"
+    " coalesce(?, (SELECT began_at FROM call WHERE account = ? AND id = ?), 0))"
+    " ON CONFLICT DO NOTHING"
+)
+_SYSTEM_TAGS = ", ".join(f"'{tag.value}'" for tag in Tag)
+OF_THE_SYSTEM = f"tag IN ({_SYSTEM_TAGS})"
+"""Of the tags on a call those that follow from its record; the company's own are written apart."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
@@ -36,7 +45,7 @@ def statements_of(account_id: AccountId, changes: RecordChanges) -> Iterator[Sta
     if calls:
         yield _put("call", _CALL), [_call(account_id, row) for row in calls]
         yield (
-            "DELETE FROM call_tag WHERE account = ? AND call_id = ?",
+            f"DELETE FROM call_tag WHERE account = ? AND call_id = ? AND {OF_THE_SYSTEM}",  # noqa: S608
             [(account_id, row.id) for row in calls],
         )
         tags = [
@@ -48,6 +57,7 @@ def statements_of(account_id: AccountId, changes: RecordChanges) -> Iterator[Sta
             yield "INSERT INTO call_tag VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", tags
     if callbacks:
         yield _put("callback", _CALLBACK), [_callback(account_id, row) for row in callbacks]
+    yield from _own_tags(account_id, changes.own_tags.values())
     if changes.services:
         yield (
             "INSERT INTO service VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
@@ -61,6 +71,26 @@ def statements_of(account_id: AccountId, changes: RecordChanges) -> Iterator[Sta
     if changes.agent_hours:
         hours = [_agent_hour(account_id, row) for row in changes.agent_hours.values()]
         yield _PUT_AGENT_HOUR, hours
+
+
+def _own_tags(account_id: AccountId, rows: Collection[OwnTagRow]) -> Iterator[Statement]:
+    off = [(account_id, row.call_id, row.tag_id) for row in rows if not row.is_on]
+    if off:
+        yield "DELETE FROM call_tag WHERE account = ? AND call_id = ? AND tag = ?", off
+    on = [
+        (
+            account_id,
+            row.call_id,
+            row.tag_id,
+            None if row.began_at is None else microseconds(row.began_at),
+            account_id,
+            row.call_id,
+        )
+        for row in rows
+        if row.is_on
+    ]
+    if on:
+        yield _PUT_OWN_TAG, on
 
 
 def statements_to_drop(account_id: AccountId) -> Iterator[Statement]:

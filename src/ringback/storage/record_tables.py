@@ -1,24 +1,35 @@
 """The `RecordStore` port on any database that takes our statements."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TypeVar
 
 from ringback.core.events import Fact
-from ringback.core.ids import AccountId, CallbackId, CallId, ItemId, NoteId
+from ringback.core.ids import (
+    AccountId,
+    CallbackId,
+    CallId,
+    CustomerId,
+    ItemId,
+    LineId,
+    NoteId,
+    TagId,
+)
 from ringback.figures import Figures, FiguresWanted
 from ringback.history import (
     CallbackFilter,
     CallbackOrder,
     CallFilter,
     CallOrder,
+    Contact,
     Note,
     Page,
     RecordChanges,
     StoredCall,
     StoredCallback,
+    StoredEntry,
 )
 
-from . import figure_queries
+from . import contact_queries, figure_queries
 from . import record_queries as queries
 from .note_rows import note_query, notes_of_query, read_note
 from .record_queries import Query
@@ -102,19 +113,54 @@ class RecordTables:
         return int(count)
 
     async def figures(self, account_id: AccountId, wanted: FiguresWanted) -> Sequence[Figures]:
-        hours = figure_queries.agent_hours_query(account_id, wanted)
         return figure_queries.figures_of(
             wanted,
             calls=await self._ask(figure_queries.call_counts_query(account_id, wanted)),
             call_waits=await self._ask(figure_queries.call_waits_query(account_id, wanted)),
-            callbacks=await self._ask(figure_queries.callback_counts_query(account_id, wanted)),
-            callback_waits=await self._ask(figure_queries.callback_waits_query(account_id, wanted)),
-            agents=() if hours is None else await self._ask(hours),
+            callbacks=await self._ask_if(figure_queries.callback_counts_query(account_id, wanted)),
+            callback_waits=await self._ask_if(
+                figure_queries.callback_waits_query(account_id, wanted)
+            ),
+            agents=await self._ask_if(figure_queries.agent_hours_query(account_id, wanted)),
         )
 
     async def call(self, account_id: AccountId, call_id: CallId) -> StoredCall | None:
         rows = await self._ask(queries.call_query(account_id, call_id))
         return StoredCall(*rows[0]) if rows else None
+
+    async def contacts(
+        self, account_id: AccountId, text: str | None, *, cursor: str | None = None, limit: int
+    ) -> Page[Contact]:
+        query = contact_queries.contacts_query(account_id, text, cursor=cursor, limit=limit)
+        return contact_queries.page_of_contacts(await self._ask(query), limit)
+
+    async def contact(self, account_id: AccountId, customer_id: CustomerId) -> Contact | None:
+        rows = await self._ask(contact_queries.contact_query(account_id, customer_id))
+        return contact_queries.contact_of(rows[0]) if rows else None
+
+    async def conversation(
+        self,
+        account_id: AccountId,
+        customer_id: CustomerId,
+        *,
+        hidden_line_ids: tuple[LineId, ...] = (),
+        cursor: str | None = None,
+        limit: int,
+    ) -> Page[StoredEntry]:
+        query = contact_queries.conversation_query(
+            account_id, customer_id, hidden_line_ids=hidden_line_ids, cursor=cursor, limit=limit
+        )
+        return contact_queries.page_of_entries(await self._ask(query), limit)
+
+    async def tags_of(
+        self, account_id: AccountId, call_ids: Sequence[CallId]
+    ) -> Mapping[CallId, Sequence[TagId]]:
+        found: dict[CallId, list[TagId]] = {}
+        for some in _in_parts(call_ids):
+            query = contact_queries.tags_query(account_id, some)
+            for call_id, tag in await self._ask(query):
+                found.setdefault(CallId(call_id), []).append(TagId(tag))
+        return found
 
     async def notes_of(self, account_id: AccountId, call_ids: Sequence[CallId]) -> Sequence[Note]:
         found: list[Note] = []
@@ -144,6 +190,9 @@ class RecordTables:
     ) -> Sequence[ItemId]:
         query = queries.services_query(account_id, after_sequence, before_sequence, limit)
         return [CallId(item_id) for (item_id,) in await self._ask(query)]
+
+    async def _ask_if(self, query: Query | None) -> Sequence[Row]:
+        return () if query is None else await self._ask(query)
 
     async def facts(self, account_id: AccountId, sequences: Sequence[int]) -> Sequence[Fact]:
         wanted = sorted(set(sequences))

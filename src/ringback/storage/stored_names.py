@@ -117,6 +117,13 @@ STORED_NAMES: Mapping[str, type[Event]] = {
     "callback.follow-up-called.v1": events.FollowUpCalled,
     "callback.follow-up-answered.v1": events.FollowUpAnswered,
     "callback.follow-up-dismissed.v1": events.FollowUpDismissed,
+    "tag.configured.v1": events.TagConfigured,
+    "call.tagged.v1": events.CallTagged,
+    "call.untagged.v1": events.CallUntagged,
+    "note.written.v1": events.NoteWritten,
+    "note.edited.v1": events.NoteEdited,
+    "note.deleted.v1": events.NoteDeleted,
+    "customer.named.v1": events.CustomerNamed,
 }
 
 

@@ -213,6 +213,7 @@ export class Timeline {
       reason: event.reason && words(`reason_${event.reason}`),
       cause: causeWords(event),
       digit: event.digit,
+      tag: event.tag_id,
       branch: event.branch && words(`branch_${event.branch}`),
     };
     return words(eventKey(event, callback), values);

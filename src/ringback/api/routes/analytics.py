@@ -24,6 +24,7 @@ from ringback.figures import (
     GroupBy,
     Spread,
 )
+from ringback.records.tags import TAG_LOOKS
 
 DAYS_MAX = 400
 HOURS_MAX_DAYS = 31
@@ -168,6 +169,9 @@ def _names(services: GivenServices, by: GroupBy) -> dict[str, str]:
             return {team.id: team.name for team in world.teams.values()}
         case GroupBy.AGENT:
             return {agent.id: agent.profile.name for agent in world.agents.values()}
+        case GroupBy.TAG:
+            system = {tag.value: look.english for tag, look in TAG_LOOKS.items()}
+            return system | {tag.id: tag.name for tag in world.tags.values()}
         case GroupBy.HOUR | GroupBy.DAY:
             return {}
 

@@ -106,4 +106,5 @@ def _names(services: Services) -> Names:
     return Names(
         lines={LineId(line.id): line.name for line in world.lines.values()},
         agents={AgentId(agent.id): agent.profile.name for agent in world.agents.values()},
+        tags={tag.id: tag.name for tag in world.tags.values()},
     )

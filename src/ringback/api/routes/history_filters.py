@@ -12,7 +12,6 @@ from ringback.core.ids import AgentId, LineId, TeamId
 from ringback.core.outcomes import OutcomeKind, OutcomeReason
 from ringback.history import CallbackFilter, CallFilter, CallType
 from ringback.records.calls import CallDirection
-from ringback.records.tags import Tag
 
 Text = Query(max_length=100)
 Number = Query(
@@ -38,7 +37,9 @@ async def _call_filter(
     ] = None,
     direction: CallDirection | None = None,
     kind: Annotated[CallType | None, Query(alias="type", description="What became of it.")] = None,
-    tag: Tag | None = None,
+    tag: Annotated[
+        str | None, Query(max_length=100, description="A tag of the system or one of your own.")
+    ] = None,
     outcome: Annotated[
         list[OutcomeKind] | None, Query(description="What became of its callback.")
     ] = None,

@@ -1,0 +1,61 @@
+"""What people have put on calls and customers: tags, notes, and names."""
+
+from dataclasses import dataclass
+
+from ringback.core.ids import AgentId, CallId, CustomerId, NoteId, TagId
+from ringback.core.settings import OwnTag
+
+
+@dataclass(frozen=True, slots=True)
+class TagConfigured:
+    tag: OwnTag
+
+
+@dataclass(frozen=True, slots=True)
+class CallTagged:
+    """One of the company's own tags was put on a call, live or past."""
+
+    call_id: CallId
+    tag_id: TagId
+    agent_id: AgentId | None
+    """None is no agent."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallUntagged:
+    call_id: CallId
+    tag_id: TagId
+    agent_id: AgentId | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWritten:
+    """Something was written about a call; what, is kept beside the journal."""
+
+    note_id: NoteId
+    call_id: CallId
+    agent_id: AgentId | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteEdited:
+    note_id: NoteId
+    call_id: CallId
+    agent_id: AgentId | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteDeleted:
+    """The text of a note is gone for good."""
+
+    note_id: NoteId
+    call_id: CallId
+    agent_id: AgentId | None
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerNamed:
+    """Somebody gave a customer a name, or took it away; which, is kept beside the journal."""
+
+    customer_id: CustomerId
+    agent_id: AgentId | None

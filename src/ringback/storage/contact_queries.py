@@ -1,0 +1,123 @@
+"""Questions about contacts as SQL: who they are, their conversation, the tags on their calls."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ringback.core.ids import AccountId, CallbackId, CallId, CustomerId, LineId
+from ringback.history import Contact, Page, StoredCall, StoredCallback, StoredEntry
+
+from .record_queries import Conditions, Query, next_cursor
+from .record_statements import OF_THE_SYSTEM, Row
+
+_AGE = "length(id)"
+"""Our ids count up: the longer one is the newer one."""
+_AT = "at"
+_CONTACT = "SELECT id, length(id), number, name FROM customer"
+
+
+def contacts_query(
+    account_id: AccountId, text: str | None, *, cursor: str | None, limit: int
+) -> Query:
+    """Ask for one contact more than a page holds; raises `CursorUnknown`."""
+    conditions = Conditions()
+    conditions.add("account = ?", account_id)
+    conditions.add("number IS NOT NULL")
+    if text is not None:
+        conditions.add(*_holding(text))
+    conditions.after(_AGE, cursor, descending=True)
+    way = f"{_AGE} DESC, id DESC"
+    return Query(
+        f"{_CONTACT} WHERE {conditions} ORDER BY {way} LIMIT ?", (*conditions.given, limit + 1)
+    )
+
+
+def contact_query(account_id: AccountId, customer_id: CustomerId) -> Query:
+    return Query(f"{_CONTACT} WHERE account = ? AND id = ?", (account_id, customer_id))
+
+
+def page_of_contacts(rows: Sequence[Row], limit: int) -> Page[Contact]:
+    return Page([contact_of(row) for row in rows[:limit]], next_cursor(rows, _AGE, limit))
+
+
+def contact_of(row: Row) -> Contact:
+    customer_id, _, number, name = row
+    return Contact(CustomerId(customer_id), number, name)
+
+
+def conversation_query(
+    account_id: AccountId,
+    customer_id: CustomerId,
+    *,
+    hidden_line_ids: Sequence[LineId],
+    cursor: str | None,
+    limit: int,
+) -> Query:
+    """Ask for one entry more than a page holds, of calls and callbacks alike, the newest first.
+
+    Raises `CursorUnknown`.
+    """
+    parts: list[str] = []
+    given: list[Any] = []
+    for kind, at in (("call", "began_at"), ("callback", "requested_at")):
+        conditions = Conditions()
+        conditions.add("account = ?", account_id)
+        conditions.add("customer_id = ?", customer_id)
+        conditions.none_of("line_id", hidden_line_ids)
+        conditions.after(at, cursor, descending=True, named=_AT)
+        callback_id = "callback_id" if kind == "call" else "NULL"
+        part = (
+            f"SELECT account, id, {at} AS at, '{kind}' AS kind, data, {callback_id} AS callback_id"  # noqa: S608
+            f" FROM {kind} WHERE {conditions} ORDER BY {at} DESC, id DESC LIMIT ?"
+        )
+        parts.append(f"SELECT * FROM ({part}) AS {kind}s")  # noqa: S608
+        given += [*conditions.given, limit + 1]
+    text = (
+        "SELECT found.id, found.at, found.kind, found.data, callback.data"  # noqa: S608
+        f" FROM ({' UNION ALL '.join(parts)}) AS found"
+        " LEFT JOIN callback ON callback.account = found.account"
+        " AND callback.id = found.callback_id"
+        " ORDER BY found.at DESC, found.id DESC LIMIT ?"
+    )
+    return Query(text, (*given, limit + 1))
+
+
+def page_of_entries(rows: Sequence[Row], limit: int) -> Page[StoredEntry]:
+    return Page([_entry_of(row) for row in rows[:limit]], next_cursor(rows, _AT, limit))
+
+
+def _entry_of(row: Row) -> StoredEntry:
+    entry_id, _, kind, data, callback_data = row
+    if kind == "call":
+        return StoredCall(data, callback_data, None, None)
+    return StoredCallback(CallbackId(entry_id), data, None, None)
+
+
+def tags_query(account_id: AccountId, call_ids: Sequence[CallId]) -> Query:
+    conditions = Conditions()
+    conditions.add("account = ?", account_id)
+    conditions.one_of("call_id", call_ids)
+    conditions.add(f"NOT {OF_THE_SYSTEM}")
+    return Query(
+        f"SELECT call_id, tag FROM call_tag WHERE {conditions} ORDER BY call_id, tag",  # noqa: S608
+        tuple(conditions.given),
+    )
+
+
+def _holding(text: str) -> tuple[str, ...]:
+    """Look for a number by its digits, for a name whatever its case."""
+    digits = "".join(sign for sign in text if sign.isdecimal() and sign.isascii())
+    if text.startswith("+") and digits:
+        return "number = ?", f"+{digits}"
+    # Not every database knows the case of other letters than A to Z.
+    ways = (text.lower(), text, text.title(), text.upper())
+    named = ("lower(name)", "name", "name", "name")
+    by_name = " OR ".join(f"{column} LIKE ? ESCAPE '!'" for column in named)
+    patterns = [_pattern(way) for way in ways]
+    if not digits or any(sign.isalpha() for sign in text):
+        return f"({by_name})", *patterns
+    return f"({by_name} OR number LIKE ?)", *patterns, f"%{digits}%"
+
+
+def _pattern(text: str) -> str:
+    plain = "".join(f"!{sign}" if sign in "!%_" else sign for sign in text)
+    return f"%{plain}%"
