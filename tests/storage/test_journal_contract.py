@@ -1,10 +1,8 @@
 """What every journal promises, whatever keeps it."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 from tests.storage.examples import ACME, EVENT_TYPES, NOON, OTHER, examples, fact, facts
@@ -12,9 +10,6 @@ from tests.storage.examples import ACME, EVENT_TYPES, NOON, OTHER, examples, fac
 from ringback.core.ids import AccountId, AgentId, CallId, CustomerId, NoteId
 from ringback.history import Note
 from ringback.ports import Customer, Journal, JournalFailed, JournalFenced
-from ringback.storage.memory import MemoryJournal
-from ringback.storage.postgres import PostgresJournal
-from ringback.storage.sqlite import SqliteJournal
 
 MARIE = Customer(CustomerId("customer-1"), "+33612345678", "Marie Dupont")
 PAUL = Customer(CustomerId("customer-2"), None, None)
@@ -31,27 +26,6 @@ SHORT = replace(POLITE, id=NoteId("note-2"), customer_id=None, agent_id=None, te
 
 def _at(minute: int) -> datetime:
     return NOON + timedelta(minutes=minute)
-
-
-@pytest.fixture(params=["memory", "sqlite", "postgres"])
-def kind(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
-@pytest.fixture
-async def journal(
-    kind: str, tmp_path: Path, request: pytest.FixtureRequest
-) -> AsyncIterator[Journal]:
-    opened: Journal
-    match kind:
-        case "memory":
-            opened = MemoryJournal()
-        case "sqlite":
-            opened = SqliteJournal.open(tmp_path / "journal.db")
-        case _:
-            opened = await PostgresJournal.open(request.getfixturevalue("database"))
-    yield opened
-    await opened.close()
 
 
 async def test_facts_are_read_as_they_were_appended(journal: Journal) -> None:
