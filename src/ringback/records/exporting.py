@@ -4,13 +4,14 @@ import csv
 import io
 import json
 import re
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 from ringback.core.ids import AccountId, AgentId, CallId, LineId, TagId
+from ringback.core.outcomes import Outcome
 from ringback.history import (
     CallbackFilter,
     CallFilter,
@@ -91,70 +92,132 @@ async def _part(
             calls = await store.calls(
                 account_id, which, descending=False, cursor=cursor, limit=ROWS_AT_ONCE
             )
-            read = [(*read_call(each), each) for each in calls.items]
-            call_ids = [call.id for call, _, _ in read]
-            tags = await store.tags_of(account_id, call_ids)
-            notes: dict[CallId, list[Note]] = {}
-            for note in await store.notes_of(account_id, call_ids):
-                notes.setdefault(note.call_id, []).append(note)
-            rows = [
-                call_cells(call, callback, stored, export.names)
-                | annotation_cells(tags.get(call.id, ()), notes.get(call.id, ()), export.names)
-                for call, callback, stored in read
-            ]
-            return rows, calls.next_cursor
+            return await _call_rows(store, account_id, calls.items, export.names), calls.next_cursor
         case CallbackFilter() as which:
             callbacks = await store.callbacks(
                 account_id, which, descending=False, cursor=cursor, limit=ROWS_AT_ONCE
             )
             closed = [each for each in callbacks.items if each.data is not None]
-            return [callback_cells(each, export.names) for each in closed], callbacks.next_cursor
+            return [_callback_cells(each, export.names) for each in closed], callbacks.next_cursor
 
 
 # ---- rows --------------------------------------------------------------------------------
 
 
-def call_cells(
-    call: CallRecord, callback: CallbackRecord | None, stored: StoredCall, names: Names
-) -> Cells:
-    """Give a call's cells, with the three fields of its callback (R42)."""
-    reason = None if callback is None else callback.failure_reason
-    return {
-        "began": _instant(call.began_at),
-        "ended": _instant(call.ended_at),
-        "id": call.id,
-        "direction": call.direction.value,
-        "type": call.type.value,
-        "line": call.line_id,
-        "line_name": names.lines.get(call.line_id),
-        "number": stored.number,
-        "name": stored.name,
-        "agent": call.agent_id,
-        "agent_name": None if call.agent_id is None else names.agents.get(call.agent_id),
-        "team": _team(call),
-        "waited_seconds": _seconds(call.waited_for),
-        "talked_seconds": _seconds(call.talked_for),
-        "ending": None if call.ending is None else call.ending.value,
-        "missed_reason": None if call.missed_reason is None else call.missed_reason.value,
-        "tags": [tag.value for tag in call.tags],
-        "assigned_to": call.assigned_to,
-        "callback": call.callback_id,
-        "callback_details": None if callback is None else callback.original_call_id,
-        "callback_failure_reason": None if reason is None else reason.value,
-        "callback_wait_seconds": None if callback is None else _seconds(callback.wait),
-        "linked_calls": list(call.linked_call_ids),
-        "voicemail_seconds": call.voicemail_seconds,
-        "redirected_to": list(call.redirected_to),
-    }
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """A call, with the callback whose three fields it shows (R42), its own tags, and notes."""
+
+    stored: StoredCall
+    call: CallRecord
+    callback: CallbackRecord | None
+    tag_ids: Sequence[TagId]
+    notes: Sequence[Note]
+    names: Names
 
 
-def annotation_cells(tag_ids: Sequence[TagId], notes: Sequence[Note], names: Names) -> Cells:
-    """Give what people have put on a call: the company's own tags, and notes, one a line."""
-    return {
-        "own_tags": list(tag_ids),
-        "own_tag_names": ", ".join(names.tags.get(tag_id, tag_id) for tag_id in tag_ids),
-        "notes": "\n".join(_note(note, names) for note in notes),
-    }
+@dataclass(frozen=True, slots=True)
+class _Callback:
+    """A closed callback."""
+
+    stored: StoredCallback
+    callback: CallbackRecord
+    outcome: Outcome
+    names: Names
+
+
+_CALL: dict[str, Callable[[_Call], object]] = {
+    "began": lambda one: _instant(one.call.began_at),
+    "ended": lambda one: _instant(one.call.ended_at),
+    "id": lambda one: one.call.id,
+    "direction": lambda one: one.call.direction.value,
+    "type": lambda one: one.call.type.value,
+    "line": lambda one: one.call.line_id,
+    "line_name": lambda one: one.names.lines.get(one.call.line_id),
+    "number": lambda one: one.stored.number,
+    "name": lambda one: one.stored.name,
+    "agent": lambda one: one.call.agent_id,
+    "agent_name": lambda one: (
+        None if one.call.agent_id is None else one.names.agents.get(one.call.agent_id)
+    ),
+    "team": lambda one: _team(one.call),
+    "waited_seconds": lambda one: _seconds(one.call.waited_for),
+    "talked_seconds": lambda one: _seconds(one.call.talked_for),
+    "ending": lambda one: _value(one.call.ending),
+    "missed_reason": lambda one: _value(one.call.missed_reason),
+    "tags": lambda one: [tag.value for tag in one.call.tags],
+    "assigned_to": lambda one: one.call.assigned_to,
+    "callback": lambda one: one.call.callback_id,
+    "callback_details": lambda one: None if one.callback is None else one.callback.original_call_id,
+    "callback_failure_reason": lambda one: (
+        None if one.callback is None else _value(one.callback.failure_reason)
+    ),
+    "callback_wait_seconds": lambda one: (
+        None if one.callback is None else _seconds(one.callback.wait)
+    ),
+    "linked_calls": lambda one: list(one.call.linked_call_ids),
+    "voicemail_seconds": lambda one: one.call.voicemail_seconds,
+    "redirected_to": lambda one: list(one.call.redirected_to),
+    "own_tags": lambda one: list(one.tag_ids),
+    "own_tag_names": lambda one: ", ".join(
+        one.names.tags.get(tag_id, tag_id) for tag_id in one.tag_ids
+    ),
+    "notes": lambda one: "\n".join(_note(note, one.names) for note in one.notes),
+}
+_CALLBACK: dict[str, Callable[[_Callback], object]] = {
+    "requested": lambda one: _instant(one.callback.requested_at),
+    "accepted": lambda one: _instant(one.callback.accepted_at),
+    "closed": lambda one: _instant(one.callback.closed_at),
+    "id": lambda one: one.callback.id,
+    "mode": lambda one: one.callback.mode.value,
+    "line": lambda one: one.callback.line_id,
+    "line_name": lambda one: one.names.lines.get(one.callback.line_id),
+    "number": lambda one: one.stored.number,
+    "name": lambda one: one.stored.name,
+    "outcome": lambda one: one.outcome.kind.value,
+    "reason": lambda one: _value(one.outcome.reason),
+    "attempts": lambda one: one.callback.attempt_number,
+    "attempts_max": lambda one: one.callback.attempts_max,
+    "wait_seconds": lambda one: _seconds(one.callback.wait),
+    "agent": lambda one: one.callback.agent_id,
+    "agent_name": lambda one: (
+        None if one.callback.agent_id is None else one.names.agents.get(one.callback.agent_id)
+    ),
+    "agents_tried": lambda one: list(one.callback.tried_agent_ids),
+    "teams_tried": lambda one: list(one.callback.tried_team_ids),
+    "called_by": lambda one: one.callback.called_by,
+    "dismissed_by": lambda one: one.callback.dismissed_by,
+    "inbound_calls": lambda one: list(one.callback.inbound_call_ids),
+    "outbound_calls": lambda one: list(one.callback.outbound_call_ids),
+}
+
+
+async def _call_rows(
+    store: RecordStore, account_id: AccountId, calls: Sequence[StoredCall], names: Names
+) -> Sequence[Cells]:
+    read = [(stored, *read_call(stored)) for stored in calls]
+    call_ids = [call.id for _, call, _ in read]
+    tags = await store.tags_of(account_id, call_ids)
+    notes: dict[CallId, list[Note]] = {}
+    for note in await store.notes_of(account_id, call_ids):
+        notes.setdefault(note.call_id, []).append(note)
+    rows = [
+        _Call(stored, call, callback, tags.get(call.id, ()), notes.get(call.id, ()), names)
+        for stored, call, callback in read
+    ]
+    return [{name: cell(row) for name, cell in _CALL.items()} for row in rows]
+
+
+def _callback_cells(stored: StoredCallback, names: Names) -> Cells:
+    assert stored.data is not None
+    callback = read_callback(stored.data)
+    assert callback.outcome is not None
+    row = _Callback(stored, callback, callback.outcome, names)
+    return {name: cell(row) for name, cell in _CALLBACK.items()}
+
+
+def _columns_of(which: CallFilter | CallbackFilter) -> Sequence[str]:
+    return list(_CALL if isinstance(which, CallFilter) else _CALLBACK)
 
 
 def _note(note: Note, names: Names) -> str:
@@ -162,57 +225,12 @@ def _note(note: Note, names: Names) -> str:
     return f"{_instant(note.written_at)} {who}: {note.text}"
 
 
-def callback_cells(stored: StoredCallback, names: Names) -> Cells:
-    """Give a closed callback's cells."""
-    assert stored.data is not None
-    callback = read_callback(stored.data)
-    assert callback.outcome is not None
-    reason = callback.outcome.reason
-    return {
-        "requested": _instant(callback.requested_at),
-        "accepted": _instant(callback.accepted_at),
-        "closed": _instant(callback.closed_at),
-        "id": callback.id,
-        "mode": callback.mode.value,
-        "line": callback.line_id,
-        "line_name": names.lines.get(callback.line_id),
-        "number": stored.number,
-        "name": stored.name,
-        "outcome": callback.outcome.kind.value,
-        "reason": None if reason is None else reason.value,
-        "attempts": callback.attempt_number,
-        "attempts_max": callback.attempts_max,
-        "wait_seconds": _seconds(callback.wait),
-        "agent": callback.agent_id,
-        "agent_name": None if callback.agent_id is None else names.agents.get(callback.agent_id),
-        "agents_tried": list(callback.tried_agent_ids),
-        "teams_tried": list(callback.tried_team_ids),
-        "called_by": callback.called_by,
-        "dismissed_by": callback.dismissed_by,
-        "inbound_calls": list(callback.inbound_call_ids),
-        "outbound_calls": list(callback.outbound_call_ids),
-    }
-
-
-_CALL_COLUMNS = (
-    "began ended id direction type line line_name number name agent agent_name team waited_seconds"
-    " talked_seconds ending missed_reason tags assigned_to callback callback_details"
-    " callback_failure_reason callback_wait_seconds linked_calls voicemail_seconds redirected_to"
-    " own_tags own_tag_names notes"
-)
-_CALLBACK_COLUMNS = (
-    "requested accepted closed id mode line line_name number name outcome reason attempts"
-    " attempts_max wait_seconds agent agent_name agents_tried teams_tried called_by dismissed_by"
-    " inbound_calls outbound_calls"
-)
-
-
-def _columns_of(which: CallFilter | CallbackFilter) -> Sequence[str]:
-    return (_CALL_COLUMNS if isinstance(which, CallFilter) else _CALLBACK_COLUMNS).split()
-
-
 def _team(call: CallRecord) -> str | None:
     return call.tried_team_ids[-1] if call.tried_team_ids else None
+
+
+def _value(word: StrEnum | None) -> str | None:
+    return None if word is None else word.value
 
 
 def _instant(at: datetime | None) -> str | None:
