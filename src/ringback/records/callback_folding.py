@@ -77,18 +77,7 @@ def _returned(shelf: Shelf, item_id: ItemId) -> None:
 
 def fold_progress(shelf: Shelf, fact: Fact) -> None:
     event = fact.event
-    match event:
-        case (
-            happened.CallbackSettled()
-            | happened.CallbackHeld()
-            | happened.CallbackReleased()
-            | happened.AttemptStarted()
-            | happened.FaultSuffered()
-            | happened.CustomerReached()
-        ):
-            callback = shelf.callback(event.callback_id)
-        case _:
-            return
+    callback = _callback_of(shelf, event)
     if callback is None:
         return
     match event:
@@ -154,19 +143,7 @@ def _link_own_call(shelf: Shelf, callback: CallbackRecord, call_id: CallId | Non
 
 def fold_call_by_hand(shelf: Shelf, fact: Fact) -> None:
     event = fact.event
-    match event:
-        case (
-            happened.CallbackClaimed()
-            | happened.CallbackUnclaimed()
-            | happened.HandCallStarted()
-            | happened.HandCallAbandoned()
-            | happened.FollowUpCalled()
-            | happened.FollowUpAnswered()
-            | happened.FollowUpDismissed()
-        ):
-            callback = shelf.callback(event.callback_id)
-        case _:
-            return
+    callback = _callback_of(shelf, event)
     if callback is None:
         return
     match event:
@@ -207,3 +184,9 @@ def _hand_call_over(shelf: Shelf, callback: CallbackRecord) -> None:
         callback.accepted_at = callback.agent_id = None
     else:
         callback.progress = Progress.CLOSED
+
+
+def _callback_of(shelf: Shelf, event: happened.Event) -> CallbackRecord | None:
+    """Find the record of the callback that an event names, if it names one."""
+    callback_id: CallbackId | None = getattr(event, "callback_id", None)
+    return None if callback_id is None else shelf.callback(callback_id)
