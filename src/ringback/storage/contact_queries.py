@@ -66,13 +66,13 @@ def conversation_query(
         conditions.after(at, cursor, descending=True, named=_AT)
         callback_id = "callback_id" if kind == "call" else "NULL"
         part = (
-            f"SELECT account, id, {at} AS at, '{kind}' AS kind, data, {callback_id} AS callback_id"  # noqa: S608
+            f"SELECT account, id, {at} AS at, '{kind}' AS kind, data, {callback_id} AS callback_id"
             f" FROM {kind} WHERE {conditions} ORDER BY {at} DESC, id DESC LIMIT ?"
         )
-        parts.append(f"SELECT * FROM ({part}) AS {kind}s")  # noqa: S608
+        parts.append(f"SELECT * FROM ({part}) AS {kind}s")
         given += [*conditions.given, limit + 1]
     text = (
-        "SELECT found.id, found.at, found.kind, found.data, callback.data"  # noqa: S608
+        "SELECT found.id, found.at, found.kind, found.data, callback.data"
         f" FROM ({' UNION ALL '.join(parts)}) AS found"
         " LEFT JOIN callback ON callback.account = found.account"
         " AND callback.id = found.callback_id"
@@ -98,7 +98,7 @@ def tags_query(account_id: AccountId, call_ids: Sequence[CallId]) -> Query:
     conditions.one_of("call_id", call_ids)
     conditions.add(f"NOT {OF_THE_SYSTEM}")
     return Query(
-        f"SELECT call_id, tag FROM call_tag WHERE {conditions} ORDER BY call_id, tag",  # noqa: S608
+        f"SELECT call_id, tag FROM call_tag WHERE {conditions} ORDER BY call_id, tag",
         tuple(conditions.given),
     )
 

@@ -39,7 +39,7 @@ def call_counts_query(account_id: AccountId, wanted: FiguresWanted) -> Query:
     source, given = _rows(account_id, wanted, "call", "began_at")
     within = wanted.within // timedelta(microseconds=1)
     text = (
-        "SELECT key, sum(CASE WHEN direction = 'inbound' THEN 1 ELSE 0 END),"  # noqa: S608
+        "SELECT key, sum(CASE WHEN direction = 'inbound' THEN 1 ELSE 0 END),"
         f" {_count('type', 'answered')}, {_count('type', 'missed')}, {_count('type', 'voicemail')},"
         f" {_count('type', 'callback-requested')},"
         " sum(CASE WHEN direction = 'inbound' AND waited IS NOT NULL THEN 1 ELSE 0 END),"
@@ -59,7 +59,7 @@ def callback_counts_query(account_id: AccountId, wanted: FiguresWanted) -> Query
         return None
     source, given = _rows(account_id, wanted, "callback", "requested_at")
     text = (
-        "SELECT key, outcome, reason, count(*),"  # noqa: S608
+        "SELECT key, outcome, reason, count(*),"
         " sum(CASE WHEN outcome IS NOT NULL AND estimated IS NOT NULL THEN 1 ELSE 0 END),"
         " sum(CASE WHEN outcome IS NOT NULL AND waited <= estimated THEN 1 ELSE 0 END)"
         f" FROM ({source}) AS found GROUP BY key, outcome, reason"
@@ -87,7 +87,7 @@ def agent_hours_query(account_id: AccountId, wanted: FiguresWanted) -> Query | N
         return None
     key = _key(wanted, "begins")
     text = (
-        f"SELECT {key} AS key, sum(rung), sum(accepted), sum(declined), sum(rang_out),"  # noqa: S608
+        f"SELECT {key} AS key, sum(rung), sum(accepted), sum(declined), sum(rang_out),"
         " sum(ringing), sum(talking), sum(wrap_up), sum(free) FROM agent_hour"
         f" WHERE account = ? AND begins >= ? AND begins < ? GROUP BY 1"
     )
@@ -146,12 +146,12 @@ def _rows(
     where = " AND ".join(conditions)
     if wanted.by is GroupBy.TAG:
         text = (
-            f"SELECT tagged.tag AS key, counted.* FROM (SELECT * FROM {table} WHERE {where})"  # noqa: S608
+            f"SELECT tagged.tag AS key, counted.* FROM (SELECT * FROM {table} WHERE {where})"
             " AS counted JOIN call_tag AS tagged"
             " ON tagged.account = counted.account AND tagged.call_id = counted.id"
         )
         return text, tuple(values)
-    text = f"SELECT {_key(wanted, at)} AS key, {table}.* FROM {table} WHERE {where}"  # noqa: S608
+    text = f"SELECT {_key(wanted, at)} AS key, {table}.* FROM {table} WHERE {where}"
     return text, tuple(values)
 
 
@@ -212,11 +212,11 @@ def _count(column: str, value: str) -> str:
 def _spread(source: str) -> str:
     """Ask for the median and the 90th percentile of each group, by the nearest rank."""
     ranked = (
-        "SELECT key, waited, row_number() OVER (PARTITION BY key ORDER BY waited) AS nth,"  # noqa: S608
+        "SELECT key, waited, row_number() OVER (PARTITION BY key ORDER BY waited) AS nth,"
         f" count(*) OVER (PARTITION BY key) AS n FROM ({source}) AS found WHERE waited IS NOT NULL"
     )
     return (
-        "SELECT key, max(CASE WHEN nth = (n * 50 + 99) / 100 THEN waited END),"  # noqa: S608
+        "SELECT key, max(CASE WHEN nth = (n * 50 + 99) / 100 THEN waited END),"
         " max(CASE WHEN nth = (n * 90 + 99) / 100 THEN waited END)"
         f" FROM ({ranked}) AS ranked GROUP BY key"
     )

@@ -62,8 +62,7 @@ def records_in_memory(facts_at: FactsAt, customers: Customers, notes: Notes) -> 
         )
         written = await notes(account_id, None, EVERY_NOTE)
         tables.connection.executemany(
-            f"INSERT OR REPLACE INTO note (account, {COLUMNS})"  # noqa: S608
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT OR REPLACE INTO note (account, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [note_row(account_id, one) for one in written],
         )
         return await tables.ask(query)

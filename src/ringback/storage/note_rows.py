@@ -15,10 +15,10 @@ from .record_statements import Row, Statement, instant, microseconds
 COLUMNS = "id, call_id, customer_id, agent_id, written_at, edited_at, text, checksum"
 _CHANGED = ", ".join(f"{name} = excluded.{name}" for name in COLUMNS.split(", ") if name != "id")
 _STORE = (
-    f"INSERT INTO note (account, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+    f"INSERT INTO note (account, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
     f" ON CONFLICT (account, id) DO UPDATE SET {_CHANGED} WHERE note.text IS NOT NULL"
 )
-_SELECT = f"SELECT {COLUMNS} FROM note WHERE account = ?"  # noqa: S608
+_SELECT = f"SELECT {COLUMNS} FROM note WHERE account = ?"
 
 
 def storable_note(note: Note) -> Note:

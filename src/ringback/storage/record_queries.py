@@ -137,7 +137,7 @@ def _page_query(
     # An expression has no index: else a planner walks through time for one customer's few calls.
     by = f"{column} + 0" if of_a_number else column
     text = (
-        f"SELECT found.id, found.{column}, {shown}, customer.number, customer.name"  # noqa: S608 - names from closed lists
+        f"SELECT found.id, found.{column}, {shown}, customer.number, customer.name"
         f" FROM (SELECT * FROM {table} WHERE {conditions}"
         f" ORDER BY {by} {way}, id {way} LIMIT ?) AS found{joined}"
         " LEFT JOIN customer ON customer.account = found.account"
@@ -182,7 +182,7 @@ def late_facts_query(account_id: AccountId, item_ids: Sequence[str]) -> Query:
     conditions.add("account = ?", account_id)
     conditions.one_of("item_id", item_ids)
     return Query(
-        f"SELECT DISTINCT seq FROM late_fact WHERE {conditions} ORDER BY seq",  # noqa: S608
+        f"SELECT DISTINCT seq FROM late_fact WHERE {conditions} ORDER BY seq",
         tuple(conditions.given),
     )
 
@@ -199,7 +199,7 @@ def facts_query(account_id: AccountId, sequences: Sequence[int]) -> Query:
     conditions.add("account = ?", account_id)
     conditions.one_of("seq", sequences)
     return Query(
-        "SELECT seq, type, version, at, cause, actor, data, checksum FROM journal"  # noqa: S608
+        "SELECT seq, type, version, at, cause, actor, data, checksum FROM journal"
         f" WHERE {conditions} ORDER BY seq",
         tuple(conditions.given),
     )
@@ -280,14 +280,14 @@ def _add_number(conditions: Conditions, account_id: AccountId, number: str | Non
     whole = number.startswith("+")
     comparison = "number = ?" if whole else "number LIKE ?"
     conditions.add(
-        f"customer_id IN (SELECT id FROM customer WHERE account = ? AND {comparison})",  # noqa: S608
+        f"customer_id IN (SELECT id FROM customer WHERE account = ? AND {comparison})",
         account_id,
         f"+{digits}" if whole else f"%{digits}%",
     )
 
 
 def _count(table: str, conditions: Conditions, limit: int) -> Query:
-    text = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {conditions} LIMIT ?) AS found"  # noqa: S608
+    text = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {conditions} LIMIT ?) AS found"
     return Query(text, (*conditions.given, limit))
 
 

@@ -23,7 +23,7 @@ _CALLBACK = (
 )
 _AGENT_HOUR = ("rung", "accepted", "declined", "rang_out", "ringing", "talking", "wrap_up", "free")
 _PUT_AGENT_HOUR = (
-    "INSERT INTO agent_hour VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+    "INSERT INTO agent_hour VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (account, begins, agent_id) DO UPDATE SET "
     + ", ".join(f"{name} = excluded.{name}" for name in _AGENT_HOUR)
 )
@@ -45,7 +45,7 @@ def statements_of(account_id: AccountId, changes: RecordChanges) -> Iterator[Sta
     if calls:
         yield _put("call", _CALL), [_call(account_id, row) for row in calls]
         yield (
-            f"DELETE FROM call_tag WHERE account = ? AND call_id = ? AND {OF_THE_SYSTEM}",  # noqa: S608
+            f"DELETE FROM call_tag WHERE account = ? AND call_id = ? AND {OF_THE_SYSTEM}",
             [(account_id, row.id) for row in calls],
         )
         tags = [
@@ -96,7 +96,7 @@ def _own_tags(account_id: AccountId, rows: Collection[OwnTagRow]) -> Iterator[St
 def statements_to_drop(account_id: AccountId) -> Iterator[Statement]:
     """Remove every record of an account."""
     for table in TABLES:
-        yield f"DELETE FROM {table} WHERE account = ?", [(account_id,)]  # noqa: S608
+        yield f"DELETE FROM {table} WHERE account = ?", [(account_id,)]
 
 
 def statements_to_stamp(account_id: AccountId, version: int) -> Iterator[Statement]:
@@ -123,7 +123,7 @@ def _put(table: str, columns: str) -> str:
     marks = ", ".join("?" for _ in names)
     changed = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
     return (
-        f"INSERT INTO {table} (account, {columns}) VALUES (?, {marks})"  # noqa: S608
+        f"INSERT INTO {table} (account, {columns}) VALUES (?, {marks})"
         f" ON CONFLICT (account, id) DO UPDATE SET {changed}"
     )
 

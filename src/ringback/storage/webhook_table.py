@@ -43,7 +43,7 @@ def _put(table: str, key: Sequence[str], columns: Sequence[str]) -> str:
     marks = ", ".join("?" for _ in names)
     changed = ", ".join(f"{name} = excluded.{name}" for name in columns)
     return (
-        f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608
+        f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})"
         f" ON CONFLICT ({', '.join(key)}) DO UPDATE SET {changed}"
     )
 
@@ -51,7 +51,7 @@ def _put(table: str, key: Sequence[str], columns: Sequence[str]) -> str:
 _PUT_WEBHOOK = _put("webhook", ("account", "id"), _WEBHOOK)
 _PUT_RUN = _put("webhook_run", ("account", "webhook_id", "id"), _RUN)
 _PUT_DELIVERY = _put("webhook_delivery", ("account", "webhook_id", "seq", "run_id"), _DELIVERY)
-_WEBHOOKS = f"SELECT id, {', '.join(_WEBHOOK)} FROM webhook WHERE account = ? ORDER BY id"  # noqa: S608
+_WEBHOOKS = f"SELECT id, {', '.join(_WEBHOOK)} FROM webhook WHERE account = ? ORDER BY id"
 _RUNS = (
     "SELECT webhook_id, id, after_sequence, last_sequence FROM webhook_run WHERE account = ?"
     " ORDER BY webhook_id, id"
@@ -61,7 +61,7 @@ _DELIVERED_AFTER = (
     " AND seq > ? AND state <> ? ORDER BY seq"
 )
 _DELIVERIES = (
-    f"SELECT seq, run_id, {', '.join(_DELIVERY)} FROM webhook_delivery"  # noqa: S608
+    f"SELECT seq, run_id, {', '.join(_DELIVERY)} FROM webhook_delivery"
     " WHERE account = ? AND webhook_id = ?"
 )
 
