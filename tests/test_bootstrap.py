@@ -15,6 +15,7 @@ from ringback.bootstrap.logs import mask_numbers
 from ringback.bootstrap.prompts import PromptFinder
 from ringback.bootstrap.server import bound
 from ringback.bootstrap.simulated_phones import spoken_words
+from ringback.config.company import TagEntry
 from ringback.config.loading import SettingsWrong, demo_settings
 from ringback.config.settings import HttpSection, Settings
 from ringback.core.events import (
@@ -25,6 +26,7 @@ from ringback.core.events import (
     FlowPublished,
     LineConfigured,
     PromptEnded,
+    TagConfigured,
     TeamConfigured,
     WhisperEnded,
 )
@@ -93,6 +95,35 @@ async def test_change_on_screen_outlives_a_restart_with_the_same_file(tmp_path: 
         assert kept == "On screen"
         assert engine.world.lines[LONDON].name == "London"
         assert engine.world.lines[LONDON].priority
+
+
+async def test_tags_of_the_file_are_made_and_archived(tmp_path: Path) -> None:
+    """R30: each entry is applied once, and again after it has changed in the file."""
+    applied = tmp_path / "applied.json"
+    vip = TagEntry(id="vip", name="VIP", colour="#7A5AF8")
+    settings = demo_settings()
+    async with on_stage(MemoryJournal()) as stage:
+        engine = stage.account.engine
+        with_tag = settings.model_copy(update={"tags": (vip,)})
+        await apply_company_file(engine, with_tag, applied)
+        stage.facts.clear()
+
+        await apply_company_file(engine, with_tag, applied)
+        archived = vip.model_copy(update={"archived": True})
+        changed = settings.model_copy(update={"tags": (archived,)})
+        await apply_company_file(engine, changed, applied)
+
+        assert configured(stage) == [TagConfigured]
+        assert engine.world.tags == {"vip": archived.tag()}
+
+
+async def test_tag_of_the_system_is_a_wrong_setting() -> None:
+    """S14: the file cannot make what follows from what became of a call."""
+    taken = TagEntry(id="queue_callback", name="Mine", colour="#7A5AF8")
+    settings = demo_settings().model_copy(update={"tags": (taken,)})
+    async with on_stage(MemoryJournal()) as stage:
+        with pytest.raises(SettingsWrong, match="tags queue_callback is refused: system-tag"):
+            await configure_company(stage.account.engine, settings)
 
 
 async def test_entry_refused_by_the_core_is_a_wrong_setting() -> None:

@@ -42,6 +42,10 @@ def _team(ledger: Ledger, fact: e.Fact, event: e.TeamConfigured) -> None:
     ledger.teams[event.team.id] = event.team
 
 
+def _tag(ledger: Ledger, fact: e.Fact, event: e.TagConfigured) -> None:
+    ledger.tags[event.tag.id] = event.tag
+
+
 def _agent(ledger: Ledger, fact: e.Fact, event: e.AgentConfigured) -> None:
     known = ledger.agents.get(event.profile.id)
     if known is None:
@@ -320,6 +324,7 @@ FOLDS: dict[type[Any], Callable[[Ledger, e.Fact, Any], None]] = {
     e.AccountConfigured: _account,
     e.LineConfigured: _line,
     e.FlowPublished: _flow,
+    e.TagConfigured: _tag,
     e.TeamConfigured: _team,
     e.AgentConfigured: _agent,
     e.AgentStatusSet: _status,

@@ -19,10 +19,19 @@ from ringback.core.ids import (
     OfferId,
     PlaybackId,
     StepId,
+    TagId,
     TeamId,
 )
 from ringback.core.outcomes import CallEnding, Outcome
-from ringback.core.settings import AccountSettings, AgentProfile, AgentStatus, Line, PhoneKind, Team
+from ringback.core.settings import (
+    AccountSettings,
+    AgentProfile,
+    AgentStatus,
+    Line,
+    OwnTag,
+    PhoneKind,
+    Team,
+)
 from ringback.core.states import Standing, agent_leg
 
 QueueName = tuple[FlowId, int, StepId]
@@ -156,6 +165,7 @@ class Ledger:
         self.series: dict[LineId, SeriesNote] = {}
         self.alerts: dict[AlertId, e.AlertRaised] = {}
         self.lines: dict[LineId, Line] = {}
+        self.tags: dict[TagId, OwnTag] = {}
         self.teams: dict[TeamId, Team] = {}
         self.flows: dict[tuple[FlowId, int], Flow] = {}
         self.agents: dict[AgentId, AgentNote] = {}

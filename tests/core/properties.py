@@ -19,12 +19,19 @@ from . import callback_properties as callbacks
 from . import queue_properties as queues
 from . import world_properties as whole
 from .alert_properties import alert_once
+from .annotation_properties import tags_in_use
 from .folding import fold
 from .ledger import Ledger
 from .sight import Orders, Sight, Violation
 
 AtFact = Callable[[Ledger, Fact], Iterator[str]]
 AfterStep = Callable[[Sight], Iterator[str]]
+
+
+def _records_told(ledger: Ledger, fact: Fact) -> Iterator[str]:
+    yield from callbacks.linked_records(ledger, fact)
+    yield from tags_in_use(ledger, fact)
+
 
 AT_FACT: dict[str, AtFact] = {
     "S1": callbacks.accept_durable_at,
@@ -37,7 +44,7 @@ AT_FACT: dict[str, AtFact] = {
     "S9": queues.fifo_in_step,
     "S10": queues.place_kept_at,
     "S12": callbacks.one_outcome,
-    "S14": callbacks.linked_records,
+    "S14": _records_told,
     "S15": callbacks.dial_policy,
     "S16": callbacks.no_blind_dial,
     "S17": callbacks.stop_wins_at,

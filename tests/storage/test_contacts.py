@@ -1,10 +1,12 @@
 """Own tags, contacts and conversations, in every store; and made again from the journal."""
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+import apsw
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,6 +21,9 @@ from ringback.records.archive import Archive, CallOfThePast, place_in_conversati
 from ringback.records.book import RecordBook
 from ringback.records.documents import RECORDS_VERSION
 from ringback.storage.memory import MemoryJournal
+from ringback.storage.note_rows import statements_of_notes
+from ringback.storage.released_schema import read_migrations
+from ringback.storage.sqlite_file import MIGRATIONS
 
 ACME = AccountId("acme")
 EVERYTHING = 10_000
@@ -144,6 +149,28 @@ async def test_calls_bear_what_was_put_on_them_last(
         for tag_id in (VIP, PRAISE):
             expected = {call_id for call_id, tag in borne if tag == tag_id}
             assert await _tagged(archive, tag_id) == expected
+
+
+def test_edit_that_comes_late_brings_no_note_back() -> None:
+    """R30: in SQL as in memory, what is deleted stays so."""
+    note = Note(
+        id=NoteId("note1"),
+        call_id=ENDED[0].id,
+        customer_id=None,
+        agent_id=None,
+        written_at=LIFE[-1].at,
+        text=None,
+    )
+    with closing(apsw.Connection(":memory:")) as connection:
+        for migration in read_migrations(MIGRATIONS):
+            connection.execute(migration.sql)
+        for text in ("Asks for Tuesday.", None, "Late."):
+            for statement, rows in statements_of_notes(ACME, [replace(note, text=text)]):
+                connection.executemany(statement, rows)
+
+        kept = connection.execute("SELECT text FROM note").fetchall()
+
+    assert kept == [(None,)]
 
 
 # ---- conversations -----------------------------------------------------------------------
