@@ -44,6 +44,14 @@ class IncomingCall:
     withheld: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class OutsideTransfer:
+    """An agent wants a call to go on to a number outside, which is written in E.164."""
+
+    agent_id: AgentId
+    number: str
+
+
 TelephonyReport = (
     IncomingCall
     | DigitPressed

@@ -2,7 +2,10 @@
 
 from typing import Any
 
+import pytest
 from tests.api.office import MARIE, Office
+
+from ringback.core.events import Fact, RedirectDialled
 
 
 async def test_agent_holds_and_mutes_in_a_conversation_only(office: Office) -> None:
@@ -42,6 +45,51 @@ async def test_transferred_call_rings_the_colleague_and_says_by_whom(office: Off
     assert (same[0], same[1]["code"]) == (409, "call-already-there")
     assert lea["conversation"] is None
     assert (offer["kind"], offer["transferred_by"]) == ("call", "lea")
+
+
+PAUL = "+33687654321"
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        ("12", "outside-number-short"),
+        ("112", "outside-number-emergency"),
+        ("+33899700000", "outside-number-premium"),
+        ("+442079460000", "outside-number-country"),
+        ("+33199001000", "outside-number-own-line"),
+        ("nobody", "outside-number-invalid"),
+    ],
+)
+async def test_number_that_cannot_be_called_is_refused_before_anything_is_dialled(
+    office: Office, number: str, code: str
+) -> None:
+    """R30, R48: with a code for each class; the talk goes on, and the number is kept nowhere."""
+    await office.online("lea")
+    await office.talk("lea")
+
+    refused = await office.refused("POST", "/agents/lea/transfer", {"to": "number", "id": number})
+    lea = await office.get("/agents/lea")
+
+    assert (refused[0], refused[1]["code"]) == (422, code)
+    assert lea["conversation"]["stage"] == "talking"
+
+
+async def test_typed_number_is_dialled_and_stands_in_no_event(office: Office) -> None:
+    """R30: read as people of the line's country write it; the journal has a reference."""
+    await office.online("lea")
+    await office.talk("lea")
+    facts: list[Fact] = []
+    office.account.engine.subscribe(facts.extend)
+
+    await office.post("/agents/lea/transfer", {"to": "number", "id": "06 87 65 43 21"})
+    (call,) = await office.get("/calls/live")
+
+    (dialled,) = [fact.event for fact in facts if isinstance(fact.event, RedirectDialled)]
+    assert dialled.customer_id is not None
+    assert office.services.number_book.customer(dialled.customer_id).number == PAUL
+    assert PAUL.removeprefix("+33") not in repr(facts)
+    assert call["stage"] == "redirected"
 
 
 async def test_consulted_colleague_sees_who_asks_and_takes_the_customer(office: Office) -> None:

@@ -169,3 +169,36 @@ def test_consultation_fits_a_telephone_in_french(open_page: OpenPage, picture: P
 
     assert page.evaluate("document.documentElement.scrollWidth") == 360
     picture(page, "consult-5-french")
+
+
+def test_agent_transfers_to_a_number_that_they_type(open_page: OpenPage, picture: Picture) -> None:
+    """R30: the field comes with the choice; what may not be called is told."""
+    page = open_page(viewport={"width": 1280, "height": 900})
+    _in_conversation(page)
+    expect(page.locator("#card-transfer-number")).to_be_hidden()
+    page.locator("#card-transfer-to").select_option(label="A number outside…")
+    expect(page.locator("#card-transfer-number")).to_be_focused()
+    expect(page.locator("#card-transfer")).to_be_disabled()
+    expect(page.locator("#card-consult")).to_be_disabled()
+
+    page.keyboard.type("112")
+    page.keyboard.press("Enter")
+    expect(page.locator("#agent-problem")).to_contain_text("emergency")
+    expect(page.locator("#card-hold")).to_be_visible()
+    picture(page, "outside-1-refused")
+    page.locator("#card-transfer-number").fill("06 87 65 43 21")
+    page.locator("#card-transfer").click()
+
+    expect(page.locator("#card")).to_contain_text("transferred")
+    expect(page.locator("#booth-heard")).to_contain_text("music")
+
+
+def test_number_outside_fits_a_telephone_in_french(open_page: OpenPage, picture: Picture) -> None:
+    """R30: 360 pixels wide, dark: nothing is cut off."""
+    page = open_page(viewport={"width": 360, "height": 740}, locale="fr-FR", color_scheme="dark")
+    _in_conversation(page)
+    page.locator("#card-transfer-to").select_option(label="Un numéro extérieur…")
+    page.locator("#card-transfer-number").fill("06 87 65 43 21")
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    picture(page, "outside-2-french")

@@ -39,10 +39,11 @@ class CastBook:
     """The number book of the contract, the same in every phone world."""
 
     def customer(self, customer_id: CustomerId) -> Presentation:
-        return {
+        known = {
             CUSTOMER: Presentation(CUSTOMER_NUMBER, CUSTOMER_NAME),
             OTHER_CUSTOMER: Presentation(OTHER_CUSTOMER_NUMBER, None),
-        }[customer_id]
+        }
+        return known.get(customer_id, Presentation(None, None))
 
     def line(self, line_id: LineId) -> Presentation:
         return {LINE: Presentation(LINE_NUMBER, "Support")}[line_id]

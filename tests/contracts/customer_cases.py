@@ -9,6 +9,7 @@ from tests.contracts.cast import (
     LINE_NUMBER,
     LONG_PROMPT,
     MUSIC,
+    OTHER_CUSTOMER,
     OTHER_CUSTOMER_NUMBER,
     SHORT_PROMPT,
 )
@@ -16,6 +17,7 @@ from tests.contracts.phone_world_driver import CustomerManner, Extent
 from tests.contracts.stage import A_MOMENT, Stage, leg_of
 
 from ringback.core.effects import DialOutside, HangUp, Join, StartMusic
+from ringback.core.ids import CustomerId
 from ringback.core.inputs import (
     CustomerAnswered,
     CustomerFailed,
@@ -142,6 +144,25 @@ async def redirected_caller_and_number_outside_hear_each_other(stage: Stage) -> 
     assert stage.driver.times_rung(outside) == 1
     assert (await stage.driver.heard(caller)).voice_of(outside)
     assert (await stage.driver.heard(outside)).voice_of(caller)
+
+
+async def number_that_an_agent_typed_is_dialled_by_whose_it_is(stage: Stage) -> None:
+    """R30: the number stands in the number book alone; nobody's number is none."""
+    outside = await stage.driver.customer_manner(OTHER_CUSTOMER_NUMBER, CustomerManner.RINGS)
+    leg_id, other_leg_id = stage.new_customer_leg(), stage.new_customer_leg()
+    rings = timedelta(seconds=20)
+
+    stage.perform(
+        DialOutside(leg_id, "", LINE, rings, OTHER_CUSTOMER),
+        DialOutside(other_leg_id, "", LINE, rings, CustomerId("nobody")),
+    )
+    await stage.wait_for(CustomerRinging, leg_id=leg_id)
+    await stage.until(lambda: stage.driver.is_ringing(outside), "the phone outside ringing")
+    failed = await stage.wait_for(CustomerFailed, leg_id=other_leg_id)
+    stage.perform(HangUp(leg_id))
+    await stage.wait_for(CustomerFailed, leg_id=leg_id)
+
+    assert failed.cause is FailureCause.INVALID_NUMBER
 
 
 async def agent_hears_a_message_while_the_customer_is_dialled_and_then_the_ringing(
@@ -309,6 +330,7 @@ CUSTOMER_CASES = (
     customer_no_longer_rings_once_given_up,
     joined_customer_and_agent_hear_each_other,
     redirected_caller_and_number_outside_hear_each_other,
+    number_that_an_agent_typed_is_dialled_by_whose_it_is,
     agent_hears_a_message_while_the_customer_is_dialled_and_then_the_ringing,
     customer_hears_a_message_before_the_agent,
     joining_ends_the_messages_of_both,

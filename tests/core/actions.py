@@ -236,7 +236,9 @@ def agent_transfers(driver: Driver, pick: Numbers) -> None:
         return
     to_team, to_line = i.TransferToTeam(agent_id, team_id), i.TransferToLine(agent_id, line_id)
     to_agent = i.TransferToAgent(agent_id, colleague_id)
-    driver.give((to_agent, to_agent, to_team, to_line)[pick(4)], f"agent:{agent_id}")
+    to_number = i.TransferToNumber(agent_id, *company.CUSTOMERS[pick(len(company.CUSTOMERS))])
+    wanted = (to_agent, to_agent, to_team, to_line, to_number)[pick(5)]
+    driver.give(wanted, f"agent:{agent_id}")
     driver.deliver_all()
 
 

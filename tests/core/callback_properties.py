@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from ringback.core import events as e
 from ringback.core.effects import DialCustomer, PlayPrompt
+from ringback.core.flow import RedirectToNumber
 from ringback.core.ids import CallbackId, CallId
 from ringback.core.outcomes import COMPLETED, REASONS, CallEnding, OutcomeKind, OutcomeReason
 from ringback.core.settings import NumberKind, WhenCustomerCalls
@@ -243,6 +244,8 @@ def dial_policy(ledger: Ledger, fact: e.Fact) -> Iterator[str]:
 
     Calls by hand obey the same countries; the limits are those of automatic calls (R48).
     """
+    if isinstance(fact.event, e.RedirectDialled):
+        yield from _typed_number(ledger, fact.event)
     if not isinstance(fact.event, e.DialIntended):
         return
     callback = ledger.callbacks[fact.event.callback_id]
@@ -270,6 +273,21 @@ def dial_policy(ledger: Ledger, fact: e.Fact) -> Iterator[str]:
         yield f"{callback.customer_id} is dialled more than allowed in a day"
     if len(in_hour) >= line.dialling.line_hour_max:
         yield f"{line.id} dials more than allowed in an hour"
+
+
+def _typed_number(ledger: Ledger, dialled: e.RedirectDialled) -> Iterator[str]:
+    """A number that an agent typed is dialled from a line that may, and stands in no fact."""
+    if dialled.customer_id is None:
+        return
+    call = ledger.calls[dialled.call_id]
+    line = ledger.lines[call.line_id]
+    where = next(step.destination for step in call.own_steps if isinstance(step, RedirectToNumber))
+    if dialled.policy_verdict != "allowed" or dialled.number:
+        yield f"{dialled} has no leave, or tells a number"
+    if where.kind is not NumberKind.ORDINARY:
+        yield f"{dialled.customer_id} is dialled, whom nobody may call"
+    if where.country not in (line.dialling.countries or (line.country,)):
+        yield f"{dialled.customer_id} is dialled into a country that is not allowed"
 
 
 def no_blind_dial(ledger: Ledger, fact: e.Fact) -> Iterator[str]:

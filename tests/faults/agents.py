@@ -8,6 +8,7 @@ from ringback.core import inputs as i
 from ringback.core.ids import AgentId
 from ringback.core.settings import AgentStatus, PhoneKind
 from ringback.core.states import AwaitingAgent, Offer, Standing
+from ringback.ports import OutsideTransfer
 from ringback.telephony.simulated.manners import BY_HAND, Answers, Rejects
 from ringback.telephony.simulated.phones import Phone, PhoneState
 
@@ -119,7 +120,7 @@ class Agents(Persons):
         line_id, team_id = self.one_of(list(self.world.lines)), self.one_of(list(self.world.teams))
         if agent_id is None or colleague_id is None or line_id is None or team_id is None:
             return
-        wanted: list[i.Request] = [
+        wanted: list[i.Request | OutsideTransfer] = [
             i.MuteAgent(agent_id),
             i.UnmuteAgent(agent_id),
             i.PutOnHold(agent_id),
@@ -128,6 +129,7 @@ class Agents(Persons):
             i.TransferToTeam(agent_id, team_id),
             i.TransferToLine(agent_id, line_id),
             i.ConsultAgent(agent_id, colleague_id),
+            OutsideTransfer(agent_id, f"+336990000{self.chance.randrange(10, 99)}"),
             i.CompleteTransfer(agent_id),
             i.CancelConsultation(agent_id),
         ]

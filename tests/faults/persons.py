@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from ringback.core.inputs import Request
 from ringback.core.world import World
+from ringback.ports import OutsideTransfer
 from ringback.telephony.simulated.network import PhoneNetwork
 from tests.core import company
 
@@ -32,7 +33,7 @@ class Persons:
         assert self.server is not None
         return self.server.engine.world
 
-    def ask(self, request: Request, actor: str) -> None:
+    def ask(self, request: Request | OutsideTransfer, actor: str) -> None:
         """Make a request, if there is a server to make it to."""
         if self.server is not None:
             self.server.ask(request, actor)

@@ -146,7 +146,7 @@ def _store_no_customer(patch: pytest.MonkeyPatch) -> None:
     right = Reception.admit
 
     def admit(reception: Any, incoming: Any) -> Admission:
-        return Admission(right(reception, incoming).arrival)
+        return Admission(right(reception, incoming).taken)
 
     patch.setattr(Reception, "admit", admit)
 

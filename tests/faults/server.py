@@ -17,6 +17,7 @@ from ringback.core.refusals import Refusal
 from ringback.ports import (
     JournalFailed,
     NumberBook,
+    OutsideTransfer,
     PhoneSystemHealth,
     PhoneSystemState,
     Presentation,
@@ -176,7 +177,7 @@ class Server:
     def is_connected(self) -> bool:
         return self.phones.health().state is PhoneSystemState.READY
 
-    def ask(self, request: Request, actor: str) -> None:
+    def ask(self, request: Request | OutsideTransfer, actor: str) -> None:
         """Make a request; its answer comes when it comes."""
         self._around.trace.note("request", request)
         self._around.loop.create_task(self._asked(request, actor))
@@ -236,7 +237,7 @@ class Server:
                 profile = fact.event.profile
                 self._around.network.add_agent(profile.id, profile.phone)
 
-    async def _asked(self, request: Request, actor: str) -> None:
+    async def _asked(self, request: Request | OutsideTransfer, actor: str) -> None:
         try:
             facts = await self.engine.request(request, actor)
         except (Refusal, Overloaded, EngineStopped, JournalFailed) as refused:

@@ -1,4 +1,4 @@
-"""Hold, transfers and a consultation, as a customer and two agents really hear them (R30)."""
+"""Hold, transfers and consultations, as a customer and two agents really hear them (R30)."""
 
 import pytest
 from tests.phones.asterisk_server import RunningAsterisk
@@ -10,7 +10,7 @@ from tests.phones.ringback_server import until
 
 pytestmark = [pytest.mark.phones, pytest.mark.slow]
 
-MARIE = "+33612345671"
+MARIE, PAUL = "+33612345671", "+33612345672"
 
 
 async def test_called_customer_is_held_through_a_restart_and_then_transferred(
@@ -113,6 +113,36 @@ async def test_customer_who_is_taken_back_never_heard_the_colleague(
         assert not contains_tone(heard, centre.tones["hugo"], AUDIBLE_SECONDS)
         assert contains_tone(hugo, centre.tones["lea"], AUDIBLE_SECONDS)
         assert not contains_tone(hugo, centre.tones[MARIE], AUDIBLE_SECONDS)
+        await centre.until_no_leg_is_left()
+
+
+async def test_customer_is_left_to_a_number_outside_and_comes_back_when_it_is_busy(
+    company_asterisk: RunningAsterisk,
+) -> None:
+    """R30, R48: the typed number is rung from the line's; Marie and Paul hear each other."""
+    async with CallCentre(company_asterisk, Company(agents=("lea",))) as centre:
+        await centre.open()
+        paul = await centre.customer(PAUL)
+        marie = await _talks_to_lea(centre)
+        await _does(centre, "lea", "transfer", {"to": "number", "id": PAUL})
+        await centre.until_rings(paul, 15)
+        await paul.hangup()
+        await centre.pick_up("lea")
+        await _is_at(centre, "lea", "talking")
+
+        await _does(centre, "lea", "transfer", {"to": "number", "id": PAUL})
+        await centre.desks["lea"].wait_for("CALL_CLOSED")
+        await centre.is_called_and_answers(paul)
+        await centre.talk()
+        assert len(await centre.legs()) == 2
+        await paul.hangup()
+        await marie.wait_for("CALL_CLOSED")
+
+        by_paul = (await paul.recordings())[-1].heard
+        by_marie = (await marie.recordings())[-1].heard
+        assert contains_tone(by_paul, centre.tones[MARIE], AUDIBLE_SECONDS)
+        assert contains_tone(by_marie, centre.tones[PAUL], AUDIBLE_SECONDS)
+        assert not contains_tone(by_paul, centre.tones["lea"], AUDIBLE_SECONDS)
         await centre.until_no_leg_is_left()
 
 

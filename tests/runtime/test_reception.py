@@ -2,11 +2,12 @@
 
 from ringback.core.events import AccountOpened, Fact, FlowPublished, LineConfigured
 from ringback.core.flow import Flow, HangUpStep
-from ringback.core.ids import AccountId, CallId, CustomerId, FlowId, LineId, StepId
+from ringback.core.ids import AccountId, AgentId, CallId, CustomerId, FlowId, LineId, StepId
+from ringback.core.inputs import TransferToNumber
 from ringback.core.settings import Line, NumberKind
 from ringback.core.step import evolve
 from ringback.core.world import World
-from ringback.ports import Customer, IncomingCall
+from ringback.ports import Customer, IncomingCall, OutsideTransfer
 from ringback.runtime.customers import CustomerRegister, displayable
 from ringback.runtime.reception import Reception
 
@@ -44,9 +45,9 @@ def test_dialled_number_is_found_however_it_is_written() -> None:
     desk = reception()
 
     found = [
-        admission.arrival.line_id
+        getattr(admission.taken, "line_id", None)
         for dialled in ("+33199001000", "0199001000", "33199001000", "02079460000")
-        if (admission := desk.admit(incoming(dialled))).arrival
+        if (admission := desk.admit(incoming(dialled))).taken
     ]
 
     assert found == [PARIS, PARIS, PARIS, LONDON]
@@ -56,9 +57,7 @@ def test_unknown_dialled_number_has_no_line() -> None:
     """A number that is not ours leads nowhere, hostile ones included."""
     desk = reception()
 
-    arrivals = [
-        desk.admit(incoming(dialled)).arrival for dialled in ("0199001001", "s", "${X}", "")
-    ]
+    arrivals = [desk.admit(incoming(dialled)).taken for dialled in ("0199001001", "s", "${X}", "")]
 
     assert arrivals == [None] * 4
 
@@ -72,9 +71,9 @@ def test_same_number_is_the_same_customer_on_every_line() -> None:
 
     assert first.customer == Customer(CustomerId("c1"), "+33612345678", None)
     assert second.customer is None
-    assert first.arrival is not None
-    assert second.arrival is not None
-    assert first.arrival.customer_id == second.arrival.customer_id == "c1"
+    assert first.taken is not None
+    assert second.taken is not None
+    assert first.taken.customer_id == second.taken.customer_id == "c1"
 
 
 def test_new_customers_count_on_from_those_stored() -> None:
@@ -94,9 +93,9 @@ def test_withheld_caller_is_nobody() -> None:
     admission = desk.admit(incoming("+33199001000", "0612345678", "Marie", withheld=True))
 
     assert admission.customer is None
-    assert admission.arrival is not None
-    assert admission.arrival.customer_id is None
-    assert admission.arrival.destination.kind is NumberKind.WITHHELD
+    assert admission.taken is not None
+    assert admission.taken.customer_id is None
+    assert admission.taken.destination.kind is NumberKind.WITHHELD
 
 
 def test_short_number_is_kept_to_be_shown_but_not_as_ordinary() -> None:
@@ -105,8 +104,8 @@ def test_short_number_is_kept_to_be_shown_but_not_as_ordinary() -> None:
 
     admission = desk.admit(incoming("+33199001000", "3949"))
 
-    assert admission.arrival is not None
-    assert admission.arrival.destination.kind is NumberKind.SHORT
+    assert admission.taken is not None
+    assert admission.taken.destination.kind is NumberKind.SHORT
     assert admission.customer is not None
     assert admission.customer.number == "3949"
 
@@ -131,3 +130,16 @@ def test_displayed_name_holds_no_control_characters() -> None:
     assert displayable(hostile) == "Ma rie[31m Dupont ;${X}"
     assert displayable("\r\n\x00") is None
     assert displayable(None) is None
+
+
+def test_typed_number_becomes_a_reference_only_where_it_can_be_called() -> None:
+    """R30: what no call can reach, and what nobody in a call has typed, is kept nowhere."""
+    desk = reception()
+
+    premium = desk.admit(OutsideTransfer(AgentId("lea"), "+33899700000"))
+    idle = desk.admit(OutsideTransfer(AgentId("lea"), "+33612345678"))
+
+    for admission in (premium, idle):
+        assert isinstance(admission.taken, TransferToNumber)
+        assert admission.taken.customer_id is None
+        assert admission.customer is None

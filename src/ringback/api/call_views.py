@@ -1,5 +1,7 @@
 """One call as the history shows it, ended or not."""
 
+from ringback.core.ids import CustomerId
+from ringback.core.settings import Destination, NumberKind
 from ringback.history import Note
 from ringback.records.archive import CallOfThePast
 from ringback.records.calls import CallRecord
@@ -7,6 +9,8 @@ from ringback.runtime.voicemails import VoicemailKeeper
 
 from .presenter import Presenter
 from .views import CallRecordView, NoteView, VoicemailView, seconds
+
+TYPED = Destination(NumberKind.ORDINARY)
 
 
 def call_shown(
@@ -36,7 +40,7 @@ def call_shown(
         notes=[_note(note) for note in found.notes],
         linked_call_ids=record.linked_call_ids,
         voicemail=_voicemail(voicemails, record),
-        redirected_to=list(record.redirected_to),
+        redirected_to=[_where(show, reference) for reference in record.redirected_to],
     )
 
 
@@ -48,6 +52,11 @@ def _note(note: Note) -> NoteView:
         written_at=note.written_at,
         edited_at=note.edited_at,
     )
+
+
+def _where(show: Presenter, reference: str) -> str:
+    """Name where a call went: a line, a number of the flow, or one that an agent typed."""
+    return show.customer(CustomerId(reference), TYPED).number or reference
 
 
 def _voicemail(voicemails: VoicemailKeeper, record: CallRecord) -> VoicemailView | None:

@@ -99,6 +99,9 @@ REFUSALS: Mapping[RefusalCode, Meaning] = {
     _R.NUMBER_NOT_CALLABLE: Meaning(
         409, "This number cannot be called: it is withheld, invalid, or refused by the settings."
     ),
+    _R.DIAL_LIMIT_REACHED: Meaning(
+        409, "This number of the company has called as many people as it may in an hour."
+    ),
     _R.PHONES_UNREACHABLE: Meaning(
         503, "The phone system cannot be reached; try again when it is back."
     ),

@@ -138,6 +138,8 @@ class DialOutside:
     number: str
     line_id: LineId
     ring_for: timedelta
+    customer_id: CustomerId | None = None
+    """Whose number is dialled, where `number` is empty."""
 
 
 @dataclass(frozen=True, slots=True)

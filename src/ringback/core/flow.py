@@ -5,7 +5,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 from .calendars import SpecialDates, WeeklyHours
-from .ids import AgentId, FlowId, LineId, StepId, TeamId
+from .ids import AgentId, CustomerId, FlowId, LineId, StepId, TeamId
 from .settings import Destination
 
 TELL_WAIT_EVERY_MIN, TELL_WAIT_EVERY_MAX = timedelta(seconds=15), timedelta(seconds=3600)
@@ -105,10 +105,12 @@ class RedirectToNumber:
 
     id: StepId
     number: str
-    """In E.164."""
+    """In E.164; empty where it is that of `customer_id`."""
     destination: Destination
     next: StepId
     ring_for: timedelta = timedelta(seconds=30)
+    customer_id: CustomerId | None = None
+    """Whose number an agent has typed: numbers of people stand in no journal."""
 
 
 @dataclass(frozen=True, slots=True)

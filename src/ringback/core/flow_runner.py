@@ -153,7 +153,7 @@ def enter(world: World, call: Call, step: Step, at: datetime) -> Iterator[Event]
         case RedirectToLine():
             yield from _redirect_to_line(world, call, step)
         case RedirectToNumber():
-            yield _redirect_to_number(world, call, step)
+            yield _redirect_to_number(world, call, step, at)
         case VoicemailStep():
             prompt = step.prompt if call.is_inbound else goodbye(call.line)
             yield EndReached(call.id, step.id, new_playback(world), prompt)
@@ -185,13 +185,18 @@ def goodbye(line: Line) -> str:
     return f"{line.language}/{NOBODY_GOODBYE}"
 
 
-def _redirect_to_number(world: World, call: Call, step: RedirectToNumber) -> Event:
+def _redirect_to_number(world: World, call: Call, step: RedirectToNumber, at: datetime) -> Event:
     """Intend to dial, if the policy of this moment allows it (S4, S15)."""
-    if policy.why_not_callable(world.lines[call.line.id], step.destination) is not None:
+    line = world.lines[call.line.id]
+    if step.customer_id is None:
+        judgement = policy.judge_by_hand(line, step.destination)
+    else:
+        judgement = policy.judge_transfer(world, line, step.destination, at)
+    if judgement.verdict is not policy.Verdict.ALLOWED:
         return RedirectFailed(call.id, step.id, RedirectFailure.REFUSED, step.next)
     leg_id = redirect_leg(call.id, world.next_sequence())
-    verdict = policy.Verdict.ALLOWED.value
-    return RedirectDialled(call.id, step.id, leg_id, step.number, verdict)
+    verdict = judgement.verdict.value
+    return RedirectDialled(call.id, step.id, leg_id, step.number, verdict, step.customer_id)
 
 
 def _branch(step: HoursStep | DatesStep, at: datetime) -> Branch:

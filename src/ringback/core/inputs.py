@@ -77,6 +77,7 @@ from .requests import (
     TakeOffHold,
     TransferToAgent,
     TransferToLine,
+    TransferToNumber,
     TransferToTeam,
     UnmuteAgent,
 )
@@ -132,6 +133,7 @@ Request = (
     | TransferToAgent
     | TransferToTeam
     | TransferToLine
+    | TransferToNumber
     | ConsultAgent
     | CompleteTransfer
     | CancelConsultation

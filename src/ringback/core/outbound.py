@@ -203,7 +203,8 @@ def _intended(world: World, fact: Fact, event: DialIntended) -> None:
     world.outbound_calls[call.id] = call
     world.bind_call(callback.customer_id, call.id)
     if not by_hand.is_by_hand(callback):
-        world.count_dial(callback, fact.at)
+        assert callback.customer_id is not None
+        world.count_dial(callback.customer_id, callback.line_id, fact.at)
     world.touch(callback)
     conversation.engage(world, event.agent_id, call.id)
 

@@ -47,6 +47,15 @@ def judge_by_hand(line: Line, destination: Destination) -> Judgement:
     return Judgement(Verdict.REFUSED if refused else Verdict.ALLOWED)
 
 
+def judge_transfer(world: World, line: Line, destination: Destination, at: datetime) -> Judgement:
+    """Judge a dial to a number that an agent has typed: the line's limit bounds these too."""
+    judgement = judge_by_hand(line, destination)
+    in_hour = [t for t in world.dials_by_line.get(line.id, ()) if t > at - HOUR]
+    if judgement.verdict is Verdict.ALLOWED and len(in_hour) >= line.dialling.line_hour_max:
+        return Judgement(Verdict.RATE_LIMITED)
+    return judgement
+
+
 def judge(
     world: World, line: Line, destination: Destination, customer_id: CustomerId | None, at: datetime
 ) -> Judgement:

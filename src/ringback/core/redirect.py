@@ -117,6 +117,8 @@ def _to_line(world: World, fact: Fact, event: RedirectedToLine) -> None:
 def _dialled(world: World, fact: Fact, event: RedirectDialled) -> None:
     call = world.calls[event.call_id]
     call.state = Redirecting(event.step_id, event.leg_id, fact.at)
+    if event.customer_id is not None:
+        world.count_dial(event.customer_id, call.line.id, fact.at)
     world.touch(call)
 
 
@@ -141,7 +143,7 @@ def _dial(world: World, event: RedirectDialled) -> Iterator[Effect]:
     step = find_step(call.flow, event.step_id)
     assert isinstance(step, RedirectToNumber)
     yield StartMusic(call.leg_id, DEFAULT_MUSIC)
-    yield DialOutside(event.leg_id, event.number, call.line.id, step.ring_for)
+    yield DialOutside(event.leg_id, event.number, call.line.id, step.ring_for, event.customer_id)
 
 
 def _join(world: World, event: RedirectAnswered) -> Iterator[Effect]:

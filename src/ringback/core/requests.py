@@ -9,13 +9,22 @@ from .ids import (
     AgentId,
     AlertId,
     CallbackId,
+    CustomerId,
     FlowId,
     LineId,
     OfferId,
     StepId,
     TeamId,
 )
-from .settings import AccountSettings, AgentProfile, AgentStatus, KeptMessage, Line, Team
+from .settings import (
+    AccountSettings,
+    AgentProfile,
+    AgentStatus,
+    Destination,
+    KeptMessage,
+    Line,
+    Team,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +223,18 @@ class TransferToLine:
 
     agent_id: AgentId
     line_id: LineId
+
+
+@dataclass(frozen=True, slots=True)
+class TransferToNumber:
+    """Let the customer of an agent's call go on to a number outside that the agent has typed.
+
+    The number is that of `customer_id`; None is one that cannot be called.
+    """
+
+    agent_id: AgentId
+    customer_id: CustomerId | None
+    destination: Destination
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Transferring a conversation: to a colleague, a team or another line, never into nothing (R30).
+"""Transferring a conversation: to colleagues, a line or a number, never into nothing (R30).
 
 A transfer is a few steps added to the call's own flow: ring the target, then the agent who
 transferred, then go on waiting where the caller was answered first.
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from . import conversation
+from . import conversation, policy
 from .agent import known
 from .effects import Effect, HangUp, StartMusic, StopMusic
 from .events import (
@@ -25,6 +25,7 @@ from .flow import (
     AgentTarget,
     HangUpStep,
     RedirectToLine,
+    RedirectToNumber,
     RingStep,
     Step,
     TeamTarget,
@@ -32,7 +33,7 @@ from .flow import (
 )
 from .flow_runner import goodbye, next_ring_step, run_call
 from .ids import AgentId, CallbackId, CallId, StepId
-from .inputs import TransferToAgent, TransferToLine, TransferToTeam
+from .inputs import TransferToAgent, TransferToLine, TransferToNumber, TransferToTeam
 from .refusals import Refusal, RefusalCode
 from .settings import Line
 from .states import Agent, Call, Moving, OutboundCall, Standing, Talking
@@ -42,6 +43,8 @@ from .world import World
 RING_AGENT_FOR = timedelta(seconds=30)
 """How long a call waits for one agent: the target, or the one who transferred."""
 RING_TEAM_FOR = timedelta(seconds=120)
+RING_OUTSIDE_FOR = timedelta(seconds=45)
+"""How long a number outside is rung, as long as a customer by default (R32)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,27 @@ def decide_to_line(world: World, request: TransferToLine, at: datetime) -> Itera
         raise Refusal(RefusalCode.CALL_ALREADY_THERE, agent_id=agent.id)
     steps = (RedirectToLine(StepId(f"transfer:line:{line.id}"), line.id),)
     transferred = CallTransferred(parting.call_id, agent.id, None, None, line.id, steps)
+    yield from _part(world, parting, transferred, at)
+
+
+def decide_to_number(world: World, request: TransferToNumber, at: datetime) -> Iterator[Event]:
+    """Judged now, and again when it is dialled at once (S15)."""
+    parting = parting_of(world, request.agent_id, at)
+    agent, customer_id = parting.agent, request.customer_id
+    line = world.lines[parting.line.id]
+    verdict = policy.judge_transfer(world, line, request.destination, at).verdict
+    if customer_id is None or verdict is policy.Verdict.REFUSED:
+        raise Refusal(RefusalCode.NUMBER_NOT_CALLABLE, agent_id=agent.id)
+    if verdict is policy.Verdict.RATE_LIMITED:
+        raise Refusal(RefusalCode.DIAL_LIMIT_REACHED, agent_id=agent.id, line_id=line.id)
+    back = _ring_agent(agent.id, parting.then, parting)
+    outside = RedirectToNumber(
+        StepId("transfer:outside"), "", request.destination, back.id, RING_OUTSIDE_FOR, customer_id
+    )
+    steps = (outside, back, *parting.end)
+    transferred = CallTransferred(
+        parting.call_id, agent.id, None, None, None, steps, to_customer=customer_id
+    )
     yield from _part(world, parting, transferred, at)
 
 
@@ -219,7 +243,7 @@ def _taken_in(world: World, outbound_call: OutboundCall) -> Call:
 
 def _let_agent_go(world: World, event: CallTransferred) -> Iterator[Effect]:
     leg_id = customer_leg_of(world, event.call_id)
-    yield StartMusic(leg_id, DEFAULT_MUSIC if event.to_line else music_of(event.steps))
+    yield StartMusic(leg_id, music_of(event.steps))
     agent_leg_id = world.agents[event.agent_id].leg_id
     assert agent_leg_id is not None
     yield HangUp(agent_leg_id)
@@ -230,14 +254,14 @@ def _let_agent_go(world: World, event: CallTransferred) -> Iterator[Effect]:
 def music_of(steps: tuple[Step, ...]) -> str:
     """Name what a customer hears on the way to whom a transfer rings first."""
     first = steps[0]
-    assert isinstance(first, RingStep)
-    return first.waiting.music
+    return first.waiting.music if isinstance(first, RingStep) else DEFAULT_MUSIC
 
 
 DECIDE: dict[type[Any], Callable[[World, Any, datetime], Iterator[Event]]] = {
     TransferToAgent: decide_to_agent,
     TransferToTeam: decide_to_team,
     TransferToLine: decide_to_line,
+    TransferToNumber: decide_to_number,
 }
 FOLLOW: dict[type[Any], Callable[[World, Any], Iterator[Event]]] = {
     QueueJoined: _come_back,

@@ -361,15 +361,14 @@ class World:
         callback.gone = True
         self.touch(callback)
 
-    def count_dial(self, callback: Callback, at: datetime) -> None:
-        """Remember an automatic dial for the dialling policy's limits (R48)."""
-        assert callback.customer_id is not None
-        by_line = self.dials_by_line.setdefault(callback.line_id, deque())
+    def count_dial(self, customer_id: CustomerId, line_id: LineId, at: datetime) -> None:
+        """Remember a dial for the dialling policy's limits (R48)."""
+        by_line = self.dials_by_line.setdefault(line_id, deque())
         by_line.append(at)
         while by_line[0] <= at - HOUR:
             by_line.popleft()
-        self.dials_by_customer.setdefault(callback.customer_id, deque()).append(at)
-        self.dials.append((at, callback.customer_id))
+        self.dials_by_customer.setdefault(customer_id, deque()).append(at)
+        self.dials.append((at, customer_id))
         while self.dials[0][0] <= at - DAY:
             self._forget_dial(self.dials.popleft()[1])
 

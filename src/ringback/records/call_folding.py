@@ -74,7 +74,7 @@ def fold_redirect(shelf: Shelf, fact: Fact) -> None:
         case happened.RedirectedToLine():
             call.redirected_to.append(event.line_id)
         case happened.RedirectDialled():
-            call.dialled_outside = event.number
+            call.dialled_outside = event.customer_id or event.number
         case happened.RedirectAnswered():
             call.connected_at = fact.at
             if call.dialled_outside is not None:

@@ -32,7 +32,9 @@ def call_rows(calls: Iterable[CallOfThePast], number_book: NumberBook) -> Sequen
             "talked": _seconds(call.talked_for),
             "ending": None if call.ending is None else call.ending.value,
             "missed": None if call.missed_reason is None else call.missed_reason.value,
-            "redirected": list(call.redirected_to),
+            "redirected": [
+                number_book.customer(CustomerId(one)).number or one for one in call.redirected_to
+            ],
             "tags": [*(tag.value for tag in call.tags), *found.own_tags],
             "notes": len(found.notes),
             "callback": call.callback_id,

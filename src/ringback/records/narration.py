@@ -108,6 +108,8 @@ class Narrator:
     def _target(self, event: happened.CallTransferred) -> str:
         if event.to_agent is not None:
             return self._agent(event.to_agent)
+        if event.to_customer is not None:
+            return self._customer(event.to_customer)
         if event.to_line is not None:
             return self._number_book.line(event.to_line).name or event.to_line
         return f"the team {event.to_team}"
@@ -118,7 +120,8 @@ class Narrator:
                 line = self._number_book.line(event.line_id).name or event.line_id
                 return f"{self._caller(event.call_id)} is handed over to {line}."
             case happened.RedirectDialled():
-                return f"{event.number} is called for {self._item(event.call_id)}."
+                number = event.number or self._customer(event.customer_id)
+                return f"{number} is called for {self._item(event.call_id)}."
             case happened.RedirectAnswered():
                 return f"{self._caller(event.call_id)} is in conversation outside."
             case happened.RedirectFailed():

@@ -28,6 +28,7 @@ from ringback.ports import (
     Journal,
     JournalAway,
     JournalFailed,
+    OutsideTransfer,
     Telephony,
     TelephonyReport,
 )
@@ -130,7 +131,7 @@ class Engine:
         return len(self._mailbox)
 
     async def request(
-        self, request: Request, actor: str, beside: Beside | None = None
+        self, request: Request | OutsideTransfer, actor: str, beside: Beside | None = None
     ) -> Sequence[Fact]:
         """Ask for something and give the committed facts that came of it, perhaps none.
 
@@ -322,17 +323,17 @@ class Engine:
             batch.facts.extend(done.facts)
             self._outbox.hold(done.effects)
 
-    def _admitted(self, content: Input | IncomingCall) -> Input | None:
-        if not isinstance(content, IncomingCall):
+    def _admitted(self, content: Input | IncomingCall | OutsideTransfer) -> Input | None:
+        if not isinstance(content, IncomingCall | OutsideTransfer):
             return content
-        if self._knows(content):
+        if isinstance(content, IncomingCall) and self._knows(content):
             return None
         admission = self._reception.admit(content)
         if admission.customer is not None:
             self._personal.customers.append(admission.customer)
-        if admission.arrival is None:
+        if isinstance(content, IncomingCall) and admission.taken is None:
             self._outbox.hold([RejectCall(content.call_id)])
-        return admission.arrival
+        return admission.taken
 
     def _knows(self, incoming: IncomingCall) -> bool:
         return incoming.call_id in self.world.calls or incoming.call_id in self.world.past_calls

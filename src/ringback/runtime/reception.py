@@ -1,26 +1,27 @@
-"""Takes in calls from the phone network: which line, which customer, what kind of number."""
+"""Takes in what comes with a number: which line, which customer, what kind of number."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ringback.core.ids import LineId
-from ringback.core.inputs import CallArrived
+from ringback.core.inputs import CallArrived, TransferToNumber
+from ringback.core.settings import NumberKind
 from ringback.core.world import World
-from ringback.ports import Customer, IncomingCall
+from ringback.ports import Customer, IncomingCall, OutsideTransfer
 
 from .customers import CustomerRegister
-from .numbers import WITHHELD, read_number
+from .numbers import WITHHELD, read_international, read_number
 
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """What became of an incoming call.
+    """What became of an incoming call, or of a number that an agent has typed.
 
-    `arrival` is None when nobody answers at the dialled number; `customer` is what has to be
+    `taken` is None when nobody answers at the dialled number; `customer` is what has to be
     stored in the same commit.
     """
 
-    arrival: CallArrived | None
+    taken: CallArrived | TransferToNumber | None
     customer: Customer | None = None
 
 
@@ -38,12 +39,19 @@ class Reception:
         self._customers = customers
         self._lines = {number: line_id for line_id, number in line_numbers.items()}
 
-    def admit(self, incoming: IncomingCall) -> Admission:
-        """Say which line, customer and kind of number a call is (R10)."""
+    def admit(self, content: IncomingCall | OutsideTransfer) -> Admission:
+        """Replace numbers by references: to the line, and to the customer who has one (R10)."""
+        match content:
+            case IncomingCall():
+                return self._call(content)
+            case OutsideTransfer():
+                return self._transfer(content)
+
+    def _call(self, incoming: IncomingCall) -> Admission:
         line_id = self._line_at(incoming.dialled_number)
         line = None if line_id is None else self._world.lines.get(line_id)
         if line is None:
-            return Admission(arrival=None)
+            return Admission(taken=None)
         caller = WITHHELD
         if not incoming.withheld:
             caller = read_number(incoming.caller_number, line.country)
@@ -57,6 +65,16 @@ class Reception:
             destination=caller.destination,
         )
         return Admission(arrival, to_store)
+
+    def _transfer(self, wish: OutsideTransfer) -> Admission:
+        """Find whose number an agent has typed (R30); one that cannot be called is nobody's."""
+        read = read_international(wish.number)
+        customer_id, to_store = None, None
+        agent = self._world.agents.get(wish.agent_id)
+        in_call = agent is not None and agent.call_id is not None
+        if in_call and read.written and read.destination.kind is NumberKind.ORDINARY:
+            customer_id, to_store = self._customers.welcome(read.written, None)
+        return Admission(TransferToNumber(wish.agent_id, customer_id, read.destination), to_store)
 
     def _line_at(self, dialled: str) -> LineId | None:
         countries = dict.fromkeys(line.country for line in self._world.lines.values())

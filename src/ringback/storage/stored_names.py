@@ -159,6 +159,9 @@ ADDED_FIELDS: Mapping[type, Collection[str]] = {
     settings.AccountSettings: {"failures_in_row_max", "plan", "enrolled"},
     events.OutcomeCorrected: {"listed"},
     events.CallbackUnclaimed: {"claimed_by"},
+    events.CallTransferred: {"to_customer"},
+    events.RedirectDialled: {"customer_id"},
+    flow.RedirectToNumber: {"customer_id"},
 }
 """Fields that a type has gained since it was first stored, each the last of its fields.
 

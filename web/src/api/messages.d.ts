@@ -737,7 +737,7 @@ export interface components {
              */
             sequence: number;
         };
-        AnyEvent: components["schemas"]["AccountOpenedMessage"] | components["schemas"]["AccountConfiguredMessage"] | components["schemas"]["LineConfiguredMessage"] | components["schemas"]["FlowPublishedMessage"] | components["schemas"]["FlowDraftSavedMessage"] | components["schemas"]["FlowDraftDiscardedMessage"] | components["schemas"]["MessageMarkedMessage"] | components["schemas"]["MessageKeptMessage"] | components["schemas"]["MessageRenamedMessage"] | components["schemas"]["MessageRemovedMessage"] | components["schemas"]["TeamConfiguredMessage"] | components["schemas"]["AgentConfiguredMessage"] | components["schemas"]["AgentStatusSetMessage"] | components["schemas"]["AgentCameBackMessage"] | components["schemas"]["AgentWentMissingMessage"] | components["schemas"]["AgentGivenUpMessage"] | components["schemas"]["AgentCameOnDutyMessage"] | components["schemas"]["AgentWentOffDutyMessage"] | components["schemas"]["AgentFreedMessage"] | components["schemas"]["WrapUpEndedMessage"] | components["schemas"]["CallBeganMessage"] | components["schemas"]["CustomerRecognisedMessage"] | components["schemas"]["AudioStartedMessage"] | components["schemas"]["MenuStartedMessage"] | components["schemas"]["MenuLeftMessage"] | components["schemas"]["BranchTakenMessage"] | components["schemas"]["RedirectedToLineMessage"] | components["schemas"]["RedirectDialledMessage"] | components["schemas"]["RedirectAnsweredMessage"] | components["schemas"]["RedirectFailedMessage"] | components["schemas"]["NoticeStartedMessage"] | components["schemas"]["WaitEstimatedMessage"] | components["schemas"]["MessagePassedOverMessage"] | components["schemas"]["PromptEndedMessage"] | components["schemas"]["EndReachedMessage"] | components["schemas"]["RecordingStartedMessage"] | components["schemas"]["VoicemailLeftMessage"] | components["schemas"]["FarewellSaidMessage"] | components["schemas"]["WhisperStartedMessage"] | components["schemas"]["WhisperEndedMessage"] | components["schemas"]["AnnouncementStartedMessage"] | components["schemas"]["AnnouncementEndedMessage"] | components["schemas"]["CallConnectedMessage"] | components["schemas"]["AgentMutedMessage"] | components["schemas"]["AgentUnmutedMessage"] | components["schemas"]["CustomerPutOnHoldMessage"] | components["schemas"]["CustomerTakenOffHoldMessage"] | components["schemas"]["CallTransferredMessage"] | components["schemas"]["ConsultationStartedMessage"] | components["schemas"]["ConsultationAnsweredMessage"] | components["schemas"]["ConsultationEndedMessage"] | components["schemas"]["ConsultationCompletedMessage"] | components["schemas"]["ConsultationAbandonedMessage"] | components["schemas"]["CallRestoredMessage"] | components["schemas"]["CallEndedMessage"] | components["schemas"]["QueueJoinedMessage"] | components["schemas"]["StepGivenUpMessage"] | components["schemas"]["OffersMadeMessage"] | components["schemas"]["OutsidePhoneAskedMessage"] | components["schemas"]["OfferDeclinedMessage"] | components["schemas"]["OffersRangOutMessage"] | components["schemas"]["OffersWithdrawnMessage"] | components["schemas"]["OfferAcceptedMessage"] | components["schemas"]["AgentPhoneUpMessage"] | components["schemas"]["ReturnedToQueueMessage"] | components["schemas"]["LateAnswerTurnedAwayMessage"] | components["schemas"]["OrphanFoundMessage"] | components["schemas"]["PhoneSystemWentAwayMessage"] | components["schemas"]["PhoneSystemCameBackMessage"] | components["schemas"]["CallbackRequestedMessage"] | components["schemas"]["RequestJoinedMessage"] | components["schemas"]["RequestNotGrantedMessage"] | components["schemas"]["ConfirmationStartedMessage"] | components["schemas"]["SettlingStartedMessage"] | components["schemas"]["CallbackSettledMessage"] | components["schemas"]["MovedToFrontMessage"] | components["schemas"]["MovedToStepMessage"] | components["schemas"]["MovedToAgentMessage"] | components["schemas"]["CallbackHeldMessage"] | components["schemas"]["CallbackReleasedMessage"] | components["schemas"]["PlaceLentMessage"] | components["schemas"]["PlaceGivenBackMessage"] | components["schemas"]["BusyWaitStartedMessage"] | components["schemas"]["BusyWaitPausedMessage"] | components["schemas"]["AttemptFailedMessage"] | components["schemas"]["AttemptStartedMessage"] | components["schemas"]["DialIntendedMessage"] | components["schemas"]["CustomerRangMessage"] | components["schemas"]["CustomerReachedMessage"] | components["schemas"]["CustomerConnectedMessage"] | components["schemas"]["OutboundCallRestoredMessage"] | components["schemas"]["DialFailedMessage"] | components["schemas"]["FaultSufferedMessage"] | components["schemas"]["CallbackClosedMessage"] | components["schemas"]["OutcomeCorrectedMessage"] | components["schemas"]["CallbacksHaltedMessage"] | components["schemas"]["CallbacksResumedMessage"] | components["schemas"]["AlertRaisedMessage"] | components["schemas"]["AlertDismissedMessage"] | components["schemas"]["CallbackClaimedMessage"] | components["schemas"]["CallbackUnclaimedMessage"] | components["schemas"]["HandCallStartedMessage"] | components["schemas"]["HandCallAbandonedMessage"] | components["schemas"]["FollowUpCalledMessage"] | components["schemas"]["FollowUpAnsweredMessage"] | components["schemas"]["FollowUpDismissedMessage"];
+        AnyEvent: components["schemas"]["AccountOpenedMessage"] | components["schemas"]["AccountConfiguredMessage"] | components["schemas"]["LineConfiguredMessage"] | components["schemas"]["FlowPublishedMessage"] | components["schemas"]["FlowDraftSavedMessage"] | components["schemas"]["FlowDraftDiscardedMessage"] | components["schemas"]["MessageMarkedMessage"] | components["schemas"]["MessageKeptMessage"] | components["schemas"]["MessageRenamedMessage"] | components["schemas"]["MessageRemovedMessage"] | components["schemas"]["TeamConfiguredMessage"] | components["schemas"]["AgentConfiguredMessage"] | components["schemas"]["AgentStatusSetMessage"] | components["schemas"]["AgentCameBackMessage"] | components["schemas"]["AgentWentMissingMessage"] | components["schemas"]["AgentGivenUpMessage"] | components["schemas"]["AgentCameOnDutyMessage"] | components["schemas"]["AgentWentOffDutyMessage"] | components["schemas"]["AgentFreedMessage"] | components["schemas"]["WrapUpEndedMessage"] | components["schemas"]["CallBeganMessage"] | components["schemas"]["CustomerRecognisedMessage"] | components["schemas"]["AudioStartedMessage"] | components["schemas"]["MenuStartedMessage"] | components["schemas"]["MenuLeftMessage"] | components["schemas"]["BranchTakenMessage"] | components["schemas"]["RedirectedToLineMessage"] | components["schemas"]["RedirectDialledMessage"] | components["schemas"]["RedirectAnsweredMessage"] | components["schemas"]["RedirectFailedMessage"] | components["schemas"]["NoticeStartedMessage"] | components["schemas"]["WaitEstimatedMessage"] | components["schemas"]["MessagePassedOverMessage"] | components["schemas"]["PromptEndedMessage"] | components["schemas"]["EndReachedMessage"] | components["schemas"]["RecordingStartedMessage"] | components["schemas"]["VoicemailLeftMessage"] | components["schemas"]["FarewellSaidMessage"] | components["schemas"]["WhisperStartedMessage"] | components["schemas"]["WhisperEndedMessage"] | components["schemas"]["AnnouncementStartedMessage"] | components["schemas"]["AnnouncementEndedMessage"] | components["schemas"]["CallConnectedMessage"] | components["schemas"]["AgentMutedMessage"] | components["schemas"]["AgentUnmutedMessage"] | components["schemas"]["CustomerPutOnHoldMessage"] | components["schemas"]["CustomerTakenOffHoldMessage"] | components["schemas"]["CallTransferredMessage"] | components["schemas"]["ConsultationStartedMessage"] | components["schemas"]["ConsultationAnsweredMessage"] | components["schemas"]["ConsultationEndedMessage"] | components["schemas"]["ConsultationCompletedMessage"] | components["schemas"]["ConsultationAbandonedMessage"] | components["schemas"]["CallRestoredMessage"] | components["schemas"]["CallEndedMessage"] | components["schemas"]["QueueJoinedMessage"] | components["schemas"]["StepGivenUpMessage"] | components["schemas"]["OffersMadeMessage"] | components["schemas"]["OutsidePhoneAskedMessage"] | components["schemas"]["OfferDeclinedMessage"] | components["schemas"]["OffersRangOutMessage"] | components["schemas"]["OffersWithdrawnMessage"] | components["schemas"]["OfferAcceptedMessage"] | components["schemas"]["AgentPhoneUpMessage"] | components["schemas"]["ReturnedToQueueMessage"] | components["schemas"]["LateAnswerTurnedAwayMessage"] | components["schemas"]["OrphanFoundMessage"] | components["schemas"]["PhoneSystemWentAwayMessage"] | components["schemas"]["PhoneSystemCameBackMessage"] | components["schemas"]["CallbackRequestedMessage"] | components["schemas"]["RequestJoinedMessage"] | components["schemas"]["RequestNotGrantedMessage"] | components["schemas"]["ConfirmationStartedMessage"] | components["schemas"]["SettlingStartedMessage"] | components["schemas"]["CallbackSettledMessage"] | components["schemas"]["MovedToFrontMessage"] | components["schemas"]["MovedToStepMessage"] | components["schemas"]["MovedToAgentMessage"] | components["schemas"]["CallbackHeldMessage"] | components["schemas"]["CallbackReleasedMessage"] | components["schemas"]["PlaceLentMessage"] | components["schemas"]["PlaceGivenBackMessage"] | components["schemas"]["BusyWaitStartedMessage"] | components["schemas"]["BusyWaitPausedMessage"] | components["schemas"]["AttemptFailedMessage"] | components["schemas"]["AttemptStartedMessage"] | components["schemas"]["DialIntendedMessage"] | components["schemas"]["CustomerRangMessage"] | components["schemas"]["CustomerReachedMessage"] | components["schemas"]["CustomerConnectedMessage"] | components["schemas"]["OutboundCallRestoredMessage"] | components["schemas"]["DialFailedMessage"] | components["schemas"]["FaultSufferedMessage"] | components["schemas"]["CallbackClosedMessage"] | components["schemas"]["OutcomeCorrectedMessage"] | components["schemas"]["CallbacksHaltedMessage"] | components["schemas"]["CallbacksResumedMessage"] | components["schemas"]["AlertRaisedMessage"] | components["schemas"]["AlertDismissedMessage"] | components["schemas"]["CallbackClaimedMessage"] | components["schemas"]["CallbackUnclaimedMessage"] | components["schemas"]["HandCallStartedMessage"] | components["schemas"]["HandCallAbandonedMessage"] | components["schemas"]["FollowUpCalledMessage"] | components["schemas"]["FollowUpAnsweredMessage"] | components["schemas"]["FollowUpDismissedMessage"] | components["schemas"]["TagConfiguredMessage"] | components["schemas"]["CallTaggedMessage"] | components["schemas"]["CallUntaggedMessage"] | components["schemas"]["NoteWrittenMessage"] | components["schemas"]["NoteEditedMessage"] | components["schemas"]["NoteDeletedMessage"] | components["schemas"]["CustomerNamedMessage"];
         /**
          * AskTime
          * @description Asks for the server's time, so that the page can measure its own clock's offset.
@@ -1671,8 +1671,45 @@ export interface components {
          */
         CallStage: "in-audio" | "in-menu" | "waiting" | "connecting-agent" | "talking" | "on-hold" | "consulting" | "confirming" | "redirected" | "at-end" | "calling" | "customer-ringing" | "callback-pending";
         /**
+         * CallTaggedMessage
+         * @description One of the company's own tags was put on a call, live or past.
+         */
+        CallTaggedMessage: {
+            /**
+             * Actor
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             */
+            actor: string;
+            /** Agent Id */
+            agent_id: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Call Id */
+            call_id: string;
+            /**
+             * Input
+             * @description What came in; `time-passed` for a deadline.
+             */
+            input: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            name: "call-tagged";
+            /**
+             * Sequence
+             * @description Its place in the journal, without gaps.
+             */
+            sequence: number;
+            /** Tag Id */
+            tag_id: string;
+        };
+        /**
          * CallTransferredMessage
-         * @description An agent has let a live call go on to a colleague, a team or another line (R30).
+         * @description An agent has let a live call go on to a colleague, a team, a line or a number (R30).
          *
          *     From here on `steps` are part of the call's flow: the first is where it goes now, the others
          *     where it goes if nobody is there.
@@ -1711,10 +1748,49 @@ export interface components {
             step_ids: string[];
             /** To Agent */
             to_agent: string | null;
+            /** To Customer */
+            to_customer: string | null;
             /** To Line */
             to_line: string | null;
             /** To Team */
             to_team: string | null;
+        };
+        /**
+         * CallUntaggedMessage
+         * @description CallUntagged(call_id: ringback.core.ids.CallId, tag_id: ringback.core.ids.TagId, agent_id: Optional[ringback.core.ids.AgentId])
+         */
+        CallUntaggedMessage: {
+            /**
+             * Actor
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             */
+            actor: string;
+            /** Agent Id */
+            agent_id: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Call Id */
+            call_id: string;
+            /**
+             * Input
+             * @description What came in; `time-passed` for a deadline.
+             */
+            input: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            name: "call-untagged";
+            /**
+             * Sequence
+             * @description Its place in the journal, without gaps.
+             */
+            sequence: number;
+            /** Tag Id */
+            tag_id: string;
         };
         /**
          * CallView
@@ -2124,6 +2200,41 @@ export interface components {
             sequence: number;
         };
         /**
+         * CustomerNamedMessage
+         * @description Somebody gave a customer a name, or took it away; which, is kept beside the journal.
+         */
+        CustomerNamedMessage: {
+            /**
+             * Actor
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             */
+            actor: string;
+            /** Agent Id */
+            agent_id: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Customer Id */
+            customer_id: string;
+            /**
+             * Input
+             * @description What came in; `time-passed` for a deadline.
+             */
+            input: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            name: "customer-named";
+            /**
+             * Sequence
+             * @description Its place in the journal, without gaps.
+             */
+            sequence: number;
+        };
+        /**
          * CustomerPutOnHoldMessage
          * @description The customer hears music, and neither hears the other.
          */
@@ -2311,6 +2422,13 @@ export interface components {
          * @description The customer as people see them; a withheld number has neither number nor name.
          */
         CustomerView: {
+            /**
+             * Contact Id
+             * @description Leads to the customer's conversation.
+             * @default null
+             * @example c12
+             */
+            contact_id: string | null;
             /**
              * Name
              * @example Marie Dupont
@@ -3390,6 +3508,117 @@ export interface components {
             step_id: string;
         };
         /**
+         * NoteDeletedMessage
+         * @description The text of a note is gone for good.
+         */
+        NoteDeletedMessage: {
+            /**
+             * Actor
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             */
+            actor: string;
+            /** Agent Id */
+            agent_id: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Call Id */
+            call_id: string;
+            /**
+             * Input
+             * @description What came in; `time-passed` for a deadline.
+             */
+            input: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            name: "note-deleted";
+            /** Note Id */
+            note_id: string;
+            /**
+             * Sequence
+             * @description Its place in the journal, without gaps.
+             */
+            sequence: number;
+        };
+        /**
+         * NoteEditedMessage
+         * @description NoteEdited(note_id: ringback.core.ids.NoteId, call_id: ringback.core.ids.CallId, agent_id: Optional[ringback.core.ids.AgentId])
+         */
+        NoteEditedMessage: {
+            /**
+             * Actor
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             */
+            actor: string;
+            /** Agent Id */
+            agent_id: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Call Id */
+            call_id: string;
+            /**
+             * Input
+             * @description What came in; `time-passed` for a deadline.
+             */
+            input: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            name: "note-edited";
+            /** Note Id */
+            note_id: string;
+            /**
+             * Sequence
+             * @description Its place in the journal, without gaps.
+             */
+            sequence: number;
+        };
+        /**
+         * NoteWrittenMessage
+         * @description Something was written about a call; what, is kept beside the journal.
+         */
+        NoteWrittenMessage: {
+            /**
+             * Actor
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             */
+            actor: string;
+            /** Agent Id */
+            agent_id: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Call Id */
+            call_id: string;
+            /**
+             * Input
+             * @description What came in; `time-passed` for a deadline.
+             */
+            input: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            name: "note-written";
+            /** Note Id */
+            note_id: string;
+            /**
+             * Sequence
+             * @description Its place in the journal, without gaps.
+             */
+            sequence: number;
+        };
+        /**
          * NoticeStartedMessage
          * @description A message beside the flow plays: in turn while waiting, or an answer to `*`.
          */
@@ -4264,6 +4493,8 @@ export interface components {
             at: string;
             /** Call Id */
             call_id: string;
+            /** Customer Id */
+            customer_id: string | null;
             /**
              * Input
              * @description What came in; `time-passed` for a deadline.
@@ -4623,6 +4854,39 @@ export interface components {
              * @description Its place in the journal, without gaps.
              */
             sequence: number;
+        };
+        /**
+         * TagConfiguredMessage
+         * @description TagConfigured(tag: ringback.core.settings.OwnTag)
+         */
+        TagConfiguredMessage: {
+            /**
+             * Actor
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Input
+             * @description What came in; `time-passed` for a deadline.
+             */
+            input: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            name: "tag-configured";
+            /**
+             * Sequence
+             * @description Its place in the journal, without gaps.
+             */
+            sequence: number;
+            /** Tag Id */
+            tag_id: string;
         };
         /**
          * TeamConfiguredMessage

@@ -353,7 +353,7 @@ export interface paths {
         put?: never;
         /**
          * Transfer Call
-         * @description Let the customer go on to a colleague, a team or another line; never into nothing (R30).
+         * @description Let the customer go on to a colleague, a team, a line or a number outside (R30).
          */
         post: operations["transfer_call"];
         delete?: never;
@@ -842,6 +842,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calls/{call_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write Note
+         * @description Write something about a call, up to 4,000 characters.
+         */
+        post: operations["write_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{call_id}/tags/{tag_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Tag Call
+         * @description Put one of the company's own tags on a call; again is no error.
+         */
+        put: operations["tag_call"];
+        post?: never;
+        /**
+         * Untag Call
+         * @description Take one of the company's own tags off a call; again is no error.
+         */
+        delete: operations["untag_call"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calls/{call_id}/voicemail": {
         parameters: {
             query?: never;
@@ -878,6 +922,67 @@ export interface paths {
          * @description List the calls that are alive, inbound and outbound.
          */
         get: operations["list_live_calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Contacts
+         * @description List contacts, a page at a time, the newest first.
+         */
+        get: operations["list_contacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{contact_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Contact */
+        get: operations["get_contact"];
+        /**
+         * Name Contact
+         * @description Give a contact another name; it is kept beside the journal, never in it.
+         */
+        put: operations["name_contact"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{contact_id}/conversation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Conversation
+         * @description Show all that went on with a contact, a page at a time, the newest first (R35, R40).
+         */
+        get: operations["get_conversation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1454,6 +1559,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notes/{note_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Edit Note
+         * @description Write a note of one's own anew.
+         */
+        put: operations["edit_note"];
+        post?: never;
+        /**
+         * Delete Note
+         * @description Delete a note for good: an agent one of their own, who is no agent any.
+         */
+        delete: operations["delete_note"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/offers/{offer_id}/accept": {
         parameters: {
             query?: never;
@@ -1637,6 +1766,46 @@ export interface paths {
          * @description Make the first owner and sign them in; on the server's own machine, or with its token.
          */
         post: operations["set_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tags
+         * @description List all tags: those of the system, and the company's own.
+         */
+        get: operations["list_tags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags/{tag_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Tag
+         * @description Set one of the company's own tags, whole; an unknown one is created.
+         */
+        put: operations["set_tag"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2901,11 +3070,24 @@ export interface components {
             linked_call_ids: string[];
             missed_reason: components["schemas"]["MissedReason"] | null;
             /**
+             * Notes
+             * @description In the order in which they were written.
+             */
+            notes: components["schemas"]["NoteView"][];
+            /**
+             * Own Tags
+             * @description The company's own.
+             */
+            own_tags: components["schemas"]["OwnTagReference"][];
+            /**
              * Redirected To
              * @description Lines that took the call over, and numbers outside that answered.
              */
             redirected_to: string[];
-            /** Tags */
+            /**
+             * Tags
+             * @description Those of the system.
+             */
             tags: components["schemas"]["Tag"][];
             /** Talked Seconds */
             talked_seconds: number | null;
@@ -3024,6 +3206,77 @@ export interface components {
             /** Colleague Id */
             colleague_id: string;
         };
+        /** ContactConversation */
+        ContactConversation: {
+            contact: components["schemas"]["ContactView"];
+            /**
+             * Entries
+             * @description The newest first.
+             */
+            entries: components["schemas"]["ConversationEntryView"][];
+            /**
+             * Next Cursor
+             * @description Send it as `after` to read on; None at the end.
+             */
+            next_cursor: string | null;
+        };
+        /** ContactName */
+        ContactName: {
+            /**
+             * Agent Id
+             * @description Who gives it; none is no agent.
+             */
+            agent_id?: string | null;
+            /**
+             * Name
+             * @description None is no name.
+             * @example Marie Dupont
+             */
+            name: string | null;
+        };
+        /** ContactPage */
+        ContactPage: {
+            /** Contacts */
+            contacts: components["schemas"]["ContactView"][];
+            /**
+             * Next Cursor
+             * @description Send it as `after` to read on; None at the end.
+             */
+            next_cursor: string | null;
+        };
+        /** ContactView */
+        ContactView: {
+            /**
+             * Id
+             * @example c12
+             */
+            id: string;
+            /**
+             * Name
+             * @example Marie Dupont
+             */
+            name: string | null;
+            /**
+             * Number
+             * @example +33612345678
+             */
+            number: string | null;
+        };
+        /**
+         * ConversationEntryView
+         * @description A call, in either direction, with its message, notes and tags; or a callback.
+         */
+        ConversationEntryView: {
+            /**
+             * At
+             * Format: date-time
+             * @description When the call began, or the callback was requested.
+             */
+            at: string;
+            call: components["schemas"]["CallRecordView"] | null;
+            callback: components["schemas"]["CallbackView"] | null;
+            kind: components["schemas"]["ItemKind"];
+        };
         /**
          * ConversationStage
          * @enum {string}
@@ -3082,6 +3335,12 @@ export interface components {
          * @description The customer as people see them; a withheld number has neither number nor name.
          */
         CustomerView: {
+            /**
+             * Contact Id
+             * @description Leads to the customer's conversation.
+             * @example c12
+             */
+            contact_id: string | null;
             /**
              * Name
              * @example Marie Dupont
@@ -3471,7 +3730,7 @@ export interface components {
          * @description What figures are told of, one row each.
          * @enum {string}
          */
-        GroupBy: "hour" | "day" | "line" | "team" | "agent";
+        GroupBy: "hour" | "day" | "line" | "team" | "agent" | "tag";
         /** HaltView */
         HaltView: {
             /** Callbacks Halted */
@@ -4000,6 +4259,47 @@ export interface components {
             status: components["schemas"]["AgentStatus"];
         };
         /**
+         * NoteText
+         * @description What is written, and by whom; none is no agent.
+         */
+        NoteText: {
+            /**
+             * Agent Id
+             * @example lea
+             */
+            agent_id?: string | null;
+            /**
+             * Text
+             * @example Asks for Tuesday.
+             */
+            text: string;
+        };
+        /**
+         * NoteView
+         * @description What somebody wrote about a call: text of people's own, to be shown as nothing but text.
+         */
+        NoteView: {
+            /**
+             * Agent Id
+             * @description Who wrote it; none is no agent.
+             */
+            agent_id: string | null;
+            /** Edited At */
+            edited_at: string | null;
+            /** Id */
+            id: string;
+            /**
+             * Text
+             * @example Asks for Tuesday.
+             */
+            text: string;
+            /**
+             * Written At
+             * Format: date-time
+             */
+            written_at: string;
+        };
+        /**
          * Obstacle
          * @description What keeps a callback from ringing, beside what holds it.
          * @enum {string}
@@ -4143,6 +4443,53 @@ export interface components {
          * @enum {string}
          */
         Overtaking: "priority-line" | "moved-to-front" | "settling" | "suspended" | "declined" | "rang-out" | "other-target" | "rung-one-by-one" | "with-an-agent" | "unexplained";
+        /**
+         * OwnTagReference
+         * @description One of the company's own tags, on a call.
+         */
+        OwnTagReference: {
+            /**
+             * Colour
+             * @example #7A5AF8
+             */
+            colour: string;
+            /**
+             * Id
+             * @example vip
+             */
+            id: string;
+            /**
+             * Name
+             * @example VIP
+             */
+            name: string;
+        };
+        /** OwnTagView */
+        OwnTagView: {
+            /**
+             * Archived
+             * @description Put on no further call; those that bear it keep it.
+             * @default false
+             */
+            archived: boolean;
+            /**
+             * Colour
+             * @example #7A5AF8
+             */
+            colour: string;
+            /** Description */
+            description: string | null;
+            /**
+             * Id
+             * @example vip
+             */
+            id: string;
+            /**
+             * Name
+             * @example VIP
+             */
+            name: string;
+        };
         /**
          * OwnUserView
          * @description Who is signed in here.
@@ -4859,11 +5206,82 @@ export interface components {
             state: components["schemas"]["StudyState"];
         };
         /**
+         * SystemTagView
+         * @description A tag that follows from what became of a call.
+         */
+        SystemTagView: {
+            /**
+             * Colour
+             * @example #29C8FF
+             */
+            colour: string;
+            /**
+             * Id
+             * @example queue_callback
+             */
+            id: string;
+            /**
+             * Name En
+             * @example Callback Request
+             */
+            name_en: string;
+            /**
+             * Name Fr
+             * @example Demande de rappel
+             */
+            name_fr: string;
+        };
+        /**
          * Tag
-         * @description A tag's machine key.
+         * @description The machine key of a tag that follows from what became of a call (S14); nobody sets it.
          * @enum {string}
          */
         Tag: "queue_callback" | "queue_called_back" | "follow_up_self_assign";
+        /**
+         * Tagging
+         * @description Who puts the tag on.
+         */
+        Tagging: {
+            /**
+             * Agent Id
+             * @example lea
+             */
+            agent_id?: string | null;
+        };
+        /**
+         * TagSettings
+         * @description One of the company's own tags.
+         */
+        TagSettings: {
+            /**
+             * Archived
+             * @description Put on no further call; those that bear it keep it.
+             * @default false
+             */
+            archived?: boolean;
+            /**
+             * Colour
+             * @example #7A5AF8
+             */
+            colour: string;
+            /** Description */
+            description?: string | null;
+            /**
+             * Name
+             * @example VIP
+             */
+            name: string;
+        };
+        /** TagsView */
+        TagsView: {
+            /**
+             * Own
+             * @description Archived ones too, in the order of their making.
+             */
+            own: components["schemas"]["OwnTagView"][];
+            /** System */
+            system: components["schemas"]["SystemTagView"][];
+        };
         /** TeamSettings */
         TeamSettings: {
             /**
@@ -4938,7 +5356,7 @@ export interface components {
         Transfer: {
             /**
              * Id
-             * @description Of the agent, team or line.
+             * @description Of the agent, team or line; or the number outside itself.
              * @example tom
              */
             id: string;
@@ -4950,7 +5368,7 @@ export interface components {
          * @description What a call can be transferred to.
          * @enum {string}
          */
-        TransferKind: "agent" | "team" | "line";
+        TransferKind: "agent" | "team" | "line" | "number";
         /**
          * UseKind
          * @description What names a message.
@@ -6676,7 +7094,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-in-conversation`, `consultation-in-progress`, `agent-not-available`, `nobody-to-ring`, `call-already-there` */
+            /** @description Refused: `not-in-conversation`, `consultation-in-progress`, `agent-not-available`, `nobody-to-ring`, `call-already-there`, `number-not-callable`, `dial-limit-reached` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6685,7 +7103,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `validation-failed`, `outside-number-invalid`, `outside-number-premium`, `outside-number-short`, `outside-number-emergency`, `outside-number-country`, `outside-number-own-line` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8181,7 +8599,8 @@ export interface operations {
                 seen_by?: string | null;
                 /** @description At this instant or later. */
                 since?: string | null;
-                tag?: components["schemas"]["Tag"] | null;
+                /** @description A tag of the system or one of your own. */
+                tag?: string | null;
                 /** @description The team rung for it last. */
                 team_id?: string | null;
                 /** @description What became of it. */
@@ -8282,6 +8701,220 @@ export interface operations {
             };
             /** @description Refused: `unknown-call` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    write_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteText"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallRecordView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-call`, `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `too-many-notes` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `note-empty`, `note-too-long` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    tag_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+                tag_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Tagging"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallRecordView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-call`, `unknown-agent`, `unknown-tag` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `system-tag`, `tag-archived` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    untag_call: {
+        parameters: {
+            query?: {
+                /** @description Who does it; none is no agent. */
+                agent_id?: string | null;
+            };
+            header?: never;
+            path: {
+                call_id: string;
+                tag_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallRecordView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-call`, `unknown-agent`, `unknown-tag` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `system-tag` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8451,6 +9084,243 @@ export interface operations {
                 };
             };
             /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_contacts: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before. */
+                after?: string | null;
+                limit?: number;
+                /** @description A part of the name or of the number; a whole number with its plus sign. */
+                search?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPage"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `unknown-cursor` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-contact` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    name_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactName"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-contact`, `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_conversation: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before. */
+                after?: string | null;
+                limit?: number;
+                /** @description Only those this agent sees (R36). */
+                seen_by?: string | null;
+            };
+            header?: never;
+            path: {
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactConversation"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-contact`, `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `unknown-cursor` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8653,7 +9523,8 @@ export interface operations {
                 seen_by?: string | null;
                 /** @description At this instant or later. */
                 since?: string | null;
-                tag?: components["schemas"]["Tag"] | null;
+                /** @description A tag of the system or one of your own. */
+                tag?: string | null;
                 /** @description The team rung for it last. */
                 team_id?: string | null;
                 /** @description What became of it. */
@@ -10565,6 +11436,129 @@ export interface operations {
             };
         };
     };
+    edit_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteText"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallRecordView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first`, `note-of-another-agent` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-note`, `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `note-empty`, `note-too-long` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    delete_note: {
+        parameters: {
+            query?: {
+                /** @description Who does it; none is no agent. */
+                agent_id?: string | null;
+            };
+            header?: never;
+            path: {
+                note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallRecordView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first`, `note-of-another-agent` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-note`, `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     accept_offer: {
         parameters: {
             query?: never;
@@ -11205,6 +12199,115 @@ export interface operations {
                 };
             };
             /** @description Refused: `password-too-weak`, `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagsView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    set_tag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagSettings"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnTagView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `system-tag`, `tag-name-taken`, `too-many-tags` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -4,7 +4,7 @@ import type { AgentView, CallbackView, Changes, LiveEvent, OfferView, Snapshot }
 
 export const AT = "2026-11-22T14:00:00Z";
 const LINE = { id: "paris", name: "Paris", number: "+33199001000" };
-const CUSTOMER = { number: "+33199002112", name: "Marie Dupont", withheld: false };
+const CUSTOMER = { contact_id: "c1", number: "+33199002112", name: "Marie Dupont", withheld: false };
 
 export const agent = (told: Partial<AgentView> = {}): AgentView => ({
   id: "lea",

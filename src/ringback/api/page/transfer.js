@@ -4,10 +4,13 @@ import { ask } from "./link.js";
 import { element } from "./elements.js";
 import { words } from "./words.js";
 
+const OUTSIDE = "number";
+
 export class Transfer {
   #teams = [];
   #lines = [];
   #chosen = "";
+  #number = "";
 
   constructor({ act, consult, others }) {
     this.act = act;
@@ -21,7 +24,7 @@ export class Transfer {
   }
 
   forget() {
-    this.#chosen = "";
+    this.#chosen = this.#number = "";
   }
 
   element(line) {
@@ -30,20 +33,41 @@ export class Transfer {
       onfocus: () => this.#fill(select, line),
       onchange: () => {
         this.#chosen = select.value;
-        button.disabled = !select.value;
-        consult.disabled = !this.#isAgent();
+        ready();
+        if (!number.hidden) number.focus();
       },
     });
+    const number = element("input", {
+      type: "tel", id: "card-transfer-number", value: this.#number, maxLength: 32, autocomplete: "off",
+      placeholder: words("transfer_number"), "aria-label": words("transfer_number"),
+      oninput: () => {
+        this.#number = number.value;
+        ready();
+      },
+      onkeydown: (event) => {
+        if (event.key === "Enter" && !button.disabled) this.#go();
+      },
+    });
+    const ready = () => {
+      number.hidden = !this.#isNumber();
+      button.disabled = !this.#chosen || (this.#isNumber() && !this.#number.trim());
+      consult.disabled = !this.#isAgent();
+    };
     const button = element("button", {
-      type: "button", id: "card-transfer", className: "secondary", disabled: !this.#chosen,
+      type: "button", id: "card-transfer", className: "secondary",
       onclick: () => this.#go(),
     }, words("transfer_do"));
     const consult = element("button", {
-      type: "button", id: "card-consult", className: "secondary", disabled: !this.#isAgent(),
+      type: "button", id: "card-consult", className: "secondary",
       onclick: () => this.#consult(),
     }, words("consult_do"));
     this.#fill(select, line);
-    return element("div", { className: "transfer" }, select, consult, button);
+    ready();
+    return element("div", { className: "transfer" }, select, number, consult, button);
+  }
+
+  #isNumber() {
+    return this.#chosen === OUTSIDE;
   }
 
   #isAgent() {
@@ -68,11 +92,14 @@ export class Transfer {
       element("option", { value: "" }, words("transfer_to")),
       ...group("transfer_agents", agents),
       ...group("transfer_teams", teams),
-      ...group("transfer_lines", lines.map(({ id, settings }) => option("line", id, settings.name))));
+      ...group("transfer_lines", [
+        ...lines.map(({ id, settings }) => option("line", id, settings.name)),
+        element("option", { value: OUTSIDE, selected: this.#isNumber() }, words("transfer_outside")),
+      ]));
   }
 
   #go() {
-    const [to, ...id] = this.#chosen.split(" ");
+    const [to, ...id] = this.#isNumber() ? ["number", this.#number.trim()] : this.#chosen.split(" ");
     if (to) this.act({ to, id: id.join(" ") });
   }
 }

@@ -16,6 +16,7 @@ from ringback.api.dependencies import (
     agent_actor,
 )
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
+from ringback.api.outside_numbers import NUMBER_REFUSALS, number_outside
 from ringback.api.permitting import needs
 from ringback.api.services import Services
 from ringback.api.views import AgentView, OfferView, View
@@ -30,11 +31,6 @@ from ringback.core.inputs import (
 from ringback.core.refusals import Refusal, RefusalCode
 from ringback.core.settings import AgentProfile, AgentStatus, PhoneKind
 from ringback.core.states import Agent
-from ringback.runtime.outside_numbers import (
-    OutsideNumberRefused,
-    callable_countries,
-    read_outside_number,
-)
 
 _R, _E = RefusalCode, EdgeCode
 OFFER_REFUSALS = (
@@ -46,16 +42,6 @@ OFFER_REFUSALS = (
     _R.OFFER_RANG_OUT,
     _R.OFFER_ALREADY_ACCEPTED,
     _R.OFFER_ALREADY_DECLINED,
-)
-
-NUMBER_REFUSALS = (
-    _E.OUTSIDE_NUMBER_INVALID,
-    _E.OUTSIDE_NUMBER_PREMIUM,
-    _E.OUTSIDE_NUMBER_SHORT,
-    _E.OUTSIDE_NUMBER_EMERGENCY,
-    _E.OUTSIDE_NUMBER_COUNTRY,
-    _E.OUTSIDE_NUMBER_OWN_LINE,
-    _E.NO_OUTSIDE_NUMBER,
 )
 
 router = APIRouter()
@@ -188,7 +174,7 @@ async def decline_offer(
     "/agents/{agent_id}/rings-on",
     name="set_agent_rings_on",
     tags=["agents"],
-    responses=refuses(_R.UNKNOWN_AGENT, *NUMBER_REFUSALS),
+    responses=refuses(_R.UNKNOWN_AGENT, *NUMBER_REFUSALS, _E.NO_OUTSIDE_NUMBER),
 )
 @needs(Permission.AGENT_WORK)
 async def set_agent_rings_on(
@@ -203,7 +189,9 @@ async def set_agent_rings_on(
     if wanted.phone is Ringing.OUTSIDE:
         phone = PhoneKind.OUTSIDE
         if wanted.number is not None:
-            services.outside_numbers.set(profile.id, _outside_number(services, wanted.number))
+            lines = services.engine.world.lines.values()
+            number = number_outside(services, wanted.number, called_from=lines)
+            services.outside_numbers.set(profile.id, number)
     await _configure(services, replace(profile, phone=phone), agent_actor(agent_id))
     return show.agent(_agent(services, agent_id))
 
@@ -239,16 +227,6 @@ async def _configure(services: Services, profile: AgentProfile, actor: str) -> N
     if profile.phone is PhoneKind.OUTSIDE and not has_number:
         raise EdgeRefused(_E.NO_OUTSIDE_NUMBER)
     await services.engine.request(ConfigureAgent(profile), actor)
-
-
-def _outside_number(services: Services, raw: str) -> str:
-    lines = services.engine.world.lines.values()
-    numbers = [services.number_book.line(line.id).number or "" for line in lines]
-    try:
-        countries = callable_countries(lines)
-        return read_outside_number(raw, countries=countries, line_numbers=numbers)
-    except OutsideNumberRefused as refused:
-        raise EdgeRefused(EdgeCode(f"outside-number-{refused.problem}")) from refused
 
 
 def _agent(services: Services, agent_id: str) -> Agent:

@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 from ringback.access.permissions import Permission
 from ringback.api.dependencies import GivenPresenter, GivenServices, agent_actor
 from ringback.api.errors import refuses
+from ringback.api.outside_numbers import NUMBER_REFUSALS, lines_of, number_outside
 from ringback.api.permitting import needs
 from ringback.api.presenter import Presenter
 from ringback.api.services import Services
@@ -27,6 +28,7 @@ from ringback.core.inputs import (
     UnmuteAgent,
 )
 from ringback.core.refusals import RefusalCode
+from ringback.ports import OutsideTransfer
 
 _R = RefusalCode
 IN_CALL = (_R.UNKNOWN_AGENT, _R.NOT_IN_CONVERSATION, _R.PHONES_UNREACHABLE)
@@ -39,13 +41,17 @@ class TransferKind(StrEnum):
     AGENT = "agent"
     TEAM = "team"
     LINE = "line"
+    NUMBER = "number"
+    """Outside, typed by the agent."""
 
 
 class Transfer(BaseModel):
     to: TransferKind = Field(examples=["agent"])
-    id: str = Field(examples=["tom"], description="Of the agent, team or line.")
+    id: str = Field(
+        examples=["tom"], description="Of the agent, team or line; or the number outside itself."
+    )
 
-    def for_core(self, agent_id: str) -> Request:
+    def for_core(self, agent_id: str, services: Services) -> Request | OutsideTransfer:
         by = AgentId(agent_id)
         match self.to:
             case TransferKind.AGENT:
@@ -54,6 +60,9 @@ class Transfer(BaseModel):
                 return TransferToTeam(by, TeamId(self.id))
             case TransferKind.LINE:
                 return TransferToLine(by, LineId(self.id))
+            case TransferKind.NUMBER:
+                lines = lines_of(services.engine.world, by)
+                return OutsideTransfer(by, number_outside(services, self.id, called_from=lines))
 
 
 class Consult(BaseModel):
@@ -103,14 +112,17 @@ async def resume_customer(
         _R.CALL_ALREADY_THERE,
         _R.UNKNOWN_TEAM,
         _R.UNKNOWN_LINE,
+        _R.NUMBER_NOT_CALLABLE,
+        _R.DIAL_LIMIT_REACHED,
+        *NUMBER_REFUSALS,
     ),
 )
 @needs(Permission.AGENT_WORK)
 async def transfer_call(
     agent_id: str, wanted: Transfer, services: GivenServices, show: GivenPresenter
 ) -> AgentView:
-    """Let the customer go on to a colleague, a team or another line; never into nothing (R30)."""
-    return await _do(wanted.for_core(agent_id), agent_id, services, show)
+    """Let the customer go on to a colleague, a team, a line or a number outside (R30)."""
+    return await _do(wanted.for_core(agent_id, services), agent_id, services, show)
 
 
 @router.post(
@@ -153,6 +165,8 @@ async def cancel_consultation(
     return await _do(CancelConsultation(AgentId(agent_id)), agent_id, services, show)
 
 
-async def _do(request: Request, agent_id: str, services: Services, show: Presenter) -> AgentView:
+async def _do(
+    request: Request | OutsideTransfer, agent_id: str, services: Services, show: Presenter
+) -> AgentView:
     await services.engine.request(request, agent_actor(agent_id))
     return show.agent(services.engine.world.agents[AgentId(agent_id)])

@@ -113,6 +113,8 @@ class RedirectDialled:
     leg_id: LegId
     number: str
     policy_verdict: str
+    customer_id: CustomerId | None = None
+    """Whose number it is, where an agent has typed it; then `number` is empty."""
 
 
 @dataclass(frozen=True, slots=True)

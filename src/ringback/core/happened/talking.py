@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ringback.core.flow import Step
-from ringback.core.ids import AgentId, CallId, LegId, LineId, TeamId
+from ringback.core.ids import AgentId, CallId, CustomerId, LegId, LineId, TeamId
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class CustomerTakenOffHold:
 
 @dataclass(frozen=True, slots=True)
 class CallTransferred:
-    """An agent has let a live call go on to a colleague, a team or another line (R30).
+    """An agent has let a live call go on to a colleague, a team, a line or a number (R30).
 
     From here on `steps` are part of the call's flow: the first is where it goes now, the others
     where it goes if nobody is there.
@@ -50,6 +50,8 @@ class CallTransferred:
     to_team: TeamId | None
     to_line: LineId | None
     steps: tuple[Step, ...]
+    to_customer: CustomerId | None = None
+    """Whose number outside the agent has typed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -270,7 +270,10 @@ class Performer:
     def _dial_outside(self, effect: DialOutside) -> Deeds:
         if self._legs.get(effect.leg_id) is not None:
             return
-        endpoint = self._endpoint(effect.line_id, effect.number)
+        number = effect.number
+        if effect.customer_id is not None:
+            number = self._book.customer(effect.customer_id).number or ""
+        endpoint = self._endpoint(effect.line_id, number)
         if isinstance(endpoint, FailureCause):
             yield CustomerFailed(effect.leg_id, endpoint)
         else:

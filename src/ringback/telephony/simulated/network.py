@@ -216,7 +216,10 @@ class PhoneNetwork:
 
     def dial_outside(self, effect: DialOutside) -> None:
         if effect.leg_id not in self.system.legs:
-            self._dial(effect, effect.number, None)
+            number: str | None = effect.number
+            if effect.customer_id is not None:
+                number = self._book.customer(effect.customer_id).number
+            self._dial(effect, number, None)
 
     def _dial(
         self, effect: DialCustomer | DialOutside, number: str | None, agent_leg: Leg | None
