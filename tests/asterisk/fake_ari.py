@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from aiohttp import WSMsgType, encode_basic_auth, web
 
+from ringback.telephony.asterisk.adapter import REFUSING_APP_SUFFIX
 from ringback.telephony.asterisk.client import AriSettings
 
 Answer = Callable[[dict[str, Any]], dict[str, Any] | None]
@@ -24,9 +25,14 @@ class FakeAri:
         self.password = "right"
         self.status: int | None = None
         self.silent = False
+        self.lets_refuse = True
         self.handshakes = 0
         self.requests: list[dict[str, Any]] = []
         self.sockets: list[web.WebSocketResponse] = []
+        self.refusing: list[web.WebSocketResponse] = []
+        """The connections that have spoken, on which nothing but refusals comes."""
+        self.refusals: list[str] = []
+        """What was asked for on them."""
         self._answer = answer
         self._transports: list[asyncio.Transport] = []
         self._changed = asyncio.Event()
@@ -88,22 +94,28 @@ class FakeAri:
                 await self._changed.wait()
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
-        self.handshakes += 1
+        refuses = request.query["app"].endswith(REFUSING_APP_SUFFIX)
+        self.handshakes += not refuses
         if self.status is not None:
             return web.Response(status=self.status)
+        if refuses and not self.lets_refuse:
+            return web.Response(status=503)
         if request.headers.get("Authorization") != encode_basic_auth("ringback", self.password):
             return web.Response(status=401)
         socket = web.WebSocketResponse(autoping=False)
         await socket.prepare(request)
         assert isinstance(request.transport, asyncio.Transport)
         self._transports.append(request.transport)
-        self.sockets.append(socket)
+        if not refuses:
+            self.sockets.append(socket)
         async for message in socket:
             if self.silent:
                 continue
             if message.type is WSMsgType.PING:
                 await socket.pong(message.data)
             elif message.type is WSMsgType.TEXT:
+                if refuses and socket not in self.refusing:
+                    self.refusing.append(socket)
                 await self._serve(socket, json.loads(message.data))
         return socket
 
@@ -112,6 +124,8 @@ class FakeAri:
             answer: dict[str, Any] | None = {"status_code": 200}
         else:
             self.requests.append(request)
+            if socket in self.refusing:
+                self.refusals.append(request["uri"])
             self._changed.set()
             answer = self._answer(request)
         if answer is not None:

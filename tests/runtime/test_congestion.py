@@ -2,7 +2,13 @@
 
 from datetime import UTC, datetime, timedelta
 
-from ringback.runtime.congestion import AFTERMATH, HICCUP_MAX, LATENESS_MAX, Congestion
+from ringback.runtime.congestion import (
+    AFTERMATH,
+    HICCUP_MAX,
+    LATENESS_MAX,
+    LATENESS_MAX_IN_AFTERMATH,
+    Congestion,
+)
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 BEHIND = LATENESS_MAX + timedelta(milliseconds=1)
@@ -53,3 +59,24 @@ def test_soon_after_a_refusal_the_next_wave_is_not_let_in() -> None:
 
     assert soon
     assert not later
+
+
+def test_crowd_is_let_in_by_few_at_a_time_after_a_refusal() -> None:
+    """What is no delay on a quiet day refuses in the aftermath: others before wait already (L4)."""
+    slightly_behind = LATENESS_MAX_IN_AFTERMATH + MOMENT
+    congestion = Congestion()
+    congestion.note(slightly_behind, NOW)
+    before = congestion.refuses(NOW + HICCUP_MAX)
+    congestion.note(BEHIND, NOW)
+    refused_at = NOW + HICCUP_MAX
+    assert congestion.refuses(refused_at)
+    congestion.note(timedelta(0), refused_at)
+
+    congestion.note(LATENESS_MAX_IN_AFTERMATH, refused_at + MOMENT)
+    in_time = congestion.refuses(refused_at + MOMENT)
+    congestion.note(slightly_behind, refused_at + MOMENT)
+    crowded = congestion.refuses(refused_at + MOMENT)
+
+    assert not before
+    assert not in_time
+    assert crowded

@@ -8,6 +8,8 @@ HICCUP_MAX = timedelta(milliseconds=500)
 """For so long it may be behind before anybody is refused: one slow commit turns nobody away."""
 AFTERMATH = timedelta(seconds=10)
 """For so long after a refusal being behind refuses at once: the next wave is not let in."""
+LATENESS_MAX_IN_AFTERMATH = timedelta(milliseconds=50)
+"""Whoever is let in brings work that is not late yet: a crowd is let in by few at a time."""
 
 
 class Congestion:
@@ -19,7 +21,8 @@ class Congestion:
 
     def note(self, lateness: timedelta, now: datetime) -> None:
         """Take note of how late things are, whenever something is done."""
-        if lateness <= LATENESS_MAX:
+        limit = LATENESS_MAX_IN_AFTERMATH if self._refused_lately(now) else LATENESS_MAX
+        if lateness <= limit:
             self._behind_since = None
         elif self._behind_since is None:
             self._behind_since = now
@@ -28,8 +31,10 @@ class Congestion:
         """Say whether a call that comes in now is to be refused."""
         if self._behind_since is None:
             return False
-        refused_lately = self._refused_at is not None and now - self._refused_at <= AFTERMATH
-        if not refused_lately and now - self._behind_since < HICCUP_MAX:
+        if not self._refused_lately(now) and now - self._behind_since < HICCUP_MAX:
             return False
         self._refused_at = now
         return True
+
+    def _refused_lately(self, now: datetime) -> bool:
+        return self._refused_at is not None and now - self._refused_at <= AFTERMATH

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
@@ -48,6 +49,7 @@ from .telling import Teller
 DIALS_REMEMBERED_MAX: Final = 10_000
 LISTING_AGAIN_SECONDS: Final = 1.0
 EARLY_EVENTS_MAX: Final = 100_000
+REFUSING_APP_SUFFIX: Final = "-refusing"
 
 
 def _no_dials_in_doubt() -> Sequence[DialInDoubt]:
@@ -71,6 +73,10 @@ class AsteriskTelephony:
     `messages_begun` names the messages that a server before this one may have left playing on the
     callers' legs: they are neither begun twice nor left playing when a caller is joined.
     `voicemails_awaited` names the calls whose recording nobody has told the end of.
+
+    Asterisk serves the requests of a connection one after the other. Calls are refused on one of
+    their own, which nothing else uses: when too many come, a refusal does not wait behind all that
+    is done for those who came before (L4).
     """
 
     def __init__(
@@ -92,6 +98,9 @@ class AsteriskTelephony:
             self._identities, self._legs, self._phones, report=self._report, send=self._send
         )
         self._client = AriClient(settings.ari, self._on_event, self._on_state, jitter=jitter)
+        refusing = replace(settings.ari, app=settings.ari.app + REFUSING_APP_SUFFIX)
+        self._refusing = AriClient(refusing, _ignore, _ignore, jitter=jitter)
+        self._refusing_task: asyncio.Task[None] | None = None
         self._recordings = StoredRecordings(settings.ari)
         self._dials_in_doubt = dials_in_doubt
         self._messages_begun = messages_begun
@@ -112,8 +121,11 @@ class AsteriskTelephony:
             async with asyncio.TaskGroup() as tasks:
                 self._tasks = tasks
                 await self._client.run()
+                if self._refusing_task is not None:
+                    self._refusing_task.cancel()
         finally:
             self._is_ready = False
+            self._refusing_task = None
             self._tasks = None
 
     def perform(self, effects: Sequence[Effect]) -> None:
@@ -232,6 +244,9 @@ class AsteriskTelephony:
             self._send(requests.destroy_bridge(bridge_id))
         self._is_ready, self._is_lost = True, False
         self._dropped_dials.clear()
+        if self._refusing_task is None:
+            assert self._tasks is not None
+            self._refusing_task = self._tasks.create_task(self._refusing.run())
         for arrival in listing.arrivals:
             self._receive(arrival)
         for report in recorded:
@@ -254,7 +269,9 @@ class AsteriskTelephony:
     # ---- to Asterisk
 
     def _send(self, request: AriRequest) -> asyncio.Future[AriResponse]:
-        answer = self._client.send(request.method, request.uri, request.query, request.body)
+        aside = request.out_of_turn and self._refusing.is_connected
+        client = self._refusing if aside else self._client
+        answer = client.send(request.method, request.uri, request.query, request.body)
         if request.if_gone or request.if_refused or request.bridge_to_tidy:
             answer.add_done_callback(partial(self._on_answer, request))
         return answer
@@ -315,6 +332,10 @@ class AsteriskTelephony:
             self._dropped_dials[DialInDoubt(effect.leg_id, effect.agent_leg_id)] = None
             if len(self._dropped_dials) > DIALS_REMEMBERED_MAX:
                 self._dropped_dials.popitem(last=False)
+
+
+def _ignore(_: object) -> None:
+    """Let pass what the refusing connection tells: no call is ever in its application."""
 
 
 def _nobody_listens(report: TelephonyReport) -> None:

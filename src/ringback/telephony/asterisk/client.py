@@ -141,6 +141,11 @@ class AriClient:
         self._pending: dict[str, _Pending] = {}
         self._outgoing: asyncio.Queue[bytes] = asyncio.Queue()
 
+    @property
+    def is_connected(self) -> bool:
+        """Tell whether what is sent now goes out."""
+        return self._connected
+
     async def run(self) -> None:
         """Stay connected until cancelled, or until another connection replaces ours."""
         failures = 0

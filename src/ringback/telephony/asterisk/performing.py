@@ -329,7 +329,7 @@ class Performer:
         yield requests.hang_up(self._channel(leg_id))
 
     def _reject(self, call_id: CallId) -> Deeds:
-        yield requests.hang_up(self._channel(call_id), reason="busy")
+        yield requests.reject(self._channel(call_id))
 
     def _record(self, call_id: CallId, limit: timedelta) -> Deeds:
         leg = self._legs.get(LegId(call_id))

@@ -30,6 +30,8 @@ class AriRequest:
     if_refused: TelephonyReport | None = None
     bridge_to_tidy: str | None = None
     """The bridge which a refusal of this request may leave empty."""
+    out_of_turn: bool = False
+    """Nothing else is ever asked about this channel: it need not wait behind other requests."""
 
 
 def answer(channel_id: str, *, if_gone: TelephonyReport) -> AriRequest:
@@ -174,8 +176,13 @@ def ask_about_channel(channel_id: str, *, if_gone: TelephonyReport) -> AriReques
     return AriRequest("GET", path("channels", channel_id), if_gone=if_gone)
 
 
-def hang_up(channel_id: str, *, reason: str = "normal") -> AriRequest:
-    return AriRequest("DELETE", path("channels", channel_id), {"reason": reason})
+def hang_up(channel_id: str) -> AriRequest:
+    return AriRequest("DELETE", path("channels", channel_id), {"reason": "normal"})
+
+
+def reject(channel_id: str) -> AriRequest:
+    """Give a caller whom nothing was done for a busy tone."""
+    return AriRequest("DELETE", path("channels", channel_id), {"reason": "busy"}, out_of_turn=True)
 
 
 def record(
