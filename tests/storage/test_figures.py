@@ -125,7 +125,9 @@ def _assert_like(
     asked = [call for call in calls if call.type is CallType.CALLBACK_REQUESTED]
     assert found.callbacks_requested == len(asked)
     assert found.queued == sum(call.waited_for is not None for call in inbound)
-    in_time = [call for call in answered if (call.waited_for or LIFE.within * 2) <= LIFE.within]
+    in_time = [
+        call for call in answered if call.waited_for is not None and call.waited_for <= LIFE.within
+    ]
     assert found.in_time == len(in_time)
     assert found.outbound == len(calls) - len(inbound)
     assert found.reached == sum(call.type is CallType.REACHED for call in calls)
