@@ -1,0 +1,1 @@
+-- SQLite compares all text byte by byte: only PostgreSQL has anything to change.
