@@ -44,6 +44,12 @@ NAMED: dict[RefusalCode, set[str]] = {
     RefusalCode.SYSTEM_TAG: {"tag_id"},
     RefusalCode.TAG_ARCHIVED: {"tag_id"},
     RefusalCode.TAG_NAME_TAKEN: {"name", "tag_id"},
+    RefusalCode.UNKNOWN_TEAM: {"team_id"},
+    RefusalCode.UNKNOWN_LINE: {"line_id"},
+    RefusalCode.PENDING_COUNT_CHANGED: {"line_id", "count"},
+    RefusalCode.UNKNOWN_ALERT: {"alert_id"},
+    RefusalCode.UNKNOWN_MESSAGE: {"prompt"},
+    RefusalCode.MESSAGE_IN_USE: {"prompt", "name", "used_by"},
     RefusalCode.VALUE_OUT_OF_RANGE: {"field", "value", "minimum", "maximum"},
 }
 WHO_HAS_IT = {RefusalCode.CALLBACK_CLAIMED, RefusalCode.CALLBACK_BEING_CALLED}

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from ringback.core.asking import may_ask
 from ringback.core.effects import HangUp, PlayPrompt
 from ringback.core.events import (
     CallbackRequested,
@@ -17,7 +18,7 @@ from ringback.core.flow import HangUpStep
 from ringback.core.ids import CallId, LegId, PlaybackId, StepId
 from ringback.core.inputs import LegEnded, PromptFinished
 from ringback.core.outcomes import CallEnding
-from ringback.core.settings import CallbackMode
+from ringback.core.settings import CallbackMode, CallbackSettings
 from ringback.core.states import AwaitingAgent, Confirming, InAudio, Waiting
 from tests.scenarios.stage import GOODBYE, VOICEMAIL, Stage, audio, ring
 
@@ -326,3 +327,19 @@ def test_request_keeps_its_key_and_walks_nowhere() -> None:
 
     assert stage.world.callbacks[callback].stay.key == key  # type: ignore[union-attr]
     assert [e.item_id for e in stage.events(QueueJoined)].count(call) == 1
+
+
+def test_whoever_may_ask_is_known_before_they_do() -> None:
+    """R1, R5, R6: so that an apology is ready while nothing can be stored."""
+    stage = Stage("x", steps=[audio("hello", "voicemail"), VOICEMAIL])
+    call = stage.world.calls[stage.arrive()]
+    assert may_ask(stage.world, call, stage.now)
+
+    stage.configure_line(callbacks=CallbackSettings(mode=CallbackMode.OFF))
+    assert not may_ask(stage.world, call, stage.now)
+
+    stage.configure_line()
+    stage.prompt_ends(call.id)
+    stage.wait(1)
+    assert may_ask(stage.world, call, stage.now)
+    assert not may_ask(stage.world, call, stage.now + timedelta(seconds=1))

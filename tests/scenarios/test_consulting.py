@@ -341,3 +341,28 @@ def test_who_took_the_customer_back_corrects_the_outcome_after_hanging_up() -> N
     stage.give(LegEnded(leg))
 
     assert stage.world.agents[X].correctable == callback
+
+
+def test_customer_who_hangs_up_in_a_consultation_leaves_the_outcome_to_correct() -> None:
+    """R31: to who called back."""
+    stage, callback, leg = called_back_by_x()
+    stage.give(ASK_Y)
+
+    stage.give(LegEnded(leg))
+
+    assert stage.world.agents[X].correctable == callback
+
+
+def test_customer_is_on_hold_while_a_colleague_is_consulted() -> None:
+    """R30: told so wherever the conversation is shown."""
+    stage, call = ringing_y()
+    consultation = stage.world.calls[call].consultation
+    assert consultation is not None
+    assert consultation.talking.on_hold
+
+    stage, _, _ = called_back_by_x()
+    stage.give(ASK_Y)
+    [called] = stage.world.calls.values()
+
+    assert called.consultation is not None
+    assert called.consultation.talking.on_hold

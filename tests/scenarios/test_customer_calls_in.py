@@ -142,6 +142,23 @@ def test_callback_whose_customer_is_being_dialled_goes_on() -> None:
     assert stage.outcome(callback) == SUPERSEDED
 
 
+def test_call_that_still_waits_hides_none_that_was_answered() -> None:
+    """R37: of two calls of one customer, the later one was answered."""
+    stage = Stage("x", "y", when_customer_calls=CANCEL)
+    stage.offline("y")
+    callback = stage.ask(stage.arrive(customer="anna"))
+    stage.take("x")
+    stage.arrive(customer="anna")
+    stage.online("y")
+    stage.decline("y")
+    stage.arrive(customer="anna")
+    stage.take("y")
+
+    stage.customer_fails(callback, FailureCause.TRUNK)
+
+    assert stage.outcome(callback) == SUPERSEDED
+
+
 @SUPERSEDING
 def test_manual_request_is_cancelled_when_the_customer_is_answered(
     setting: WhenCustomerCalls,

@@ -17,7 +17,7 @@ from ringback.core.ids import AgentId
 from ringback.core.inputs import CallByHand, CustomerAnswered, HaltCallbacks, ResumeCallbacks
 from ringback.core.outcomes import COMPLETED, OutcomeReason
 from ringback.core.refusals import RefusalCode
-from ringback.core.settings import CallbackMode
+from ringback.core.settings import CallbackMode, CallbackSettings
 from ringback.core.states import CallingCustomer, Queued
 from tests.core.driver import Driver
 from tests.core.numbers import Numbers
@@ -54,6 +54,22 @@ def test_halting_takes_the_card_back() -> None:
     assert stage.events(OffersWithdrawn)[-1].item_id == callback
     assert stage.rung_for("x") is None
     assert stage.waiting() == [callback]
+
+
+def test_halting_passes_over_manual_requests_alone() -> None:
+    """R28b: an older manual request keeps no card from being taken back."""
+    stage = Stage("x", steps=STEPS)
+    stage.configure_line("manual", callbacks=CallbackSettings(mode=CallbackMode.MANUAL))
+    asked = stage.arrive("manual")
+    stage.press(asked)
+    stage.caller_hangs_up(asked)
+    callback = stage.ask(stage.arrive())
+    stage.wait(10)
+    assert stage.rung_for("x") == callback
+
+    stage.give(HaltCallbacks())
+
+    assert stage.rung_for("x") is None
 
 
 def test_live_callers_are_served_while_callbacks_are_halted() -> None:

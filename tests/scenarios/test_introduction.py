@@ -16,6 +16,7 @@ from ringback.core.events import (
     AnnouncementStarted,
     CallConnected,
     CustomerConnected,
+    CustomerPutOnHold,
     CustomerReached,
     WhisperEnded,
     WhisperStarted,
@@ -26,8 +27,10 @@ from ringback.core.inputs import (
     FailureCause,
     LegEnded,
     PromptFinished,
+    PutOnHold,
 )
 from ringback.core.outcomes import COMPLETED, OutcomeReason, not_reached
+from ringback.core.refusals import RefusalCode
 from ringback.core.states import Talking, Waiting, agent_leg
 from tests.scenarios.introducing import (
     ANNOUNCEMENT,
@@ -331,3 +334,17 @@ def test_desk_phone_that_answers_hears_the_whisper() -> None:
     stage.give(AgentPhoneAnswered(leg))
 
     assert stage.events(WhisperStarted)[0].agent_leg_id == leg
+
+
+def test_nobody_is_put_on_hold_before_all_is_said() -> None:
+    """R29, R30: agent and customer do not hear each other yet."""
+    stage = stage_with(**BOTH)
+    callback, leg = dialled_callback(stage)
+    stage.customer_answers(callback)
+    message_ends(stage, leg)
+    assert stage.refuses(PutOnHold(X)).code is RefusalCode.NOT_IN_CONVERSATION
+
+    message_ends(stage, stage.customer_leg(callback))
+
+    stage.give(PutOnHold(X))
+    assert len(stage.events(CustomerPutOnHold)) == 1

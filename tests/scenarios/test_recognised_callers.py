@@ -184,6 +184,19 @@ def test_who_tried_and_is_not_free_is_not_waited_for() -> None:
     assert stage.rung_for("y") == call
 
 
+def test_who_joined_the_others_keeps_nobody_from_joining() -> None:
+    """R39, R20: only who is rung alone is rung alone."""
+    stage, _ = tried_stage("x", "y", "z", ring_who_tried=True)
+    stage.do_not_disturb("x")
+    stage.offline("z")
+    call = stage.arrive(customer="anna")
+    stage.online("x")
+
+    stage.online("z")
+
+    assert [stage.rung_for(name) for name in ("x", "y", "z")] == [call, call, call]
+
+
 def test_who_tried_and_is_not_in_the_target_is_not_rung() -> None:
     """R39, S7: the step's target says who may be rung."""
     stage, _ = tried_stage("x", "y", ring_who_tried=True, steps=[ring(agent="x"), VOICEMAIL])

@@ -17,7 +17,12 @@ from ringback.core.events import (
     RedirectFailed,
     RedirectFailure,
 )
-from ringback.core.flow import RedirectToLine, RedirectToNumber, Step
+from ringback.core.flow import (
+    FlowProblem,
+    RedirectToLine,
+    RedirectToNumber,
+    Step,
+)
 from ringback.core.flow_check import problems
 from ringback.core.ids import CallId, LegId, LineId, StepId
 from ringback.core.inputs import (
@@ -116,7 +121,7 @@ def test_lines_that_redirect_in_a_circle_end_honestly() -> None:
     assert stage.world.calls[call].prompt == "en/no_answer_goodbye"
     stage.prompt_ends(call)
     assert isinstance(stage.effects[-1], HangUp)
-    assert "redirect-loop" in [one.code for one in warnings_of(stage.world, flow)]
+    assert FlowProblem("redirect-loop", flow.first, "lyon") in warnings_of(stage.world, flow)
 
 
 def test_redirect_to_a_line_that_is_not_there_ends_honestly() -> None:
@@ -128,7 +133,7 @@ def test_redirect_to_a_line_that_is_not_there_ends_honestly() -> None:
 
     assert [one.cause for one in stage.events(RedirectFailed)] == [RedirectFailure.UNKNOWN_LINE]
     assert stage.world.calls[call].prompt == "en/no_answer_goodbye"
-    assert "unknown-line" in [one.code for one in warnings_of(stage.world, flow)]
+    assert FlowProblem("unknown-line", flow.first, "nowhere") in warnings_of(stage.world, flow)
 
 
 def test_line_that_is_there_later_does_not_take_over_who_was_told_goodbye() -> None:
@@ -250,7 +255,7 @@ def test_number_that_the_policy_refuses_is_never_dialled() -> None:
     assert not stage.events(RedirectDialled)
     assert [one.cause for one in stage.events(RedirectFailed)] == [RedirectFailure.REFUSED]
     assert isinstance(stage.world.calls[call].state, AtEnd)
-    assert "redirect-refused" in [one.code for one in warnings_of(stage.world, flow)]
+    assert FlowProblem("redirect-refused", flow.first, LINE) in warnings_of(stage.world, flow)
 
 
 @pytest.mark.parametrize(

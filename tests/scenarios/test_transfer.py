@@ -1,10 +1,11 @@
 """A conversation can be transferred, and the customer is never dropped (R30)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from ringback.core.effects import HangUp, Join, StartMusic
+from ringback.core.effects import HangUp, Join, StartMusic, StopMusic
 from ringback.core.events import (
     AnnouncementStarted,
     CallbackRequested,
@@ -13,6 +14,7 @@ from ringback.core.events import (
     CallTransferred,
     RedirectedToLine,
 )
+from ringback.core.flow import WaitingExperience
 from ringback.core.ids import AgentId, CallId, LegId, LineId, TeamId
 from ringback.core.inputs import (
     LegEnded,
@@ -71,6 +73,8 @@ def test_colleague_is_rung_while_the_caller_hears_music() -> None:
     assert StartMusic(LegId(call), "waiting") in stage.effects
     assert HangUp(LegId(call)) not in stage.effects
     assert stage.world.agents[X].wrap_up_until is not None
+    [transferred] = stage.events(CallTransferred)
+    assert (transferred.to_agent, transferred.to_team, transferred.to_line) == (Y, None, None)
 
 
 def test_colleague_who_answers_talks_to_the_caller() -> None:
@@ -158,6 +162,28 @@ def test_team_is_rung_and_then_who_transferred() -> None:
     assert stage.rung_for("y") is None
     stage.wait(120)
     assert stage.rung_for("x") == call
+    [transferred] = stage.events(CallTransferred)
+    assert (transferred.to_agent, transferred.to_team) == (None, SALES)
+
+
+@pytest.mark.parametrize("request_", [TO_Y, TransferToTeam(X, SALES)])
+def test_transferred_caller_hears_the_music_of_where_they_were_answered(
+    request_: Request,
+) -> None:
+    """R30: also when found again after a separation."""
+    jazz = replace(ring(ring_for=300), waiting=WaitingExperience("jazz"))
+    stage = Stage("x", "y", "z", teams={"support": ["x"], "sales": ["z"]}, steps=[jazz, VOICEMAIL])
+    call = stage.arrive()
+    stage.take("x")
+    stage.effects.clear()
+
+    stage.give(request_)
+    stage.give(PhoneSystemLost())
+    stage.give(PhoneSystemListed((ListedLeg(LegId(call), LegState.UP),)))
+
+    music = [effect.music for effect in stage.effects if isinstance(effect, StartMusic)]
+    assert music == ["jazz"] * 3
+    assert not any(isinstance(effect, StopMusic) for effect in stage.effects)
 
 
 def test_line_takes_the_caller_through_its_own_flow() -> None:
@@ -169,6 +195,7 @@ def test_line_takes_the_caller_through_its_own_flow() -> None:
     stage.give(TransferToLine(X, LineId("sales")))
 
     assert stage.waiting("sales", "sales@1") == [call]
+    assert StopMusic(LegId(call)) in stage.effects
     stage.take("z")
     stage.give(TransferToLine(Z, LineId("paris")))
     assert stage.waiting() == [call]

@@ -7,7 +7,7 @@ from ringback.core.events import (
     EndReached,
     OutcomeCorrected,
 )
-from ringback.core.flow import RedirectToNumber
+from ringback.core.flow import RedirectToNumber, Step
 from ringback.core.ids import AgentId, CallbackId, CallId, LegId, StepId
 from ringback.core.inputs import (
     CallByHand,
@@ -26,7 +26,7 @@ from ringback.core.outcomes import COMPLETED
 from ringback.core.refusals import RefusalCode
 from ringback.core.settings import CallbackMode, WhenCustomerCalls
 from ringback.core.states import AwaitingAgent, Redirecting, TalkingOutside, agent_leg
-from tests.scenarios.stage import ORDINARY, VOICEMAIL, Stage, ring
+from tests.scenarios.stage import ORDINARY, VOICEMAIL, Stage, audio, ring
 
 X, Y = AgentId("x"), AgentId("y")
 TO_Y = TransferToAgent(X, Y)
@@ -170,3 +170,82 @@ def test_customer_who_rings_cannot_be_transferred_yet() -> None:
     stage.take("x")
 
     assert stage.refuses(TO_Y).code is RefusalCode.NOT_IN_CONVERSATION
+
+
+def called_by_hand(*steps: Step) -> tuple[Stage, CallbackId]:
+    """x talks to the customer of a manual request, called by hand."""
+    stage = Stage("x", "y", mode=CallbackMode.MANUAL, steps=steps, wrap_up=60)
+    callback = stage.ask(stage.arrive())
+    stage.give(CallByHand(callback, X))
+    stage.phone_up("x")
+    stage.customer_answers(callback)
+    return stage, callback
+
+
+def test_manual_request_transferred_in_vain_waits_where_it_would_have_rung() -> None:
+    """R30, R31: it has stood in no queue; who called may correct the outcome."""
+    stage, callback = called_by_hand(audio("hello", "ring"), ring(ring_for=300), VOICEMAIL)
+
+    stage.give(TO_Y)
+    assert stage.world.agents[X].correctable == callback
+    stage.decline("y")
+    stage.wait(30)
+
+    [call] = stage.world.calls
+    assert stage.waiting() == [call]
+
+
+def test_transferred_in_vain_where_no_ring_step_is_ends_with_a_goodbye() -> None:
+    """R30: the customer is told that nobody is there."""
+    stage, callback = called_by_hand(audio("hello", "voicemail"), VOICEMAIL)
+
+    stage.give(TO_Y)
+    assert stage.world.agents[X].correctable == callback
+    stage.decline("y")
+    stage.decline("x")
+
+    assert [end.prompt for end in stage.events(EndReached)] == ["en/no_answer_goodbye"]
+
+
+def test_customer_called_for_a_listed_callback_leaves_nothing_to_correct() -> None:
+    """R31, R39: the outcome was another call's; a transfer changes nothing about it."""
+    stage, callback, _ = called_back_by_x()
+    stage.hang_up("x")
+    stage.give(CorrectOutcome(callback, X, OutcomeCorrection.VOICEMAIL))
+    stage.wait(60)
+    stage.give(CallByHand(callback, X))
+    stage.phone_up("x")
+    stage.customer_answers(callback)
+
+    stage.give(TO_Y)
+
+    assert stage.world.agents[X].wrap_up_until is not None
+    assert stage.world.agents[X].correctable is None
+
+
+def test_corrected_after_a_transfer_the_callback_is_listed() -> None:
+    """R31, R39: like one that was corrected without."""
+    stage, callback, _ = called_back_by_x()
+    stage.give(TO_Y)
+
+    stage.give(CorrectOutcome(callback, X, OutcomeCorrection.VOICEMAIL))
+
+    assert callback in stage.world.follow_ups
+
+
+def test_called_customer_waits_again_where_the_callback_was_offered() -> None:
+    """R30: at that ring step, not at the first."""
+    first, second = ring("first", agent="z", then="second"), ring("second", agent="x")
+    stage = Stage("x", "y", "z", steps=[first, second, VOICEMAIL])
+    stage.offline("z")
+    callback = stage.ask(stage.arrive())
+    stage.take("x")
+    stage.customer_answers(callback)
+    stage.online("z")
+    stage.give(TO_Y)
+    stage.decline("y")
+
+    stage.wait(30)
+
+    [call] = stage.world.calls
+    assert stage.waiting("second") == [call]
