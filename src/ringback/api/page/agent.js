@@ -24,7 +24,8 @@ export class AgentPanel {
   #drawn = "";
   #focusBefore = null;
 
-  constructor({ choose, now, announce }) {
+  constructor({ choose, now, announce, lookUp }) {
+    this.lookUp = lookUp;
     this.choose = choose;
     this.now = now;
     this.announce = announce;
@@ -289,7 +290,7 @@ export class AgentPanel {
       element("div", { className: "card-head" }, chip(`${kind === "callback" ? "↩" : "☎"} ${words(`talk_${kind}`)}`, talking ? "talking" : "callback"),
         element("span", { className: "card-time" }, talking ? timer(since, { key: "card_since" }) : "")),
       this.#who(customer),
-      element("p", { className: "card-where" }, line ? words("card_where", { line: line.name }) : ""),
+      element("p", { className: "card-where" }, line ? words("card_where", { line: line.name }) : "", this.#conversationLink(customer)),
       this.#stageFoot(this.#stageWords(conversation), talking ? 3 : 2, ...(talking ? this.#controls(conversation, hangUp) : [hangUp])),
     ];
     if (talking && !conversation.consultation) parts.at(-1).append(this.transfer.element(line));
@@ -302,6 +303,10 @@ export class AgentPanel {
     if (stage === "on-hold") return this.consulting.onHold();
     this.consulting.forget();
     return words(`stage_${muted && stage === "talking" ? "muted" : stage}`);
+  }
+
+  #conversationLink({ contact_id: id }) {
+    return id && element("button", { type: "button", id: "card-contact", className: "quiet link-button", onclick: () => this.lookUp(id) }, words("card_contact"));
   }
 
   // The buttons keep their place and say what they would do; the words below say what is so.
