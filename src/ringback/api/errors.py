@@ -182,10 +182,10 @@ _EDGE: Mapping[EdgeCode, Meaning] = {
         422, "This is no telephone number; write it with its country, such as +33612345678."
     ),
     _E.OUTSIDE_NUMBER_PREMIUM: Meaning(422, "Calls to this number are billed at a premium."),
-    _E.OUTSIDE_NUMBER_SHORT: Meaning(422, "Calls cannot ring on a short number."),
-    _E.OUTSIDE_NUMBER_EMERGENCY: Meaning(422, "Calls cannot ring on an emergency number."),
+    _E.OUTSIDE_NUMBER_SHORT: Meaning(422, "A short number cannot be called."),
+    _E.OUTSIDE_NUMBER_EMERGENCY: Meaning(422, "An emergency number cannot be called."),
     _E.OUTSIDE_NUMBER_COUNTRY: Meaning(
-        422, "This number is in a country where none of the lines may call."
+        422, "This number is in a country that may not be called from here."
     ),
     _E.OUTSIDE_NUMBER_OWN_LINE: Meaning(
         422, "This number is one of the lines; its calls would come back."
