@@ -84,7 +84,7 @@ export function CommandPalette({ offersBooth, toggleBooth }: Props) {
     <Spotlight
       actions={groups}
       shortcut="mod + K"
-      highlightQuery
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       attributes={{ content: { "aria-label": t("palette.open") } }}
       nothingFound={t("palette.nothing")}
       searchProps={{ placeholder: t("palette.search"), "aria-label": t("palette.search"), leftSection: <IconSearch {...icon} /> }}

@@ -6,7 +6,7 @@ import { Outlet } from "@tanstack/react-router";
 import { Suspense, lazy } from "react";
 import { useTranslation } from "react-i18next";
 import { AgentStatus } from "@/features/workspace/AgentStatus";
-import { OfferElsewhere } from "@/features/workspace/OfferElsewhere";
+import { CardElsewhere } from "@/features/workspace/CardElsewhere";
 import { useLive } from "@/live/hooks";
 import { CommandPalette, PaletteButton } from "./CommandPalette";
 import { LinkState } from "./LinkState";
@@ -79,7 +79,7 @@ export function Shell() {
           </Suspense>
         </AppShell.Aside>
       )}
-      <OfferElsewhere />
+      <CardElsewhere />
       <CommandPalette offersBooth={offersBooth} toggleBooth={toggleBooth} />
     </AppShell>
   );

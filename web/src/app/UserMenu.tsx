@@ -16,7 +16,7 @@ export function UserMenu() {
     <Menu position="bottom-end" width={260} shadow="md" trapFocus>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size={36} radius="xl" aria-label={t("user.menu")}>
-          <Avatar size={28} radius="xl" name={name} color="initials">
+          <Avatar size={28} radius="xl" name={name === "" ? undefined : name} color={name === "" ? "gray" : "initials"}>
             {name === "" && <IconUser size={16} aria-hidden />}
           </Avatar>
         </ActionIcon>

@@ -24,7 +24,7 @@ describe("the words", () => {
   });
 
   it("are translated: no sentence is the same in French", () => {
-    const left = [...ENGLISH].filter(([key, text]) => /\s/.test(text.trim()) && FRENCH.get(key) === text && !SAME.test(key));
+    const left = [...ENGLISH].filter(([key, text]) => /\p{L}.*\s/u.test(text.replace(/\{\w+\}/g, "").trim()) && FRENCH.get(key) === text && !SAME.test(key));
 
     expect(left).toEqual([]);
   });

@@ -3,6 +3,9 @@
 import { createTheme, rem } from "@mantine/core";
 
 export const theme = createTheme({
+  colors: {
+    dark: ["#e3e5e8", "#c4c8cd", "#a6adb5", "#7d858d", "#3d4147", "#35383d", "#26282c", "#1f2124", "#17181a", "#101113"],
+  },
   primaryColor: "indigo",
   primaryShade: { light: 8, dark: 8 },
   defaultRadius: "md",

@@ -92,6 +92,7 @@ function Phone({ phone, phones, lines, muted, choose }: PhoneProps) {
       </Text>
       <Select
         label={t("from")}
+        classNames={{ input: classes.chosen }}
         disabled={!idle}
         value={phone.number}
         onChange={(number) => {
@@ -104,6 +105,7 @@ function Phone({ phone, phones, lines, muted, choose }: PhoneProps) {
       />
       <Select
         label={t("to")}
+        classNames={{ input: classes.chosen }}
         disabled={!idle}
         value={line?.id ?? null}
         onChange={chooseLine}
@@ -112,15 +114,14 @@ function Phone({ phone, phones, lines, muted, choose }: PhoneProps) {
           label: number === null ? name : `${name} · ${phoneNumber(number)}`,
         }))}
       />
-      {idle && (
-        <Checkbox
-          label={t("withhold")}
-          checked={withheld}
-          onChange={(event) => {
-            withhold(event.currentTarget.checked);
-          }}
-        />
-      )}
+      <Checkbox
+        label={t("withhold")}
+        disabled={!idle}
+        checked={withheld}
+        onChange={(event) => {
+          withhold(event.currentTarget.checked);
+        }}
+      />
       <BoothDisplay phone={phone} lines={lines} />
       <PhoneButtons
         phase={phone.phase}

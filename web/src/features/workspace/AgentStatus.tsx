@@ -12,6 +12,7 @@ import { Timer } from "@/ui/Timer";
 import classes from "./AgentStatus.module.css";
 import { useSetStatus, type AgentStatusName } from "./actions";
 import { CONDITION_TONES } from "./conditions";
+import { useRingAloud, useShortcuts } from "./preferences";
 
 const STATUSES: readonly AgentStatusName[] = ["online", "do-not-disturb", "offline"];
 
@@ -55,6 +56,7 @@ function StatusMenu({ agent }: { agent: AgentView }) {
             {t(`domain:status.${status}`)}
           </Menu.Item>
         ))}
+        <Preferences />
         {mayBeAnyAgent && (
           <>
             <Menu.Divider />
@@ -75,6 +77,35 @@ function StatusMenu({ agent }: { agent: AgentView }) {
         )}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+function Preferences() {
+  const t = useWords();
+  const [shortcuts, setShortcuts] = useShortcuts();
+  const [aloud, ringAloud] = useRingAloud();
+  const choices = [
+    { name: t("workspace:status.ring_aloud"), on: aloud === true, change: ringAloud },
+    { name: t("workspace:status.shortcuts"), on: shortcuts, change: setShortcuts },
+  ];
+  return (
+    <>
+      <Menu.Divider />
+      {choices.map(({ name, on, change }) => (
+        <Menu.Item
+          key={name}
+          role="menuitemcheckbox"
+          aria-checked={on}
+          closeMenuOnClick={false}
+          rightSection={on ? <IconCheck size={16} aria-hidden /> : undefined}
+          onClick={() => {
+            change(!on);
+          }}
+        >
+          {name}
+        </Menu.Item>
+      ))}
+    </>
   );
 }
 

@@ -1,3 +1,0 @@
-export function OfferElsewhere() {
-  return null;
-}

@@ -1,0 +1,37 @@
+// The calls of an agent's lines: first those to call back, then all that have ended.
+
+import { SegmentedControl } from "@mantine/core";
+import { useState } from "react";
+import type { AgentView } from "@/api/views";
+import { useWords } from "@/i18n/words";
+import { useLive } from "@/live/hooks";
+import { Panel } from "@/ui/Panel";
+import { PastCalls } from "./PastCalls";
+import { ToCallList } from "./ToCallList";
+
+type Which = "callback" | "all";
+
+export function CallsPanel({ agent }: { agent: AgentView }) {
+  const t = useWords();
+  const [which, choose] = useState<Which>("callback");
+  const count = useLive((live) => live.toCall.size);
+  return (
+    <Panel
+      title={t("workspace:calls.title")}
+      beside={
+        <SegmentedControl
+          size="xs"
+          aria-label={t("workspace:calls.which")}
+          value={which}
+          onChange={choose}
+          data={[
+            { value: "callback", label: count === 0 ? t("workspace:calls.filter_callback") : `${t("workspace:calls.filter_callback")} (${count})` },
+            { value: "all", label: t("workspace:calls.filter_all") },
+          ]}
+        />
+      }
+    >
+      {which === "callback" ? <ToCallList agent={agent} /> : <PastCalls agent={agent} />}
+    </Panel>
+  );
+}

@@ -1,0 +1,75 @@
+// One ended call: who, when, which way, what became of it, and its tags.
+
+import { Text } from "@mantine/core";
+import { IconPhoneIncoming, IconPhoneOutgoing } from "@tabler/icons-react";
+import type { CallRecordView } from "@/api/views";
+import { phoneNumber, useFormat } from "@/i18n/format";
+import { useWords } from "@/i18n/words";
+import { useAgentName, useLiveStore } from "@/live/hooks";
+import { StateBadge, type StateTone } from "@/ui/StateBadge";
+import { useCustomerName } from "@/ui/customer";
+import classes from "./Calls.module.css";
+import type { CallType } from "./filter";
+
+const TONES: Record<CallType, StateTone> = {
+  answered: "talking",
+  reached: "talking",
+  missed: "failed",
+  voicemail: "waiting",
+  "callback-requested": "callback",
+  "not-reached": "late",
+};
+
+export function PastCallRow({ call }: { call: CallRecordView }) {
+  const t = useWords();
+  const format = useFormat();
+  const agentName = useAgentName();
+  const customerName = useCustomerName();
+  const { clock } = useLiveStore();
+  const { customer, line, agent_id, assigned_to, talked_seconds } = call;
+  const inbound = call.direction === "inbound";
+  const type = typeOf(call);
+  const about = [
+    customer.name !== null && customer.number !== null ? phoneNumber(customer.number) : null,
+    line.name,
+    agent_id === null ? null : t("workspace:calls.by", { agent: agentName(agent_id) }),
+    talked_seconds === null ? null : t("workspace:calls.talked", { time: format.duration(talked_seconds * 1000) }),
+    assigned_to === null ? null : t("workspace:calls.follow_up", { agent: agentName(assigned_to) }),
+  ];
+  return (
+    <li className={`${classes.row} ${classes.past}`}>
+      <div className={classes.who}>
+        <Text fw={550} truncate>
+          {customerName(customer)}
+        </Text>
+        <Text size="sm" c="dimmed" className="figures">
+          {about.filter((each) => each !== null).join(" · ")}
+        </Text>
+        <div className={classes.tags}>
+          {call.tags.map((tag) => (
+            <span key={tag} className={classes.tag} data-tag={tag}>
+              {t(`workspace:tag.${tag}`)}
+            </span>
+          ))}
+        </div>
+      </div>
+      <div className={classes.state}>
+        <StateBadge tone={TONES[type]} icon={inbound ? IconPhoneIncoming : IconPhoneOutgoing}>
+          {`${t(inbound ? "workspace:calls.inbound" : "workspace:calls.outbound")} – ${t(`workspace:type.${type}`)}`}
+        </StateBadge>
+      </div>
+      <Text size="sm" c="dimmed" className={`figures ${classes.when}`}>
+        {format.moment(call.began_at, clock.now())}
+      </Text>
+    </li>
+  );
+}
+
+function typeOf({ direction, connected_at, tags, voicemail, missed_reason }: CallRecordView): CallType {
+  if (direction === "outbound") {
+    return connected_at === null || tags.includes("follow_up_self_assign") ? "not-reached" : "reached";
+  }
+  if (voicemail !== null) return "voicemail";
+  if (missed_reason === "callback_requested") return "callback-requested";
+  return missed_reason === null ? "answered" : "missed";
+}

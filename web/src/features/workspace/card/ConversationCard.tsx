@@ -1,0 +1,107 @@
+// The communication an agent is in: its stage, and what can be done in it.
+
+import { Button, Group, Stack, Text } from "@mantine/core";
+import { IconArrowBackUp, IconMicrophone, IconMicrophoneOff, IconPhone, IconPhoneOff, IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
+import type { AgentView, ConversationView } from "@/api/views";
+import { useWords } from "@/i18n/words";
+import { Problem } from "@/ui/Problem";
+import { Timer } from "@/ui/Timer";
+import { useTalk, type TalkAction } from "../actions";
+import { CardHead, Progress } from "./CardFrame";
+import { Transfer } from "./Transfer";
+
+interface Props {
+  agent: AgentView;
+  conversation: ConversationView;
+}
+
+export function ConversationCard({ agent, conversation }: Props) {
+  const t = useWords();
+  const talk = useTalk(agent.id);
+  const { kind, stage, customer, line, muted } = conversation;
+  const talking = isTalking(conversation);
+  const callback = kind === "callback";
+  return (
+    <>
+      <Stack gap="sm">
+        <CardHead
+          kind={t(callback ? "workspace:talk.kind_callback" : "workspace:talk.kind_call")}
+          tone={talking ? "talking" : "callback"}
+          icon={callback ? IconArrowBackUp : IconPhone}
+          beside={
+            talking && (
+              <>
+                {t("workspace:talk.since")} <Timer since={conversation.since} />
+              </>
+            )
+          }
+          customer={customer}
+        />
+        {line !== null && <Text size="sm">{t("workspace:card.where", { line: line.name })}</Text>}
+      </Stack>
+      <Stack gap="sm">
+        <Progress
+          words={t(`workspace:stage.${muted && stage === "talking" ? "muted" : stage}`)}
+          reached={talking ? 3 : 2}
+        />
+        {talking && (
+          <Controls
+            conversation={conversation}
+            act={(action) => {
+              talk.mutate(action);
+            }}
+          />
+        )}
+        <Group gap="sm" grow>
+          {talking && <Transfer agent={agent} lineId={line?.id ?? null} />}
+          <Button
+            color="red.9"
+            leftSection={<IconPhoneOff size={16} aria-hidden />}
+            loading={talk.isPending && talk.variables === "hang-up"}
+            onClick={() => {
+              talk.mutate("hang-up");
+            }}
+          >
+            {t("workspace:talk.hang_up")}
+          </Button>
+        </Group>
+        <Problem error={talk.error} />
+      </Stack>
+    </>
+  );
+}
+
+export const isTalking = ({ stage }: ConversationView) => stage === "talking" || stage === "on-hold";
+
+/** The buttons keep their place and say what they would do; the words above say what is so. */
+function Controls({ conversation, act }: { conversation: ConversationView; act: (action: TalkAction) => void }) {
+  const t = useWords();
+  const held = conversation.stage === "on-hold";
+  const { muted } = conversation;
+  const MuteIcon = muted ? IconMicrophone : IconMicrophoneOff;
+  const HoldIcon = held ? IconPlayerPlay : IconPlayerPause;
+  return (
+    <Group gap="sm" grow>
+      <Button
+        variant="default"
+        aria-keyshortcuts="m"
+        leftSection={<MuteIcon size={16} aria-hidden />}
+        onClick={() => {
+          act(muted ? "unmute" : "mute");
+        }}
+      >
+        {t(muted ? "workspace:talk.unmute" : "workspace:talk.mute")}
+      </Button>
+      <Button
+        variant="default"
+        aria-keyshortcuts="h"
+        leftSection={<HoldIcon size={16} aria-hidden />}
+        onClick={() => {
+          act(held ? "resume" : "hold");
+        }}
+      >
+        {t(held ? "workspace:talk.resume" : "workspace:talk.hold")}
+      </Button>
+    </Group>
+  );
+}

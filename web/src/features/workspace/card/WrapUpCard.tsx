@@ -1,0 +1,54 @@
+// After a call: how long for notes, and the one correction of its outcome (R31).
+
+import { Button, Group, Stack, Text } from "@mantine/core";
+import type { AgentView } from "@/api/views";
+import { useWords } from "@/i18n/words";
+import { Problem } from "@/ui/Problem";
+import { useTimer } from "@/ui/Timer";
+import { useCorrection, type Correction } from "../actions";
+import classes from "./Card.module.css";
+import { EndWords } from "./QuietCard";
+import type { End } from "./ends";
+
+const CORRECTIONS: readonly Correction[] = ["voicemail", "wrong-person"];
+
+export function WrapUpCard({ agent, end }: { agent: AgentView; end: End | null }) {
+  const t = useWords();
+  const left = useTimer({ until: agent.wrap_up_until });
+  const correcting = useCorrection(agent.id);
+  const callbackId = agent.correctable_callback_id;
+  return (
+    <>
+      <div className={classes.quiet}>
+        <Text fw={600}>{end === null ? t("workspace:wrap.title") : <EndWords end={end} />}</Text>
+        <Text size="sm" c="dimmed" className="figures">
+          {t("workspace:wrap.left", { time: left })}
+        </Text>
+      </div>
+      {callbackId !== null && (
+        <Stack gap="xs" role="group" aria-labelledby="really-reached">
+          <Text size="sm" id="really-reached">
+            {t("workspace:wrap.correct")}
+          </Text>
+          <Group gap="sm" grow>
+            {CORRECTIONS.map((correction) => (
+              <Button
+                key={correction}
+                variant="default"
+                disabled={correcting.isPending}
+                onClick={() => {
+                  correcting.mutate({ callbackId, correction });
+                }}
+              >
+                {correcting.isPending && correcting.variables.correction === correction
+                  ? t("workspace:wrap.correcting")
+                  : t(`workspace:wrap.${correction}`)}
+              </Button>
+            ))}
+          </Group>
+          <Problem error={correcting.error} />
+        </Stack>
+      )}
+    </>
+  );
+}
