@@ -36,7 +36,7 @@ def test_users_are_looked_after_through_the_server(tmp_path: Path) -> None:
     data = tmp_path / "data"
     with serving("--demo", data=data):
         listed = ringback("user", "list", "--demo", data=data, **PORT)
-        reset = ringback("user", "reset-password", "lea@demo.example", "--demo", data=data, **PORT)
+        reset = ringback("user", "reset-password", "ines@demo.example", "--demo", data=data, **PORT)
         wrong = ringback(
             *("user", "add", "x@demo.example", "--name", "X", "--agent", "nobody", "--demo"),
             data=data,
@@ -48,7 +48,6 @@ def test_users_are_looked_after_through_the_server(tmp_path: Path) -> None:
     emails = [line.split()[0] for line in listed.stdout.splitlines()[1:]]
     assert sorted(emails) == [
         "ines@demo.example",
-        "lea@demo.example",
         "owner@demo.example",
         "supervisor@demo.example",
         "tom@demo.example",
@@ -57,5 +56,5 @@ def test_users_are_looked_after_through_the_server(tmp_path: Path) -> None:
     assert (wrong.returncode, "(unknown-agent)" in wrong.stderr) == (6, True)
     assert out.returncode == 0, out.stderr
     shown = {user["email"]: user for user in json.loads(after.stdout)}
-    assert shown["lea@demo.example"]["password_to_be_changed"]
+    assert shown["ines@demo.example"]["password_to_be_changed"]
     assert not shown["tom@demo.example"]["active"]

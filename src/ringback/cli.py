@@ -101,7 +101,7 @@ def _announce(settings: Settings, demo: bool, url: str) -> None:
         from ringback.bootstrap.people import DEMO_OWNER, DEMO_PASSWORD, DEMO_SUPERVISOR
 
         say("This address signs you in as the operator: nothing else is asked for.")
-        users = ", ".join(f"{agent.id}@demo.example" for agent in settings.agents)
+        users = ", ".join(f"{agent.id}@demo.example" for agent in settings.agents[1:])
         say(f"Or sign in as {DEMO_OWNER}, {DEMO_SUPERVISOR}, or as an agent: {users};")
         say(f"the password of all of them is {DEMO_PASSWORD}")
         say(f"On the left be a customer, and dial one of {numbers}.")

@@ -52,8 +52,10 @@ async def open_kept_people(settings: Settings, store: PeopleStore, clock: Clock)
 
 
 def demo_people(agents: Iterable[AgentProfile]) -> Sequence[Draft]:
+    """Make the owner the first agent, so that a visitor sees everything and takes calls as well."""
+    first, *others = agents
     return [
-        Draft(DEMO_OWNER, "Olivia Owner", "en", Rights(role=Role.OWNER)),
+        Draft(DEMO_OWNER, first.name, "en", Rights(role=Role.OWNER, agent_id=first.id)),
         Draft(DEMO_SUPERVISOR, "Samuel Supervisor", "en", Rights(role=Role.SUPERVISOR)),
         *(
             Draft(
@@ -62,6 +64,6 @@ def demo_people(agents: Iterable[AgentProfile]) -> Sequence[Draft]:
                 agent.language,
                 Rights(role=Role.AGENT, agent_id=agent.id),
             )
-            for agent in agents
+            for agent in others
         ),
     ]

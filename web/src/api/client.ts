@@ -24,12 +24,8 @@ interface Answer<Data> {
   response: Response;
 }
 
-/** Give what a typed request answers: `ask(api.GET("/api/v1/agents"))`; throws `Refused`. */
-export async function ask<Data>(request: Promise<Answer<Data>>): Promise<Data>;
-/** The same for an address that the server does not describe. */
-export async function ask<Data>(method: string, path: string, body?: unknown): Promise<Data>;
-export async function ask<Data>(given: Promise<Answer<Data>> | string, path = "", body?: unknown): Promise<Data> {
-  const request = typeof given === "string" ? untyped<Data>(given, path, body) : given;
+/** Give what a request answers, as in `ask(api.GET("/api/v1/agents"))`; throws `Refused`. */
+export async function ask<Data>(request: Promise<Answer<Data>>): Promise<Data> {
   let answer: Answer<Data>;
   try {
     answer = await request;
@@ -41,24 +37,12 @@ export async function ask<Data>(given: Promise<Answer<Data>> | string, path = ""
   return answer.data as Data;
 }
 
-async function untyped<Data>(method: string, path: string, body: unknown): Promise<Answer<Data>> {
-  const response = await send(method, path, body);
-  const text = await response.text();
-  const read: unknown = text === "" ? undefined : JSON.parse(text);
-  return response.ok ? { data: read as Data, response } : { error: read, response };
-}
-
-function send(method: string, path: string, body?: unknown): Promise<Response> {
+/** Give an address of this page for a sound of the server's; the caller revokes it. */
+export async function fetchSound(path: string): Promise<string> {
   const headers = new Headers();
   const given = token();
   if (given !== null) headers.set("authorization", `Bearer ${given}`);
-  if (body !== undefined) headers.set("content-type", "application/json");
-  return fetch(BASE + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
-}
-
-/** Give an address of this page for a sound of the server's; the caller revokes it. */
-export async function fetchSound(path: string): Promise<string> {
-  const response = await send("GET", path).catch(() => {
+  const response = await fetch(BASE + path, { headers }).catch(() => {
     throw new Refused(UNREACHABLE, "");
   });
   if (!response.ok) throw refusedBy(await response.json(), response.status);

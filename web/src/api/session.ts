@@ -1,74 +1,41 @@
-// Who is signed in: a cookie of the server's, or the installation's own token of the start address.
+// Who is signed in: by a cookie of the server's, or with the installation's own token.
 
-import { ask, api } from "./client";
+import { api, ask } from "./client";
 import { Refused } from "./refused";
-import { forgetToken, token } from "./token";
+import type { components } from "./schema";
+import { forgetToken } from "./token";
 
-export type Role = "owner" | "admin" | "supervisor" | "agent";
-
-export interface Session {
-  user: { id: string; name: string; email: string | null; role: Role; language: "en" | "fr"; agent_id: string | null };
-  company: { id: string; name: string };
-  permissions: readonly string[];
-  demo: boolean;
-}
-
-export interface Setup {
-  needed: boolean;
-  demo: { email: string; password: string } | null;
-}
+type Schemas = components["schemas"];
+export type Session = Schemas["SessionView"];
+export type Setup = Schemas["SetupView"];
+export type Role = Session["user"]["role"];
+export type Permission = Session["permissions"][number];
 
 /** Nobody is signed in, or no longer. */
 export const SIGNED_OUT = new Set(["not-signed-in", "invalid-token"]);
-const NOT_OFFERED = new Set(["not-found", "method-not-allowed"]);
-
-/** The one who started the installation: may do everything, and is no agent. */
-const OPERATOR: Session = {
-  user: { id: "operator", name: "", email: null, role: "owner", language: "en", agent_id: null },
-  company: { id: "", name: "" },
-  permissions: [],
-  demo: false,
-};
 
 /** Tell who is signed in; null when nobody is. */
 export async function readSession(): Promise<Session | null> {
   try {
-    if (token() === null) return await ask<Session>("GET", "/session");
-    await ask(api.GET("/api/v1/health"));
-    return OPERATOR;
+    return await ask(api.GET("/api/v1/session"));
   } catch (refused) {
-    if (refused instanceof Refused && (SIGNED_OUT.has(refused.code) || NOT_OFFERED.has(refused.code))) {
-      forgetToken();
-      return null;
-    }
-    throw refused;
+    if (!(refused instanceof Refused && SIGNED_OUT.has(refused.code))) throw refused;
+    forgetToken();
+    return null;
   }
 }
 
-export const isOperator = (session: Session) => session.user.id === OPERATOR.user.id;
+/** Tell whether this is whoever bears the installation's token: no user, and any agent. */
+export const isOperator = ({ user }: Session) => user.email === null;
 
-/** Tell what the first page needs to know; null where the server knows only its token. */
-export async function readSetup(): Promise<Setup | null> {
-  try {
-    return await ask<Setup>("GET", "/setup");
-  } catch (refused) {
-    if (refused instanceof Refused && (NOT_OFFERED.has(refused.code) || SIGNED_OUT.has(refused.code))) return null;
-    throw refused;
-  }
-}
+/** Tell what the first page needs to know. */
+export const readSetup = () => ask(api.GET("/api/v1/setup"));
 
-export interface Credentials {
-  email: string;
-  password: string;
-  code?: string;
-}
+export const signIn = (body: Schemas["SignInRequest"]) => ask(api.POST("/api/v1/session", { body }));
 
-export const signIn = (credentials: Credentials) => ask<Session>("POST", "/session", credentials);
+export const createOwner = (body: Schemas["FirstOwner"]) => ask(api.POST("/api/v1/setup", { body }));
 
-export const createOwner = (owner: { name: string; email: string; password: string }) =>
-  ask<Session>("POST", "/setup", owner);
-
-export async function signOut(): Promise<void> {
-  if (token() === null) await ask("DELETE", "/session");
+export async function signOut(session: Session): Promise<void> {
+  if (!isOperator(session)) await ask(api.DELETE("/api/v1/session"));
   forgetToken();
 }

@@ -1,7 +1,7 @@
 // Who is signed in, for every component; and which agent this page is.
 
 import { createContext, useContext } from "react";
-import type { Role, Session } from "./session";
+import type { Permission, Role, Session } from "./session";
 
 export interface SignedIn {
   session: Session;
@@ -27,4 +27,10 @@ const RANK: Record<Role, number> = { agent: 0, supervisor: 1, admin: 2, owner: 3
 export function useIsAtLeast(role: Role): boolean {
   const { session } = useSession();
   return RANK[session.user.role] >= RANK[role];
+}
+
+/** Tell whether who is signed in may do this. */
+export function useMay(permission: Permission): boolean {
+  const { session } = useSession();
+  return session.permissions.includes(permission);
 }

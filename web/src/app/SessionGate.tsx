@@ -39,17 +39,15 @@ export function SessionGate({ children }: { children: ReactNode }) {
     );
   }
   return (
-    <SignedInPage key={session.user.id} session={session} leave={() => void leave()}>
+    <SignedInPage key={session.user.id} session={session} leave={() => void leave(session)}>
       {children}
     </SignedInPage>
   );
 }
 
-async function leave(): Promise<void> {
+async function leave(session: Session): Promise<void> {
   live.leave();
-  await signOut().catch(() => undefined);
-  queries.clear();
-  await queries.refetchQueries({ queryKey: SESSION });
+  await signOut(session).catch(() => undefined);
   location.reload();
 }
 
@@ -84,8 +82,8 @@ function SignedInPage({ session, leave, children }: PageProps) {
   }, [agentId]);
 
   useEffect(() => {
-    if (!mayBeAnyAgent) speakUnlessChosen(session.user.language);
-  }, [mayBeAnyAgent, session.user.language]);
+    if (!session.demo && !mayBeAnyAgent) speakUnlessChosen(session.user.language);
+  }, [mayBeAnyAgent, session.demo, session.user.language]);
 
   const signedIn = useMemo<SignedIn>(
     () => ({

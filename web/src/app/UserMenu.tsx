@@ -12,20 +12,22 @@ export function UserMenu() {
   const { session, signOut } = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { name, role } = session.user;
+  const operator = isOperator(session);
   return (
     <Menu position="bottom-end" width={260} shadow="md" trapFocus>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size={36} radius="xl" aria-label={t("user.menu")}>
-          <Avatar size={28} radius="xl" name={name === "" ? undefined : name} color={name === "" ? "gray" : "initials"}>
-            {name === "" && <IconUser size={16} aria-hidden />}
+        <ActionIcon variant="subtle" color="gray" size={36} radius="xl">
+          <span className="spoken">{t("user.menu")}</span>
+          <Avatar aria-hidden size={28} radius="xl" name={operator ? undefined : name} color="gray" styles={QUIET}>
+            {operator && <IconUser size={16} aria-hidden />}
           </Avatar>
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <Stack gap={0} px="sm" py="xs">
-          <Text fw={550}>{isOperator(session) ? t("user.operator") : name}</Text>
+          <Text fw={550}>{operator ? t("user.operator") : name}</Text>
           <Text size="xs" c="dimmed">
-            {isOperator(session) ? session.company.name : t(`user.role_${role}`)}
+            {operator ? session.company.name : t(`user.role_${role}`)}
           </Text>
         </Stack>
         <Menu.Divider />
@@ -65,3 +67,5 @@ export function UserMenu() {
     </Menu>
   );
 }
+
+const QUIET = { placeholder: { color: "var(--state-waiting)", background: "var(--state-waiting-tint)" } } as const;

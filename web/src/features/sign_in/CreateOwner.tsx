@@ -5,6 +5,7 @@ import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { createOwner } from "@/api/session";
+import { language } from "@/i18n";
 import { Problem } from "@/ui/Problem";
 
 export function CreateOwner({ onSignedIn }: { onSignedIn: () => void }) {
@@ -14,7 +15,7 @@ export function CreateOwner({ onSignedIn }: { onSignedIn: () => void }) {
   return (
     <form
       onSubmit={form.onSubmit((owner) => {
-        creating.mutate(owner);
+        creating.mutate({ ...owner, language: language() });
       })}
     >
       <Stack>

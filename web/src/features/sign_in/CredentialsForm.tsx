@@ -14,12 +14,13 @@ interface Props {
 }
 
 const SECOND_FACTOR = "second-factor-required";
+const CODE_WRONG = "code-wrong";
 
 export function CredentialsForm({ demo, onSignedIn }: Props) {
   const { t } = useTranslation("sign_in");
   const form = useForm({ initialValues: { email: demo?.email ?? "", password: demo?.password ?? "", code: "" } });
   const entering = useMutation({ mutationFn: signIn, onSuccess: onSignedIn });
-  const needsCode = form.values.code !== "" || isSecondFactor(entering.error);
+  const needsCode = form.values.code !== "" || isSecondFactor(entering.error) || isWrongCode(entering.error);
   return (
     <form
       onSubmit={form.onSubmit(({ email, password, code }) => {
@@ -54,3 +55,4 @@ export function CredentialsForm({ demo, onSignedIn }: Props) {
 }
 
 const isSecondFactor = (error: unknown) => error instanceof Refused && error.code === SECOND_FACTOR;
+const isWrongCode = (error: unknown) => error instanceof Refused && error.code === CODE_WRONG;

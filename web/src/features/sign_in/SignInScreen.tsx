@@ -10,7 +10,6 @@ import { Problem } from "@/ui/Problem";
 import { CreateOwner } from "./CreateOwner";
 import { CredentialsForm } from "./CredentialsForm";
 import classes from "./SignIn.module.css";
-import { TokenForm } from "./TokenForm";
 
 interface Props {
   onSignedIn: () => void;
@@ -54,8 +53,7 @@ export function SignInScreen({ onSignedIn }: Props) {
   );
 }
 
-function FormFor({ setup, onSignedIn }: Props & { setup: Setup | null }) {
-  if (setup === null) return <TokenForm onSignedIn={onSignedIn} />;
+function FormFor({ setup, onSignedIn }: Props & { setup: Setup }) {
   if (setup.needed) return <CreateOwner onSignedIn={onSignedIn} />;
   return <CredentialsForm demo={setup.demo} onSignedIn={onSignedIn} />;
 }

@@ -32,8 +32,11 @@ function StatusMenu({ agent }: { agent: AgentView }) {
   return (
     <Menu position="bottom-end" width={240} shadow="md">
       <Menu.Target>
-        <UnstyledButton className={classes.button} aria-label={t("workspace:status.label", { condition })}>
-          <StateBadge tone={CONDITION_TONES[agent.condition]}>{condition}</StateBadge>
+        <UnstyledButton className={classes.button}>
+          <span className="spoken">{t("workspace:status.label", { condition })}</span>
+          <span aria-hidden className={classes.badge}>
+            <StateBadge tone={CONDITION_TONES[agent.condition]}>{condition}</StateBadge>
+          </span>
           {agent.condition === "wrap-up" && (
             <span className={classes.left}>
               <Timer until={agent.wrap_up_until} />
@@ -92,18 +95,9 @@ function Preferences() {
     <>
       <Menu.Divider />
       {choices.map(({ name, on, change }) => (
-        <Menu.Item
-          key={name}
-          role="menuitemcheckbox"
-          aria-checked={on}
-          closeMenuOnClick={false}
-          rightSection={on ? <IconCheck size={16} aria-hidden /> : undefined}
-          onClick={() => {
-            change(!on);
-          }}
-        >
+        <Menu.CheckboxItem key={name} checked={on} onChange={change} closeMenuOnClick={false}>
           {name}
-        </Menu.Item>
+        </Menu.CheckboxItem>
       ))}
     </>
   );

@@ -45,8 +45,8 @@ function Work({ agent }: { agent: AgentView }) {
               {t("workspace:card.keys")}
             </Text>
           )}
-          <AskToRing />
         </div>
+        <AskToRing />
         <div className={classes.calls}>
           <CallsPanel agent={agent} />
         </div>

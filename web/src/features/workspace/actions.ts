@@ -27,7 +27,7 @@ export const useAnswerOffer = (agentId: string) =>
     },
   });
 
-export type TalkAction = "mute" | "unmute" | "hold" | "resume" | "hang-up";
+export type TalkAction = "mute" | "unmute" | "hold" | "resume" | "hang-up" | "complete-transfer" | "cancel-consultation";
 
 export const useTalk = (agentId: string) =>
   useMutation({
@@ -42,6 +42,10 @@ export const useTalk = (agentId: string) =>
           return ask(api.POST("/api/v1/agents/{agent_id}/hold", request));
         case "resume":
           return ask(api.POST("/api/v1/agents/{agent_id}/resume", request));
+        case "complete-transfer":
+          return ask(api.POST("/api/v1/agents/{agent_id}/complete-transfer", request));
+        case "cancel-consultation":
+          return ask(api.POST("/api/v1/agents/{agent_id}/cancel-consultation", request));
         case "hang-up":
           return ask(api.POST("/api/v1/agents/{agent_id}/hang-up", request));
       }
@@ -57,6 +61,17 @@ export const useTransfer = (agentId: string) =>
   useMutation({
     mutationFn: (target: TransferTarget) =>
       ask(api.POST("/api/v1/agents/{agent_id}/transfer", { params: { path: { agent_id: agentId } }, body: target })),
+  });
+
+export const useConsult = (agentId: string) =>
+  useMutation({
+    mutationFn: (colleagueId: string) =>
+      ask(
+        api.POST("/api/v1/agents/{agent_id}/consult", {
+          params: { path: { agent_id: agentId } },
+          body: { colleague_id: colleagueId },
+        }),
+      ),
   });
 
 export type Correction = "voicemail" | "wrong-person";

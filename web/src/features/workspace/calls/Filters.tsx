@@ -4,7 +4,8 @@ import { api, ask } from "@/api/client";
 import { useWords } from "@/i18n/words";
 import { useLive } from "@/live/hooks";
 import classes from "./Calls.module.css";
-import { TAGS, TYPES, type CallFilter, type CallTag, type CallType } from "./filter";
+import { TYPES, type CallFilter, type CallType } from "./filter";
+import { useTags } from "./tags";
 
 interface Props {
   filter: CallFilter;
@@ -15,6 +16,7 @@ export function Filters({ filter, choose }: Props) {
   const t = useWords();
   const agents = useLive((live) => live.agents);
   const lines = useQuery({ queryKey: ["lines"], queryFn: () => ask(api.GET("/api/v1/lines")) });
+  const tags = useTags();
   const shared = { size: "xs", clearable: true, allowDeselect: true, placeholder: t("workspace:calls.any") } as const;
   return (
     <div className={classes.filters} role="group" aria-label={t("workspace:calls.filters")}>
@@ -62,9 +64,9 @@ export function Filters({ filter, choose }: Props) {
         label={t("workspace:calls.tag")}
         value={filter.tag}
         onChange={(tag) => {
-          choose({ ...filter, tag: tag as CallTag | null });
+          choose({ ...filter, tag });
         }}
-        data={TAGS.map((tag) => ({ value: tag, label: t(`workspace:tag.${tag}`) }))}
+        data={tags.map(({ id, name }) => ({ value: id, label: name }))}
       />
     </div>
   );

@@ -10,6 +10,7 @@ import { StateBadge, type StateTone } from "@/ui/StateBadge";
 import { useCustomerName } from "@/ui/customer";
 import classes from "./Calls.module.css";
 import type { CallType } from "./filter";
+import type { ShownTag } from "./tags";
 
 const TONES: Record<CallType, StateTone> = {
   answered: "talking",
@@ -20,7 +21,7 @@ const TONES: Record<CallType, StateTone> = {
   "not-reached": "late",
 };
 
-export function PastCallRow({ call }: { call: CallRecordView }) {
+export function PastCallRow({ call, tags }: { call: CallRecordView; tags: readonly ShownTag[] }) {
   const t = useWords();
   const format = useFormat();
   const agentName = useAgentName();
@@ -46,11 +47,14 @@ export function PastCallRow({ call }: { call: CallRecordView }) {
           {about.filter((each) => each !== null).join(" · ")}
         </Text>
         <div className={classes.tags}>
-          {call.tags.map((tag) => (
-            <span key={tag} className={classes.tag} data-tag={tag}>
-              {t(`workspace:tag.${tag}`)}
-            </span>
-          ))}
+          {[...tags.filter(({ id }) => call.tags.some((tag) => tag === id)), ...call.own_tags].map(
+            ({ id, name, colour }) => (
+              <span key={id} className={classes.tag}>
+                <i style={{ background: colour }} aria-hidden />
+                {name}
+              </span>
+            ),
+          )}
         </div>
       </div>
       <div className={classes.state}>

@@ -14,6 +14,7 @@ import classes from "./Calls.module.css";
 import { Filters } from "./Filters";
 import { PastCallRow } from "./PastCallRow";
 import { NO_FILTER, type CallFilter } from "./filter";
+import { useTags } from "./tags";
 
 const PAGE = 30;
 const KEY = "workspace-calls";
@@ -22,6 +23,7 @@ export function PastCalls({ agent }: { agent: AgentView }) {
   const t = useWords();
   const [filter, choose] = useState<CallFilter>(NO_FILTER);
   const queries = useQueryClient();
+  const tags = useTags();
   const calls = useInfiniteQuery({
     queryKey: [KEY, agent.id, filter],
     queryFn: ({ pageParam }) =>
@@ -61,7 +63,7 @@ export function PastCalls({ agent }: { agent: AgentView }) {
       )}
       <ul className={classes.rows}>
         {shown.map((call) => (
-          <PastCallRow key={call.id} call={call} />
+          <PastCallRow key={call.id} call={call} tags={tags} />
         ))}
       </ul>
       {calls.hasNextPage && (

@@ -4,7 +4,6 @@ import type { operations } from "@/api/schema";
 
 type Query = NonNullable<operations["list_calls"]["parameters"]["query"]>;
 export type CallType = NonNullable<Query["type"]>;
-export type CallTag = NonNullable<Query["tag"]>;
 
 export interface CallFilter {
   /** Days, as a date field writes them; empty for none. */
@@ -13,10 +12,9 @@ export interface CallFilter {
   agentId: string | null;
   lineId: string | null;
   type: CallType | null;
-  tag: CallTag | null;
+  tag: string | null;
 }
 
 export const NO_FILTER: CallFilter = { since: "", until: "", agentId: null, lineId: null, type: null, tag: null };
 
 export const TYPES: readonly CallType[] = ["answered", "missed", "voicemail", "callback-requested", "reached", "not-reached"];
-export const TAGS: readonly CallTag[] = ["queue_callback", "queue_called_back", "follow_up_self_assign"];

@@ -1,12 +1,14 @@
 // The communication an agent is in: its stage, and what can be done in it.
 
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import { IconArrowBackUp, IconMicrophone, IconMicrophoneOff, IconPhone, IconPhoneOff, IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
 import type { AgentView, ConversationView } from "@/api/views";
 import { useWords } from "@/i18n/words";
+import { useAgentName } from "@/live/hooks";
 import { Problem } from "@/ui/Problem";
 import { Timer } from "@/ui/Timer";
 import { useTalk, type TalkAction } from "../actions";
+import classes from "./Card.module.css";
 import { CardHead, Progress } from "./CardFrame";
 import { Transfer } from "./Transfer";
 
@@ -52,7 +54,16 @@ export function ConversationCard({ agent, conversation }: Props) {
             }}
           />
         )}
-        <Group gap="sm" grow>
+        {conversation.consultation !== null && (
+          <Consulting
+            agent={agent}
+            consultation={conversation.consultation}
+            act={(action) => {
+              talk.mutate(action);
+            }}
+          />
+        )}
+        <div className={classes.buttons}>
           {talking && <Transfer agent={agent} lineId={line?.id ?? null} />}
           <Button
             color="red.9"
@@ -64,7 +75,7 @@ export function ConversationCard({ agent, conversation }: Props) {
           >
             {t("workspace:talk.hang_up")}
           </Button>
-        </Group>
+        </div>
         <Problem error={talk.error} />
       </Stack>
     </>
@@ -72,6 +83,45 @@ export function ConversationCard({ agent, conversation }: Props) {
 }
 
 export const isTalking = ({ stage }: ConversationView) => stage === "talking" || stage === "on-hold";
+
+interface ConsultingProps {
+  agent: AgentView;
+  consultation: NonNullable<ConversationView["consultation"]>;
+  act: (action: TalkAction) => void;
+}
+
+/** A colleague is asked before the customer is left to them. */
+function Consulting({ agent, consultation, act }: ConsultingProps) {
+  const t = useWords();
+  const agentName = useAgentName();
+  const { agent_id, colleague_id, answered } = consultation;
+  const other = agentName(agent_id === agent.id ? colleague_id : agent_id);
+  return (
+    <Stack gap="xs">
+      <Text size="sm">{t(answered ? "workspace:talk.colleague_talks" : "workspace:talk.colleague_rings", { agent: other })}</Text>
+      {agent_id === agent.id && (
+        <div className={classes.buttons}>
+          <Button
+            variant="default"
+            onClick={() => {
+              act("cancel-consultation");
+            }}
+          >
+            {t("workspace:talk.cancel")}
+          </Button>
+          <Button
+            variant="default"
+            onClick={() => {
+              act("complete-transfer");
+            }}
+          >
+            {t("workspace:talk.complete")}
+          </Button>
+        </div>
+      )}
+    </Stack>
+  );
+}
 
 /** The buttons keep their place and say what they would do; the words above say what is so. */
 function Controls({ conversation, act }: { conversation: ConversationView; act: (action: TalkAction) => void }) {
@@ -81,7 +131,7 @@ function Controls({ conversation, act }: { conversation: ConversationView; act: 
   const MuteIcon = muted ? IconMicrophone : IconMicrophoneOff;
   const HoldIcon = held ? IconPlayerPlay : IconPlayerPause;
   return (
-    <Group gap="sm" grow>
+    <div className={classes.buttons}>
       <Button
         variant="default"
         aria-keyshortcuts="m"
@@ -102,6 +152,6 @@ function Controls({ conversation, act }: { conversation: ConversationView; act: 
       >
         {t(held ? "workspace:talk.resume" : "workspace:talk.hold")}
       </Button>
-    </Group>
+    </div>
   );
 }

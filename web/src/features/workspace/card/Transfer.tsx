@@ -10,7 +10,7 @@ import type { AgentView } from "@/api/views";
 import { useWords } from "@/i18n/words";
 import { useLive } from "@/live/hooks";
 import { Problem } from "@/ui/Problem";
-import { useTransfer, type TransferTarget } from "../actions";
+import { useConsult, useTransfer, type TransferTarget } from "../actions";
 
 interface Props {
   agent: AgentView;
@@ -22,6 +22,7 @@ export function Transfer({ agent, lineId }: Props) {
   const [opened, { close, toggle }] = useDisclosure(false);
   const [chosen, choose] = useState<string | null>(null);
   const transfer = useTransfer(agent.id);
+  const consult = useConsult(agent.id);
   const targets = useTargets(agent, lineId);
   const target = chosen === null ? null : readTarget(chosen);
   return (
@@ -48,7 +49,18 @@ export function Transfer({ agent, lineId }: Props) {
             value={chosen}
             onChange={choose}
           />
-          <Problem error={transfer.error} />
+          <Problem error={transfer.error ?? consult.error} />
+          {target?.to === "agent" && (
+            <Button
+              variant="default"
+              loading={consult.isPending}
+              onClick={() => {
+                consult.mutate(target.id, { onSuccess: close });
+              }}
+            >
+              {t("workspace:talk.consult")}
+            </Button>
+          )}
           <Button
             disabled={target === null}
             loading={transfer.isPending}
