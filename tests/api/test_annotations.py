@@ -1,5 +1,6 @@
 """What people put on calls: tags of the company's own, and notes."""
 
+import asyncio
 import csv
 import io
 from datetime import timedelta
@@ -10,6 +11,7 @@ import pytest
 from tests.api.office import MARIE, Office
 
 from ringback.core.events import NoteWritten
+from ringback.core.ids import NoteId
 
 HOSTILE = (
     '=HYPERLINK("http://x")<img src=x onerror=alert(1)>\n@SUM(A1)\'; DROP TABLE note; --\u202e'
@@ -345,3 +347,22 @@ async def test_unknown_contact_is_refused(office: Office) -> None:
         assert (status, error["code"]) == (404, "unknown-contact")
     _, error = await office.refused("GET", "/contacts?after=nonsense")
     assert error["code"] == "unknown-cursor"
+
+
+async def test_note_deleted_while_it_is_edited_is_gone(office: Office) -> None:
+    """R30: of two changes at once the second sees the first; a text never comes back."""
+    call_id = await calls_and_hangs_up(office)
+    [note] = (await office.post(f"/calls/{call_id}/notes", {"text": "First."}))["notes"]
+    desk, note_id = office.services.desks.notes, NoteId(note["id"])
+
+    results = await asyncio.gather(
+        desk.delete(note_id, None, "operator"),
+        desk.edit(note_id, None, "Second.", "operator"),
+        desk.delete(note_id, None, "operator"),
+        return_exceptions=True,
+    )
+
+    assert results[0] == call_id
+    assert [str(each) for each in results[1:]] == ["unknown-note", "unknown-note"]
+    call = (await office.get(f"/calls/{call_id}"))["call"]
+    assert call["notes"] == []
