@@ -1,13 +1,23 @@
 """What an agent's page is told live of the requests of lines (R36)."""
 
 import json
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from tests.api.office import Office
 from tests.api.test_by_hand import by_hand, manual_request
 
+from ringback.access.principal import operator
 from ringback.api.live_feed import Listener
+from ringback.api.sight import Sight, sight_of
 from ringback.core.ids import AgentId
+from ringback.people import Rights, Role
+
+
+def _look(office: Office, agent_id: str) -> Sight:
+    rights = Rights(role=Role.AGENT, agent_id=AgentId(agent_id))
+    return sight_of(replace(operator(""), rights=rights), office.account.engine.world)
 
 
 async def told(office: Office, listener: Listener, kind: str) -> Any:
@@ -25,7 +35,7 @@ async def test_page_is_told_of_its_agents_lines_and_anew_when_they_change(office
     settings = await office.get("/lines/paris/settings")
     await office.put("/lines/paris/settings", settings | {"assigned_agents": ["tom"]})
     feed = office.app.state.live_feed
-    tom, lea = feed.join(AgentId("tom")), feed.join(AgentId("lea"))
+    tom, lea = (feed.join(partial(_look, office, agent)) for agent in ("tom", "lea"))
 
     first = await told(office, lea, "snapshot")
     await by_hand(office, callback_id, "claim", "tom")

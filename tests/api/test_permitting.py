@@ -6,7 +6,8 @@ from fastapi import APIRouter, Depends
 from tests.api.office import Office
 
 from ringback.access.permissions import TABLE, Permission
-from ringback.api.permitting import authorise, needs, require_declared
+from ringback.api.permitting import needs, require_declared
+from ringback.api.reach import authorise
 from ringback.people import Role
 
 

@@ -38,8 +38,9 @@ from .errors import (
 from .gate import Gate
 from .guard import Guard
 from .live_feed import LiveFeed
-from .permitting import authorise, require_declared
+from .permitting import require_declared
 from .presenter import Presenter
+from .reach import authorise
 from .routes import (
     account,
     agents,

@@ -7,8 +7,10 @@ from pydantic import BaseModel, Field
 from starlette.requests import HTTPConnection
 
 from .live_feed import LiveFeed
+from .permitting import GivenPrincipal
 from .presenter import Presenter
 from .services import Services
+from .sight import Sight, sight_of
 
 OPERATOR = "operator"
 API = "api"
@@ -42,6 +44,14 @@ ServicesAtOnce = Annotated[Services, Depends(_services_at_once)]
 """For whoever must answer even while the disk does not."""
 GivenPresenter = Annotated[Presenter, Depends(_presenter)]
 GivenLiveFeed = Annotated[LiveFeed, Depends(_live_feed)]
+
+
+async def _sight(services: GivenServices, who: GivenPrincipal) -> Sight:
+    return sight_of(who, services.engine.world)
+
+
+GivenSight = Annotated[Sight, Depends(_sight)]
+"""What who asks sees (R36)."""
 
 
 class WhichAgent(BaseModel):

@@ -1,16 +1,19 @@
 """The live WebSocket: who is there, then the snapshot, then changes and heartbeats."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from pydantic import TypeAdapter, ValidationError
 
 from ringback.access.permissions import Permission
-from ringback.access.principal import PrincipalKind
+from ringback.access.principal import Principal, PrincipalKind
 from ringback.access.refusals import AccessCode, AccessRefused
+from ringback.core.assignment import hidden_lines
 from ringback.core.ids import AgentId
 from ringback.core.refusals import RefusalCode
 from ringback.ports import JournalAway
@@ -23,6 +26,7 @@ from .live_feed import Listener, LiveFeed, TooManyListeners
 from .live_messages import AskTime, Goodbye, Hello, PageMessage, TimeTold, live_schema
 from .permitting import needs, refuse_unless_permitted
 from .services import Services
+from .sight import Sight, sight_of
 
 HELLO_SECONDS_MAX = 5.0
 HEARTBEAT_SECONDS = 3.0
@@ -78,9 +82,11 @@ async def live(websocket: WebSocket, services: GivenServices, feed: GivenLiveFee
 
 async def _serve(websocket: WebSocket, services: Services, feed: LiveFeed) -> None:
     hello = await _greeting(websocket)
-    refused = _refusal(websocket, hello, services)
-    if hello is None or refused is not None:
-        await _say_goodbye(websocket, refused or EdgeCode.VALIDATION_FAILED)
+    gate = Gate(services.access, services.token)
+    who = _known(websocket, hello, gate, services)
+    if hello is None or not isinstance(who, Principal):
+        code = EdgeCode.VALIDATION_FAILED if isinstance(who, Principal) else who
+        await _say_goodbye(websocket, code)
         return
     try:
         await services.engine.committed()
@@ -88,13 +94,14 @@ async def _serve(websocket: WebSocket, services: Services, feed: LiveFeed) -> No
         await _say_goodbye(websocket, EdgeCode.JOURNAL_AWAY)
         return
     try:
-        listener = feed.join(None if hello.agent_id is None else AgentId(hello.agent_id))
+        listener = feed.join(partial(_sight, who, hello.agent_id, services))
     except TooManyListeners:
         await _say_goodbye(websocket, EdgeCode.TOO_MANY_LISTENERS)
         return
     try:
         with _present(services, hello.agent_id):
-            close_code = await _talk(websocket, services, feed, listener)
+            still = partial(gate.still, who)
+            close_code = await _talk(websocket, services, feed, listener, still)
     finally:
         feed.leave(listener)
     await _close(websocket, close_code)
@@ -108,8 +115,20 @@ async def _greeting(websocket: WebSocket) -> Hello | None:
         return None
 
 
-def _refusal(websocket: WebSocket, hello: Hello | None, services: Services) -> ErrorCode | None:
-    gate = Gate(services.access, services.token)
+def _sight(who: Principal, agent_id: str | None, services: Services) -> Sight:
+    """Tell what a page sees; the operator's page of an agent sees what that agent does."""
+    world = services.engine.world
+    sight = sight_of(who, world)
+    if who.kind is PrincipalKind.OPERATOR and agent_id is not None:
+        hidden = hidden_lines(world, AgentId(agent_id))
+        return replace(sight, hidden=hidden, agent_id=AgentId(agent_id))
+    return sight
+
+
+def _known(
+    websocket: WebSocket, hello: Hello | None, gate: Gate, services: Services
+) -> Principal | ErrorCode:
+    """Find out who is there, or why they may not be."""
     given = [
         offered.removeprefix(TOKEN_SUBPROTOCOL)
         for offered in websocket.scope.get("subprotocols", [])
@@ -128,11 +147,11 @@ def _refusal(websocket: WebSocket, hello: Hello | None, services: Services) -> E
     except AccessRefused as refused:
         return refused.code
     if hello is None or hello.agent_id is None:
-        return None
+        return who
     if who.kind is not PrincipalKind.OPERATOR and hello.agent_id != who.rights.agent_id:
         return AccessCode.NOT_PERMITTED
     agents = services.engine.world.agents
-    return None if hello.agent_id in agents else RefusalCode.UNKNOWN_AGENT
+    return who if hello.agent_id in agents else RefusalCode.UNKNOWN_AGENT
 
 
 @contextmanager
@@ -149,13 +168,18 @@ def _present(services: Services, agent_id: str | None) -> Iterator[None]:
 
 
 async def _talk(
-    websocket: WebSocket, services: Services, feed: LiveFeed, listener: Listener
+    websocket: WebSocket,
+    services: Services,
+    feed: LiveFeed,
+    listener: Listener,
+    still: Callable[[], bool],
 ) -> int:
-    """Talk until one side leaves; give the close code when it is us: silent, or too slow."""
+    """Talk until one side leaves; give the close code: silent, too slow, or shut out meanwhile."""
     sending = asyncio.create_task(_send(websocket, feed, listener))
     listening = asyncio.create_task(_listen(websocket, services, listener))
     falling_behind = asyncio.create_task(listener.too_slow.wait())
-    tasks = (sending, listening, falling_behind)
+    shutting_out = asyncio.create_task(_until_shut_out(still))
+    tasks = (sending, listening, falling_behind, shutting_out)
     try:
         await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     finally:
@@ -165,7 +189,15 @@ async def _talk(
     for end in ends:
         if isinstance(end, Exception) and not isinstance(end, TimeoutError):
             raise end
+    if not still():
+        return CLOSE_CODES[AccessCode.NOT_SIGNED_IN]
     return TOO_SLOW if listener.too_slow.is_set() else SILENT
+
+
+async def _until_shut_out(still: Callable[[], bool]) -> None:
+    """Return once whoever is there is let in no more, or with other rights."""
+    while still():  # noqa: ASYNC110 - rights also end by time, which no event tells
+        await asyncio.sleep(HEARTBEAT_SECONDS)
 
 
 async def _send(websocket: WebSocket, feed: LiveFeed, listener: Listener) -> None:

@@ -2,12 +2,10 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import fields
-from typing import TypeVar
+from dataclasses import fields, replace
 
-from ringback.core.assignment import hidden_lines
 from ringback.core.events import Fact, LineConfigured, OffersMade, TeamConfigured
-from ringback.core.ids import AgentId, CallbackId, CallId, ItemId, LineId
+from ringback.core.ids import AgentId, CallbackId, CallId, ItemId
 from ringback.core.states import Call, Callback, QueueId, Talking
 from ringback.core.world import World
 from ringback.ports import Clock
@@ -17,7 +15,8 @@ from .alerts_shown import alerts_shown
 from .events import public_event
 from .live_messages import Changes, Gone, Heartbeat, Snapshot
 from .presenter import Presenter
-from .views import CallbackView, View
+from .sight import Sight
+from .views import View
 
 MESSAGES_WAITING_MAX = 256
 LISTENERS_MAX = 1_000
@@ -25,8 +24,7 @@ GATHER_SECONDS = 0.02
 
 
 WHO_SEES_WHAT = (LineConfigured, TeamConfigured)
-Hidden = frozenset[LineId]
-Shown = TypeVar("Shown", Snapshot, Changes)
+Look = Callable[[], Sight]
 
 
 class TooManyListeners(Exception):
@@ -36,10 +34,10 @@ class TooManyListeners(Exception):
 class Listener:
     """One page's mailbox; when it is full the page is too slow and is let go."""
 
-    def __init__(self, agent_id: AgentId | None, hidden: Hidden) -> None:
-        self.agent_id = agent_id
-        self.hidden = hidden
-        """The lines whose requests its agent does not see (R36)."""
+    def __init__(self, look: Look, sight: Sight) -> None:
+        self.look = look
+        """Tell anew what it sees."""
+        self.sight = sight
         self._messages: asyncio.Queue[str] = asyncio.Queue(MESSAGES_WAITING_MAX)
         self.too_slow = asyncio.Event()
 
@@ -89,13 +87,13 @@ class LiveFeed:
             loop = asyncio.get_running_loop()
             self._flush_planned = loop.call_later(GATHER_SECONDS, self._flush_once_committed)
 
-    def join(self, agent_id: AgentId | None = None) -> Listener:
-        """Let a page follow, an agent's or anybody's; its first message is the snapshot."""
+    def join(self, look: Look) -> Listener:
+        """Let a page follow what it sees; its first message is the snapshot."""
         if len(self._listeners) >= LISTENERS_MAX:
             raise TooManyListeners
         self.flush()
-        listener = Listener(agent_id, hidden_lines(self._world, agent_id))
-        listener.put(_seen(self._snapshot(), listener.hidden).model_dump_json())
+        listener = Listener(look, look())
+        listener.put(_seen_at_once(self._snapshot(), listener.sight).model_dump_json())
         self._listeners[listener] = None
         return listener
 
@@ -135,20 +133,40 @@ class LiveFeed:
         if any(isinstance(fact.event, WHO_SEES_WHAT) for fact in facts):
             self._look_anew_who_sees_what()
         whole = changes()
-        texts: dict[Hidden, str] = {}
+        texts: dict[Sight, str] = {}
         for listener in self._listeners:
-            text = texts.get(listener.hidden)
+            sight = self._shared(listener.sight)
+            text = texts.get(sight)
             if text is None:
-                text = texts[listener.hidden] = _seen(whole, listener.hidden).model_dump_json()
+                seen = self._seen(whole, facts, sight)
+                text = texts[sight] = seen.model_dump_json()
             listener.put(text)
 
     def _look_anew_who_sees_what(self) -> None:
         """Give a whole snapshot to each page whose agent sees other lines than before (R36)."""
         for listener in self._listeners:
-            hidden = hidden_lines(self._world, listener.agent_id)
-            if hidden != listener.hidden:
-                listener.hidden = hidden
-                listener.put(_seen(self._snapshot(), hidden).model_dump_json())
+            sight = listener.look()
+            if sight != listener.sight:
+                listener.sight = sight
+                listener.put(_seen_at_once(self._snapshot(), sight).model_dump_json())
+
+    def _shared(self, sight: Sight) -> Sight:
+        """Let those who see the same share a message: who they are counts on other lines alone."""
+        agent = None if sight.agent_id is None else self._world.agents.get(sight.agent_id)
+        is_free = agent is None or (agent.offer is None and agent.call_id is None)
+        if not sight.hidden or is_free:
+            return replace(sight, agent_id=None)
+        return sight
+
+    def _seen(self, whole: Changes, facts: Sequence[Fact], sight: Sight) -> Changes:
+        """Leave out of changes what is of lines that a page does not see (R36)."""
+        shown = zip(facts, whole.events, strict=True)
+        left = _left(whole, sight)
+        if sight.hidden:
+            left["events"] = [
+                event for fact, event in shown if sight.sees_fact(fact, self._records)
+            ]
+        return whole.model_copy(update=left)
 
     def _snapshot(self) -> Snapshot:
         show = self._presenter
@@ -188,6 +206,7 @@ class LiveFeed:
         return Changes(
             sequence=facts[-1].sequence,
             server_time=self._clock.now(),
+            first_sequence=facts[0].sequence,
             events=[public_event(fact) for fact in facts],
             agents=[
                 show.agent(world.agents[each]) for each in touched.agents if each in world.agents
@@ -242,18 +261,22 @@ class LiveFeed:
         yield from self._world.callbacks.values()
 
 
-def _seen(message: Shown, hidden: Hidden) -> Shown:
-    """Leave out the callbacks of lines that a page's agent does not see (R36)."""
-    if not hidden:
-        return message
-    left = {"callbacks": _of_other_lines(message.callbacks, hidden)}
-    if isinstance(message, Snapshot):
-        left["to_call"] = _of_other_lines(message.to_call, hidden)
-    return message.model_copy(update=left)
+def _seen_at_once(snapshot: Snapshot, sight: Sight) -> Snapshot:
+    left = _left(snapshot, sight) | {"to_call": sight.callbacks(snapshot.to_call)}
+    return snapshot.model_copy(update=left)
 
 
-def _of_other_lines(callbacks: list[CallbackView], hidden: Hidden) -> list[CallbackView]:
-    return [callback for callback in callbacks if callback.line.id not in hidden]
+def _left(message: Snapshot | Changes, sight: Sight) -> dict[str, object]:
+    """Give what is left of a message for somebody (R36)."""
+    if not sight.hidden:
+        return {} if sight.alerts else {"alerts": []}
+    return {
+        "agents": sight.agents(message.agents),
+        "queues": sight.queues(message.queues),
+        "callbacks": sight.callbacks(message.callbacks),
+        "calls": sight.calls(message.calls),
+        "alerts": sight.alerts_of(message.alerts),
+    }
 
 
 class _Touched:

@@ -76,8 +76,9 @@ class Changes(View):
 
     type: Literal["changes"] = "changes"
     sequence: int = Field(description="The last event's sequence number.")
+    first_sequence: int = Field(description="The first one's, whether it is shown or not.")
     server_time: datetime
-    events: list[SerializeAsAny[PublicEvent]]
+    events: list[SerializeAsAny[PublicEvent]] = Field(description="Those of lines that one sees.")
     agents: list[AgentView]
     queues: list[QueueView]
     callbacks: list[CallbackView] = Field(description="All that were touched, open or not.")

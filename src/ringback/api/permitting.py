@@ -1,11 +1,11 @@
-"""What each route needs, declared beside it, and the one place that holds everybody to it."""
+"""What each route needs, declared beside it; `reach.py` holds everybody to it."""
 
 from collections.abc import Callable
 from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Depends
 from fastapi.routing import APIRoute
-from starlette.requests import HTTPConnection, Request
+from starlette.requests import HTTPConnection
 
 from ringback.access.permissions import Permission
 from ringback.access.principal import Principal
@@ -37,13 +37,6 @@ def require_declared(router: APIRouter) -> None:
     for route in router.routes:
         assert isinstance(route, APIRoute), route
         assert permission_needed(route.endpoint) is not None, f"{route.name} declares no permission"
-
-
-async def authorise(request: Request) -> None:
-    """Refuse whoever may not use the endpoint that was asked for; runs before every one."""
-    permission = permission_needed(request.scope["endpoint"])
-    if permission is not Permission.OPEN:
-        refuse_unless_permitted(request.scope.get(WHO), permission)
 
 
 def refuse_unless_permitted(who: Principal | None, permission: Permission | None) -> None:

@@ -1853,8 +1853,16 @@ export interface components {
             callbacks_lock: components["schemas"]["CallbacksLock"] | null;
             /** Calls */
             calls: components["schemas"]["CallView"][];
-            /** Events */
+            /**
+             * Events
+             * @description Those of lines that one sees.
+             */
             events: components["schemas"]["AnyEvent"][];
+            /**
+             * First Sequence
+             * @description The first one's, whether it is shown or not.
+             */
+            first_sequence: number;
             gone: components["schemas"]["Gone"];
             /** Queues */
             queues: components["schemas"]["QueueView"][];

@@ -1281,7 +1281,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List Lines */
+        /**
+         * List Lines
+         * @description List the lines that one sees.
+         */
         get: operations["list_lines"];
         put?: never;
         post?: never;

@@ -62,8 +62,7 @@ export function withSnapshot(state: LiveState, told: Snapshot): LiveState {
 /** Tell how changes stand to a state: what comes next, what is known already, or behind a gap. */
 export function standing(state: LiveState, told: Changes): "next" | "known" | "gap" {
   if (told.sequence <= state.sequence) return "known";
-  const first = told.events[0]?.sequence ?? told.sequence;
-  return first <= state.sequence + 1 ? "next" : "gap";
+  return told.first_sequence <= state.sequence + 1 ? "next" : "gap";
 }
 
 export function withChanges(state: LiveState, told: Changes): LiveState {

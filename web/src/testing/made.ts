@@ -95,6 +95,7 @@ export const snapshot = (told: Partial<Snapshot> = {}): Snapshot => ({
 export const changes = (sequences: readonly number[], told: Partial<Changes> = {}): Changes => ({
   type: "changes",
   sequence: sequences.at(-1) ?? 0,
+  first_sequence: sequences.at(0) ?? 0,
   server_time: AT,
   events: sequences.map(
     (sequence): LiveEvent => ({ sequence, at: AT, input: "test", actor: "clock", name: "callbacks-resumed" }),

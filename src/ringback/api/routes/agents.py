@@ -12,6 +12,7 @@ from ringback.api.dependencies import (
     OPERATOR,
     GivenPresenter,
     GivenServices,
+    GivenSight,
     WhichAgent,
     agent_actor,
 )
@@ -75,9 +76,9 @@ class CurrentOffers(View):
 
 @router.get("/agents", name="list_agents", tags=["agents"], responses=refuses())
 @needs(Permission.BOARD_SEE)
-async def list_agents(show: GivenPresenter) -> list[AgentView]:
+async def list_agents(show: GivenPresenter, sight: GivenSight) -> list[AgentView]:
     """List all agents with what they are doing at this moment."""
-    return show.agents()
+    return sight.agents(show.agents())
 
 
 @router.get(
@@ -87,8 +88,10 @@ async def list_agents(show: GivenPresenter) -> list[AgentView]:
     responses=refuses(_R.UNKNOWN_AGENT),
 )
 @needs(Permission.BOARD_SEE)
-async def get_agent(agent_id: str, services: GivenServices, show: GivenPresenter) -> AgentView:
-    return show.agent(_agent(services, agent_id))
+async def get_agent(
+    agent_id: str, services: GivenServices, show: GivenPresenter, sight: GivenSight
+) -> AgentView:
+    return sight.agent(show.agent(_agent(services, agent_id)))
 
 
 @router.put(

@@ -4,22 +4,24 @@ from fastapi import APIRouter
 
 from ringback.access.permissions import Permission
 from ringback.api.alerts_shown import alerts_shown
-from ringback.api.dependencies import OPERATOR, GivenPresenter, GivenServices
+from ringback.api.dependencies import OPERATOR, GivenPresenter, GivenServices, GivenSight
 from ringback.api.errors import refuses
 from ringback.api.permitting import needs
 from ringback.api.views import AlertView
 from ringback.core.ids import AlertId
 from ringback.core.inputs import DismissAlert
-from ringback.core.refusals import RefusalCode
+from ringback.core.refusals import Refusal, RefusalCode
 
 router = APIRouter(tags=["alerts"])
 
 
 @router.get("/alerts", name="list_alerts", responses=refuses())
 @needs(Permission.ALERTS_SEE)
-async def list_alerts(services: GivenServices, show: GivenPresenter) -> list[AlertView]:
+async def list_alerts(
+    services: GivenServices, show: GivenPresenter, sight: GivenSight
+) -> list[AlertView]:
     """List the alerts that nobody has dismissed, the oldest first."""
-    return alerts_shown(services.engine.world, show)
+    return sight.alerts_of(alerts_shown(services.engine.world, show))
 
 
 @router.post(
@@ -29,8 +31,11 @@ async def list_alerts(services: GivenServices, show: GivenPresenter) -> list[Ale
 )
 @needs(Permission.ALERTS_SEE)
 async def dismiss_alert(
-    alert_id: str, services: GivenServices, show: GivenPresenter
+    alert_id: str, services: GivenServices, show: GivenPresenter, sight: GivenSight
 ) -> list[AlertView]:
     """Take an alert off everybody's screen; gives those that are left."""
+    alert = services.engine.world.alerts.get(AlertId(alert_id))
+    if alert is not None and alert.line_id in sight.hidden:
+        raise Refusal(RefusalCode.UNKNOWN_ALERT, alert_id=alert_id)
     await services.engine.request(DismissAlert(AlertId(alert_id)), OPERATOR)
-    return alerts_shown(services.engine.world, show)
+    return sight.alerts_of(alerts_shown(services.engine.world, show))

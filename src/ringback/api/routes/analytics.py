@@ -8,12 +8,11 @@ from fastapi import APIRouter, Depends, Query
 from pydantic import AwareDatetime, Field
 
 from ringback.access.permissions import Permission
-from ringback.api.dependencies import GivenServices
+from ringback.api.dependencies import GivenServices, GivenSight
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
 from ringback.api.permitting import needs
 from ringback.api.views import View
-from ringback.core.assignment import hidden_lines
-from ringback.core.ids import AgentId, LineId
+from ringback.core.ids import LineId
 from ringback.core.refusals import RefusalCode
 from ringback.figures import (
     AgentFigures,
@@ -25,6 +24,8 @@ from ringback.figures import (
     Spread,
 )
 from ringback.records.tags import TAG_LOOKS
+
+from .history_filters import hidden_line_ids
 
 DAYS_MAX = 400
 HOURS_MAX_DAYS = 31
@@ -126,6 +127,7 @@ def _time_zone(
 @needs(Permission.ANALYTICS_SEE)
 async def get_analytics(
     services: GivenServices,
+    sight: GivenSight,
     since: Annotated[AwareDatetime, Query(examples=["2026-03-02T00:00:00Z"])],
     until: Annotated[AwareDatetime, Query(examples=["2026-03-09T00:00:00Z"])],
     time_zone: Annotated[ZoneInfo, Depends(_time_zone)],
@@ -142,8 +144,6 @@ async def get_analytics(
     days_max = HOURS_MAX_DAYS if by is GroupBy.HOUR else DAYS_MAX
     if not timedelta(0) < until - since <= timedelta(days=days_max):
         raise EdgeRefused(_E.PERIOD_WRONG, days_max=days_max)
-    world = services.engine.world
-    hidden = hidden_lines(world, None if seen_by is None else AgentId(seen_by))
     found = await services.archive.figures(
         FiguresWanted(
             since=since,
@@ -152,11 +152,11 @@ async def get_analytics(
             time_zone=time_zone,
             within=timedelta(seconds=within_seconds),
             line_ids=None if line_id is None else tuple(map(LineId, line_id)),
-            hidden_line_ids=tuple(sorted(hidden)),
+            hidden_line_ids=hidden_line_ids(services, sight, seen_by),
         )
     )
     names = _names(services, by)
-    rows = [_shown(each, names) for each in found]
+    rows = [_shown(each, names, whole=not sight.hidden) for each in found]
     return AnalyticsView(since=since, until=until, by=by, time_zone=str(time_zone), rows=rows)
 
 
@@ -176,14 +176,15 @@ def _names(services: GivenServices, by: GroupBy) -> dict[str, str]:
             return {}
 
 
-def _shown(figures: Figures, names: dict[str, str]) -> FiguresView:
+def _shown(figures: Figures, names: dict[str, str], *, whole: bool) -> FiguresView:
+    """Show figures; agents' time is of all lines together, so only for who sees them all."""
     key = figures.key
     return FiguresView(
         key=key,
         name=names.get(key) if isinstance(key, str) else None,
         calls=_calls(figures.calls),
         callbacks=_callbacks(figures.callbacks),
-        agents=_agents(figures.agents),
+        agents=_agents(figures.agents if whole else AgentFigures()),
     )
 
 

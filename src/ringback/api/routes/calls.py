@@ -8,7 +8,7 @@ from pydantic import Field, SerializeAsAny
 
 from ringback.access.permissions import Permission
 from ringback.api.call_views import call_shown
-from ringback.api.dependencies import GivenPresenter, GivenServices
+from ringback.api.dependencies import GivenPresenter, GivenServices, GivenSight
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
 from ringback.api.events import PublicEvent, public_event
 from ringback.api.permitting import needs
@@ -42,9 +42,9 @@ class CallDetail(View):
 
 @router.get("/live", name="list_live_calls", responses=refuses())
 @needs(Permission.CALLS_SEE)
-async def list_live_calls(show: GivenPresenter) -> list[CallView]:
+async def list_live_calls(show: GivenPresenter, sight: GivenSight) -> list[CallView]:
     """List the calls that are alive, inbound and outbound."""
-    return show.calls()
+    return sight.calls(show.calls())
 
 
 @router.get("", name="list_calls", responses=refuses(_R.UNKNOWN_AGENT, EdgeCode.UNKNOWN_CURSOR))

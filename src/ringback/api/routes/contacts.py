@@ -8,20 +8,26 @@ from pydantic import BaseModel, Field
 
 from ringback.access.permissions import Permission
 from ringback.api.call_views import call_shown
-from ringback.api.dependencies import OPERATOR, GivenPresenter, GivenServices, agent_actor
+from ringback.api.dependencies import (
+    OPERATOR,
+    GivenPresenter,
+    GivenServices,
+    GivenSight,
+    agent_actor,
+)
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
 from ringback.api.permitting import needs
 from ringback.api.presenter import Presenter
+from ringback.api.reach import sees_contact
 from ringback.api.services import Services
 from ringback.api.views import CallbackView, CallRecordView, ItemKind, View
-from ringback.core.assignment import hidden_lines
 from ringback.core.ids import AgentId, CustomerId
 from ringback.core.refusals import RefusalCode
 from ringback.history import Contact
 from ringback.records.archive import CallOfThePast, ConversationEntry, place_in_conversation
 from ringback.runtime.customers import NAME_LENGTH_MAX, displayable
 
-from .history_filters import Cursor, SeenBy
+from .history_filters import Cursor, SeenBy, hidden_line_ids
 
 _R, _E = RefusalCode, EdgeCode
 router = APIRouter(prefix="/contacts", tags=["contacts"])
@@ -66,6 +72,7 @@ class ContactConversation(View):
 @needs(Permission.CALLS_SEE)
 async def list_contacts(
     services: GivenServices,
+    sight: GivenSight,
     search: Annotated[
         str | None,
         Query(
@@ -80,7 +87,9 @@ async def list_contacts(
 ) -> ContactPage:
     """List contacts, a page at a time, the newest first."""
     page = await services.archive.contacts(search, cursor=after, limit=limit)
-    contacts = [_view(contact) for contact in page.items]
+    contacts = [
+        _view(contact) for contact in page.items if await sees_contact(contact.id, sight, services)
+    ]
     return ContactPage(contacts=contacts, next_cursor=page.next_cursor)
 
 
@@ -118,14 +127,14 @@ async def get_conversation(
     contact_id: str,
     services: GivenServices,
     show: GivenPresenter,
+    sight: GivenSight,
     seen_by: Annotated[str | None, SeenBy] = None,
     after: Annotated[str | None, Cursor] = None,
     limit: Annotated[int, Query(ge=1, le=100)] = 30,
 ) -> ContactConversation:
     """Show all that went on with a contact, a page at a time, the newest first (R35, R40)."""
     contact = await _contact(services, contact_id)
-    agent_id = None if seen_by is None else AgentId(seen_by)
-    hidden = tuple(sorted(hidden_lines(services.engine.world, agent_id)))
+    hidden = hidden_line_ids(services, sight, seen_by)
     page = await services.archive.conversation(
         contact.id, hidden_line_ids=hidden, cursor=after, limit=limit
     )

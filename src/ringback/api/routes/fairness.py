@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from pydantic import Field
 
 from ringback.access.permissions import Permission
-from ringback.api.dependencies import GivenPresenter, GivenServices
+from ringback.api.dependencies import GivenPresenter, GivenServices, GivenSight
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
 from ringback.api.permitting import needs
 from ringback.api.presenter import Presenter
@@ -59,7 +59,7 @@ class FairnessView(View):
 )
 @needs(Permission.CALLS_SEE)
 async def get_fairness(
-    callback_id: str, services: GivenServices, show: GivenPresenter
+    callback_id: str, services: GivenServices, show: GivenPresenter, sight: GivenSight
 ) -> FairnessView:
     """Tell who was served before a finished callback, who came earlier, and who overtook (R47)."""
     story = await services.archive.story_among_others(CallbackId(callback_id))
@@ -76,7 +76,11 @@ async def get_fairness(
         until=account.until,
         served_before_total=len(account.served_before),
         overtaken_by_total=len(account.overtaken_by),
-        served_before=[_view(each, story, show, services.number_book) for each in shown],
+        served_before=[
+            view
+            for view in (_view(each, story, show, services.number_book) for each in shown)
+            if sight.sees(view.line)
+        ],
     )
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import Depends, Query
 
-from ringback.api.dependencies import GivenServices
+from ringback.api.dependencies import GivenServices, GivenSight
 from ringback.core.assignment import hidden_lines
 from ringback.core.events import RequestMode
 from ringback.core.ids import AgentId, LineId, TeamId
@@ -28,6 +28,7 @@ SeenBy = Query(max_length=100, description="Only those this agent sees (R36).")
 
 async def _call_filter(
     services: GivenServices,
+    sight: GivenSight,
     since: Annotated[datetime | None, Since] = None,
     until: Annotated[datetime | None, Until] = None,
     line_id: Annotated[list[str] | None, Query(max_length=100)] = None,
@@ -51,7 +52,7 @@ async def _call_filter(
         began_from=since,
         began_before=until,
         line_ids=None if line_id is None else tuple(map(LineId, line_id)),
-        hidden_line_ids=_hidden(services, seen_by),
+        hidden_line_ids=hidden_line_ids(services, sight, seen_by),
         agent_id=None if agent_id is None else AgentId(agent_id),
         team_id=None if team_id is None else TeamId(team_id),
         direction=direction,
@@ -65,6 +66,7 @@ async def _call_filter(
 
 async def _callback_filter(
     services: GivenServices,
+    sight: GivenSight,
     since: Annotated[datetime | None, Since] = None,
     until: Annotated[datetime | None, Until] = None,
     line_id: Annotated[list[str] | None, Query(max_length=100)] = None,
@@ -80,7 +82,7 @@ async def _callback_filter(
         requested_from=since,
         requested_before=until,
         line_ids=None if line_id is None else tuple(map(LineId, line_id)),
-        hidden_line_ids=_hidden(services, agent_id),
+        hidden_line_ids=hidden_line_ids(services, sight, agent_id),
         mode=None if mode is None else mode.value,
         outcomes=None if outcome is None else tuple(each.value for each in outcome),
         reason=None if reason is None else reason.value,
@@ -88,10 +90,12 @@ async def _callback_filter(
     )
 
 
-def _hidden(services: GivenServices, agent_id: str | None) -> tuple[LineId, ...]:
-    if agent_id is None:
-        return ()
-    return tuple(sorted(hidden_lines(services.engine.world, AgentId(agent_id))))
+def hidden_line_ids(
+    services: GivenServices, sight: GivenSight, seen_by: str | None
+) -> tuple[LineId, ...]:
+    """Name the lines that are not seen: by who asks, nor by the agent whom they ask about."""
+    of_agent = hidden_lines(services.engine.world, None if seen_by is None else AgentId(seen_by))
+    return tuple(sorted(sight.hidden | of_agent))
 
 
 GivenCallFilter = Annotated[CallFilter, Depends(_call_filter)]

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from ringback.access.permissions import Permission
 from ringback.api.configuration import LineSettings, TeamSettings
-from ringback.api.dependencies import OPERATOR, GivenServices
+from ringback.api.dependencies import OPERATOR, GivenServices, GivenSight
 from ringback.api.errors import refuses
 from ringback.api.flow_views import ProblemView, problem_views
 from ringback.api.messages import SPEECH_REFUSALS, SpokenView, missing_among, spoken_message
@@ -76,8 +76,10 @@ class TeamView(View):
 
 @router.get("/lines", name="list_lines", responses=refuses())
 @needs(Permission.BOARD_SEE)
-async def list_lines(services: GivenServices) -> list[LineView]:
-    return [_line_view(services, line) for line in services.engine.world.lines.values()]
+async def list_lines(services: GivenServices, sight: GivenSight) -> list[LineView]:
+    """List the lines that one sees."""
+    lines = services.engine.world.lines.values()
+    return [_line_view(services, line) for line in lines if line.id not in sight.hidden]
 
 
 @router.get("/lines/{line_id}", name="get_line", responses=refuses(_R.UNKNOWN_LINE))

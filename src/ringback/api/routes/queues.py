@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from ringback.access.permissions import Permission
-from ringback.api.dependencies import GivenPresenter
+from ringback.api.dependencies import GivenPresenter, GivenSight
 from ringback.api.errors import refuses
 from ringback.api.permitting import needs
 from ringback.api.views import QueueView
@@ -13,6 +13,6 @@ router = APIRouter(tags=["queues"])
 
 @router.get("/queues", name="list_queues", responses=refuses())
 @needs(Permission.BOARD_SEE)
-async def list_queues(show: GivenPresenter) -> list[QueueView]:
+async def list_queues(show: GivenPresenter, sight: GivenSight) -> list[QueueView]:
     """List the queues with what waits in them, from the front to the back."""
-    return show.queues()
+    return sight.queues(show.queues())

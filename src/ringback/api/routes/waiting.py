@@ -7,11 +7,12 @@ from fastapi import APIRouter, Body
 from pydantic import BaseModel, Field
 
 from ringback.access.permissions import Permission
-from ringback.api.dependencies import OPERATOR, GivenPresenter, GivenServices
+from ringback.api.dependencies import OPERATOR, GivenPresenter, GivenServices, GivenSight
 from ringback.api.errors import refuses
 from ringback.api.permitting import needs
 from ringback.api.presenter import ITEMS_SHOWN_MAX
 from ringback.api.services import Services
+from ringback.api.state_names import line_of
 from ringback.api.views import CallbackView, QueueItemView, View
 from ringback.core.events import HoldCause
 from ringback.core.flow import RingStep
@@ -122,7 +123,9 @@ class WhyView(View):
 
 @router.get("/{callback_id}/why", name="why_not_yet", responses=refuses(*WAITING_REFUSALS))
 @needs(Permission.CALLS_SEE)
-async def why_not_yet(callback_id: str, services: GivenServices, show: GivenPresenter) -> WhyView:
+async def why_not_yet(
+    callback_id: str, services: GivenServices, show: GivenPresenter, sight: GivenSight
+) -> WhyView:
     """Say why a waiting callback is not ringing at this moment, and who is ahead (R46)."""
     world, at = services.engine.world, services.clock.now()
     callback = waiting_or_lent(world, (await _open(services, callback_id)).id)
@@ -138,6 +141,7 @@ async def why_not_yet(callback_id: str, services: GivenServices, show: GivenPres
         ahead=[
             AheadView(takes_next=each.takes_next, **dict(show.queue_item(each.item)))
             for each in told.ahead[:ITEMS_SHOWN_MAX]
+            if line_of(each.item) not in sight.hidden
         ],
         agents=[
             AgentNowView(
@@ -163,14 +167,16 @@ async def why_not_yet(callback_id: str, services: GivenServices, show: GivenPres
 @router.get("/{callback_id}/moves", name="list_moves", responses=refuses(*WAITING_REFUSALS))
 @needs(Permission.CALLBACKS_DIRECT)
 async def list_moves(
-    callback_id: str, services: GivenServices, show: GivenPresenter
+    callback_id: str, services: GivenServices, show: GivenPresenter, sight: GivenSight
 ) -> MoveChoices:
     """Tell where a waiting callback can be moved, and whom it would overtake (R47)."""
     record = await _open(services, callback_id)
     world = services.engine.world
     callback, _ = waiting(world, record.id)
     return MoveChoices(
-        overtaken=[show.queue_item(item) for item in ahead_of(world, callback)[:ITEMS_SHOWN_MAX]],
+        overtaken=sight.items(
+            [show.queue_item(item) for item in ahead_of(world, callback)[:ITEMS_SHOWN_MAX]]
+        ),
         steps=[
             StepChoice(
                 step_id=step.id,
