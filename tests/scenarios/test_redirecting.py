@@ -18,6 +18,7 @@ from ringback.core.events import (
     RedirectFailure,
 )
 from ringback.core.flow import (
+    DEFAULT_MUSIC,
     FlowProblem,
     RedirectToLine,
     RedirectToNumber,
@@ -319,10 +320,12 @@ def test_redirect_that_still_rings_goes_on_after_a_separation() -> None:
     stage = Stage("x", steps=OUTSIDE)
     call = stage.arrive()
     leg = leg_of(stage, call)
+    stage.effects.clear()
 
     separated(stage, (LegId(call), LegState.UP), (leg, LegState.RINGING))
 
-    assert len(stage.events(RedirectDialled)) == 1
+    assert StartMusic(LegId(call), DEFAULT_MUSIC) in stage.effects
+    assert not stage.events(RedirectDialled)[1:]
     assert len(stage.events(CallRestored)) == 1
     assert leg_of(stage, call) == leg
 
@@ -336,6 +339,9 @@ def test_redirect_answered_during_a_separation_is_joined() -> None:
     separated(stage, (LegId(call), LegState.UP), (leg, LegState.UP))
 
     assert stage.effects[-1] == Join(call, leg, LegId(call))
+    stage.effects.clear()
+    separated(stage, (LegId(call), LegState.UP), (leg, LegState.UP))
+    assert Join(call, leg, LegId(call)) in stage.effects
 
 
 def test_redirect_whose_dial_is_in_doubt_leads_on() -> None:

@@ -14,7 +14,7 @@ from ringback.core.events import (
     CallTransferred,
     RedirectedToLine,
 )
-from ringback.core.flow import WaitingExperience
+from ringback.core.flow import Step, WaitingExperience
 from ringback.core.ids import AgentId, CallId, LegId, LineId, TeamId
 from ringback.core.inputs import (
     LegEnded,
@@ -124,6 +124,25 @@ def test_transfer_in_vain_to_nobody_waits_where_the_caller_was_answered() -> Non
     assert stage.waiting() == [call, other]
     stage.hang_up("x")
     assert stage.rung_for("x") == call
+
+
+def test_transfer_in_vain_waits_where_the_caller_was_answered_first() -> None:
+    """R30: though another step's agent has talked to them since (ADR 0014)."""
+    steps: list[Step] = [ring("first", agent="x", then="second"), ring("second", agent="z")]
+    stage = Stage("x", "y", "z", steps=[*steps, VOICEMAIL])
+    call = stage.arrive()
+    stage.take("x")
+    stage.give(TO_Y)
+    stage.decline("y")
+    stage.decline("x")
+    assert stage.waiting("second") == [call]
+    stage.take("z")
+    stage.offline("z")
+    stage.give(TransferToAgent(Z, X))
+
+    stage.wait(30)
+
+    assert stage.waiting("first") == [call]
 
 
 def test_transferred_caller_is_never_hung_up_by_us() -> None:
