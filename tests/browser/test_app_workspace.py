@@ -118,7 +118,7 @@ def test_newcomer_is_called_back_within_a_minute(
 
     _button(_card(page), "Hang up").click()
     expect(_card(page)).to_contain_text("The call has ended")
-    expect(_button(_card(page), "It was voicemail")).to_be_visible()
+    expect(_button(_card(page), "Voicemail")).to_be_visible()
     assert_accessible(page)
     picture(page, "workspace-5-wrap-up")
     page.get_by_text("All calls").click()

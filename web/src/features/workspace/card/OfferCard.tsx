@@ -127,7 +127,7 @@ function Answering({ agent, offer, pending, answer }: Props) {
             }}
           >
             {pending === "accept" ? t("workspace:card.sending") : accept}
-            <Key name={t("workspace:card.enter")} />
+            <Key name="⏎" />
           </Button>
         )}
       </Group>

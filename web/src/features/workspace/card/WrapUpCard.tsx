@@ -30,11 +30,12 @@ export function WrapUpCard({ agent, end }: { agent: AgentView; end: End | null }
           <Text size="sm" id="really-reached">
             {t("workspace:wrap.correct")}
           </Text>
-          <Group gap="sm" grow>
+          <Group gap="sm" grow wrap="nowrap">
             {CORRECTIONS.map((correction) => (
               <Button
                 key={correction}
                 variant="default"
+                px="xs"
                 disabled={correcting.isPending}
                 onClick={() => {
                   correcting.mutate({ callbackId, correction });
