@@ -60,7 +60,7 @@ def test_shell_fits_every_theme_language_and_size(
 def test_language_and_theme_change_at_once_and_are_kept(open_app: OpenPage) -> None:
     """Without loading the page anew; after it they are as they were left."""
     page = open_app()
-    page.get_by_label("Account and appearance").click()
+    page.get_by_role("button", name="Account and appearance").click()
     page.get_by_text("Français", exact=True).click()
     expect(page.get_by_role("navigation", name="Écrans")).to_be_visible()
     page.get_by_text("Sombre", exact=True).click()
