@@ -13,7 +13,7 @@ from tests.phones.asterisk_server import RunningAsterisk, start_asterisk
 
 from ringback.speech.catalogue import waiting_music_file
 
-from .children import running
+from .children import prefer, running
 from .people import LINE, Crowd
 from .registering import register
 
@@ -74,6 +74,7 @@ def product_asterisk(people: Crowd, directory: Path) -> Iterator[RunningAsterisk
         music_directory=music,
     )
     try:
+        prefer(asterisk.pid)
         yield asterisk
     finally:
         asterisk.stop()
