@@ -26,6 +26,7 @@ REAL_PROCESSES = (
     "tests/contracts/asterisk_driver.py",
     "tests/phones/",
     "tests/postgres_server.py",
+    "tests/test_erasure.py",
     "tests/test_postgres_served.py",
     "tests/storage/test_postgres_away.py",
 )

@@ -11,6 +11,7 @@ import typer
 from ringback.bootstrap.analytics_command import analytics
 from ringback.bootstrap.backup_commands import backup, restore
 from ringback.bootstrap.contact_command import contact
+from ringback.bootstrap.customer_commands import customer_app, retention
 from ringback.bootstrap.export_command import export
 from ringback.bootstrap.flow_commands import flow_app
 from ringback.bootstrap.message_commands import message_app
@@ -55,20 +56,15 @@ asterisk_app = typer.Typer(no_args_is_help=True, help="Look after the Asterisk o
 app.add_typer(account_app, name="account")
 app.add_typer(flow_app, name="flow")
 app.add_typer(records_app, name="records")
+app.add_typer(customer_app, name="customer")
 app.add_typer(message_app, name="message")
 app.add_typer(webhook_app, name="webhook")
 app.add_typer(user_app, name="user")
 app.add_typer(tag_app, name="tag")
 app.add_typer(config_app, name="config")
 app.add_typer(asterisk_app, name="asterisk")
-app.command()(simulate)
-app.command()(migrate)
-app.command()(backup)
-app.command()(restore)
-app.command()(export)
-app.command()(contact)
-app.command()(analytics)
-app.command()(schema)
+for command in (simulate, migrate, backup, restore, export, contact, retention, analytics, schema):
+    app.command()(command)
 
 
 def main() -> None:

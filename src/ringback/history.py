@@ -187,6 +187,7 @@ class CallFilter:
     reason: str | None = None
     number: str | None = None
     """Digits of the customer's number, whole in E.164 or a part of it."""
+    customer_id: CustomerId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +204,7 @@ class CallbackFilter:
     reason: str | None = None
     number: str | None = None
     open: bool | None = None
+    customer_id: CustomerId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,6 +359,22 @@ class RecordStore(Protocol):
         ...
 
     async def note(self, account_id: AccountId, note_id: NoteId) -> Note | None: ...
+
+    async def notes_about(self, account_id: AccountId, customer_id: CustomerId) -> Sequence[Note]:
+        """Give what is written about a customer's calls; not what was deleted."""
+        ...
+
+    async def notes_before(
+        self, account_id: AccountId, before: datetime, limit: int
+    ) -> Sequence[Note]:
+        """Give the oldest notes that were written before an instant; not what was deleted."""
+        ...
+
+    async def last_seen(
+        self, account_id: AccountId, since: datetime, after: CustomerId | None, limit: int
+    ) -> Sequence[tuple[CustomerId, bool]]:
+        """Go through customers by id; is one named who has had nothing to do with us since?"""
+        ...
 
     async def callback(
         self, account_id: AccountId, callback_id: CallbackId

@@ -278,6 +278,19 @@ class Journal(Protocol):
         """Return at most `limit` notes, deleted ones too, after the last one seen."""
         ...
 
+    async def keep_notes(self, account_id: AccountId, notes: Sequence[Note]) -> None:
+        """Store notes without facts; one that has lost its text never has one again."""
+        ...
+
+    async def scrub(self, *, thorough: bool) -> None:
+        """Wipe what was erased out of the store's files.
+
+        Only a thorough scrub leaves nothing for certain; it goes through all customers and notes,
+        and appends wait for it. Raises `JournalAway` where that has to be tried again, and
+        `JournalFailed`.
+        """
+        ...
+
     @property
     def records(self) -> RecordStore:
         """Give the records kept beside the journal."""

@@ -18,6 +18,8 @@ from ringback.api.app import create_app
 from ringback.api.services import Services
 from ringback.bootstrap.account import ACCOUNT, Account, open_account, own_phones
 from ringback.bootstrap.company import configure_company
+from ringback.bootstrap.line_voice import LineVoice
+from ringback.bootstrap.privacy import privacy_of
 from ringback.bootstrap.prompts import PromptFinder
 from ringback.bootstrap.simulated_phones import SimulatedPhones
 from ringback.bootstrap.webhooks import webhook_desk
@@ -177,6 +179,7 @@ async def _services(
     settings: Settings, account: Account, journal: MemoryJournal, finder: PromptFinder
 ) -> Services:
     voicemails = _keeper(settings.data, account)
+    line_voice = LineVoice(account.engine.world, finder)
     return Services(
         engine=account.engine,
         records=account.records,
@@ -188,6 +191,7 @@ async def _services(
         voicemails=voicemails,
         messages=MessageLibrary(finder.kept, account.engine),
         desks=account.desks,
+        privacy=privacy_of(settings, account, journal, voicemails, line_voice, finder),
         webhooks=await webhook_desk(settings, account, journal, voicemails),
         clock=account.clock,
         phone_health=account.telephony.health,

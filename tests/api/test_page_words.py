@@ -40,7 +40,7 @@ UNSAID = frozenset(
 )
 """Events of a callback that the timeline leaves out or says in two ways."""
 ELSEWHERE = re.compile(
-    "account|alert-dismissed|customer-named|line-|message-(?!passed)|flow-|tag-|team-"
+    "account|alert-dismissed|customer-named|customer-erased|line-|message-(?!passed)|flow-|tag-|team-"
     "|agent-(?!phone-up)|wrap-up|late-"
     "|orphan|phone-sys"
 )

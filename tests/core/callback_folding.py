@@ -165,11 +165,18 @@ def _abandoned(ledger: Ledger, fact: e.Fact, event: e.HandCallAbandoned) -> None
 def _follow_up_over(
     ledger: Ledger,
     fact: e.Fact,
-    event: e.FollowUpCalled | e.FollowUpAnswered | e.FollowUpDismissed,
+    event: e.FollowUpCalled | e.FollowUpAnswered | e.FollowUpDismissed | e.FollowUpErased,
 ) -> None:
     callback = ledger.callbacks[event.callback_id]
     callback.called_by = None
     callback.follow_up = isinstance(event, e.FollowUpCalled) and not event.reached
+
+
+def _erased(ledger: Ledger, fact: e.Fact, event: e.CustomerErased) -> None:
+    for agent in ledger.agents.values():
+        completed = ledger.callbacks.get(agent.correctable) if agent.correctable else None
+        if completed is not None and completed.customer_id == event.customer_id:
+            agent.correctable = None
 
 
 FOLDS: dict[type[Any], Callable[[Ledger, e.Fact, Any], None]] = {
@@ -196,6 +203,8 @@ FOLDS: dict[type[Any], Callable[[Ledger, e.Fact, Any], None]] = {
     e.FollowUpCalled: _follow_up_over,
     e.FollowUpAnswered: _follow_up_over,
     e.FollowUpDismissed: _follow_up_over,
+    e.FollowUpErased: _follow_up_over,
+    e.CustomerErased: _erased,
 }
 
 

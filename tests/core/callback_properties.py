@@ -31,6 +31,7 @@ TO_LISTED = (
     e.HandCallStarted,
     e.FollowUpAnswered,
     e.FollowUpDismissed,
+    e.FollowUpErased,
 )
 FAULTS_MAX = 3
 AFTER_THE_LAST_ATTEMPT = {
@@ -304,7 +305,7 @@ def no_blind_dial(ledger: Ledger, fact: e.Fact) -> Iterator[str]:
 
 def stop_wins_at(ledger: Ledger, fact: e.Fact) -> Iterator[str]:
     """S17: nothing is dialled, offered or accepted for a callback that was stopped, save by an
-    agent's own hand."""
+    agent's own hand; nothing waits for a customer who is erased."""
     match fact.event:
         case e.DialIntended(callback_id=item_id) | e.OffersMade(item_id=item_id):
             callback = ledger.callbacks.get(item_id)  # type: ignore[arg-type]
@@ -314,6 +315,11 @@ def stop_wins_at(ledger: Ledger, fact: e.Fact) -> Iterator[str]:
         case e.HandCallStarted(callback_id=callback_id):
             if not ledger.is_listed(ledger.callbacks[callback_id]):
                 yield f"{callback_id} is called by hand though it is not listed"
+        case e.CustomerErased(customer_id=customer_id):
+            for callback in ledger.callbacks.values():
+                waits = callback.outcome is None or callback.follow_up
+                if callback.customer_id == customer_id and waits:
+                    yield f"{callback.id} waits for {customer_id}, who is erased"
         case _:
             pass
 

@@ -101,6 +101,22 @@ def callback_is_cancelled(driver: Driver, pick: Numbers) -> None:
         driver.give(i.CancelCallback(callback_id, list(i.CancelReason)[pick(2)]))
 
 
+def customer_is_erased(driver: Driver, pick: Numbers) -> None:
+    """Any of them; mostly one of whom something waits; or one who was kept long enough."""
+    world = driver.world
+    concerned = [*world.callbacks.values(), *world.follow_ups.values()]
+    waiting = [c.customer_id for c in concerned if c.customer_id is not None]
+    everybody = [customer_id for customer_id, _ in company.CUSTOMERS if customer_id is not None]
+    customer_id = pick.one_of((pick(4) and waiting) or everybody)
+    if customer_id is not None:
+        kept_long_enough = not pick(4)
+        driver.give(
+            i.ForgetCustomers(tuple(everybody))
+            if kept_long_enough
+            else i.EraseCustomer(customer_id)
+        )
+
+
 def account_is_changed(driver: Driver, pick: Numbers) -> None:
     driver.give(i.ConfigureAccount(AccountSettings((3, 0, 0, 1)[pick(4)], (3, 2, 1, 0)[pick(4)])))
 

@@ -173,6 +173,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(mishaps.moments_pass, _always, 4),
     Action(mishaps.callback_is_cancelled, _callbacks, 2),
     Action(mishaps.callback_is_cancelled, _connecting, 10),
+    Action(mishaps.customer_is_erased, _listed, 1),
     Action(mishaps.account_is_changed, _always, 1),
     Action(mishaps.alert_is_dismissed, _alerts, 1),
     Action(mishaps.line_is_changed, _always, 1),

@@ -199,5 +199,11 @@ class DyingJournal:
     ) -> Sequence[Note]:
         return await self._journal.notes(account_id, after, limit)
 
+    async def keep_notes(self, account_id: AccountId, notes: Sequence[Note]) -> None:
+        await self._journal.keep_notes(account_id, notes)
+
+    async def scrub(self, *, thorough: bool) -> None:
+        await self._journal.scrub(thorough=thorough)
+
     async def close(self) -> None:
         await self._journal.close()

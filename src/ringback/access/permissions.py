@@ -22,6 +22,7 @@ class Permission(StrEnum):
     CALLBACKS_HALT = "callbacks.halt"
     ANALYTICS_SEE = "analytics.see"
     RECORDS_EXPORT = "records.export"
+    CUSTOMERS_ERASE = "customers.erase"
     ALERTS_SEE = "alerts.see"
     SETTINGS_SEE = "settings.see"
     SETTINGS_CHANGE = "settings.change"
@@ -72,6 +73,11 @@ TABLE: Final[Mapping[Permission, Row]] = {
     _P.CALLBACKS_HALT: Row(_ADMINS, "Halt all callbacks of the company, and resume them."),
     _P.ANALYTICS_SEE: Row(_SUPERVISORS, "Figures of one's own lines."),
     _P.RECORDS_EXPORT: Row(_SUPERVISORS, "Export calls and callbacks of one's own lines."),
+    _P.CUSTOMERS_ERASE: Row(
+        _ADMINS,
+        "Hand over all that is kept of a customer, erase a customer, and remove what was kept for"
+        " long enough.",
+    ),
     _P.ALERTS_SEE: Row(_SUPERVISORS, "See and dismiss alerts of one's own lines."),
     _P.SETTINGS_SEE: Row(_SUPERVISORS, "Read the settings of lines, teams, agents and flows."),
     _P.SETTINGS_CHANGE: Row(

@@ -130,6 +130,8 @@ NAMES: dict[type[object], str] = {
     happened.NoteEdited: "note-edited",
     happened.NoteDeleted: "note-deleted",
     happened.CustomerNamed: "customer-named",
+    happened.FollowUpErased: "follow-up-erased",
+    happened.CustomerErased: "customer-erased",
 }
 
 PublishedField = tuple[str, Any, Callable[[object], Any]]

@@ -96,6 +96,9 @@ REFUSALS: Mapping[RefusalCode, Meaning] = {
     _R.CUSTOMER_ON_A_CALL: Meaning(
         409, "The customer is on a call with us at this moment; try again afterwards."
     ),
+    _R.ERASURE_TOO_EARLY: Meaning(
+        409, "The customer is on a call with us, or being called; erase them when that is over."
+    ),
     _R.NUMBER_NOT_CALLABLE: Meaning(
         409, "This number cannot be called: it is withheld, invalid, or refused by the settings."
     ),

@@ -13,14 +13,24 @@ from ringback.records.archive import Archive
 from ringback.records.book import RecordBook
 from ringback.records.export_desk import ExportDesk
 from ringback.runtime.desks import Desks
+from ringback.runtime.erasure import Eraser
 from ringback.runtime.loop import Engine
 from ringback.runtime.message_library import MessageLibrary
 from ringback.runtime.outside_numbers import OutsideNumbers
 from ringback.runtime.presence import Presence
+from ringback.runtime.retention import Retention
 from ringback.runtime.voicemails import VoicemailKeeper
 from ringback.simulation.past.desk import WhatIfDesk
 from ringback.speech.uploads import Converter
 from ringback.webhooks.desk import WebhookDesk
+
+
+@dataclass(frozen=True, slots=True)
+class Privacy:
+    """Who erases customers, and who removes what was kept for long enough."""
+
+    eraser: Eraser
+    retention: Retention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +51,7 @@ class Services:
     messages: MessageLibrary
     webhooks: WebhookDesk
     desks: Desks
+    privacy: Privacy
     clock: Clock
     phone_health: Callable[[], PhoneSystemHealth]
     journal_health: Callable[[], JournalHealth]

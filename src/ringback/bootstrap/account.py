@@ -13,6 +13,7 @@ from ringback.ports import Journal, NumberBook, Telephony
 from ringback.records.archive import Archive
 from ringback.records.book import RecordBook
 from ringback.runtime.clock import Timekeeper
+from ringback.runtime.customers import CustomerRegister
 from ringback.runtime.desks import Desks
 from ringback.runtime.loop import USUAL_LIMITS, Engine, Limits
 from ringback.runtime.number_book import AccountNumberBook
@@ -41,6 +42,7 @@ class Account:
     telephony: Telephony
     outside_numbers: OutsideNumbers
     desks: Desks
+    customers: CustomerRegister
     replayed_from: int
     """The last fact that a snapshot held, so that it was not replayed."""
 
@@ -66,9 +68,9 @@ async def open_account(
     """
     recovered = await recover_for_writing(journal, ACCOUNT)
     world, customers = recovered.account.world, recovered.account.customers
-    clock = make_clock(recovered.account.last_at)
     numbers_outside = numbers_outside or passing_numbers(settings)
     number_book = number_book_of(settings, recovered.account, numbers_outside, find_prompt)
+    clock = make_clock(recovered.account.last_at)
     telephony = make_telephony(clock, number_book)
     engine = Engine(
         account_id=ACCOUNT,
@@ -91,6 +93,7 @@ async def open_account(
         telephony=telephony,
         outside_numbers=numbers_outside,
         desks=Desks.of(engine, customers, journal.records),
+        customers=customers,
         replayed_from=recovered.replayed_from,
     )
 

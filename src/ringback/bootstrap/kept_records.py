@@ -17,7 +17,7 @@ from ringback.records.archive import Archive
 from ringback.records.book import RecordBook
 from ringback.records.documents import RECORDS_VERSION
 from ringback.runtime.recovery import ReadableJournal, Recovered, recover
-from ringback.storage.memory import records_in_memory
+from ringback.storage.memory import RecordsInMemory
 
 from .snapshots import JournalWithSnapshots, find_beginning
 
@@ -55,7 +55,7 @@ async def recover_for_reading(
     """
     if await journal.records.records_version(account_id) == RECORDS_VERSION:
         return await _replay(journal, journal.records, account_id)
-    records = records_in_memory(journal.facts_at, journal.customers, journal.notes)
+    records = RecordsInMemory(journal.facts_at, journal.customers, journal.notes)
     return await rebuild(journal, records, account_id)
 
 

@@ -1,7 +1,8 @@
 """Speaks the messages that name a line, beforehand, so that agents hear which line it is."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from pathlib import Path
 
 import structlog
 
@@ -29,6 +30,10 @@ class LineVoice:
         self._changed = asyncio.Event()
         self.has_given_up = False
         """Whether speaking failed, so that nothing is tried before the next change."""
+
+    def in_use(self) -> Collection[Path]:
+        """Name the recordings, without their endings."""
+        return {self._prompts.find(reference) for reference, _, _ in self._wanted()}
 
     def follow(self, facts: Sequence[Fact]) -> None:
         """Take note of what was configured."""

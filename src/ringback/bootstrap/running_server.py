@@ -26,14 +26,19 @@ class ServerRefused(Exception):
 
 
 def ask_running_server(
-    settings: Settings, method: str, path: str, body: Mapping[str, Any] | None = None
+    settings: Settings,
+    method: str,
+    path: str,
+    body: Mapping[str, Any] | None = None,
+    *,
+    seconds_max: float = SECONDS_MAX,
 ) -> Any:
     """Send one request to the server's API and give its answer.
 
     Raises `CannotStart` when no server answers, and `ServerRefused`.
     """
     content = None if body is None else json.dumps(body).encode()
-    return _answer(settings, method, path, content, "application/json", SECONDS_MAX)
+    return _answer(settings, method, path, content, "application/json", seconds_max)
 
 
 def is_running(settings: Settings) -> bool:

@@ -45,6 +45,7 @@ from .halting import halt_as_marked
 from .kept_numbers import outside_numbers
 from .line_voice import LineVoice
 from .people import open_people
+from .privacy import privacy_of
 from .private_asterisk import AsteriskKeeper
 from .prompts import PromptFinder
 from .reading import open_records, past_facts
@@ -90,9 +91,11 @@ async def _serve_account(
     line_voice = _line_voice(account, prompts)
     voicemails = await _voicemail_keeper(account, settings)
     webhooks = await webhook_desk(settings, account, store.journal, voicemails)
+    privacy = privacy_of(settings, account, store.journal, voicemails, line_voice, prompts)
     snapshots = _snapshot_keeper(account, store.journal)
     engine = asyncio.create_task(account.engine.run(), name="engine")
-    beside = [asyncio.create_task(go_on(doer)) for doer in (line_voice, voicemails, webhooks)]
+    doers = (line_voice, voicemails, webhooks, privacy.retention)
+    beside = [asyncio.create_task(go_on(doer)) for doer in doers]
     try:
         await _set_up(account, settings, simulated, demo=demo)
         services = Services(
@@ -107,6 +110,7 @@ async def _serve_account(
             messages=_message_library(account, prompts),
             webhooks=webhooks,
             desks=account.desks,
+            privacy=privacy,
             converter=Converter(recording_limits(settings)),
             clock=account.clock,
             phone_health=account.telephony.health,
@@ -178,7 +182,7 @@ async def _voicemail_keeper(account: Account, settings: Settings) -> VoicemailKe
     page = await account.archive.calls(which, limit=VOICEMAILS_AT_ONCE)
     while page.items:
         for each in page.items:
-            keeper.follow(await account.archive.call_timeline(each.call.id))
+            keeper.expect(each.call.id, each.call.ended_at or each.call.began_at)
         if page.next_cursor is None:
             break
         page = await account.archive.calls(which, cursor=page.next_cursor, limit=VOICEMAILS_AT_ONCE)

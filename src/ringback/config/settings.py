@@ -171,6 +171,16 @@ class Settings(BaseSettings):
     webhooks: WebhooksSection = WebhooksSection()
     voicemails_kept_days: int = Field(default=90, ge=1, le=3650)
     """How long messages that callers leave are kept."""
+    customers_kept_days: int = Field(default=1095, ge=0, le=36_500)
+    """How long numbers and names are kept after the last call; 0 is for ever."""
+    notes_kept_days: int = Field(default=1095, ge=0, le=36_500)
+    """How long what agents wrote is kept; 0 is for ever."""
+    spoken_kept_days: int = Field(default=90, ge=1, le=3650)
+    """How long spoken messages that nothing uses are kept."""
+    replaced_kept_days: int = Field(default=30, ge=1, le=3650)
+    """How long is kept what was there before a restore."""
+    logs_kept_days: int = Field(default=30, ge=1, le=3650)
+    """How far back the log of a private Asterisk may go."""
     account: AccountEntry = AccountEntry()
     agents: tuple[AgentEntry, ...] = ()
     teams: tuple[TeamEntry, ...] = ()

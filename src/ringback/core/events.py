@@ -106,6 +106,7 @@ from .happened.configuration import (
     MessageRenamed,
     TeamConfigured,
 )
+from .happened.customer import CustomerErased, ErasureCause, FollowUpErased
 from .happened.offer import (
     AgentPhoneUp,
     LateAnswerTurnedAway,
@@ -266,6 +267,8 @@ Event = (
     | NoteEdited
     | NoteDeleted
     | CustomerNamed
+    | FollowUpErased
+    | CustomerErased
 )
 
 

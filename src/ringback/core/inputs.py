@@ -54,6 +54,8 @@ from .requests import (
     DiscardDraft,
     DismissAlert,
     DismissCallback,
+    EraseCustomer,
+    ForgetCustomers,
     HaltCallbacks,
     HangUpAgent,
     KeepMessage,
@@ -147,6 +149,8 @@ Request = (
     | ReleaseCallback
     | CallByHand
     | DismissCallback
+    | EraseCustomer
+    | ForgetCustomers
     | MoveToFront
     | MoveToStep
     | MoveToAgent

@@ -59,6 +59,13 @@ def all_uses(world: World) -> dict[str, list[Use]]:
     return uses
 
 
+def ever_named(world: World) -> set[str]:
+    """Name the messages that anything uses, or that a version or draft of a flow may use again."""
+    flows = [flow for each in world.flows.values() for flow in each.versions.values()]
+    flows += [draft.flow for draft in world.drafts.values()]
+    return {*all_uses(world), *(prompt for flow in flows for prompt in _of_flow(flow))}
+
+
 def _naming(world: World) -> Iterator[tuple[UseKind, str, Iterable[str]]]:
     """Give all that names messages, each message once."""
     of_flow: dict[tuple[FlowId, int], dict[str, None]] = {}

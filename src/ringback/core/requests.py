@@ -351,6 +351,20 @@ class DismissCallback:
 
 
 @dataclass(frozen=True, slots=True)
+class EraseCustomer:
+    """Have nobody able to tell who the customer was; what waits of theirs is cancelled (R49)."""
+
+    customer_id: CustomerId
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetCustomers:
+    """Do the same with customers of whom nothing waits, since they were kept long enough."""
+
+    customer_ids: tuple[CustomerId, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MoveToFront:
     """Let a waiting callback be served before all others (R47)."""
 

@@ -100,9 +100,8 @@ class World:
 
     def __init__(self) -> None:
         self.account_id: AccountId | None = None
-        self.callbacks_max = 0
+        self.callbacks_max = self.sequence = 0
         self.settings = AccountSettings()
-        self.sequence = 0
         self.now = datetime.min.replace(tzinfo=UTC)
         self.phones_reachable = True
         self.callbacks_halted = False
@@ -137,6 +136,7 @@ class World:
         self.answered: dict[tuple[FlowId, StepId], deque[tuple[datetime, timedelta]]] = {}
         """When the last calls of each ring step were answered, and how long they had waited."""
         self.follow_ups_by_customer: dict[CustomerId, dict[CallbackId, None]] = {}
+        self.erased: dict[CustomerId, None] = {}
         self.past_calls: OrderedDict[CallId, None] = OrderedDict()
         self.past_callbacks: OrderedDict[CallbackId, None] = OrderedDict()
         self.dials: deque[tuple[datetime, CustomerId]] = deque()

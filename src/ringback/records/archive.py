@@ -1,5 +1,6 @@
 """All records there are: the book's of what goes on, and the store's of the past."""
 
+import sys
 from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -35,6 +36,8 @@ from .documents import read_call, read_callback, read_sequences
 from .exporting import Export, export_lines
 
 SERVED_BEFORE_MAX = 5_000
+CALLS_AT_ONCE = 200
+EVERY_CALL = sys.maxsize
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +244,39 @@ class Archive:
         for item_id in others:
             stories.update(dict.fromkeys(await self._story_of(item_id)))
         return self._book_of(await self._facts_of(stories))
+
+    # ---- one customer --------------------------------------------------------------------
+
+    async def calls_of(self, customer_id: CustomerId) -> Sequence[CallRecord]:
+        """Give every ended call of a customer, the oldest first."""
+        found: list[CallRecord] = []
+        cursor: str | None = None
+        while True:
+            which = CallFilter(customer_id=customer_id)
+            page = await self.calls(which, descending=False, cursor=cursor, limit=CALLS_AT_ONCE)
+            found += [each.call for each in page.items]
+            cursor = page.next_cursor
+            if cursor is None:
+                return found
+
+    async def story_of(self, customer_id: CustomerId) -> tuple[RecordBook, Sequence[Fact]]:
+        """Give a book of a customer's calls and callbacks alone, and every fact of them in order.
+
+        What goes on at this moment is in it as well.
+        """
+        calls = [call.id for call in await self.calls_of(customer_id)]
+        going_on = (call for call in self.book.calls(EVERY_CALL) if call.ended_at is None)
+        calls += [call.id for call in going_on if call.customer_id == customer_id]
+        items: dict[ItemId, None] = dict.fromkeys(calls)
+        for call_id in calls:
+            found = await self.call(call_id)
+            if found is not None and found.call.callback_id is not None:
+                items.update(dict.fromkeys(await self._story_of(found.call.callback_id)))
+        facts = await self._facts_of(items)
+        return self._book_of(facts), facts
+
+    async def notes_about(self, customer_id: CustomerId) -> Sequence[Note]:
+        return await self._store.notes_about(self._account_id, customer_id)
 
     # ---- facts ---------------------------------------------------------------------------
 

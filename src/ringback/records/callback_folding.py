@@ -166,6 +166,9 @@ def fold_call_by_hand(shelf: Shelf, fact: Fact) -> None:
             _link_own_call(shelf, callback, event.call_id)
         case happened.FollowUpDismissed():
             callback.dismissed_by = event.agent_id
+        case happened.FollowUpErased():
+            callback.claimed_by = None
+            callback.customer_erased = True
 
 
 def _called_by_hand(shelf: Shelf, fact: Fact, callback: CallbackRecord, agent_id: AgentId) -> None:

@@ -63,6 +63,8 @@ class CallbackRecord:
     called_by: AgentId | None = None
     """Who reached the customer by hand (R38, R39)."""
     dismissed_by: AgentId | None = None
+    customer_erased: bool = False
+    """Off the list, since there is nobody to call any more (R49)."""
     own_call_id: CallId | None = None
     """The customer's own call that was answered: superseded (R37), or off the list (R39)."""
     reached_at: datetime | None = None
@@ -91,7 +93,7 @@ class CallbackRecord:
     @property
     def to_call(self) -> bool:
         """Tell whether it is in the list of those to call by hand (R35, R39)."""
-        if self.called_by or self.dismissed_by or self.own_call_id:
+        if self.called_by or self.dismissed_by or self.own_call_id or self.customer_erased:
             return False
         if self.outcome is None:
             return self.mode is RequestMode.MANUAL

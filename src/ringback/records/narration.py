@@ -219,6 +219,10 @@ class Narrator:
                 return f"{self._callback(event.callback_id)} is seen to by their own call."
             case happened.FollowUpDismissed():
                 return f"{self._agent(event.agent_id)} dismisses {self._item(event.callback_id)}."
+            case happened.FollowUpErased():
+                return "The callback is off the list: the customer's data were erased."
+            case happened.CustomerErased():
+                return "A customer's number and name were erased."
             case _:
                 return None
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ringback.core.ids import CustomerId
 from ringback.ports import Customer
@@ -57,11 +57,34 @@ class CustomerRegister:
         self._keep(customer)
         return customer
 
+    def erase(self, customer_id: CustomerId) -> Customer:
+        """Forget number and name, and give what to store; who calls again is somebody new."""
+        known = self._by_id.get(customer_id)
+        if known is not None and known.number is not None:
+            del self._by_number[known.number]
+        erased = Customer(customer_id, None, None)
+        self._keep(erased)
+        return erased
+
+    def pass_over(self, customer_ids: Iterable[CustomerId]) -> None:
+        """Give none of these ids to anybody new, although they may be unknown here."""
+        for customer_id in customer_ids:
+            self._count(customer_id)
+
+    @property
+    def named(self) -> Sequence[Customer]:
+        """List those whose number or name is kept."""
+        known = self._by_id.values()
+        return [one for one in known if one.number is not None or one.name is not None]
+
     def _keep(self, customer: Customer) -> None:
         self._by_id[customer.id] = customer
         if customer.number is not None:
             self._by_number[customer.number] = customer
-        counted = _OURS.fullmatch(customer.id)
+        self._count(customer.id)
+
+    def _count(self, customer_id: CustomerId) -> None:
+        counted = _OURS.fullmatch(customer_id)
         if counted:
             self._last = max(self._last, int(counted[1]))
 

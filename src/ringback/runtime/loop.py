@@ -316,6 +316,7 @@ class Engine:
             if letter.beside is not None and done.facts:
                 self._personal.add(letter.beside(done.facts))
             batch.answers.append((letter, done.facts))
+            self._personal.customers += self._reception.forgotten(done.facts)
             self._keep(done, batch)
 
     def _keep(self, done: object, batch: Batch) -> None:

@@ -1,6 +1,8 @@
 """Reads a caller's number as the phone network wrote it: what it is, and its one written form."""
 
 import re
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
@@ -65,6 +67,19 @@ def read_international(raw: str) -> ReadNumber:
         return INVALID
     country = phonenumbers.region_code_for_country_code(_country_code(digits))
     return read_number(raw, country)
+
+
+def spellings(written: str) -> Sequence[str]:
+    """Name the runs of digits by which a number is recognised, however it is written.
+
+    A short number has none: its digits stand everywhere.
+    """
+    found = {written.removeprefix("+")}
+    with suppress(NumberParseException):
+        number = phonenumbers.parse(written, None)
+        national = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+        found.add(re.sub("[^0-9]", "", national))
+    return sorted(each for each in found if len(each) > SHORT_DIGITS_MAX)
 
 
 def _country_code(digits: str) -> int:

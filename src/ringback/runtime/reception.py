@@ -1,8 +1,9 @@
 """Takes in what comes with a number: which line, which customer, what kind of number."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ringback.core.events import CustomerErased, Fact
 from ringback.core.ids import LineId
 from ringback.core.inputs import CallArrived, TransferToNumber
 from ringback.core.settings import NumberKind
@@ -75,6 +76,15 @@ class Reception:
         if in_call and read.written and read.destination.kind is NumberKind.ORDINARY:
             customer_id, to_store = self._customers.welcome(read.written, None)
         return Admission(TransferToNumber(wish.agent_id, customer_id, read.destination), to_store)
+
+    def forgotten(self, facts: Sequence[Fact]) -> Sequence[Customer]:
+        """Forget who was erased; give what has to be stored in the same commit."""
+        events = (fact.event for fact in facts)
+        return [
+            self._customers.erase(event.customer_id)
+            for event in events
+            if isinstance(event, CustomerErased)
+        ]
 
     def _line_at(self, dialled: str) -> LineId | None:
         countries = dict.fromkeys(line.country for line in self._world.lines.values())

@@ -20,6 +20,7 @@ PAUSE_SECONDS_MAX = 300.0
 _KEPT = ".wav"
 _DELETED = ".deleted"
 _ON_ITS_WAY = ".part"
+_OURS = (_KEPT, _DELETED, _ON_ITS_WAY)
 _MADE_ANEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 _log = structlog.get_logger(__name__)
@@ -58,16 +59,21 @@ class VoicemailKeeper:
         self._files = asyncio.Lock()
 
     def follow(self, facts: Sequence[Fact]) -> None:
-        """Take note of messages left, the past ones of a journal included, and of the phones."""
+        """Take note of messages left, and of the phones."""
         for fact in facts:
             match fact.event:
-                case VoicemailLeft(call_id=call_id) if fact.at > self._now() - self._kept_for:
-                    self._owed[call_id] = fact.at
-                    self._news.set()
+                case VoicemailLeft(call_id=call_id):
+                    self.expect(call_id, fact.at)
                 case PhoneSystemCameBack():
                     self._news.set()
                 case _:
                     pass
+
+    def expect(self, call_id: CallId, left_at: datetime) -> None:
+        """Take note of a message left, now or in the past of a journal."""
+        if left_at > self._now() - self._kept_for:
+            self._owed[call_id] = left_at
+            self._news.set()
 
     def kept(self, call_id: CallId) -> Path | None:
         """Find the file of a call's message; None when it is not kept."""
@@ -85,7 +91,7 @@ class VoicemailKeeper:
         failures = 0
         while True:
             self._news.clear()
-            await asyncio.to_thread(self._remove_old)
+            await self.remove_old()
             is_settled = await self._fetch_all()
             await self._forget_strangers()
             failures = 0 if is_settled else failures + 1
@@ -93,6 +99,21 @@ class VoicemailKeeper:
             with suppress(TimeoutError):
                 async with asyncio.timeout(pause if failures else DAY_SECONDS):
                     await self._news.wait()
+
+    async def remove_old(self) -> None:
+        """Remove the messages that were kept for long enough."""
+        await asyncio.to_thread(self._remove_old)
+
+    def old(self) -> Sequence[Path]:
+        """Name the files that were kept for long enough."""
+        oldest = (self._now() - self._kept_for).timestamp()
+        files = (file for file in self._folder.glob("*") if file.suffix in _OURS)
+        return [file for file in files if file.stat().st_mtime < oldest]
+
+    def has_to_do_with(self, call_id: CallId) -> bool:
+        """Tell whether anything is kept, owed, or at the phone system, of a call's recording."""
+        known = call_id in self._owed or call_id in self._strangers
+        return known or self._is_settled(call_id) or self._path(call_id, _ON_ITS_WAY).exists()
 
     async def _fetch_all(self) -> bool:
         """Settle what is owed; say whether nothing remains to be tried again."""
@@ -160,11 +181,9 @@ class VoicemailKeeper:
         self._sync_folder()
 
     def _remove_old(self) -> None:
-        oldest = (self._now() - self._kept_for).timestamp()
         try:
-            for file in tuple(self._folder.glob("*")):
-                if file.suffix in (_KEPT, _DELETED, _ON_ITS_WAY) and file.stat().st_mtime < oldest:
-                    file.unlink(missing_ok=True)
+            for file in self.old():
+                file.unlink(missing_ok=True)
         except OSError as failure:
             _log.warning("voicemails.not-removed", reason=str(failure))
 

@@ -5,6 +5,7 @@ SpeechFailed        the engine was asked and did not deliver
 """
 
 import hashlib
+import os
 import re
 import shutil
 import subprocess
@@ -126,7 +127,10 @@ def speak(
     voice = chosen.voice(language)
     directory.mkdir(parents=True, exist_ok=True)
     stem = directory / _cache_key(words, voice, chosen)
-    if not _narrowband(stem).exists():
+    try:
+        # Whoever removes what nothing uses goes by when it was wanted last.
+        os.utime(_narrowband(stem))
+    except FileNotFoundError:
         _make(words, voice, chosen, stem)
     return SpokenPrompt(stem, sound.read_sound(_narrowband(stem)).seconds)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from enum import Enum, auto
 from typing import Any, NamedTuple
 
 from ringback.core.events import Fact
@@ -14,6 +15,14 @@ from .note_rows import statements_of_notes
 from .record_statements import Statement, statements_of
 
 APPENDS_PER_COMMIT_MAX = 256
+
+
+class Scrubbing(Enum):
+    """What is to be wiped, of that which was overwritten before."""
+
+    NOTHING = auto()
+    LOG = auto()
+    TABLES_AND_LOG = auto()
 
 
 class Append(NamedTuple):
@@ -29,6 +38,7 @@ class Append(NamedTuple):
     customer_rows: Sequence[tuple[Any, ...]]
     statements: Sequence[Statement]
     answer: asyncio.Future[None]
+    scrubbing: Scrubbing = Scrubbing.NOTHING
 
 
 def append_of(
@@ -62,6 +72,11 @@ def append_of_records(account_id: AccountId, statements: Sequence[Statement]) ->
         statements=statements,
         answer=asyncio.get_running_loop().create_future(),
     )
+
+
+def append_to_scrub(scrubbing: Scrubbing) -> Append:
+    """Write nothing, but have what was overwritten before wiped out of the store's files."""
+    return append_of_records(AccountId(""), ())._replace(scrubbing=scrubbing)
 
 
 def answer_all(

@@ -49,25 +49,44 @@ Notes = Callable[[AccountId, NoteId | None, int], Awaitable[Sequence[Note]]]
 EVERY_NOTE = 1_000_000_000
 
 
-def records_in_memory(facts_at: FactsAt, customers: Customers, notes: Notes) -> RecordTables:
-    """Keep records in memory beside a journal that may lie elsewhere."""
-    tables = _Tables()
+class RecordsInMemory(RecordTables):
+    """Records in memory, beside a journal that may lie elsewhere: whom it knows is asked once."""
 
-    async def ask(query: Query) -> Sequence[Row]:
-        account_id = query.given[0]
-        known = await customers(account_id)
-        tables.connection.executemany(
+    def __init__(
+        self,
+        facts_at: FactsAt,
+        customers: Customers | None = None,
+        notes: Notes | None = None,
+    ) -> None:
+        self._tables = _Tables()
+        super().__init__(self._ask_tables, self._tables.write, facts_at)
+        self._customers = customers
+        self._notes = notes
+        self._known: set[AccountId] = set()
+
+    def keep_customers(self, account_id: AccountId, customers: Sequence[Customer]) -> None:
+        """Let customers be found by number; one that is known is replaced."""
+        self._tables.connection.executemany(
             "INSERT OR REPLACE INTO customer VALUES (?, ?, ?, ?, 0)",
-            [(account_id, one.id, one.number, one.name) for one in known],
+            [(account_id, one.id, one.number, one.name) for one in customers],
         )
-        written = await notes(account_id, None, EVERY_NOTE)
-        tables.connection.executemany(
-            f"INSERT OR REPLACE INTO note (account, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [note_row(account_id, one) for one in written],
-        )
-        return await tables.ask(query)
 
-    return RecordTables(ask, tables.write, facts_at)
+    def keep_notes(self, account_id: AccountId, notes: Sequence[Note]) -> None:
+        """Let notes be found by their calls."""
+        self._tables.connection.executemany(
+            f"INSERT OR REPLACE INTO note (account, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [note_row(account_id, one) for one in notes],
+        )
+
+    async def _ask_tables(self, query: Query) -> Sequence[Row]:
+        account_id = query.given[0]
+        if account_id not in self._known:
+            self._known.add(account_id)
+            if self._customers is not None:
+                self.keep_customers(account_id, await self._customers(account_id))
+            if self._notes is not None:
+                self.keep_notes(account_id, await self._notes(account_id, None, EVERY_NOTE))
+        return await self._tables.ask(query)
 
 
 def people_in_memory() -> PeopleTables:
@@ -97,7 +116,7 @@ class MemoryJournal:
         self._facts: dict[AccountId, list[Fact]] = {}
         self._customers: dict[AccountId, dict[CustomerId, Customer]] = {}
         self._notes: dict[AccountId, dict[NoteId, Note]] = {}
-        self.records = records_in_memory(self._facts_at, self.customers, self.notes)
+        self.records = RecordsInMemory(self._facts_at)
         self.snapshots = MemorySnapshots()
         tables = _Tables()
         self.webhooks = WebhookTable(tables.ask, tables.write)
@@ -120,10 +139,12 @@ class MemoryJournal:
             raise JournalFenced(fenced_sentence(account_id, expected_sequence, last_sequence))
         if facts:
             self._facts.setdefault(account_id, []).extend(facts)
-        known = self._customers.setdefault(account_id, {})
-        known.update({customer.id: readable(customer) for customer in customers})
+        stored = [readable(customer) for customer in customers]
+        self._customers.setdefault(account_id, {}).update({one.id: one for one in stored})
+        if stored:
+            self.records.keep_customers(account_id, stored)
         for note in notes:
-            self._store_note(self._notes.setdefault(account_id, {}), note)
+            self._store_note(account_id, note)
         if records is not None:
             await self.records.keep_records(account_id, records)
 
@@ -151,13 +172,23 @@ class MemoryJournal:
         written = self._notes.get(account_id, {})
         return [written[note_id] for note_id in sorted(written) if note_id > (after or "")][:limit]
 
+    async def keep_notes(self, account_id: AccountId, notes: Sequence[Note]) -> None:
+        self._require_open()
+        for note in notes:
+            self._store_note(account_id, note)
+
+    async def scrub(self, *, thorough: bool) -> None:
+        self._require_open()
+
     async def close(self) -> None:
         self._closed = True
 
-    def _store_note(self, written: dict[NoteId, Note], note: Note) -> None:
+    def _store_note(self, account_id: AccountId, note: Note) -> None:
+        written = self._notes.setdefault(account_id, {})
         before = written.get(note.id)
         if before is None or before.text is not None:
             written[note.id] = storable_note(note)
+            self.records.keep_notes(account_id, [written[note.id]])
 
     def _require_open(self) -> None:
         if self._closed:

@@ -58,6 +58,20 @@ def notes_of_query(account_id: AccountId, call_ids: Sequence[CallId]) -> Query:
     )
 
 
+def notes_about_query(account_id: AccountId, customer_id: CustomerId) -> Query:
+    return Query(
+        f"{_SELECT} AND customer_id = ? AND text IS NOT NULL ORDER BY written_at, id",
+        (account_id, customer_id),
+    )
+
+
+def notes_before_query(account_id: AccountId, before: datetime, limit: int) -> Query:
+    return Query(
+        f"{_SELECT} AND written_at < ? AND text IS NOT NULL ORDER BY written_at, id LIMIT ?",
+        (account_id, microseconds(before), limit),
+    )
+
+
 def note_query(account_id: AccountId, note_id: NoteId) -> Query:
     return Query(f"{_SELECT} AND id = ?", (account_id, note_id))
 

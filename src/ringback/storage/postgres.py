@@ -8,12 +8,14 @@ from ringback.history import Note, RecordChanges
 from ringback.ports import Customer, JournalFailed, JournalHealth
 
 from .appending import append_of, append_of_records
+from .note_rows import statements_of_notes
 from .people_tables import PeopleTables
 from .postgres_address import PostgresAddress
 from .postgres_failures import explained
 from .postgres_lease import Lease
 from .postgres_reader import PostgresReader
 from .postgres_schema import make_sound, upgrade
+from .postgres_scrubbing import scrub
 from .postgres_writer import PostgresWriter
 from .record_statements import Statement
 from .record_tables import RecordTables
@@ -29,7 +31,10 @@ class PostgresJournal:
     been committed.
     """
 
-    def __init__(self, writer: PostgresWriter, reader: PostgresReader) -> None:
+    def __init__(
+        self, address: PostgresAddress, writer: PostgresWriter, reader: PostgresReader
+    ) -> None:
+        self._address = address
         self._writer = writer
         self._reader = reader
         self.records = RecordTables(reader.ask, self._write_records, reader.facts_at)
@@ -59,7 +64,7 @@ class PostgresJournal:
                 raise
         reader = PostgresReader(address)
         await reader.start()
-        return cls(PostgresWriter(address, connection, lease), reader)
+        return cls(address, PostgresWriter(address, connection, lease), reader)
 
     async def append(
         self,
@@ -91,6 +96,14 @@ class PostgresJournal:
         self, account_id: AccountId, after: NoteId | None, limit: int
     ) -> Sequence[Note]:
         return await self._reader.notes(account_id, after, limit)
+
+    async def keep_notes(self, account_id: AccountId, notes: Sequence[Note]) -> None:
+        await self._write_records(account_id, tuple(statements_of_notes(account_id, notes)))
+
+    async def scrub(self, *, thorough: bool) -> None:
+        """Thorough or not, the database writes its files anew."""
+        self._require_open()
+        await scrub(self._address)
 
     def health(self) -> JournalHealth:
         return self._writer.health()

@@ -5,9 +5,10 @@ import binascii
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
-from ringback.core.ids import AccountId, CallbackId
+from ringback.core.ids import AccountId, CallbackId, CustomerId
 from ringback.history import (
     CallbackFilter,
     CallbackOrder,
@@ -89,7 +90,7 @@ def calls_query(
         shown="found.data, callback.data",
         joined=" LEFT JOIN callback ON callback.account = found.account"
         " AND callback.id = found.callback_id",
-        of_a_number=which.number is not None,
+        of_one=which.number is not None or which.customer_id is not None,
         descending=descending,
         cursor=cursor,
         limit=limit,
@@ -111,7 +112,7 @@ def callbacks_query(
         _callback_conditions(account_id, which),
         CALLBACK_COLUMNS[order],
         shown="found.data",
-        of_a_number=which.number is not None,
+        of_one=which.number is not None or which.customer_id is not None,
         descending=descending,
         cursor=cursor,
         limit=limit,
@@ -125,7 +126,7 @@ def _page_query(
     *,
     shown: str,
     joined: str = "",
-    of_a_number: bool,
+    of_one: bool,
     descending: bool,
     cursor: str | None,
     limit: int,
@@ -135,7 +136,7 @@ def _page_query(
     conditions.add(f"{column} IS NOT NULL")
     way = "DESC" if descending else "ASC"
     # An expression has no index: else a planner walks through time for one customer's few calls.
-    by = f"{column} + 0" if of_a_number else column
+    by = f"{column} + 0" if of_one else column
     text = (
         f"SELECT found.id, found.{column}, {shown}, customer.number, customer.name"
         f" FROM (SELECT * FROM {table} WHERE {conditions}"
@@ -194,6 +195,26 @@ def services_query(account_id: AccountId, after: int, before: int, limit: int) -
     return Query(text, (account_id, after, before, limit))
 
 
+def last_seen_query(
+    account_id: AccountId, since: datetime, after: CustomerId | None, limit: int
+) -> Query:
+    """Ask of so many customers, whoever they are: what is walked through has a limit too."""
+    text = (
+        "WITH known AS (SELECT account, id, number, name FROM customer"
+        " WHERE account = ? AND id > ? ORDER BY id LIMIT ?)"
+        " SELECT known.id, (known.number IS NOT NULL OR known.name IS NOT NULL)"
+        " AND EXISTS (SELECT 1 FROM call WHERE call.account = known.account"
+        " AND call.customer_id = known.id)"
+        " AND NOT EXISTS (SELECT 1 FROM call WHERE call.account = known.account"
+        " AND call.customer_id = known.id AND call.began_at >= ?)"
+        " AND NOT EXISTS (SELECT 1 FROM callback WHERE callback.account = known.account"
+        " AND callback.customer_id = known.id AND callback.requested_at >= ?)"
+        " FROM known ORDER BY known.id"
+    )
+    instant_since = microseconds(since)
+    return Query(text, (account_id, after or "", limit, instant_since, instant_since))
+
+
 def facts_query(account_id: AccountId, sequences: Sequence[int]) -> Query:
     conditions = Conditions()
     conditions.add("account = ?", account_id)
@@ -249,6 +270,7 @@ def _call_conditions(account_id: AccountId, which: CallFilter) -> Conditions:
             " AND call_tag.call_id = call.id AND call_tag.tag = ?)",
             which.tag,
         )
+    conditions.equal("customer_id", which.customer_id)
     _add_number(conditions, account_id, which.number)
     return conditions
 
@@ -268,6 +290,7 @@ def _callback_conditions(account_id: AccountId, which: CallbackFilter) -> Condit
     conditions.equal("reason", which.reason)
     if which.open is not None:
         conditions.add(f"outcome IS {'' if which.open else 'NOT '}NULL")
+    conditions.equal("customer_id", which.customer_id)
     _add_number(conditions, account_id, which.number)
     return conditions
 

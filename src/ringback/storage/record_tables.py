@@ -1,6 +1,7 @@
 """The `RecordStore` port on any database that takes our statements."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime
 from typing import TypeVar
 
 from ringback.core.events import Fact
@@ -31,7 +32,13 @@ from ringback.history import (
 
 from . import contact_queries, figure_queries
 from . import record_queries as queries
-from .note_rows import note_query, notes_of_query, read_note
+from .note_rows import (
+    note_query,
+    notes_about_query,
+    notes_before_query,
+    notes_of_query,
+    read_note,
+)
 from .record_queries import Query
 from .record_statements import (
     Row,
@@ -171,6 +178,21 @@ class RecordTables:
     async def note(self, account_id: AccountId, note_id: NoteId) -> Note | None:
         rows = await self._ask(note_query(account_id, note_id))
         return read_note(rows[0]) if rows else None
+
+    async def notes_about(self, account_id: AccountId, customer_id: CustomerId) -> Sequence[Note]:
+        return list(map(read_note, await self._ask(notes_about_query(account_id, customer_id))))
+
+    async def notes_before(
+        self, account_id: AccountId, before: datetime, limit: int
+    ) -> Sequence[Note]:
+        rows = await self._ask(notes_before_query(account_id, before, limit))
+        return list(map(read_note, rows))
+
+    async def last_seen(
+        self, account_id: AccountId, since: datetime, after: CustomerId | None, limit: int
+    ) -> Sequence[tuple[CustomerId, bool]]:
+        rows = await self._ask(queries.last_seen_query(account_id, since, after, limit))
+        return [(CustomerId(customer_id), bool(is_due)) for customer_id, is_due in rows]
 
     async def callback(
         self, account_id: AccountId, callback_id: CallbackId

@@ -7,9 +7,10 @@ from pathlib import Path
 from ringback.core.events import Fact
 from ringback.core.ids import AccountId, NoteId
 from ringback.history import Note, RecordChanges
-from ringback.ports import Customer, JournalFailed
+from ringback.ports import Customer, JournalAway, JournalFailed
 
-from .appending import append_of, append_of_records
+from .appending import Scrubbing, append_of, append_of_records, append_to_scrub
+from .note_rows import statements_of_notes
 from .people_tables import PeopleTables
 from .record_statements import Statement
 from .record_tables import RecordTables
@@ -18,6 +19,9 @@ from .sqlite_file import FileTaken, connect_to_write, take
 from .sqlite_reader import SqliteReader
 from .sqlite_writer import SqliteWriter
 from .webhook_table import WebhookTable
+
+SCRUBS_MAX = 20
+SECONDS_BETWEEN_SCRUBS = 0.25
 
 
 def open_read_only(path: Path) -> SqliteReader:
@@ -91,6 +95,27 @@ class SqliteJournal:
         self, account_id: AccountId, after: NoteId | None, limit: int
     ) -> Sequence[Note]:
         return await self._reader.notes(account_id, after, limit)
+
+    async def keep_notes(self, account_id: AccountId, notes: Sequence[Note]) -> None:
+        await self._write_records(account_id, tuple(statements_of_notes(account_id, notes)))
+
+    async def scrub(self, *, thorough: bool) -> None:
+        scrubbing = Scrubbing.TABLES_AND_LOG if thorough else Scrubbing.LOG
+        for _ in range(SCRUBS_MAX):
+            self._require_open()
+            append = append_to_scrub(scrubbing)
+            self._writer.submit(append)
+            try:
+                await append.answer
+            except JournalAway:
+                scrubbing = Scrubbing.LOG
+                await asyncio.sleep(SECONDS_BETWEEN_SCRUBS)
+            else:
+                return
+        raise JournalAway(
+            "What was erased is still in the journal's log, since somebody has been reading the"
+            " journal for long: it goes as soon as nobody does."
+        )
 
     async def close(self) -> None:
         """Commit what was submitted, then let go of the file."""

@@ -31,6 +31,7 @@ WRITER_SETTINGS = {
     "foreign_keys": "on",
     "temp_store": "memory",
     "cache_size": "-20000",
+    "secure_delete": "on",
 }
 READER_SETTINGS = {"busy_timeout": "5000", "query_only": "on", "cache_size": "-20000"}
 

@@ -9,12 +9,23 @@ from threading import Thread
 import apsw
 
 from ringback.core.ids import AccountId
-from ringback.ports import JournalFailed, JournalFenced
+from ringback.ports import JournalAway, JournalFailed, JournalFenced
 
-from .appending import APPENDS_PER_COMMIT_MAX, Append, answer_all, fenced_sentence
+from .appending import (
+    APPENDS_PER_COMMIT_MAX,
+    Append,
+    Scrubbing,
+    answer_all,
+    fenced_sentence,
+)
 from .sqlite_failures import explain
+from .sqlite_file import WRITER_SETTINGS
 
 CHECKPOINT_PAGES = 1000
+PERSONAL = ("customer", "note")
+"""The tables that hold personal data; all others hold references."""
+SCRUB_WAIT_MILLISECONDS = 100
+"""How long appends wait at most while those who read let go of the log."""
 
 _INSERT_FACT = "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _STORE_CUSTOMER = (
@@ -77,8 +88,13 @@ class SqliteWriter:
 
     def _commit_and_checkpoint(self) -> None:
         try:
-            fenced = self._commit()
-            self._answer(fenced)
+            results: list[JournalFailed | None] = list(self._commit())
+            scrubbings = {append.scrubbing for append in self._unanswered}
+            if Scrubbing.TABLES_AND_LOG in scrubbings:
+                self._write_anew()
+            if scrubbings != {Scrubbing.NOTHING} and not self._empty_log():
+                results = list(map(_not_scrubbed, self._unanswered, results))
+            self._answer(results)
             if self._wal_pages >= CHECKPOINT_PAGES:
                 self._checkpoint()
         except apsw.Error as error:
@@ -124,6 +140,32 @@ class SqliteWriter:
         with suppress(apsw.BusyError):
             self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
 
+    def _write_anew(self) -> None:
+        """Put all personal data into pages that were wiped before.
+
+        Deleting wipes since `secure_delete` is on; but what an earlier release deleted, and what a
+        page that was split has left in its gaps, is only gone with all pages of the tables.
+        """
+        with self._connection:
+            for table in PERSONAL:
+                self._connection.execute(
+                    f"CREATE TEMP TABLE kept AS SELECT * FROM main.{table};"
+                    f" DELETE FROM main.{table};"
+                    f" INSERT INTO main.{table} SELECT * FROM temp.kept;"
+                    " DROP TABLE temp.kept"
+                )
+
+    def _empty_log(self) -> bool:
+        """Move all of the log into the database; False while somebody reads what it holds."""
+        self._connection.set_busy_timeout(SCRUB_WAIT_MILLISECONDS)
+        try:
+            self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+        except apsw.BusyError:
+            return False
+        finally:
+            self._connection.set_busy_timeout(int(WRITER_SETTINGS["busy_timeout"]))
+        return True
+
     def _note_wal_pages(self, _connection: apsw.Connection, _database: str, pages: int) -> int:
         self._wal_pages = pages
         return apsw.SQLITE_OK
@@ -145,3 +187,9 @@ class SqliteWriter:
         if self._failure is not None:
             self._connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
         self._connection.close()
+
+
+def _not_scrubbed(append: Append, result: JournalFailed | None) -> JournalFailed | None:
+    if append.scrubbing is Scrubbing.NOTHING:
+        return result
+    return JournalAway("Somebody has been reading the journal for long.")

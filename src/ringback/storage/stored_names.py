@@ -124,6 +124,8 @@ STORED_NAMES: Mapping[str, type[Event]] = {
     "note.edited.v1": events.NoteEdited,
     "note.deleted.v1": events.NoteDeleted,
     "customer.named.v1": events.CustomerNamed,
+    "callback.follow-up-erased.v1": events.FollowUpErased,
+    "customer.erased.v1": events.CustomerErased,
 }
 
 
