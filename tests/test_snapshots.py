@@ -98,7 +98,6 @@ async def test_start_from_a_snapshot_equals_a_full_replay(seed: int) -> None:
         assert known(recovered) == known(whole)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
 def on_hold() -> Stage:
     """A caller is on hold, and the agent muted."""
     stage = Stage("x", "y")
@@ -183,6 +182,7 @@ async def test_snapshot_in_the_midst_of_a_talk_brings_it_back(
     assert effects != []
 
 
+@pytest.mark.parametrize("seed", SEEDS)
 async def test_life_goes_on_after_a_snapshot_as_after_a_replay(seed: int) -> None:
     """ADR 17: the rows that later facts give are the same, so nothing of the records is lost."""
     facts = run(seed, steps=STEPS, only=()).facts
