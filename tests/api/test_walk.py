@@ -11,6 +11,7 @@ from tests.api.signed_in import browser, enrol, sign_in
 from tests.api.socket import open_socket
 
 from ringback.access.permissions import TABLE, Permission
+from ringback.access.principal import operator
 from ringback.api.app import ROUTES
 from ringback.api.live import schema_router
 from ringback.api.permitting import permission_needed
@@ -87,6 +88,25 @@ async def test_each_role_does_what_the_table_says_and_no_more(office: Office, ro
             for method, path, _, permission in walk()
             if ((code := await refusal(http, method, path)) is None)
             is not (role in TABLE[permission].roles)
+        ]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("role", list(Role))
+async def test_key_of_each_role_does_what_the_table_says_but_for_sessions(
+    office: Office, role: Role
+) -> None:
+    """A program has the permissions of its role, and no session to look after."""
+    by = operator("")
+    made = await office.services.access.keyring.make("Walker", rights(role), by)
+    async with browser(office) as http:
+        http.headers["authorization"] = f"Bearer {made.token}"
+        wrong = [
+            (method, path, code)
+            for method, path, _, permission in walk()
+            if ((code := await refusal(http, method, path)) is None)
+            is not (role in TABLE[permission].roles and permission is not Permission.OWN_SESSION)
         ]
 
     assert wrong == []

@@ -11,6 +11,7 @@ from ringback.ports import Clock
 
 from .directory import Directory
 from .doorkeeper import AccessRules, Doorkeeper
+from .keyring import Keyring
 from .own_account import OwnAccount
 from .passwords import Passwords
 from .registrar import Registrar
@@ -32,6 +33,7 @@ class Access:
     doorkeeper: Doorkeeper
     registrar: Registrar
     own_account: OwnAccount
+    keyring: Keyring
     rules: AccessRules
     demo: SignInData | None = None
     """Who a visitor of the demo may be."""
@@ -57,5 +59,6 @@ async def open_access(
         doorkeeper=Doorkeeper(directory, passwords, DeviceMarks(device_secret), rules),
         registrar=Registrar(directory, passwords),
         own_account=OwnAccount(directory, passwords, rules.company),
+        keyring=Keyring(directory),
         rules=rules,
     )

@@ -6,6 +6,8 @@ from typing import Final, NamedTuple
 
 from ringback.people import Role
 
+from .refusals import AccessCode, AccessRefused
+
 
 class Permission(StrEnum):
     """What a route or a message needs."""
@@ -102,3 +104,9 @@ def outranks(one: Role, other: Role) -> bool:
     """Tell whether a role is at least as mighty: nobody gives away more than they have."""
     ranks = list(Role)
     return ranks.index(one) <= ranks.index(other)
+
+
+def refuse_to_outrank(by: Role, role: Role) -> None:
+    """Raise `AccessRefused` for who deals with a role above their own."""
+    if not outranks(by, role):
+        raise AccessRefused(AccessCode.NOT_PERMITTED, role=role.value)

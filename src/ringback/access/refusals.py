@@ -29,6 +29,8 @@ class AccessCode(StrEnum):
     AGENT_TAKEN = "agent-taken"
     AGENT_REQUIRED = "agent-required"
     LAST_OWNER = "last-owner"
+    UNKNOWN_API_KEY = "unknown-api-key"
+    TOO_MANY_API_KEYS = "too-many-api-keys"
 
 
 class AccessRefused(Exception):

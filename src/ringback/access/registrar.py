@@ -8,7 +8,7 @@ from ringback.people import PeopleChanges, Rights, Role, SessionId, User, UserId
 
 from .directory import Deed, Directory, in_lower_case
 from .passwords import Passwords, one_time_password, refuse_weak
-from .permissions import outranks
+from .permissions import refuse_to_outrank
 from .principal import Principal
 from .refusals import AccessCode, AccessRefused
 from .tokens import new_id
@@ -56,12 +56,12 @@ class Registrar:
 
     async def add(self, draft: Draft, by: Principal) -> WithPassword:
         """Add a user, who signs in with a one-time password. Raises `AccessRefused`."""
-        _refuse_to_outrank(by, draft.rights.role)
+        refuse_to_outrank(by.rights.role, draft.rights.role)
         password = one_time_password()
         hashed = await self.passwords.hash(password)
         async with self.directory.changing:
             user = self._one_time(self._new(draft), hashed)
-            await self._keep(user, by, "user-added", _told(user))
+            await self._keep(user, by, "user-added", told_rights(user.rights))
         return WithPassword(user, password)
 
     async def enrol(self, draft: Draft, password: str, by: Principal) -> User:
@@ -69,14 +69,14 @@ class Registrar:
         hashed = await self.passwords.hash(password)
         async with self.directory.changing:
             user = replace(self._new(draft), password_hash=hashed)
-            await self._keep(user, by, "user-added", _told(user))
+            await self._keep(user, by, "user-added", told_rights(user.rights))
         return user
 
     async def change(self, user_id: UserId, draft: Draft, by: Principal) -> User:
         async with self.directory.changing:
             user = self.found(user_id)
-            _refuse_to_outrank(by, user.rights.role)
-            _refuse_to_outrank(by, draft.rights.role)
+            refuse_to_outrank(by.rights.role, user.rights.role)
+            refuse_to_outrank(by.rights.role, draft.rights.role)
             self._refuse_clash(draft, user)
             if draft.rights.role is not Role.OWNER:
                 self._refuse_last_owner(user)
@@ -87,14 +87,14 @@ class Registrar:
                 language=draft.language,
                 rights=draft.rights,
             )
-            await self._keep(changed, by, "user-changed", _told(changed))
+            await self._keep(changed, by, "user-changed", told_rights(changed.rights))
         return changed
 
     async def set_active(self, user_id: UserId, active: bool, by: Principal) -> User:
         """Shut a user out, at once in every browser, or let them in again."""
         async with self.directory.changing:
             user = self.found(user_id)
-            _refuse_to_outrank(by, user.rights.role)
+            refuse_to_outrank(by.rights.role, user.rights.role)
             if not active:
                 self._refuse_last_owner(user)
             changed = replace(user, active=active)
@@ -108,7 +108,7 @@ class Registrar:
         hashed = await self.passwords.hash(password)
         async with self.directory.changing:
             user = self.found(user_id)
-            _refuse_to_outrank(by, user.rights.role)
+            refuse_to_outrank(by.rights.role, user.rights.role)
             changed = self._one_time(user, hashed)
             await self._keep(changed, by, "password-reset", ended=self._sessions(user))
         return WithPassword(changed, password)
@@ -117,7 +117,7 @@ class Registrar:
         """Forget the authenticator of somebody who has lost it; every session ends."""
         async with self.directory.changing:
             user = self.found(user_id)
-            _refuse_to_outrank(by, user.rights.role)
+            refuse_to_outrank(by.rights.role, user.rights.role)
             changed = replace(user, second_factor=None)
             await self._keep(changed, by, "second-factor-reset", ended=self._sessions(user))
         return changed
@@ -178,16 +178,12 @@ class Registrar:
         )
 
 
-def _refuse_to_outrank(by: Principal, role: Role) -> None:
-    if not outranks(by.rights.role, role):
-        raise AccessRefused(AccessCode.NOT_PERMITTED, role=role.value)
-
-
-def _told(user: User) -> dict[str, object]:
-    scope = user.rights.supervises
+def told_rights(rights: Rights) -> dict[str, object]:
+    """Say what somebody may do, for the log."""
+    scope = rights.supervises
     return {
-        "role": user.rights.role.value,
-        "agent_id": user.rights.agent_id,
+        "role": rights.role.value,
+        "agent_id": rights.agent_id,
         "supervises": None
         if scope is None
         else {"lines": list(scope.lines), "teams": list(scope.teams)},

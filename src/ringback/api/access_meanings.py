@@ -43,4 +43,8 @@ ACCESS_MEANINGS: Mapping[AccessCode, Meaning] = {
     _A.AGENT_TAKEN: Meaning(409, "Another user is this agent; the details say who."),
     _A.AGENT_REQUIRED: Meaning(422, "Whoever has the role of an agent must be one of the agents."),
     _A.LAST_OWNER: Meaning(409, "This is the last owner; make somebody else an owner first."),
+    _A.UNKNOWN_API_KEY: Meaning(404, "There is no such key; list the keys to find them."),
+    _A.TOO_MANY_API_KEYS: Meaning(
+        409, "So many keys are in force already as there may be; revoke one that is not in use."
+    ),
 }

@@ -9,7 +9,7 @@ from ringback.access.permissions import Permission
 from ringback.access.principal import ToDo
 from ringback.access.registrar import Draft
 from ringback.core.ids import AgentId, LineId, TeamId
-from ringback.people import Rights, Role, Scope, Session, User
+from ringback.people import ApiKey, Rights, Role, Scope, Session, User
 
 from .views import View
 
@@ -178,3 +178,44 @@ class UserWithPassword(View):
 
     user: UserView
     password: str
+
+
+class ApiKeyDraft(RightsModel):
+    """What a new key is called, and what it may do."""
+
+    name: Name
+
+
+class ApiKeyView(View):
+    """A program's key, without what the program sends."""
+
+    id: str
+    name: str
+    role: Role
+    agent_id: str | None
+    supervises: ScopeModel | None
+    made_by: str = Field(description="`user:…`, `key:…` or `operator`.")
+    made_at: datetime
+    used_at: datetime | None = Field(description="To within five minutes.")
+    revoked_at: datetime | None
+
+    @classmethod
+    def of(cls, key: ApiKey) -> "ApiKeyView":
+        return cls.model_validate(
+            {
+                "id": key.id,
+                "name": key.name,
+                **RightsModel.parts_of(key.rights),
+                "made_by": key.made_by,
+                "made_at": key.made_at,
+                "used_at": key.used_at,
+                "revoked_at": key.revoked_at,
+            }
+        )
+
+
+class ApiKeyWithToken(View):
+    """A key, and what a program sends as `Authorization: Bearer`; it is shown this once."""
+
+    api_key: ApiKeyView
+    token: str
