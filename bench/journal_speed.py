@@ -185,7 +185,7 @@ async def _presses(store: Store) -> dict[str, Any]:
         spent.extend(
             (at - pressed.pop(fact.event.call_id)) * 1000
             for fact in facts
-            if isinstance(fact.event, CallbackRequested)
+            if isinstance(fact.event, CallbackRequested) and fact.event.call_id is not None
         )
 
     telephony = NullTelephony(talk_seconds=TALK_SECONDS, on_queued=plan_press, on_gone=lambda: None)

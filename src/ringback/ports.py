@@ -52,6 +52,15 @@ class OutsideTransfer:
     number: str
 
 
+@dataclass(frozen=True, slots=True)
+class CallbackWanted:
+    """Somebody asks, without a call, for a customer to be called back; the number is raw."""
+
+    line_id: LineId
+    number: str
+    name: str | None = None
+
+
 TelephonyReport = (
     IncomingCall
     | DigitPressed

@@ -24,8 +24,11 @@ def _requested(ledger: Ledger, fact: e.Fact, event: e.CallbackRequested) -> None
         event.priority,
         request=event,
         requested=fact.sequence,
-        inbound_call_ids=[event.call_id],
+        inbound_call_ids=[] if event.call_id is None else [event.call_id],
     )
+    ledger.callbacks[callback.id] = callback  # type: ignore[index]
+    if event.call_id is None:
+        return
     call = ledger.calls[event.call_id]
     if event.keeps_place:
         callback.queue, callback.place = call.queue, call.place
@@ -33,10 +36,11 @@ def _requested(ledger: Ledger, fact: e.Fact, event: e.CallbackRequested) -> None
         callback.waiting = True
     call.asked = True
     call.waiting = False
-    ledger.callbacks[callback.id] = callback  # type: ignore[index]
 
 
 def _request_joined(ledger: Ledger, fact: e.Fact, event: e.RequestJoined) -> None:
+    if event.call_id is None:
+        return
     callback, call = ledger.callbacks[event.callback_id], ledger.calls[event.call_id]
     if event.takes_place_of_call:
         callback.place = call.place

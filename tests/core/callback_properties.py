@@ -61,7 +61,7 @@ def accept_once(ledger: Ledger, fact: e.Fact) -> Iterator[str]:
     """S2: one inbound call asks once."""
     match fact.event:
         case e.CallbackRequested(call_id=call_id) | e.RequestJoined(call_id=call_id):
-            if ledger.calls[call_id].asked:
+            if call_id is not None and ledger.calls[call_id].asked:
                 yield f"{call_id} has asked twice"
         case _:
             pass
@@ -198,16 +198,19 @@ def _serves(call: CallNote, callback: CallbackNote) -> bool:
 def linked_records(ledger: Ledger, fact: e.Fact) -> Iterator[str]:
     """S14: requests name their inbound call, dials their callback, and outcomes follow."""
     match fact.event:
-        case e.CallbackRequested() as request:
-            call = ledger.calls.get(request.call_id)
+        case e.CallbackRequested(call_id=None) as request:
+            if request.customer_id is None or request.callback_id in ledger.callbacks:
+                yield f"{request.callback_id} is of nobody, or not one of its own"
+        case e.CallbackRequested(call_id=str(asked_in)) as request:
+            call = ledger.calls.get(CallId(asked_in))
             if call is None or request.callback_id in ledger.callbacks:
                 yield f"{request.callback_id} is linked to no call of its own"
             elif (call.customer_id, call.line_id) != (request.customer_id, request.line_id):
                 yield f"{request.callback_id} is of another customer than {call.id}"
-        case e.RequestJoined(callback_id=callback_id, call_id=call_id):
-            call, callback = ledger.calls[call_id], ledger.callbacks[callback_id]
+        case e.RequestJoined(callback_id=callback_id, call_id=str(asked_in)):
+            call, callback = ledger.calls[CallId(asked_in)], ledger.callbacks[callback_id]
             if (call.customer_id, call.line_id) != (callback.customer_id, callback.line_id):
-                yield f"{call_id} joins a callback of another customer"
+                yield f"{asked_in} joins a callback of another customer"
         case e.DialIntended(call_id=call_id, callback_id=callback_id):
             if call_id in ledger.dials or callback_id not in ledger.callbacks:
                 yield f"{call_id} is no record of its own"

@@ -89,7 +89,20 @@ def time_passes(driver: Driver, pick: Numbers) -> None:
 
 
 def moments_pass(driver: Driver, pick: Numbers) -> None:
-    driver.wait(pick(20))
+    """Wait for some seconds; in the place of none, somebody asks without a call."""
+    seconds = pick(20)
+    if seconds:
+        driver.wait(seconds)
+    else:
+        _somebody_asks_elsewhere(driver, pick)
+
+
+def _somebody_asks_elsewhere(driver: Driver, pick: Numbers) -> None:
+    """Without a call, by anybody who is known or not, also where it must be refused."""
+    customer_id, destination = company.CUSTOMERS[pick(len(company.CUSTOMERS))]
+    line_id = pick.one_of(list(driver.world.lines))
+    if line_id is not None:
+        driver.give(i.RequestCallback(line_id, customer_id, destination), "api")
 
 
 def callback_is_cancelled(driver: Driver, pick: Numbers) -> None:

@@ -58,7 +58,7 @@ class PlantedBug:
 
 def _confirm_early(patch: pytest.MonkeyPatch) -> None:
     def react(world: Any, event: CallbackRequested) -> Iterator[Any]:
-        yield PlayPrompt(LegId(event.call_id), PlaybackId("early"), "en/confirmation")
+        yield PlayPrompt(LegId(str(event.call_id)), PlaybackId("early"), "en/confirmation")
 
     patch.setitem(stepping.REACT, CallbackRequested, react)
 

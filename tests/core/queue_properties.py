@@ -22,7 +22,7 @@ from ringback.core.events import (
     StatusCause,
 )
 from ringback.core.flow import RingRule
-from ringback.core.ids import AgentId
+from ringback.core.ids import AgentId, CallId
 from ringback.core.inputs import DigitPressed
 from ringback.core.settings import AgentStatus, PhoneKind
 from ringback.core.states import Call, Callback, Item, Moving, OutboundCall, Standing, agent_leg
@@ -171,11 +171,15 @@ def fifo_in_step(ledger: Ledger, fact: Fact) -> Iterator[str]:
 def place_kept_at(ledger: Ledger, fact: Fact) -> Iterator[str]:
     """S10: a request by a waiting caller takes over the caller's place."""
     match fact.event:
-        case CallbackRequested(mode=RequestMode.AUTOMATED) as request:
-            if request.keeps_place is not ledger.calls[request.call_id].waiting:
+        case CallbackRequested(mode=RequestMode.AUTOMATED, call_id=call_id) as request:
+            if request.keeps_place is not (call_id is not None and ledger.calls[call_id].waiting):
                 yield f"{request.callback_id} does not stand where its caller stood"
-        case RequestJoined(callback_id=callback_id, call_id=call_id, takes_place_of_call=takes):
-            callback, call = ledger.callbacks[callback_id], ledger.calls[call_id]
+        case RequestJoined(callback_id=callback_id, call_id=None, takes_place_of_call=takes):
+            if takes:
+                yield f"{callback_id} has taken the place of nobody"
+        case RequestJoined(callback_id=callback_id, call_id=str(joining)) as joined:
+            callback, call = ledger.callbacks[callback_id], ledger.calls[CallId(joining)]
+            takes = joined.takes_place_of_call
             if takes is not _is_ahead(call, callback):
                 yield f"{callback_id} does not have the earlier place"
         case PlaceLent(callback_id=callback_id, call_id=call_id):

@@ -86,8 +86,8 @@ class Recount:
                     self.joined[callback_id] = self.joined[call_id]
                 if call_id in self.first_joined:
                     self.first_joined[callback_id] = self.first_joined[call_id]
-            case e.RequestJoined(takes_place_of_call=True):
-                self.joined[event.callback_id] = self.joined[event.call_id]
+            case e.RequestJoined(takes_place_of_call=True, call_id=str(call_id)):
+                self.joined[event.callback_id] = self.joined[call_id]
             case e.PlaceLent():
                 self.joined[event.call_id] = self.joined[event.callback_id]
                 self.suspended.add(event.callback_id)
@@ -112,7 +112,9 @@ class Recount:
         """Who asked only after the offer was made found the other being rung already."""
         _, _, verdicts = self.offers[offer_id]
         for own in self._alive():
-            known = isinstance(own, CallbackNote) and own.inbound_call_ids[0] in verdicts
+            known = isinstance(own, CallbackNote) and bool(
+                {*own.inbound_call_ids[:1]} & {*verdicts}
+            )
             if not known:
                 verdicts.setdefault(own.id, {EARLIER})
 
@@ -193,6 +195,6 @@ def _compare(account: FairnessAccount, recount: Recount, note: CallbackNote, whe
     for offer_id in served:
         item_id, _, _ = recount.offers[offer_id]
         own = item_id in {note.id, *note.inbound_call_ids, *recount.lent.get(note.id, ())}
-        same_flow = recount.beside[offer_id] & {note.id, note.inbound_call_ids[0]}
+        same_flow = recount.beside[offer_id] & {note.id, *note.inbound_call_ids[:1]}
         if same_flow and not own and offer_id not in recount.dropped:
             assert offer_id in told, f"{where}: {item_id} was served before and is not told"

@@ -19,6 +19,7 @@ class Permission(StrEnum):
     AGENTS_DIRECT = "agents.direct"
     CALLS_SEE = "calls.see"
     VOICEMAILS_DELETE = "voicemails.delete"
+    CALLBACKS_REQUEST = "callbacks.request"
     CALLBACKS_CANCEL = "callbacks.cancel"
     CALLBACKS_DIRECT = "callbacks.direct"
     CALLBACKS_HALT = "callbacks.halt"
@@ -68,6 +69,9 @@ TABLE: Final[Mapping[Permission, Row]] = {
         "Calls, callbacks, their timelines and messages left, of one's own lines; contacts.",
     ),
     _P.VOICEMAILS_DELETE: Row(_SUPERVISORS, "Delete messages that callers left."),
+    _P.CALLBACKS_REQUEST: Row(
+        _SUPERVISORS, "Have customers called back who have not called, on one's own lines."
+    ),
     _P.CALLBACKS_CANCEL: Row(_EVERYBODY, "Cancel a callback of one's own lines."),
     _P.CALLBACKS_DIRECT: Row(
         _SUPERVISORS, "Move waiting callbacks, release claims, cancel all that a line has pending."

@@ -37,10 +37,12 @@ from .errors import (
 )
 from .gate import Gate
 from .guard import Guard
+from .idempotency import Idempotency
 from .live_feed import LiveFeed
 from .permitting import require_declared
 from .presenter import Presenter
 from .reach import authorise
+from .request_limits import KeyLimits
 from .routes import (
     account,
     agents,
@@ -169,6 +171,8 @@ def create_app(services: Services) -> FastAPI:
     app.state.live_feed = feed
     app.state.booth = booth.Booth(services.booth, feed) if services.booth is not None else None
     _add_error_shape(app)
+    app.state.key_limits = KeyLimits()
+    app.add_middleware(Idempotency)
     app.add_middleware(
         Guard,
         gate=Gate(services.access, services.token),

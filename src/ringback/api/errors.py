@@ -69,6 +69,11 @@ class EdgeCode(StrEnum):
     WHAT_IF_UNAVAILABLE = "what-if-unavailable"
     WHAT_IF_RUNNING = "what-if-running"
     UNKNOWN_STUDY = "unknown-study"
+    TOO_MANY_REQUESTS_OF_NUMBER = "too-many-requests-of-number"
+    TOO_MANY_REQUESTS_OF_KEY = "too-many-requests-of-key"
+    IDEMPOTENCY_KEY_WRONG = "idempotency-key-wrong"
+    IDEMPOTENCY_KEY_REUSED = "idempotency-key-reused"
+    IDEMPOTENCY_KEY_IN_USE = "idempotency-key-in-use"
     UNKNOWN_WEBHOOK = "unknown-webhook"
     UNKNOWN_DELIVERY = "unknown-delivery"
     WEBHOOK_TARGET_REFUSED = "webhook-target-refused"
@@ -200,6 +205,22 @@ _EDGE: Mapping[EdgeCode, Meaning] = {
         409, "Another past day is being replayed; wait for it, or stop it first."
     ),
     _E.UNKNOWN_STUDY: Meaning(404, "There is no such study; only the last twenty are kept."),
+    _E.TOO_MANY_REQUESTS_OF_NUMBER: Meaning(
+        429, "This number has been asked for too often in a day; the details say how often it may."
+    ),
+    _E.TOO_MANY_REQUESTS_OF_KEY: Meaning(
+        429, "Too many callbacks were asked for in a minute; wait, then go on more slowly."
+    ),
+    _E.IDEMPOTENCY_KEY_WRONG: Meaning(
+        422,
+        "An Idempotency-Key has 1 to 200 printable characters; make a new one for each request.",
+    ),
+    _E.IDEMPOTENCY_KEY_REUSED: Meaning(
+        422, "This Idempotency-Key was used for another request; make a new one."
+    ),
+    _E.IDEMPOTENCY_KEY_IN_USE: Meaning(
+        409, "The request with this Idempotency-Key is still under way; wait for its answer."
+    ),
     _E.UNKNOWN_WEBHOOK: Meaning(404, "There is no such webhook; list them to find it."),
     _E.UNKNOWN_DELIVERY: Meaning(
         404, "There is no such delivery, or the webhook does not ask for its type any more."

@@ -50,8 +50,18 @@ REFUSALS: Mapping[RefusalCode, Meaning] = {
     _R.AGENT_NOT_IN_WRAP_UP: Meaning(
         409, "The outcome can only be corrected in the wrap-up of this callback's call."
     ),
+    _R.CALLBACKS_OFF: Meaning(
+        409, "This number takes no requests for callbacks; allow them first."
+    ),
+    _R.NUMBER_REFUSED: Meaning(
+        422, "Nobody can be called back at this number from this line; the details say why."
+    ),
     _R.CALLBACKS_HALTED: Meaning(
         409, "Callbacks are halted: nobody is called back until somebody resumes them."
+    ),
+    _R.TOO_MANY_CALLBACKS: Meaning(
+        503,
+        "Too many callbacks are open already; try again later. The details say how many may be.",
     ),
     _R.CALLBACK_ALREADY_CLOSED: Meaning(409, "The callback has ended already."),
     _R.CALLBACK_ALREADY_DIALLED: Meaning(

@@ -1,6 +1,6 @@
 """Asking for a callback: what `*` does, and for whom it can do nothing (R5 to R10)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -20,9 +20,9 @@ from .events import (
     RequestNotGranted,
     WithdrawalCause,
 )
-from .flow import RingStep
+from .flow import Flow, RingStep
 from .flow_runner import join, new_playback, next_ring_step, within_grace
-from .ids import CallbackId, StepId
+from .ids import CallbackId, FlowId, StepId
 from .inputs import DigitPressed
 from .outcomes import OutcomeReason, failed
 from .settings import CallbackMode, Line
@@ -59,7 +59,7 @@ def decide_digit(world: World, report: DigitPressed, at: datetime) -> Iterator[E
         return
     step_id = _asked_at(call, at)
     line = world.lines[call.line.id]
-    if step_id is None or not _has_callbacks(world, line):
+    if step_id is None or not has_callbacks(world, line):
         return
     reason = policy.why_not_callable(line, call.destination)
     if reason is None and call.customer_id is None:
@@ -75,10 +75,10 @@ def decide_digit(world: World, report: DigitPressed, at: datetime) -> Iterator[E
 
 def may_ask(world: World, call: Call, at: datetime) -> bool:
     """Tell whether `*` would be a request of this caller's at this instant (R5, R6)."""
-    return _asked_at(call, at) is not None and _has_callbacks(world, world.lines[call.line.id])
+    return _asked_at(call, at) is not None and has_callbacks(world, world.lines[call.line.id])
 
 
-def _has_callbacks(world: World, line: Line) -> bool:
+def has_callbacks(world: World, line: Line) -> bool:
     """R1, R6: neither the company nor the line is without them."""
     return world.settings.callbacks_lock is None and line.callbacks.mode is not CallbackMode.OFF
 
@@ -108,9 +108,27 @@ def _refuse(world: World, call: Call, reason: OutcomeReason | None, prompt: str)
 def _joinable(
     world: World, call: Call, line: Line, step_id: StepId, at: datetime
 ) -> Callback | None:
-    """Find the waiting callback of the same customer and line that this request joins (R10)."""
-    ring_step = next_ring_step(call.flow, step_id, at)
-    for callback in (*lending.lenders(world, call), *world.callbacks_of(call.customer_id)):
+    """Find the waiting callback that this caller's request joins (R10)."""
+    return joinable_of(
+        (*lending.lenders(world, call), *world.callbacks_of(call.customer_id)),
+        line,
+        flow=(call.flow.id, call.flow_version),
+        ring_step_from=(call.flow, step_id),
+        at=at,
+    )
+
+
+def joinable_of(
+    callbacks: Iterable[Callback],
+    line: Line,
+    *,
+    flow: tuple[FlowId, int],
+    ring_step_from: tuple[Flow, StepId],
+    at: datetime,
+) -> Callback | None:
+    """Find among a customer's callbacks the one that waits where a new request would (R10)."""
+    ring_step = next_ring_step(*ring_step_from, at)
+    for callback in callbacks:
         if callback.line_id != line.id:
             continue
         if line.callbacks.mode is CallbackMode.MANUAL:
@@ -118,9 +136,8 @@ def _joinable(
                 return callback
         elif isinstance(callback.state, Queued | Suspended) and isinstance(ring_step, RingStep):
             assert callback.stay is not None
-            flow_of_callback = (callback.flow.id, callback.flow_version)
             same_step = callback.stay.step.id == ring_step.id
-            if same_step and flow_of_callback == (call.flow.id, call.flow_version):
+            if same_step and (callback.flow.id, callback.flow_version) == flow:
                 return callback
     return None
 
@@ -148,7 +165,7 @@ def _grant(
     prompt = line.callbacks.confirmation_prompt
     yield ConfirmationStarted(call.id, callback_id, new_playback(world), prompt)
     if joinable is None:
-        yield from _place(world, world.callbacks[callback_id], step_id, at)
+        yield from place_request(world, world.callbacks[callback_id], step_id, at)
 
 
 def _joined_request(call: Call, joinable: Callback) -> RequestJoined:
@@ -178,7 +195,9 @@ def _request(world: World, call: Call, line: Line, step_id: StepId) -> CallbackR
     )
 
 
-def _place(world: World, callback: Callback, step_id: StepId, at: datetime) -> Iterator[Event]:
+def place_request(
+    world: World, callback: Callback, step_id: StepId, at: datetime
+) -> Iterator[Event]:
     """R13: asked for before any queue, the callback walks on at once; R18: or ends here."""
     if callback.mode is RequestMode.MANUAL or isinstance(callback.state, Queued):
         return
@@ -201,6 +220,8 @@ def list_for_hand(world: World, call: Call, reason: OutcomeReason) -> Iterator[E
 
 def _joined(world: World, fact: Fact, event: RequestJoined) -> None:
     callback = world.callbacks[event.callback_id]
+    if event.call_id is None:
+        return
     call = world.calls[event.call_id]
     if world.in_queue(call):
         world.unplace(call)

@@ -158,7 +158,7 @@ def fire(world: World, callback: Callback, at: datetime) -> Iterator[Event]:
 
 
 def _requested(world: World, fact: Fact, event: CallbackRequested) -> None:
-    call = world.calls.get(event.call_id)
+    call = None if event.call_id is None else world.calls.get(event.call_id)
     automated = event.mode is RequestMode.AUTOMATED
     callback = Callback(
         id=event.callback_id,
@@ -173,7 +173,7 @@ def _requested(world: World, fact: Fact, event: CallbackRequested) -> None:
         origin_step_id=event.step_id,
         requested_at=fact.at,
         state=Moving(event.step_id) if automated else AwaitingAgent(),
-        inbound_call_ids=[event.call_id],
+        inbound_call_ids=[] if event.call_id is None else [event.call_id],
     )
     world.callbacks[callback.id] = callback
     if callback.customer_id is not None:

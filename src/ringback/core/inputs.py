@@ -72,6 +72,7 @@ from .requests import (
     ReleaseCallback,
     RemoveMessage,
     RenameMessage,
+    RequestCallback,
     ResumeCallbacks,
     RollBackFlow,
     SaveDraft,
@@ -140,6 +141,7 @@ Request = (
     | CompleteTransfer
     | CancelConsultation
     | CorrectOutcome
+    | RequestCallback
     | CancelCallback
     | DismissAlert
     | HaltCallbacks

@@ -275,6 +275,15 @@ class CorrectOutcome:
     correction: OutcomeCorrection
 
 
+@dataclass(frozen=True, slots=True)
+class RequestCallback:
+    """Have a customer called back who is on no call with us (R10, R13)."""
+
+    line_id: LineId
+    customer_id: CustomerId | None
+    destination: Destination
+
+
 class CancelReason(StrEnum):
     """On whose behalf a callback is cancelled (R49)."""
 

@@ -42,6 +42,8 @@ class RecordBook:
         self._recent_max = recent_max
         self._ended: dict[CallId, None] = {}
         """Ended calls of which nothing more is expected, in the order in which that came."""
+        self._uncalled: dict[CallbackId, None] = {}
+        """Callbacks without any call of which nothing more is expected."""
         self._unwritten_calls: dict[CallId, None] = {}
         self._unwritten_callbacks: dict[CallbackId, None] = {}
 
@@ -113,7 +115,8 @@ class RecordBook:
     def _life(self, item_id: ItemId) -> Sequence[Fact]:
         """Give the facts of an item, those of a callback with its caller's wait before it."""
         callback = self.callback(CallbackId(item_id))
-        call = self.call(CallId(item_id) if callback is None else callback.original_call_id)
+        call_id = CallId(item_id) if callback is None else callback.original_call_id
+        call = None if call_id is None else self.call(call_id)
         if callback is None:
             return () if call is None else call.facts
         before = () if call is None else _before(call, callback)
@@ -143,8 +146,12 @@ class RecordBook:
             if callback.outcome is not None:
                 self._unwritten_callbacks[callback_id] = None
                 touched.update(dict.fromkeys(callback.call_ids))
+                if not callback.call_ids and self._folding.is_over(callback):
+                    self._uncalled[callback_id] = None
         for call_id in touched:
             self._look_at(call_id)
+        while len(self._uncalled) > self._recent_max:
+            self._forget_uncalled(next(iter(self._uncalled)), changes)
         while len(self._ended) > self._recent_max:
             self._forget(next(iter(self._ended)), changes)
 
@@ -183,6 +190,12 @@ class RecordBook:
         if callback is not None and not any(map(self.call, callback.call_ids)):
             self._write_callback(callback.id, changes)
             del self._shelf.callbacks[callback.id]
+
+    def _forget_uncalled(self, callback_id: CallbackId, changes: RecordChanges) -> None:
+        """Let go of a callback that was asked for without a call, and never dialled."""
+        self._write_callback(callback_id, changes)
+        del self._uncalled[callback_id]
+        self._shelf.callbacks.pop(callback_id, None)
 
     def _write(self, changes: RecordChanges) -> None:
         for call_id in tuple(self._unwritten_calls):

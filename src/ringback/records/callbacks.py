@@ -81,9 +81,9 @@ class CallbackRecord:
     facts: list[Fact] = field(default_factory=list)
 
     @property
-    def original_call_id(self) -> CallId:
+    def original_call_id(self) -> CallId | None:
         """Name the inbound call whose timeline *Callback details* leads to (R42)."""
-        return self.inbound_call_ids[0]
+        return next(iter(self.inbound_call_ids), None)
 
     @property
     def pending(self) -> bool:

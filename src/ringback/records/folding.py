@@ -72,11 +72,13 @@ class Folding:
                     attempts_max=event.settings.retries + 1,
                     progress=Progress.AWAITING_AGENT if manual else Progress.REQUESTED,
                 )
+                if event.call_id is None:
+                    return
                 self.shelf.join(event.callback_id, event.call_id)
                 call = self.shelf.calls.get(event.call_id)
                 if call is not None:
                     self.shelf.callbacks[event.callback_id].estimated_wait = call.estimated_wait
-            case happened.RequestJoined() as event:
+            case happened.RequestJoined() as event if event.call_id is not None:
                 self.shelf.join(event.callback_id, event.call_id)
             case happened.DialIntended() as event:
                 self._dial(fact, event)

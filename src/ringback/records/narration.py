@@ -156,8 +156,10 @@ class Narrator:
 
     def _tell_callback(self, event: happened.Event) -> str | None:
         match event:
-            case happened.CallbackRequested():
-                caller = self._caller(event.call_id)
+            case happened.CallbackRequested(call_id=None):
+                return f"Callback {event.callback_id} is asked for without a call."
+            case happened.CallbackRequested(call_id=str(call_id)):
+                caller = self._caller(CallId(call_id))
                 place = ", keeping the place" if event.keeps_place else ""
                 return f"{caller} presses * : callback {event.callback_id} is stored{place}."
             case happened.RequestJoined():

@@ -69,9 +69,9 @@ class Standing:
             case happened.CallbackRequested() as event:
                 self.is_callback = True
                 self.waiting = event.keeps_place and event.mode is RequestMode.AUTOMATED
-                self.settling = True
+                self.settling = event.call_id is not None
                 self.declined, self.rung_out = {}, {}
-            case happened.RequestJoined(takes_place_of_call=True, call_id=call_id):
+            case happened.RequestJoined(takes_place_of_call=True, call_id=str(call_id)):
                 self._take_place_of(call_id, fact, life_of)
             case happened.PlaceLent(callback_id=callback_id) if not self.is_callback:
                 self._take_place_of(callback_id, fact, life_of)
@@ -113,7 +113,7 @@ class Standing:
         match fact.event:
             case happened.CallbackSettled():
                 self.settling = False
-            case happened.RequestJoined():
+            case happened.RequestJoined(call_id=str()):
                 self.settling = True
             case happened.CallbackHeld(cause=cause):
                 self.holds[cause] = None

@@ -9,7 +9,9 @@ from ringback.core.events import Fact
 from ringback.core.inputs import Input
 from ringback.core.refusals import Refusal
 from ringback.history import Note
-from ringback.ports import Customer, IncomingCall, OutsideTransfer
+from ringback.ports import CallbackWanted, Customer, IncomingCall, OutsideTransfer
+
+Content = Input | IncomingCall | OutsideTransfer | CallbackWanted
 
 
 @dataclass(slots=True)
@@ -32,7 +34,7 @@ Beside = Callable[[Sequence[Fact]], PersonalData]
 class Letter:
     """An input in the mailbox, with whoever waits for the answer."""
 
-    content: Input | IncomingCall | OutsideTransfer
+    content: Content
     actor: str
     answer: asyncio.Future[Sequence[Fact]] | None = None
     at: datetime | None = None

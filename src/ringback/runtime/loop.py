@@ -24,6 +24,7 @@ from ringback.core.step import Step, next_deadline, step
 from ringback.core.world import World
 from ringback.history import RecordChanges
 from ringback.ports import (
+    CallbackWanted,
     IncomingCall,
     Journal,
     JournalAway,
@@ -35,7 +36,7 @@ from ringback.ports import (
 
 from .clock import Timekeeper, Timer
 from .congestion import Congestion
-from .letters import Batch, Beside, Letter, PersonalData, fail
+from .letters import Batch, Beside, Content, Letter, PersonalData, fail
 from .outbox import Outbox
 from .patience import AWAY, PATIENCE, Apologies
 from .reception import Reception
@@ -131,7 +132,10 @@ class Engine:
         return len(self._mailbox)
 
     async def request(
-        self, request: Request | OutsideTransfer, actor: str, beside: Beside | None = None
+        self,
+        request: Request | OutsideTransfer | CallbackWanted,
+        actor: str,
+        beside: Beside | None = None,
     ) -> Sequence[Fact]:
         """Ask for something and give the committed facts that came of it, perhaps none.
 
@@ -324,8 +328,8 @@ class Engine:
             batch.facts.extend(done.facts)
             self._outbox.hold(done.effects)
 
-    def _admitted(self, content: Input | IncomingCall | OutsideTransfer) -> Input | None:
-        if not isinstance(content, IncomingCall | OutsideTransfer):
+    def _admitted(self, content: Content) -> Input | None:
+        if not isinstance(content, IncomingCall | OutsideTransfer | CallbackWanted):
             return content
         if isinstance(content, IncomingCall) and self._knows(content):
             return None

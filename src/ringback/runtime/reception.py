@@ -5,24 +5,25 @@ from dataclasses import dataclass
 
 from ringback.core.events import CustomerErased, Fact
 from ringback.core.ids import LineId
-from ringback.core.inputs import CallArrived, TransferToNumber
+from ringback.core.inputs import CallArrived, RequestCallback, TransferToNumber
+from ringback.core.policy import why_not_callable
 from ringback.core.settings import NumberKind
 from ringback.core.world import World
-from ringback.ports import Customer, IncomingCall, OutsideTransfer
+from ringback.ports import CallbackWanted, Customer, IncomingCall, OutsideTransfer
 
 from .customers import CustomerRegister
-from .numbers import WITHHELD, read_international, read_number
+from .numbers import INVALID, WITHHELD, read_international, read_number
 
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """What became of an incoming call, or of a number that an agent has typed.
+    """What became of an incoming call, or of a number that somebody has typed.
 
     `taken` is None when nobody answers at the dialled number; `customer` is what has to be
     stored in the same commit.
     """
 
-    taken: CallArrived | TransferToNumber | None
+    taken: CallArrived | TransferToNumber | RequestCallback | None
     customer: Customer | None = None
 
 
@@ -40,13 +41,15 @@ class Reception:
         self._customers = customers
         self._lines = {number: line_id for line_id, number in line_numbers.items()}
 
-    def admit(self, content: IncomingCall | OutsideTransfer) -> Admission:
+    def admit(self, content: IncomingCall | OutsideTransfer | CallbackWanted) -> Admission:
         """Replace numbers by references: to the line, and to the customer who has one (R10)."""
         match content:
             case IncomingCall():
                 return self._call(content)
             case OutsideTransfer():
                 return self._transfer(content)
+            case CallbackWanted():
+                return self._request(content)
 
     def _call(self, incoming: IncomingCall) -> Admission:
         line_id = self._line_at(incoming.dialled_number)
@@ -85,6 +88,17 @@ class Reception:
             for event in events
             if isinstance(event, CustomerErased)
         ]
+
+    def _request(self, wanted: CallbackWanted) -> Admission:
+        """Say whom to call back, and what has to be stored; nobody is kept who cannot be called."""
+        line = self._world.lines.get(wanted.line_id)
+        if line is None:
+            return Admission(RequestCallback(wanted.line_id, None, INVALID.destination))
+        called = read_number(wanted.number, line.country)
+        if called.written is None or why_not_callable(line, called.destination) is not None:
+            return Admission(RequestCallback(line.id, None, called.destination))
+        customer_id, to_store = self._customers.welcome(called.written, wanted.name)
+        return Admission(RequestCallback(line.id, customer_id, called.destination), to_store)
 
     def _line_at(self, dialled: str) -> LineId | None:
         countries = dict.fromkeys(line.country for line in self._world.lines.values())

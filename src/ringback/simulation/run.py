@@ -205,7 +205,8 @@ class Run:
     # ---- callbacks ---------------------------------------------------------------------
 
     def _remember_request(self, fact: Fact, event: CallbackRequested) -> None:
-        self._asked[event.callback_id] = self._callers[event.call_id]
+        if event.call_id is not None:
+            self._asked[event.callback_id] = self._callers[event.call_id]
 
     def _remember_dial(self, fact: Fact, event: DialIntended) -> None:
         self._dialled[event.customer_leg_id] = (self._asked[event.callback_id], event.agent_id)

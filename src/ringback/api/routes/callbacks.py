@@ -18,11 +18,13 @@ from ringback.api.dependencies import (
 )
 from ringback.api.errors import EdgeCode, refuses
 from ringback.api.events import PublicEvent, public_event
-from ringback.api.permitting import needs
+from ringback.api.permitting import GivenPrincipal, needs
 from ringback.api.presenter import Presenter
+from ringback.api.request_limits import GivenRequestLimits
 from ringback.api.services import Services
 from ringback.api.views import CallbackState, CallbackView, View
-from ringback.core.ids import AgentId, CallbackId
+from ringback.core.events import CallbackRequested, RequestJoined
+from ringback.core.ids import AgentId, CallbackId, LineId
 from ringback.core.inputs import (
     CallByHand,
     CancelCallback,
@@ -35,6 +37,8 @@ from ringback.core.inputs import (
 )
 from ringback.core.refusals import Refusal, RefusalCode
 from ringback.history import CallbackFilter, CallbackOrder, CursorUnknown
+from ringback.ports import CallbackWanted
+from ringback.runtime.customers import displayable
 
 from .history_filters import Cursor, GivenCallbackFilter
 
@@ -64,6 +68,19 @@ class CallbackDetail(View):
 
     callback: CallbackView
     events: list[SerializeAsAny[PublicEvent]]
+
+
+class CallbackWish(BaseModel):
+    """Whom to call back, and for which line."""
+
+    line_id: str = Field(max_length=100, examples=["paris"])
+    number: str = Field(
+        min_length=1,
+        max_length=32,
+        description="In E.164, or as people of the line's country write it.",
+        examples=["+33199002112"],
+    )
+    name: str | None = Field(default=None, max_length=100, examples=["Marie Dupont"])
 
 
 class Cancellation(BaseModel):
@@ -114,6 +131,36 @@ async def list_callbacks(
         after = page.next_cursor
         if after is None or len(found) == limit:
             return CallbackPage(callbacks=found, next_cursor=after)
+
+
+@router.post(
+    "",
+    name="create_callback",
+    responses=refuses(
+        _R.UNKNOWN_LINE,
+        _R.CALLBACKS_OFF,
+        _R.CALLBACKS_LOCKED,
+        _R.NUMBER_REFUSED,
+        _R.TOO_MANY_CALLBACKS,
+        EdgeCode.TOO_MANY_REQUESTS_OF_NUMBER,
+        EdgeCode.TOO_MANY_REQUESTS_OF_KEY,
+    ),
+)
+@needs(Permission.CALLBACKS_REQUEST)
+async def create_callback(
+    wanted: CallbackWish,
+    services: GivenServices,
+    show: GivenPresenter,
+    within: GivenRequestLimits,
+    who: GivenPrincipal,
+) -> CallbackDetail:
+    """Have a customer called back who is on no call; joins one that waits already (R10)."""
+    await within.admit(wanted.line_id, wanted.number)
+    request = CallbackWanted(LineId(wanted.line_id), wanted.number, displayable(wanted.name))
+    facts = await services.engine.request(request, who.actor)
+    asked = (CallbackRequested, RequestJoined)
+    callback_id = next(fact.event.callback_id for fact in facts if isinstance(fact.event, asked))
+    return await _detail(services, show, callback_id)
 
 
 @router.get("/{callback_id}", name="get_callback", responses=refuses(_R.UNKNOWN_CALLBACK))

@@ -27,13 +27,14 @@ class RequestMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CallbackRequested:
-    """A caller's request is accepted; all it depends on is frozen here (R4).
+    """A customer's request is accepted; all it depends on is frozen here (R4).
 
-    With `keeps_place` the callback takes the call's place in its queue (R12).
+    With `keeps_place` the callback takes the call's place in its queue (R12). `call_id` is None
+    where somebody asked without a call.
     """
 
     callback_id: CallbackId
-    call_id: CallId
+    call_id: CallId | None
     line_id: LineId
     customer_id: CustomerId | None
     destination: Destination
@@ -48,10 +49,13 @@ class CallbackRequested:
 
 @dataclass(frozen=True, slots=True)
 class RequestJoined:
-    """A further request of the same customer joined a waiting callback (R10)."""
+    """A further request of the same customer joined a waiting callback (R10).
+
+    `call_id` is None where somebody asked without a call.
+    """
 
     callback_id: CallbackId
-    call_id: CallId
+    call_id: CallId | None
     takes_place_of_call: bool
 
 

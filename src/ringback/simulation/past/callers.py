@@ -168,13 +168,14 @@ class CallReader:
             call.joined_at = fact.at
 
     def _requested(self, fact: Fact, event: CallbackRequested) -> None:
-        call = self._asked(fact, event.call_id)
+        call = None if event.call_id is None else self._asked(fact, event.call_id)
         if call is not None:
             call.callback = PastCallback(fact.at, event.mode)
             self._callbacks[event.callback_id] = call.callback
 
     def _request_joined(self, fact: Fact, event: RequestJoined) -> None:
-        self._asked(fact, event.call_id)
+        if event.call_id is not None:
+            self._asked(fact, event.call_id)
 
     def _not_granted(self, fact: Fact, event: RequestNotGranted) -> None:
         self._asked(fact, event.call_id)

@@ -252,6 +252,8 @@ class Replay:
     # ---- callbacks ---------------------------------------------------------------------
 
     def _remember_request(self, fact: Fact, event: CallbackRequested) -> None:
+        if event.call_id is None:
+            return
         caller = self._callers[event.call_id]
         self._asked[event.callback_id] = caller
         if event.mode is RequestMode.MANUAL and event.customer_id is not None:
