@@ -35,6 +35,7 @@ from .errors import (
     error_answer,
     plain,
 )
+from .figures_kept import FiguresKept
 from .gate import Gate
 from .guard import Guard
 from .idempotency import Idempotency
@@ -155,20 +156,23 @@ def create_app(services: Services) -> FastAPI:
         is_ahead=lambda: services.engine.is_ahead,
     )
 
-    unsubscribe = services.engine.subscribe(feed.on_commit)
+    figures = FiguresKept(services)
+    ends = [services.engine.subscribe(each) for each in (feed.on_commit, figures.follow)]
 
     @asynccontextmanager
     async def follow_engine(_: FastAPI) -> AsyncIterator[None]:
         try:
             yield
         finally:
-            unsubscribe()
+            for end in ends:
+                end()
 
     app = described_app(follow_engine)
     app.state.services = services
     app.state.web_app = web_app.FOLDER
     app.state.presenter = presenter
     app.state.live_feed = feed
+    app.state.figures = figures
     app.state.booth = booth.Booth(services.booth, feed) if services.booth is not None else None
     _add_error_shape(app)
     app.state.key_limits = KeyLimits()

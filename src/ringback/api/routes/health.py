@@ -2,12 +2,14 @@
 
 from typing import Literal
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import PlainTextResponse
 from pydantic import Field
 
 from ringback.access.permissions import Permission
 from ringback.api.dependencies import GivenLiveFeed, ServicesAtOnce
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses, refuses_only
+from ringback.api.figures_kept import CONTENT_TYPE, FiguresKept
 from ringback.api.permitting import needs
 from ringback.api.views import View
 from ringback.ports import JournalState, PhoneSystemState
@@ -68,6 +70,19 @@ async def get_readiness(services: ServicesAtOnce) -> Ready:
     if services.journal_health().state is JournalState.AWAY:
         raise EdgeRefused(EdgeCode.JOURNAL_AWAY)
     return Ready()
+
+
+@open_router.get(
+    "/metrics",
+    name="get_metrics",
+    response_class=PlainTextResponse,
+    responses=refuses_only(EdgeCode.INVALID_TOKEN),
+)
+@needs(Permission.HEALTH_SEE)
+async def get_metrics(request: Request) -> Response:
+    """Give figures of this process as Prometheus reads them; needs the token or a key."""
+    figures: FiguresKept = request.app.state.figures
+    return Response(figures.text(), media_type=CONTENT_TYPE)
 
 
 @router.get("/health", name="get_health", responses=refuses())
