@@ -1166,9 +1166,10 @@ export interface components {
         };
         /**
          * CallbackRequestedMessage
-         * @description A caller's request is accepted; all it depends on is frozen here (R4).
+         * @description A customer's request is accepted; all it depends on is frozen here (R4).
          *
-         *     With `keeps_place` the callback takes the call's place in its queue (R12).
+         *     With `keeps_place` the callback takes the call's place in its queue (R12). `call_id` is None
+         *     where somebody asked without a call.
          */
         CallbackRequestedMessage: {
             /**
@@ -1182,7 +1183,7 @@ export interface components {
              */
             at: string;
             /** Call Id */
-            call_id: string;
+            call_id: string | null;
             /** Callback Id */
             callback_id: string;
             /** Customer Id */
@@ -4615,6 +4616,8 @@ export interface components {
         /**
          * RequestJoinedMessage
          * @description A further request of the same customer joined a waiting callback (R10).
+         *
+         *     `call_id` is None where somebody asked without a call.
          */
         RequestJoinedMessage: {
             /**
@@ -4628,7 +4631,7 @@ export interface components {
              */
             at: string;
             /** Call Id */
-            call_id: string;
+            call_id: string | null;
             /** Callback Id */
             callback_id: string;
             /**

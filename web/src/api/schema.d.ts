@@ -619,7 +619,11 @@ export interface paths {
          */
         get: operations["list_callbacks"];
         put?: never;
-        post?: never;
+        /**
+         * Create Callback
+         * @description Have a customer called back who is on no call; joins one that waits already (R10).
+         */
+        post: operations["create_callback"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2335,6 +2339,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Metrics
+         * @description Give figures of this process as Prometheus reads them; needs the token or a key.
+         */
+        get: operations["get_metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ready": {
         parameters: {
             query?: never;
@@ -3047,6 +3071,28 @@ export interface components {
              * @description From the request until an agent accepted, or until it ended (R42).
              */
             wait_seconds: number | null;
+        };
+        /**
+         * CallbackWish
+         * @description Whom to call back, and for which line.
+         */
+        CallbackWish: {
+            /**
+             * Line Id
+             * @example paris
+             */
+            line_id: string;
+            /**
+             * Name
+             * @example Marie Dupont
+             */
+            name?: string | null;
+            /**
+             * Number
+             * @description In E.164, or as people of the line's country write it.
+             * @example +33199002112
+             */
+            number: string;
         };
         /**
          * CallDetail
@@ -4654,7 +4700,7 @@ export interface components {
          * @description What a route or a message needs.
          * @enum {string}
          */
-        Permission: "open" | "own-session" | "board.see" | "agent.work" | "agents.direct" | "calls.see" | "voicemails.delete" | "callbacks.cancel" | "callbacks.direct" | "callbacks.halt" | "analytics.see" | "records.export" | "alerts.see" | "settings.see" | "settings.change" | "account.change" | "what-if" | "health.see" | "booth.use" | "users.manage" | "api-keys.manage" | "webhooks.manage" | "audit-log.see";
+        Permission: "open" | "own-session" | "board.see" | "agent.work" | "agents.direct" | "calls.see" | "voicemails.delete" | "callbacks.request" | "callbacks.cancel" | "callbacks.direct" | "callbacks.halt" | "analytics.see" | "records.export" | "alerts.see" | "settings.see" | "settings.change" | "account.change" | "what-if" | "health.see" | "booth.use" | "users.manage" | "api-keys.manage" | "webhooks.manage" | "audit-log.see";
         /**
          * PhoneKind
          * @description How an agent's phone is reached.
@@ -8083,6 +8129,93 @@ export interface operations {
             };
             /** @description Refused: `validation-failed`, `unknown-cursor` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    create_callback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallbackWish"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackDetail"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-line` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `callbacks-off`, `callbacks-locked` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `number-refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `too-many-requests-of-number`, `too-many-requests-of-key` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `too-many-callbacks` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14361,6 +14494,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Alive"];
+                };
+            };
+        };
+    };
+    get_metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Refused: `invalid-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                    "text/plain": components["schemas"]["ErrorAnswer"];
                 };
             };
         };
