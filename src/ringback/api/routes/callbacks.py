@@ -13,6 +13,7 @@ from ringback.api.dependencies import (
     OPERATOR,
     GivenPresenter,
     GivenServices,
+    GivenSight,
     WhichAgent,
     agent_actor,
 )
@@ -153,8 +154,10 @@ async def create_callback(
     show: GivenPresenter,
     within: GivenRequestLimits,
     who: GivenPrincipal,
+    sight: GivenSight,
 ) -> CallbackDetail:
     """Have a customer called back who is on no call; joins one that waits already (R10)."""
+    sight.require_line(wanted.line_id)
     await within.admit(wanted.line_id, wanted.number)
     request = CallbackWanted(LineId(wanted.line_id), wanted.number, displayable(wanted.name))
     facts = await services.engine.request(request, who.actor)
