@@ -737,7 +737,7 @@ export interface components {
              */
             sequence: number;
         };
-        AnyEvent: components["schemas"]["AccountOpenedMessage"] | components["schemas"]["AccountConfiguredMessage"] | components["schemas"]["LineConfiguredMessage"] | components["schemas"]["FlowPublishedMessage"] | components["schemas"]["FlowDraftSavedMessage"] | components["schemas"]["FlowDraftDiscardedMessage"] | components["schemas"]["MessageMarkedMessage"] | components["schemas"]["MessageKeptMessage"] | components["schemas"]["MessageRenamedMessage"] | components["schemas"]["MessageRemovedMessage"] | components["schemas"]["TeamConfiguredMessage"] | components["schemas"]["AgentConfiguredMessage"] | components["schemas"]["AgentStatusSetMessage"] | components["schemas"]["AgentCameBackMessage"] | components["schemas"]["AgentWentMissingMessage"] | components["schemas"]["AgentGivenUpMessage"] | components["schemas"]["AgentCameOnDutyMessage"] | components["schemas"]["AgentWentOffDutyMessage"] | components["schemas"]["AgentFreedMessage"] | components["schemas"]["WrapUpEndedMessage"] | components["schemas"]["CallBeganMessage"] | components["schemas"]["CustomerRecognisedMessage"] | components["schemas"]["AudioStartedMessage"] | components["schemas"]["MenuStartedMessage"] | components["schemas"]["MenuLeftMessage"] | components["schemas"]["BranchTakenMessage"] | components["schemas"]["RedirectedToLineMessage"] | components["schemas"]["RedirectDialledMessage"] | components["schemas"]["RedirectAnsweredMessage"] | components["schemas"]["RedirectFailedMessage"] | components["schemas"]["NoticeStartedMessage"] | components["schemas"]["WaitEstimatedMessage"] | components["schemas"]["MessagePassedOverMessage"] | components["schemas"]["PromptEndedMessage"] | components["schemas"]["EndReachedMessage"] | components["schemas"]["RecordingStartedMessage"] | components["schemas"]["VoicemailLeftMessage"] | components["schemas"]["FarewellSaidMessage"] | components["schemas"]["WhisperStartedMessage"] | components["schemas"]["WhisperEndedMessage"] | components["schemas"]["AnnouncementStartedMessage"] | components["schemas"]["AnnouncementEndedMessage"] | components["schemas"]["CallConnectedMessage"] | components["schemas"]["AgentMutedMessage"] | components["schemas"]["AgentUnmutedMessage"] | components["schemas"]["CustomerPutOnHoldMessage"] | components["schemas"]["CustomerTakenOffHoldMessage"] | components["schemas"]["CallTransferredMessage"] | components["schemas"]["ConsultationStartedMessage"] | components["schemas"]["ConsultationAnsweredMessage"] | components["schemas"]["ConsultationEndedMessage"] | components["schemas"]["ConsultationCompletedMessage"] | components["schemas"]["ConsultationAbandonedMessage"] | components["schemas"]["CallRestoredMessage"] | components["schemas"]["CallEndedMessage"] | components["schemas"]["QueueJoinedMessage"] | components["schemas"]["StepGivenUpMessage"] | components["schemas"]["OffersMadeMessage"] | components["schemas"]["OutsidePhoneAskedMessage"] | components["schemas"]["OfferDeclinedMessage"] | components["schemas"]["OffersRangOutMessage"] | components["schemas"]["OffersWithdrawnMessage"] | components["schemas"]["OfferAcceptedMessage"] | components["schemas"]["AgentPhoneUpMessage"] | components["schemas"]["ReturnedToQueueMessage"] | components["schemas"]["LateAnswerTurnedAwayMessage"] | components["schemas"]["OrphanFoundMessage"] | components["schemas"]["PhoneSystemWentAwayMessage"] | components["schemas"]["PhoneSystemCameBackMessage"] | components["schemas"]["CallbackRequestedMessage"] | components["schemas"]["RequestJoinedMessage"] | components["schemas"]["RequestNotGrantedMessage"] | components["schemas"]["ConfirmationStartedMessage"] | components["schemas"]["SettlingStartedMessage"] | components["schemas"]["CallbackSettledMessage"] | components["schemas"]["MovedToFrontMessage"] | components["schemas"]["MovedToStepMessage"] | components["schemas"]["MovedToAgentMessage"] | components["schemas"]["CallbackHeldMessage"] | components["schemas"]["CallbackReleasedMessage"] | components["schemas"]["PlaceLentMessage"] | components["schemas"]["PlaceGivenBackMessage"] | components["schemas"]["BusyWaitStartedMessage"] | components["schemas"]["BusyWaitPausedMessage"] | components["schemas"]["AttemptFailedMessage"] | components["schemas"]["AttemptStartedMessage"] | components["schemas"]["DialIntendedMessage"] | components["schemas"]["CustomerRangMessage"] | components["schemas"]["CustomerReachedMessage"] | components["schemas"]["CustomerConnectedMessage"] | components["schemas"]["OutboundCallRestoredMessage"] | components["schemas"]["DialFailedMessage"] | components["schemas"]["FaultSufferedMessage"] | components["schemas"]["CallbackClosedMessage"] | components["schemas"]["OutcomeCorrectedMessage"] | components["schemas"]["CallbacksHaltedMessage"] | components["schemas"]["CallbacksResumedMessage"] | components["schemas"]["AlertRaisedMessage"] | components["schemas"]["AlertDismissedMessage"] | components["schemas"]["CallbackClaimedMessage"] | components["schemas"]["CallbackUnclaimedMessage"] | components["schemas"]["HandCallStartedMessage"] | components["schemas"]["HandCallAbandonedMessage"] | components["schemas"]["FollowUpCalledMessage"] | components["schemas"]["FollowUpAnsweredMessage"] | components["schemas"]["FollowUpDismissedMessage"] | components["schemas"]["TagConfiguredMessage"] | components["schemas"]["CallTaggedMessage"] | components["schemas"]["CallUntaggedMessage"] | components["schemas"]["NoteWrittenMessage"] | components["schemas"]["NoteEditedMessage"] | components["schemas"]["NoteDeletedMessage"] | components["schemas"]["CustomerNamedMessage"];
+        AnyEvent: components["schemas"]["AccountOpenedMessage"] | components["schemas"]["AccountConfiguredMessage"] | components["schemas"]["LineConfiguredMessage"] | components["schemas"]["FlowPublishedMessage"] | components["schemas"]["FlowDraftSavedMessage"] | components["schemas"]["FlowDraftDiscardedMessage"] | components["schemas"]["MessageMarkedMessage"] | components["schemas"]["MessageKeptMessage"] | components["schemas"]["MessageRenamedMessage"] | components["schemas"]["MessageRemovedMessage"] | components["schemas"]["TeamConfiguredMessage"] | components["schemas"]["AgentConfiguredMessage"] | components["schemas"]["AgentStatusSetMessage"] | components["schemas"]["AgentCameBackMessage"] | components["schemas"]["AgentWentMissingMessage"] | components["schemas"]["AgentGivenUpMessage"] | components["schemas"]["AgentCameOnDutyMessage"] | components["schemas"]["AgentWentOffDutyMessage"] | components["schemas"]["AgentFreedMessage"] | components["schemas"]["WrapUpEndedMessage"] | components["schemas"]["CallBeganMessage"] | components["schemas"]["CustomerRecognisedMessage"] | components["schemas"]["AudioStartedMessage"] | components["schemas"]["MenuStartedMessage"] | components["schemas"]["MenuLeftMessage"] | components["schemas"]["BranchTakenMessage"] | components["schemas"]["RedirectedToLineMessage"] | components["schemas"]["RedirectDialledMessage"] | components["schemas"]["RedirectAnsweredMessage"] | components["schemas"]["RedirectFailedMessage"] | components["schemas"]["NoticeStartedMessage"] | components["schemas"]["WaitEstimatedMessage"] | components["schemas"]["MessagePassedOverMessage"] | components["schemas"]["PromptEndedMessage"] | components["schemas"]["EndReachedMessage"] | components["schemas"]["RecordingStartedMessage"] | components["schemas"]["VoicemailLeftMessage"] | components["schemas"]["FarewellSaidMessage"] | components["schemas"]["WhisperStartedMessage"] | components["schemas"]["WhisperEndedMessage"] | components["schemas"]["AnnouncementStartedMessage"] | components["schemas"]["AnnouncementEndedMessage"] | components["schemas"]["CallConnectedMessage"] | components["schemas"]["AgentMutedMessage"] | components["schemas"]["AgentUnmutedMessage"] | components["schemas"]["CustomerPutOnHoldMessage"] | components["schemas"]["CustomerTakenOffHoldMessage"] | components["schemas"]["CallTransferredMessage"] | components["schemas"]["ConsultationStartedMessage"] | components["schemas"]["ConsultationAnsweredMessage"] | components["schemas"]["ConsultationEndedMessage"] | components["schemas"]["ConsultationCompletedMessage"] | components["schemas"]["ConsultationAbandonedMessage"] | components["schemas"]["CallRestoredMessage"] | components["schemas"]["CallEndedMessage"] | components["schemas"]["QueueJoinedMessage"] | components["schemas"]["StepGivenUpMessage"] | components["schemas"]["OffersMadeMessage"] | components["schemas"]["OutsidePhoneAskedMessage"] | components["schemas"]["OfferDeclinedMessage"] | components["schemas"]["OffersRangOutMessage"] | components["schemas"]["OffersWithdrawnMessage"] | components["schemas"]["OfferAcceptedMessage"] | components["schemas"]["AgentPhoneUpMessage"] | components["schemas"]["ReturnedToQueueMessage"] | components["schemas"]["LateAnswerTurnedAwayMessage"] | components["schemas"]["OrphanFoundMessage"] | components["schemas"]["PhoneSystemWentAwayMessage"] | components["schemas"]["PhoneSystemCameBackMessage"] | components["schemas"]["CallbackRequestedMessage"] | components["schemas"]["RequestJoinedMessage"] | components["schemas"]["RequestNotGrantedMessage"] | components["schemas"]["ConfirmationStartedMessage"] | components["schemas"]["SettlingStartedMessage"] | components["schemas"]["CallbackSettledMessage"] | components["schemas"]["MovedToFrontMessage"] | components["schemas"]["MovedToStepMessage"] | components["schemas"]["MovedToAgentMessage"] | components["schemas"]["CallbackHeldMessage"] | components["schemas"]["CallbackReleasedMessage"] | components["schemas"]["PlaceLentMessage"] | components["schemas"]["PlaceGivenBackMessage"] | components["schemas"]["BusyWaitStartedMessage"] | components["schemas"]["BusyWaitPausedMessage"] | components["schemas"]["AttemptFailedMessage"] | components["schemas"]["AttemptStartedMessage"] | components["schemas"]["DialIntendedMessage"] | components["schemas"]["CustomerRangMessage"] | components["schemas"]["CustomerReachedMessage"] | components["schemas"]["CustomerConnectedMessage"] | components["schemas"]["OutboundCallRestoredMessage"] | components["schemas"]["DialFailedMessage"] | components["schemas"]["FaultSufferedMessage"] | components["schemas"]["CallbackClosedMessage"] | components["schemas"]["OutcomeCorrectedMessage"] | components["schemas"]["CallbacksHaltedMessage"] | components["schemas"]["CallbacksResumedMessage"] | components["schemas"]["AlertRaisedMessage"] | components["schemas"]["AlertDismissedMessage"] | components["schemas"]["CallbackClaimedMessage"] | components["schemas"]["CallbackUnclaimedMessage"] | components["schemas"]["HandCallStartedMessage"] | components["schemas"]["HandCallAbandonedMessage"] | components["schemas"]["FollowUpCalledMessage"] | components["schemas"]["FollowUpAnsweredMessage"] | components["schemas"]["FollowUpDismissedMessage"] | components["schemas"]["TagConfiguredMessage"] | components["schemas"]["CallTaggedMessage"] | components["schemas"]["CallUntaggedMessage"] | components["schemas"]["NoteWrittenMessage"] | components["schemas"]["NoteEditedMessage"] | components["schemas"]["NoteDeletedMessage"] | components["schemas"]["CustomerNamedMessage"] | components["schemas"]["FollowUpErasedMessage"] | components["schemas"]["CustomerErasedMessage"];
         /**
          * AskTime
          * @description Asks for the server's time, so that the page can measure its own clock's offset.
@@ -2209,6 +2209,40 @@ export interface components {
             sequence: number;
         };
         /**
+         * CustomerErasedMessage
+         * @description Nobody can tell any more who the customer was; the reference says nothing of them.
+         */
+        CustomerErasedMessage: {
+            /**
+             * Actor
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            cause: components["schemas"]["ErasureCause"];
+            /** Customer Id */
+            customer_id: string;
+            /**
+             * Input
+             * @description What came in; `time-passed` for a deadline.
+             */
+            input: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            name: "customer-erased";
+            /**
+             * Sequence
+             * @description Its place in the journal, without gaps.
+             */
+            sequence: number;
+        };
+        /**
          * CustomerNamedMessage
          * @description Somebody gave a customer a name, or took it away; which, is kept beside the journal.
          */
@@ -2612,6 +2646,12 @@ export interface components {
             step_id: string;
         };
         /**
+         * ErasureCause
+         * @description Why a customer's number and name are gone.
+         * @enum {string}
+         */
+        ErasureCause: "asked" | "kept-long-enough";
+        /**
          * FailureCause
          * @description Why a customer's phone could not be reached.
          * @enum {string}
@@ -2899,6 +2939,39 @@ export interface components {
              * @enum {string}
              */
             name: "follow-up-dismissed";
+            /**
+             * Sequence
+             * @description Its place in the journal, without gaps.
+             */
+            sequence: number;
+        };
+        /**
+         * FollowUpErasedMessage
+         * @description A listed callback was taken off the list, since its customer is erased (R39, R49).
+         */
+        FollowUpErasedMessage: {
+            /**
+             * Actor
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Callback Id */
+            callback_id: string;
+            /**
+             * Input
+             * @description What came in; `time-passed` for a deadline.
+             */
+            input: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            name: "follow-up-erased";
             /**
              * Sequence
              * @description Its place in the journal, without gaps.

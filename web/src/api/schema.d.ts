@@ -1039,6 +1039,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/{contact_id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase Contact
+         * @description Erase a customer for good: number, name, recordings and notes; open callbacks end (R49).
+         */
+        post: operations["erase_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{contact_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Contact
+         * @description Give all that is kept of a customer, as a ZIP: one JSON document, and what they recorded.
+         */
+        get: operations["export_contact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/errors": {
         parameters: {
             query?: never;
@@ -1688,6 +1728,46 @@ export interface paths {
         get: operations["list_queues"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Due Data
+         * @description Tell what would go at this moment, and change nothing.
+         */
+        get: operations["list_due_data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Retention
+         * @description Remove what was kept for long enough, as is done once a day; tell how much that was.
+         */
+        post: operations["run_retention"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3511,6 +3591,12 @@ export interface components {
             withheld: boolean;
         };
         /**
+         * DataKind
+         * @description Kinds of data with a time of their own.
+         * @enum {string}
+         */
+        DataKind: "customers" | "notes" | "voicemails" | "spoken" | "replaced" | "logs";
+        /**
          * DatesStep
          * @description Branches on special dates at that moment (R17).
          */
@@ -3681,6 +3767,21 @@ export interface components {
             warnings: components["schemas"]["ProblemView"][];
         };
         /**
+         * DueView
+         * @description How much of a kind of data has been kept for longer than its setting says.
+         */
+        DueView: {
+            /** Count */
+            count: number;
+            /**
+             * Kept Days
+             * @description None is for ever.
+             * @example 1095
+             */
+            kept_days: number | null;
+            kind: components["schemas"]["DataKind"];
+        };
+        /**
          * EarlierCallbackView
          * @description A caller's own callback: pending, or listed because it failed or did not reach them.
          */
@@ -3704,6 +3805,32 @@ export interface components {
              * @description The agent who tried.
              */
             tried_by: string | null;
+        };
+        /**
+         * ErasureView
+         * @description What came of erasing a customer; none of it tells who that was.
+         */
+        ErasureView: {
+            /**
+             * Contact Id
+             * @example c12
+             */
+            contact_id: string;
+            /**
+             * Files Read
+             * @description How many files were searched for the number.
+             */
+            files_read: number;
+            /**
+             * Finished
+             * @description False: something is in the way, and it goes on by itself.
+             */
+            finished: boolean;
+            /**
+             * Found In
+             * @description The files in which the number still stands.
+             */
+            found_in: string[];
         };
         /**
          * ErrorAnswer
@@ -4700,7 +4827,7 @@ export interface components {
          * @description What a route or a message needs.
          * @enum {string}
          */
-        Permission: "open" | "own-session" | "board.see" | "agent.work" | "agents.direct" | "calls.see" | "voicemails.delete" | "callbacks.request" | "callbacks.cancel" | "callbacks.direct" | "callbacks.halt" | "analytics.see" | "records.export" | "alerts.see" | "settings.see" | "settings.change" | "account.change" | "what-if" | "health.see" | "booth.use" | "users.manage" | "api-keys.manage" | "webhooks.manage" | "audit-log.see";
+        Permission: "open" | "own-session" | "board.see" | "agent.work" | "agents.direct" | "calls.see" | "voicemails.delete" | "callbacks.request" | "callbacks.cancel" | "callbacks.direct" | "callbacks.halt" | "analytics.see" | "records.export" | "customers.erase" | "alerts.see" | "settings.see" | "settings.change" | "account.change" | "what-if" | "health.see" | "booth.use" | "users.manage" | "api-keys.manage" | "webhooks.manage" | "audit-log.see";
         /**
          * PhoneKind
          * @description How an agent's phone is reached.
@@ -9745,6 +9872,129 @@ export interface operations {
             };
         };
     };
+    erase_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-contact` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `erasure-too-early` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    export_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-contact` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     list_errors: {
         parameters: {
             query?: never;
@@ -12131,6 +12381,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueueView"][];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_due_data: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueView"][];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    run_retention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueView"][];
                 };
             };
             /** @description Refused: `invalid-token`, `not-signed-in` */
