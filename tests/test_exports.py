@@ -41,6 +41,8 @@ def test_server_streams_what_fits(data: Path) -> None:
         _, lines = streamed(server, "/exports/calls?format=jsonl")
         _, callbacks = streamed(server, "/exports/callbacks")
         refused = server.ask("GET", "/exports/calls?seen_by=nobody")
+        of_one = streamed(server, "/exports/calls?number=%2B4900")
+        log = server.ask("GET", "/audit-log")["entries"]
 
     [row] = csv.DictReader(io.StringIO(text))
     assert headers["x-total-rows"] == "1"
@@ -50,6 +52,13 @@ def test_server_streams_what_fits(data: Path) -> None:
     assert len([json.loads(line) for line in lines.splitlines()]) >= 2
     assert callbacks.startswith("requested,accepted,closed,id,")
     assert refused["error"]["code"] == "unknown-agent"
+    assert of_one[0]["x-total-rows"] == "0"
+    assert [(entry["action"], entry["details"]["asked"]) for entry in log] == [
+        ("export-calls", {}),
+        ("export-callbacks", {}),
+        ("export-calls", {"format": "jsonl"}),
+        ("export-calls", {"type": "callback-requested"}),
+    ]
 
 
 def test_command_writes_a_whole_file_of_ones_own(data: Path) -> None:

@@ -161,7 +161,10 @@ class PublicEvent(BaseModel):
     sequence: int = Field(description="Its place in the journal, without gaps.")
     at: datetime
     input: str = Field(description="What came in; `time-passed` for a deadline.")
-    actor: str = Field(description="`agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.")
+    actor: str = Field(
+        description="`agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`,"
+        " `key:<id>`, `api`, `clock`."
+    )
     name: str
 
 

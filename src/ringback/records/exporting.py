@@ -63,11 +63,11 @@ async def export_lines(
 ) -> AsyncIterator[tuple[str, int]]:
     """Give the export as text, part after part, each with the number of its rows."""
     if export.format is ExportFormat.CSV:
-        yield _csv_of([list(_columns_of(export.which))]), 0
+        yield csv_of([list(_columns_of(export.which))]), 0
     async for rows in _parts(store, account_id, export):
         match export.format:
             case ExportFormat.CSV:
-                text = _csv_of([_cell(value) for value in row.values()] for row in rows)
+                text = csv_of([cell(value) for value in row.values()] for row in rows)
             case ExportFormat.JSON_LINES:
                 text = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
         yield text, len(rows)
@@ -246,13 +246,14 @@ def _seconds(duration: timedelta | None) -> float | None:
 # ---- CSV ---------------------------------------------------------------------------------
 
 
-def _csv_of(rows: Iterable[Sequence[str]]) -> str:
+def csv_of(rows: Iterable[Sequence[str]]) -> str:
+    """Write rows of cells as lines of CSV."""
     text = io.StringIO()
     csv.writer(text, lineterminator="\r\n").writerows(rows)
     return text.getvalue()
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
     """Write a cell; text that a spreadsheet would take for a formula is led by an apostrophe."""
     match value:
         case None:

@@ -11,7 +11,7 @@ export interface components {
         AccountConfiguredMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -45,7 +45,7 @@ export interface components {
             account_id: string;
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -101,7 +101,7 @@ export interface components {
         AgentCameBackMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -136,7 +136,7 @@ export interface components {
         AgentCameOnDutyMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -171,7 +171,7 @@ export interface components {
         AgentConfiguredMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -221,7 +221,7 @@ export interface components {
         AgentFreedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -258,7 +258,7 @@ export interface components {
         AgentGivenUpMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -291,7 +291,7 @@ export interface components {
         AgentMutedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -326,7 +326,7 @@ export interface components {
         AgentPhoneUpMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -369,7 +369,7 @@ export interface components {
         AgentStatusSetMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -406,7 +406,7 @@ export interface components {
         AgentUnmutedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -495,7 +495,7 @@ export interface components {
         AgentWentMissingMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -528,7 +528,7 @@ export interface components {
         AgentWentOffDutyMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -563,7 +563,7 @@ export interface components {
         AlertDismissedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Alert Id */
@@ -602,7 +602,7 @@ export interface components {
         AlertRaisedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Alert Id */
@@ -670,7 +670,7 @@ export interface components {
         AnnouncementEndedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -705,7 +705,7 @@ export interface components {
         AnnouncementStartedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -758,7 +758,7 @@ export interface components {
         AttemptFailedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -794,7 +794,7 @@ export interface components {
         AttemptStartedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -829,7 +829,7 @@ export interface components {
         AudioStartedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -920,7 +920,7 @@ export interface components {
         BranchTakenMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -958,7 +958,7 @@ export interface components {
         BusyWaitPausedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -991,7 +991,7 @@ export interface components {
         BusyWaitStartedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -1024,7 +1024,7 @@ export interface components {
         CallbackClaimedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -1059,7 +1059,7 @@ export interface components {
         CallbackClosedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -1095,7 +1095,7 @@ export interface components {
         CallbackHeldMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -1137,7 +1137,7 @@ export interface components {
         CallbackReleasedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -1174,7 +1174,7 @@ export interface components {
         CallbackRequestedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -1292,7 +1292,7 @@ export interface components {
         CallbackSettledMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -1325,7 +1325,7 @@ export interface components {
         CallbacksHaltedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -1362,7 +1362,7 @@ export interface components {
         CallbacksResumedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -1398,7 +1398,7 @@ export interface components {
         CallbackUnclaimedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -1521,7 +1521,7 @@ export interface components {
         CallBeganMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -1563,7 +1563,7 @@ export interface components {
         CallConnectedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -1600,7 +1600,7 @@ export interface components {
         CallEndedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -1640,7 +1640,7 @@ export interface components {
         CallRestoredMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -1678,7 +1678,7 @@ export interface components {
         CallTaggedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -1718,7 +1718,7 @@ export interface components {
         CallTransferredMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -1763,7 +1763,7 @@ export interface components {
         CallUntaggedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -1897,7 +1897,7 @@ export interface components {
         ConfirmationStartedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -1936,7 +1936,7 @@ export interface components {
         ConsultationAbandonedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -1973,7 +1973,7 @@ export interface components {
         ConsultationAnsweredMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -2012,7 +2012,7 @@ export interface components {
         ConsultationCompletedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -2049,7 +2049,7 @@ export interface components {
         ConsultationEndedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -2095,7 +2095,7 @@ export interface components {
         ConsultationStartedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -2182,7 +2182,7 @@ export interface components {
         CustomerConnectedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -2215,7 +2215,7 @@ export interface components {
         CustomerErasedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -2249,7 +2249,7 @@ export interface components {
         CustomerNamedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -2284,7 +2284,7 @@ export interface components {
         CustomerPutOnHoldMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -2321,7 +2321,7 @@ export interface components {
         CustomerRangMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -2356,7 +2356,7 @@ export interface components {
         CustomerReachedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -2395,7 +2395,7 @@ export interface components {
         CustomerRecognisedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -2432,7 +2432,7 @@ export interface components {
         CustomerTakenOffHoldMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -2507,7 +2507,7 @@ export interface components {
         DialFailedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -2545,7 +2545,7 @@ export interface components {
         DialIntendedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -2613,7 +2613,7 @@ export interface components {
         EndReachedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -2664,7 +2664,7 @@ export interface components {
         FarewellSaidMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -2697,7 +2697,7 @@ export interface components {
         FaultSufferedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -2732,7 +2732,7 @@ export interface components {
         FlowDraftDiscardedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -2765,7 +2765,7 @@ export interface components {
         FlowDraftSavedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -2800,7 +2800,7 @@ export interface components {
         FlowPublishedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -2841,7 +2841,7 @@ export interface components {
         FollowUpAnsweredMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -2878,7 +2878,7 @@ export interface components {
         FollowUpCalledMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -2917,7 +2917,7 @@ export interface components {
         FollowUpDismissedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -2952,7 +2952,7 @@ export interface components {
         FollowUpErasedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -3017,7 +3017,7 @@ export interface components {
         HandCallAbandonedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -3052,7 +3052,7 @@ export interface components {
         HandCallStartedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -3157,7 +3157,7 @@ export interface components {
         LateAnswerTurnedAwayMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -3192,7 +3192,7 @@ export interface components {
         LineConfiguredMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -3243,7 +3243,7 @@ export interface components {
         MenuLeftMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -3282,7 +3282,7 @@ export interface components {
         MenuStartedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -3323,7 +3323,7 @@ export interface components {
         MessageKeptMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -3356,7 +3356,7 @@ export interface components {
         MessageMarkedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -3391,7 +3391,7 @@ export interface components {
         MessagePassedOverMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -3424,7 +3424,7 @@ export interface components {
         MessageRemovedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -3457,7 +3457,7 @@ export interface components {
         MessageRenamedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -3492,7 +3492,7 @@ export interface components {
         MovedToAgentMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -3528,7 +3528,7 @@ export interface components {
         MovedToFrontMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -3561,7 +3561,7 @@ export interface components {
         MovedToStepMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -3596,7 +3596,7 @@ export interface components {
         NoteDeletedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -3633,7 +3633,7 @@ export interface components {
         NoteEditedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -3670,7 +3670,7 @@ export interface components {
         NoteWrittenMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -3707,7 +3707,7 @@ export interface components {
         NoticeStartedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -3750,7 +3750,7 @@ export interface components {
         OfferAcceptedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -3787,7 +3787,7 @@ export interface components {
         OfferDeclinedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -3824,7 +3824,7 @@ export interface components {
         OffersMadeMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -3859,7 +3859,7 @@ export interface components {
         OffersRangOutMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Ids */
@@ -3902,7 +3902,7 @@ export interface components {
         OffersWithdrawnMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Ids */
@@ -4005,7 +4005,7 @@ export interface components {
         OrphanFoundMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -4038,7 +4038,7 @@ export interface components {
         OutboundCallRestoredMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -4080,7 +4080,7 @@ export interface components {
         OutcomeCorrectedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -4135,7 +4135,7 @@ export interface components {
         OutsidePhoneAskedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -4190,7 +4190,7 @@ export interface components {
         PhoneSystemCameBackMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -4221,7 +4221,7 @@ export interface components {
         PhoneSystemWentAwayMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -4252,7 +4252,7 @@ export interface components {
         PlaceGivenBackMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -4287,7 +4287,7 @@ export interface components {
         PlaceLentMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -4328,7 +4328,7 @@ export interface components {
         PromptEndedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -4363,7 +4363,7 @@ export interface components {
         PublicEvent: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -4424,7 +4424,7 @@ export interface components {
         QueueJoinedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -4497,7 +4497,7 @@ export interface components {
         RecordingStartedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -4530,7 +4530,7 @@ export interface components {
         RedirectAnsweredMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -4565,7 +4565,7 @@ export interface components {
         RedirectDialledMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -4608,7 +4608,7 @@ export interface components {
         RedirectedToLineMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -4649,7 +4649,7 @@ export interface components {
         RedirectFailedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -4695,7 +4695,7 @@ export interface components {
         RequestJoinedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -4740,7 +4740,7 @@ export interface components {
         RequestNotGrantedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -4774,7 +4774,7 @@ export interface components {
         ReturnedToQueueMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -4813,7 +4813,7 @@ export interface components {
         SettlingStartedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -4912,7 +4912,7 @@ export interface components {
         StepGivenUpMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -4946,7 +4946,7 @@ export interface components {
         TagConfiguredMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -4979,7 +4979,7 @@ export interface components {
         TeamConfiguredMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -5031,7 +5031,7 @@ export interface components {
         VoicemailLeftMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -5066,7 +5066,7 @@ export interface components {
         WaitEstimatedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -5122,7 +5122,7 @@ export interface components {
         WhisperEndedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -5157,7 +5157,7 @@ export interface components {
         WhisperStartedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */
@@ -5204,7 +5204,7 @@ export interface components {
         WrapUpEndedMessage: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /** Agent Id */

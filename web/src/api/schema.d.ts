@@ -486,6 +486,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Audit Log
+         * @description List who did what, when and from where, the newest first.
+         */
+        get: operations["list_audit_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-log/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Audit Log
+         * @description Stream the entries that fit, the newest first; the export is an entry itself.
+         */
+        get: operations["export_audit_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/booth": {
         parameters: {
             query?: never;
@@ -4314,6 +4354,61 @@ export interface components {
              */
             warnings: components["schemas"]["ProblemView"][];
         };
+        /** LogEntryView */
+        LogEntryView: {
+            /**
+             * Action
+             * @example set-line-settings
+             */
+            action: string;
+            /**
+             * Actor
+             * @description `user:…`, `key:…`, `operator` or `nobody`.
+             */
+            actor: string;
+            /**
+             * Address
+             * @description From where.
+             */
+            address: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Details */
+            details: {
+                [key: string]: unknown;
+            };
+            /**
+             * Name
+             * @description What the actor was called then.
+             */
+            name: string;
+            /**
+             * Number
+             * @description Goes up by one with each entry.
+             */
+            number: number;
+            /**
+             * Subject
+             * @description The id of what it was done to.
+             */
+            subject: string | null;
+        };
+        /**
+         * LogPage
+         * @description Part of the log, the newest first.
+         */
+        LogPage: {
+            /** Entries */
+            entries: components["schemas"]["LogEntryView"][];
+            /**
+             * Next Cursor
+             * @description Give it as `after` for the next page.
+             */
+            next_cursor: string | null;
+        };
         /** MenuChoice */
         MenuChoice: {
             /**
@@ -4886,7 +4981,7 @@ export interface components {
         PublicEvent: {
             /**
              * Actor
-             * @description `agent:<id>`, `caller`, `phone`, `operator`, `api`, `clock`.
+             * @description `agent:<id>`, `caller`, `phone`, `operator`, `user:<id>`, `key:<id>`, `api`, `clock`.
              */
             actor: string;
             /**
@@ -7807,6 +7902,112 @@ export interface operations {
             };
             /** @description Refused: `unknown-api-key` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_audit_log: {
+        parameters: {
+            query?: {
+                action?: string | null;
+                actor?: string | null;
+                after?: string | null;
+                limit?: number;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogPage"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `unknown-cursor` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    export_audit_log: {
+        parameters: {
+            query?: {
+                action?: string | null;
+                actor?: string | null;
+                /** @description CSV, or one JSON object a line. */
+                format?: components["schemas"]["ExportFormat"];
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

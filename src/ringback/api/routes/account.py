@@ -4,14 +4,15 @@ from fastapi import APIRouter
 
 from ringback.access.permissions import Permission
 from ringback.api.configuration import AccountSettings, ImportedAccount
-from ringback.api.dependencies import OPERATOR, GivenServices
+from ringback.api.dependencies import GivenServices
 from ringback.api.errors import refuses
-from ringback.api.permitting import needs
+from ringback.api.logged import LoggedRoute
+from ringback.api.permitting import GivenPrincipal, needs
 from ringback.api.views import View
 from ringback.core.inputs import ConfigureAccount, HaltCallbacks, ResumeCallbacks
 from ringback.core.refusals import RefusalCode
 
-router = APIRouter(tags=["settings"])
+router = APIRouter(tags=["settings"], route_class=LoggedRoute)
 
 
 class HaltView(View):
@@ -30,10 +31,12 @@ async def get_account_settings(services: GivenServices) -> AccountSettings:
     responses=refuses(RefusalCode.VALUE_OUT_OF_RANGE),
 )
 @needs(Permission.ACCOUNT_CHANGE)
-async def set_account_settings(wanted: AccountSettings, services: GivenServices) -> AccountSettings:
+async def set_account_settings(
+    wanted: AccountSettings, who: GivenPrincipal, services: GivenServices
+) -> AccountSettings:
     """Set what holds for the whole company, whole."""
     settings = wanted.for_core(services.engine.world.settings)
-    await services.engine.request(ConfigureAccount(settings), OPERATOR)
+    await services.engine.request(ConfigureAccount(settings), who.actor)
     return AccountSettings.of(services.engine.world.settings)
 
 
@@ -43,24 +46,26 @@ async def set_account_settings(wanted: AccountSettings, services: GivenServices)
     responses=refuses(RefusalCode.VALUE_OUT_OF_RANGE),
 )
 @needs(Permission.ACCOUNT_CHANGE)
-async def import_account(brought: ImportedAccount, services: GivenServices) -> AccountSettings:
+async def import_account(
+    brought: ImportedAccount, who: GivenPrincipal, services: GivenServices
+) -> AccountSettings:
     """Take over an account's settings from elsewhere; without the flag callbacks are off (R1)."""
     settings = brought.for_core(services.engine.world.settings)
-    await services.engine.request(ConfigureAccount(settings), OPERATOR)
+    await services.engine.request(ConfigureAccount(settings), who.actor)
     return AccountSettings.of(services.engine.world.settings)
 
 
 @router.post("/account/callbacks/halt", name="halt_callbacks", responses=refuses())
 @needs(Permission.CALLBACKS_HALT)
-async def halt_callbacks(services: GivenServices) -> HaltView:
+async def halt_callbacks(who: GivenPrincipal, services: GivenServices) -> HaltView:
     """Have nobody called back until it is resumed; callers may call, wait and ask meanwhile."""
-    await services.engine.request(HaltCallbacks(), OPERATOR)
+    await services.engine.request(HaltCallbacks(), who.actor)
     return HaltView(callbacks_halted=services.engine.world.callbacks_halted)
 
 
 @router.post("/account/callbacks/resume", name="resume_callbacks", responses=refuses())
 @needs(Permission.CALLBACKS_HALT)
-async def resume_callbacks(services: GivenServices) -> HaltView:
+async def resume_callbacks(who: GivenPrincipal, services: GivenServices) -> HaltView:
     """Have callbacks offered and dialled again, each from the place it has kept."""
-    await services.engine.request(ResumeCallbacks(), OPERATOR)
+    await services.engine.request(ResumeCallbacks(), who.actor)
     return HaltView(callbacks_halted=services.engine.world.callbacks_halted)

@@ -9,7 +9,6 @@ from pydantic import BaseModel, Field
 from ringback.access.permissions import Permission
 from ringback.api.configuration import AgentSettings
 from ringback.api.dependencies import (
-    OPERATOR,
     GivenPresenter,
     GivenServices,
     GivenSight,
@@ -17,8 +16,9 @@ from ringback.api.dependencies import (
     agent_actor,
 )
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
+from ringback.api.logged import LoggedRoute
 from ringback.api.outside_numbers import NUMBER_REFUSALS, number_outside
-from ringback.api.permitting import needs
+from ringback.api.permitting import GivenPrincipal, needs
 from ringback.api.services import Services
 from ringback.api.views import AgentView, OfferView, View
 from ringback.core.ids import AgentId, OfferId
@@ -45,7 +45,7 @@ OFFER_REFUSALS = (
     _R.OFFER_ALREADY_DECLINED,
 )
 
-router = APIRouter()
+router = APIRouter(route_class=LoggedRoute)
 
 
 class Ringing(StrEnum):
@@ -218,10 +218,10 @@ async def get_agent_settings(agent_id: str, services: GivenServices) -> AgentSet
 )
 @needs(Permission.SETTINGS_CHANGE)
 async def set_agent_settings(
-    agent_id: str, wanted: AgentSettings, services: GivenServices
+    agent_id: str, wanted: AgentSettings, who: GivenPrincipal, services: GivenServices
 ) -> AgentSettings:
     """Set an agent's profile, whole; an unknown agent is created, offline."""
-    await _configure(services, wanted.for_core(agent_id), OPERATOR)
+    await _configure(services, wanted.for_core(agent_id), who.actor)
     return AgentSettings.of(_agent(services, agent_id).profile)
 
 

@@ -11,6 +11,7 @@ from ringback.api.call_views import call_shown
 from ringback.api.dependencies import GivenPresenter, GivenServices, GivenSight
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
 from ringback.api.events import PublicEvent, public_event
+from ringback.api.logged import LoggedRoute
 from ringback.api.permitting import needs
 from ringback.api.services import Services
 from ringback.api.views import CallRecordView, CallView, View, VoicemailView
@@ -24,7 +25,7 @@ from .history_filters import Cursor, GivenCallFilter
 COUNTED_MAX = 10_000
 
 _R = RefusalCode
-router = APIRouter(prefix="/calls", tags=["calls"])
+router = APIRouter(prefix="/calls", tags=["calls"], route_class=LoggedRoute)
 
 
 class CallRecordPage(View):

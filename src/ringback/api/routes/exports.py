@@ -5,12 +5,13 @@ from contextlib import AsyncExitStack
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import StreamingResponse
 
 from ringback.access.permissions import Permission
 from ringback.api.dependencies import GivenServices
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
+from ringback.api.logged import asked, log_deed
 from ringback.api.permitting import needs
 from ringback.api.services import Services
 from ringback.core.ids import AgentId, LineId
@@ -41,11 +42,15 @@ router = APIRouter(tags=["exports"])
 )
 @needs(Permission.RECORDS_EXPORT)
 async def export_calls(
-    services: GivenServices, which: GivenCallFilter, written: Format = ExportFormat.CSV
+    request: Request,
+    services: GivenServices,
+    which: GivenCallFilter,
+    written: Format = ExportFormat.CSV,
 ) -> StreamingResponse:
     """Stream the ended calls that fit, the oldest first; `x-total-rows` says how many."""
     total = await services.archive.count_calls(which, limit=COUNTED_MAX)
-    return await _streamed(services, Export(which, written, _names(services)), "calls", total)
+    export = Export(which, written, _names(services))
+    return await _streamed(request, export, "calls", total)
 
 
 @router.get(
@@ -56,25 +61,29 @@ async def export_calls(
 )
 @needs(Permission.RECORDS_EXPORT)
 async def export_callbacks(
-    services: GivenServices, which: GivenCallbackFilter, written: Format = ExportFormat.CSV
+    request: Request,
+    services: GivenServices,
+    which: GivenCallbackFilter,
+    written: Format = ExportFormat.CSV,
 ) -> StreamingResponse:
     """Stream the closed callbacks that fit, the oldest first; `x-total-rows` says how many."""
     total = await services.archive.count_callbacks(_closed(which), limit=COUNTED_MAX)
     export = Export(_closed(which), written, _names(services))
-    return await _streamed(services, export, "callbacks", total)
+    return await _streamed(request, export, "callbacks", total)
 
 
 def _closed(which: CallbackFilter) -> CallbackFilter:
     return replace(which, open=False)
 
 
-async def _streamed(services: Services, export: Export, name: str, total: int) -> StreamingResponse:
-    """Answer once the first part is there, so that what cannot begin is refused in full."""
-    desk = _desk(services)
+async def _streamed(request: Request, export: Export, name: str, total: int) -> StreamingResponse:
+    """Answer once the first part is there and the log has it: what cannot begin is refused."""
+    desk = _desk(request.app.state.services)
     open_export = AsyncExitStack()
     try:
         parts = await open_export.enter_async_context(desk.exporting(export))
         first = await anext(parts, b"")
+        await log_deed(request, f"export-{name}", {"asked": asked(request), "rows": total})
     except ExportsBusy as busy:
         raise EdgeRefused(_E.TOO_MANY_EXPORTS) from busy
     except BaseException:

@@ -5,7 +5,7 @@ from pydantic import Field
 
 from ringback.access.permissions import Permission
 from ringback.api.configuration import Configuration
-from ringback.api.dependencies import OPERATOR, GivenServices
+from ringback.api.dependencies import GivenServices
 from ringback.api.errors import refuses
 from ringback.api.flow_settings import FlowSettings
 from ringback.api.flow_views import (
@@ -19,7 +19,8 @@ from ringback.api.flow_views import (
     published_flow,
     version_view,
 )
-from ringback.api.permitting import needs
+from ringback.api.logged import LoggedRoute
+from ringback.api.permitting import GivenPrincipal, needs
 from ringback.api.services import Services
 from ringback.core.flow import Flow
 from ringback.core.ids import FlowId
@@ -34,7 +35,7 @@ from ringback.core.refusals import Refusal, RefusalCode
 from ringback.core.states import FlowDraft
 
 _R = RefusalCode
-router = APIRouter(tags=["flows"])
+router = APIRouter(tags=["flows"], route_class=LoggedRoute)
 
 
 class Seen(Configuration):
@@ -74,12 +75,16 @@ async def get_flow(flow_id: str, services: GivenServices) -> FlowView:
 )
 @needs(Permission.SETTINGS_CHANGE)
 async def publish_flow(
-    flow_id: str, wanted: FlowSettings, services: GivenServices, seen_version: int | None = None
+    flow_id: str,
+    wanted: FlowSettings,
+    who: GivenPrincipal,
+    services: GivenServices,
+    seen_version: int | None = None,
 ) -> FlowView:
     """Put a flow in force for calls that arrive from here on, whatever its draft."""
     flow = wanted.for_core(flow_id)
     missing = missing_messages(services.number_book, flow)
-    await services.engine.request(PublishFlow(flow, seen_version, missing), OPERATOR)
+    await services.engine.request(PublishFlow(flow, seen_version, missing), who.actor)
     return flow_view(services.engine.world, flow_id)
 
 
@@ -100,11 +105,13 @@ async def get_draft(flow_id: str, services: GivenServices) -> DraftView:
     "/flows/{flow_id}/draft", name="save_draft", responses=refuses(_R.FLOW_CHANGED_MEANWHILE)
 )
 @needs(Permission.SETTINGS_CHANGE)
-async def save_draft(flow_id: str, wanted: WantedDraft, services: GivenServices) -> DraftView:
+async def save_draft(
+    flow_id: str, wanted: WantedDraft, who: GivenPrincipal, services: GivenServices
+) -> DraftView:
     """Keep a draft, valid or not; its problems are listed with the step of each."""
     flow = wanted.settings.for_core(flow_id)
     request = SaveDraft(flow, seen_draft=wanted.seen.draft, seen_version=wanted.seen.version)
-    await services.engine.request(request, OPERATOR)
+    await services.engine.request(request, who.actor)
     return _draft_view(services, flow_id)
 
 
@@ -115,9 +122,11 @@ async def save_draft(flow_id: str, wanted: WantedDraft, services: GivenServices)
     responses=refuses(_R.UNKNOWN_DRAFT, _R.FLOW_CHANGED_MEANWHILE),
 )
 @needs(Permission.SETTINGS_CHANGE)
-async def discard_draft(flow_id: str, seen_draft: int, services: GivenServices) -> None:
+async def discard_draft(
+    flow_id: str, seen_draft: int, who: GivenPrincipal, services: GivenServices
+) -> None:
     """Throw the draft away; what is in force stays."""
-    await services.engine.request(DiscardDraft(FlowId(flow_id), seen_draft), OPERATOR)
+    await services.engine.request(DiscardDraft(FlowId(flow_id), seen_draft), who.actor)
 
 
 @router.post(
@@ -126,11 +135,13 @@ async def discard_draft(flow_id: str, seen_draft: int, services: GivenServices) 
     responses=refuses(_R.UNKNOWN_DRAFT, _R.INVALID_FLOW, _R.FLOW_CHANGED_MEANWHILE),
 )
 @needs(Permission.SETTINGS_CHANGE)
-async def publish_draft(flow_id: str, seen: Seen, services: GivenServices) -> FlowView:
+async def publish_draft(
+    flow_id: str, seen: Seen, who: GivenPrincipal, services: GivenServices
+) -> FlowView:
     """Put the draft in force; those waiting stay in the version that took them in (R4)."""
     missing = _missing(services, _draft(services, flow_id).flow)
     request = PublishDraft(FlowId(flow_id), seen.draft, seen.version, missing)
-    await services.engine.request(request, OPERATOR)
+    await services.engine.request(request, who.actor)
     return flow_view(services.engine.world, flow_id)
 
 
@@ -166,12 +177,14 @@ async def get_version(flow_id: str, version: int, services: GivenServices) -> Wh
     ),
 )
 @needs(Permission.SETTINGS_CHANGE)
-async def roll_back_flow(flow_id: str, wanted: WantedRollBack, services: GivenServices) -> FlowView:
+async def roll_back_flow(
+    flow_id: str, wanted: WantedRollBack, who: GivenPrincipal, services: GivenServices
+) -> FlowView:
     """Publish what an earlier version held as a new version; those waiting keep theirs (R4)."""
     found = published_flow(services.engine.world, flow_id).versions.get(wanted.version)
     missing = () if found is None else _missing(services, found)
     request = RollBackFlow(FlowId(flow_id), wanted.version, wanted.seen_version, missing)
-    await services.engine.request(request, OPERATOR)
+    await services.engine.request(request, who.actor)
     return flow_view(services.engine.world, flow_id)
 
 

@@ -8,10 +8,11 @@ from pydantic import Field
 
 from ringback.access.permissions import Permission
 from ringback.api.configuration import Configuration
-from ringback.api.dependencies import OPERATOR, GivenServices
+from ringback.api.dependencies import GivenServices
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
+from ringback.api.logged import LoggedRoute
 from ringback.api.messages import PREVIEW, SPEECH_REFUSALS, SpokenView, previewed
-from ringback.api.permitting import needs
+from ringback.api.permitting import GivenPrincipal, needs
 from ringback.api.receiving import received
 from ringback.api.routes.messages import MessageView, view_of
 from ringback.api.services import Services
@@ -35,7 +36,7 @@ MessageName = Annotated[
     str, Field(min_length=1, max_length=100, pattern=r"\S", examples=["Summer opening hours"])
 ]
 
-router = APIRouter(tags=["messages"])
+router = APIRouter(tags=["messages"], route_class=LoggedRoute)
 
 
 class SpokenText(Configuration):
@@ -108,6 +109,7 @@ async def get_message_limits(services: GivenServices) -> MessageLimits:
 @needs(Permission.SETTINGS_CHANGE)
 async def upload_message(
     request: Request,
+    who: GivenPrincipal,
     services: GivenServices,
     name: Annotated[str | None, Query(max_length=100, examples=["Summer opening hours"])] = None,
 ) -> MessageView:
@@ -120,7 +122,7 @@ async def upload_message(
         try:
             async with services.converter.converted(file, declared) as made:
                 message = _recorded(made, called)
-                await services.messages.keep(made.path_stem, message, OPERATOR)
+                await services.messages.keep(made.path_stem, message, who.actor)
         except RecordingRefused as refused:
             raise EdgeRefused(EdgeCode(refused.code), **refused.data) from refused
     return _view(services, message.prompt)
@@ -133,7 +135,9 @@ async def upload_message(
     responses=refuses(*KEEPING, *SPEECH_REFUSALS),
 )
 @needs(Permission.SETTINGS_CHANGE)
-async def keep_spoken_message(wanted: NamedText, services: GivenServices) -> MessageView:
+async def keep_spoken_message(
+    wanted: NamedText, who: GivenPrincipal, services: GivenServices
+) -> MessageView:
     """Have a text spoken and keep it as a message."""
     spoken = await previewed(services, wanted.text, wanted.language)
     message = KeptMessage(
@@ -143,7 +147,7 @@ async def keep_spoken_message(wanted: NamedText, services: GivenServices) -> Mes
         text=wanted.text,
         language=wanted.language.value,
     )
-    await services.messages.keep(spoken.path_stem, message, OPERATOR)
+    await services.messages.keep(spoken.path_stem, message, who.actor)
     return _view(services, message.prompt)
 
 
@@ -161,8 +165,10 @@ async def preview_message(wanted: SpokenText, services: GivenServices) -> Spoken
     responses=refuses(_R.UNKNOWN_MESSAGE, _R.MESSAGE_NAME_TAKEN),
 )
 @needs(Permission.SETTINGS_CHANGE)
-async def rename_message(prompt: str, wanted: NewName, services: GivenServices) -> MessageView:
-    await services.engine.request(RenameMessage(prompt, wanted.name.strip()), OPERATOR)
+async def rename_message(
+    prompt: str, wanted: NewName, who: GivenPrincipal, services: GivenServices
+) -> MessageView:
+    await services.engine.request(RenameMessage(prompt, wanted.name.strip()), who.actor)
     return _view(services, prompt)
 
 
@@ -173,9 +179,9 @@ async def rename_message(prompt: str, wanted: NewName, services: GivenServices) 
     responses=refuses(_R.UNKNOWN_MESSAGE, _R.MESSAGE_IN_USE),
 )
 @needs(Permission.SETTINGS_CHANGE)
-async def remove_message(prompt: str, services: GivenServices) -> None:
+async def remove_message(prompt: str, who: GivenPrincipal, services: GivenServices) -> None:
     """Remove a message that no line, flow in force, callback or call uses."""
-    await services.messages.remove(prompt, OPERATOR)
+    await services.messages.remove(prompt, who.actor)
 
 
 def upload_bytes_max(services: Services) -> Mapping[str, int]:

@@ -7,11 +7,12 @@ from pydantic import BaseModel, Field
 
 from ringback.access.permissions import Permission
 from ringback.api.configuration import LineSettings, TeamSettings
-from ringback.api.dependencies import OPERATOR, GivenServices, GivenSight
+from ringback.api.dependencies import GivenServices, GivenSight
 from ringback.api.errors import refuses
 from ringback.api.flow_views import ProblemView, problem_views
+from ringback.api.logged import LoggedRoute
 from ringback.api.messages import SPEECH_REFUSALS, SpokenView, missing_among, spoken_message
-from ringback.api.permitting import needs
+from ringback.api.permitting import GivenPrincipal, needs
 from ringback.api.services import Services
 from ringback.api.views import View
 from ringback.core.callback import cancellable
@@ -25,7 +26,7 @@ from ringback.speech.catalogue import Language
 from ringback.speech.synthesis import TEXT_LENGTH_MAX
 
 _R = RefusalCode
-router = APIRouter(tags=["settings"])
+router = APIRouter(tags=["settings"], route_class=LoggedRoute)
 
 
 class LineView(View):
@@ -111,7 +112,7 @@ async def get_line_settings(line_id: str, services: GivenServices) -> LineSettin
 )
 @needs(Permission.SETTINGS_CHANGE)
 async def set_line_settings(
-    line_id: str, wanted: LineSettings, services: GivenServices
+    line_id: str, wanted: LineSettings, who: GivenPrincipal, services: GivenServices
 ) -> SavedLineSettings:
     """Set a line's settings, whole; callbacks already waiting keep those of their request (R4)."""
     known = dict.fromkeys(of_line(_line(services, line_id)))
@@ -119,7 +120,7 @@ async def set_line_settings(
     for prompt in missing_among(services.number_book, of_line(line)):
         if prompt not in known:
             raise Refusal(_R.UNKNOWN_MESSAGE, prompt=prompt)
-    await services.engine.request(ConfigureLine(line), OPERATOR)
+    await services.engine.request(ConfigureLine(line), who.actor)
     line = _line(services, line_id)
     settings = LineSettings.of(line).model_dump()
     return SavedLineSettings(**settings, warnings=_warnings(services, line))
@@ -132,10 +133,10 @@ async def set_line_settings(
 )
 @needs(Permission.CALLBACKS_DIRECT)
 async def cancel_line_callbacks(
-    line_id: str, wanted: CancelPendingCallbacks, services: GivenServices
+    line_id: str, wanted: CancelPendingCallbacks, who: GivenPrincipal, services: GivenServices
 ) -> LineView:
     """Cancel all that a line has pending, but for what is being dialled, if it is so many (R4)."""
-    await services.engine.request(CancelPending(LineId(line_id), wanted.count), OPERATOR)
+    await services.engine.request(CancelPending(LineId(line_id), wanted.count), who.actor)
     return _line_view(services, _line(services, line_id))
 
 
@@ -146,14 +147,14 @@ async def cancel_line_callbacks(
 )
 @needs(Permission.SETTINGS_CHANGE)
 async def set_line_confirmation(
-    line_id: str, wanted: ConfirmationText, services: GivenServices
+    line_id: str, wanted: ConfirmationText, who: GivenPrincipal, services: GivenServices
 ) -> SpokenView:
     """Have the confirmation message spoken from a text, and use it for further requests."""
     language = Language(_line(services, line_id).language)
     spoken = await spoken_message(services, wanted.text, language)
     line = _line(services, line_id)
     callbacks = replace(line.callbacks, confirmation_prompt=spoken.prompt)
-    await services.engine.request(ConfigureLine(replace(line, callbacks=callbacks)), OPERATOR)
+    await services.engine.request(ConfigureLine(replace(line, callbacks=callbacks)), who.actor)
     return spoken
 
 
@@ -164,7 +165,7 @@ async def set_line_confirmation(
 )
 @needs(Permission.SETTINGS_CHANGE)
 async def set_line_announcement(
-    line_id: str, wanted: AnnouncementText, services: GivenServices
+    line_id: str, wanted: AnnouncementText, who: GivenPrincipal, services: GivenServices
 ) -> SpokenView:
     """Have an announcement spoken from a text; customers hear it before the agent.
 
@@ -175,7 +176,7 @@ async def set_line_announcement(
     line = _line(services, line_id)
     callbacks = replace(line.callbacks, announcement_prompt=spoken.prompt)
     announced = replace(line, callbacks=callbacks, announcement_prompt=spoken.prompt)
-    await services.engine.request(ConfigureLine(announced), OPERATOR)
+    await services.engine.request(ConfigureLine(announced), who.actor)
     return spoken
 
 
@@ -187,9 +188,11 @@ async def list_teams(services: GivenServices) -> list[TeamView]:
 
 @router.put("/teams/{team_id}", name="set_team", responses=refuses(_R.UNKNOWN_AGENT))
 @needs(Permission.SETTINGS_CHANGE)
-async def set_team(team_id: str, wanted: TeamSettings, services: GivenServices) -> TeamView:
+async def set_team(
+    team_id: str, wanted: TeamSettings, who: GivenPrincipal, services: GivenServices
+) -> TeamView:
     """Set a team's name and members; an unknown team is created."""
-    await services.engine.request(ConfigureTeam(wanted.for_core(team_id)), OPERATOR)
+    await services.engine.request(ConfigureTeam(wanted.for_core(team_id)), who.actor)
     return _team_view(services, team_id)
 
 

@@ -8,10 +8,11 @@ from pydantic import Field
 
 from ringback.access.permissions import Permission
 from ringback.api.configuration import Configuration
-from ringback.api.dependencies import OPERATOR, GivenServices
+from ringback.api.dependencies import GivenServices
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
+from ringback.api.logged import LoggedRoute
 from ringback.api.messages import recording_of
-from ringback.api.permitting import needs
+from ringback.api.permitting import GivenPrincipal, needs
 from ringback.api.views import View
 from ringback.core.inputs import MarkMessage
 from ringback.core.library import Use, UseKind, all_uses, uses_of
@@ -19,7 +20,7 @@ from ringback.core.offering import offers_callbacks
 from ringback.core.world import World
 from ringback.speech.catalogue import Language, Prompt, prompt_text
 
-router = APIRouter(tags=["messages"])
+router = APIRouter(tags=["messages"], route_class=LoggedRoute)
 
 
 class MessageKind(StrEnum):
@@ -76,11 +77,13 @@ async def list_messages(services: GivenServices) -> list[MessageView]:
     "/messages/{prompt:path}", name="mark_message", responses=refuses(EdgeCode.UNKNOWN_PROMPT)
 )
 @needs(Permission.SETTINGS_CHANGE)
-async def mark_message(prompt: str, marks: MessageMarks, services: GivenServices) -> MessageView:
+async def mark_message(
+    prompt: str, marks: MessageMarks, who: GivenPrincipal, services: GivenServices
+) -> MessageView:
     """Say whether a message tells callers to press `*`; the ready offer does of itself (R3)."""
     if recording_of(services.number_book, prompt) is None:
         raise EdgeRefused(EdgeCode.UNKNOWN_PROMPT)
-    await services.engine.request(MarkMessage(prompt, marks.offers_callbacks), OPERATOR)
+    await services.engine.request(MarkMessage(prompt, marks.offers_callbacks), who.actor)
     return view_of(services.engine.world, prompt, uses_of(services.engine.world, prompt))
 
 

@@ -8,9 +8,10 @@ from fastapi.responses import StreamingResponse
 from pydantic import Field
 
 from ringback.access.permissions import Permission
-from ringback.api.dependencies import OPERATOR, GivenServices
+from ringback.api.dependencies import GivenServices
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
-from ringback.api.permitting import needs
+from ringback.api.logged import LoggedRoute
+from ringback.api.permitting import GivenPrincipal, needs
 from ringback.api.services import Services
 from ringback.api.views import View
 from ringback.core.ids import CustomerId
@@ -21,7 +22,7 @@ from ringback.runtime.retention import DataKind, Due
 CHUNK = 1 << 16
 
 _E, _R = EdgeCode, RefusalCode
-router = APIRouter(tags=["privacy"])
+router = APIRouter(tags=["privacy"], route_class=LoggedRoute)
 
 
 class ErasureView(View):
@@ -71,9 +72,11 @@ async def export_contact(contact_id: str, services: GivenServices) -> StreamingR
     responses=refuses(_E.UNKNOWN_CONTACT, _R.ERASURE_TOO_EARLY),
 )
 @needs(Permission.CUSTOMERS_ERASE)
-async def erase_contact(contact_id: str, services: GivenServices) -> ErasureView:
+async def erase_contact(
+    contact_id: str, who: GivenPrincipal, services: GivenServices
+) -> ErasureView:
     """Erase a customer for good: number, name, recordings and notes; open callbacks end (R49)."""
-    erasure = await services.privacy.eraser.erase(_known(services, contact_id), OPERATOR)
+    erasure = await services.privacy.eraser.erase(_known(services, contact_id), who.actor)
     return ErasureView(
         contact_id=erasure.customer_id,
         finished=erasure.is_finished,

@@ -6,9 +6,10 @@ from fastapi import APIRouter, Path
 from pydantic import BaseModel, Field
 
 from ringback.access.permissions import Permission
-from ringback.api.dependencies import OPERATOR, GivenServices
+from ringback.api.dependencies import GivenServices
 from ringback.api.errors import refuses
-from ringback.api.permitting import needs
+from ringback.api.logged import LoggedRoute
+from ringback.api.permitting import GivenPrincipal, needs
 from ringback.api.views import View
 from ringback.core.ids import TagId
 from ringback.core.inputs import ConfigureTag
@@ -23,7 +24,7 @@ from ringback.core.settings import (
 from ringback.records.tags import TAG_LOOKS
 
 _R = RefusalCode
-router = APIRouter(prefix="/tags", tags=["settings"])
+router = APIRouter(prefix="/tags", tags=["settings"], route_class=LoggedRoute)
 GivenTagId = Annotated[str, Path(pattern=TAG_ID, examples=["vip"])]
 
 
@@ -77,10 +78,12 @@ async def list_tags(services: GivenServices) -> TagsView:
     responses=refuses(_R.SYSTEM_TAG, _R.TAG_NAME_TAKEN, _R.TOO_MANY_TAGS),
 )
 @needs(Permission.SETTINGS_CHANGE)
-async def set_tag(tag_id: GivenTagId, wanted: TagSettings, services: GivenServices) -> OwnTagView:
+async def set_tag(
+    tag_id: GivenTagId, wanted: TagSettings, who: GivenPrincipal, services: GivenServices
+) -> OwnTagView:
     """Set one of the company's own tags, whole; an unknown one is created."""
     tag = OwnTag(id=TagId(tag_id), **wanted.model_dump())
-    await services.engine.request(ConfigureTag(tag), OPERATOR)
+    await services.engine.request(ConfigureTag(tag), who.actor)
     return _view(tag)
 
 

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 from ringback.access.permissions import Permission
 from ringback.api.dependencies import GivenServices
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
+from ringback.api.logged import LoggedRoute
 from ringback.api.permitting import needs
 from ringback.api.webhook_messages import webhook_schema
 from ringback.api.webhook_views import (
@@ -31,7 +32,7 @@ from .history_filters import Cursor
 DELIVERIES_MAX = 200
 
 _E = EdgeCode
-router = APIRouter(prefix="/webhooks", tags=["webhooks"])
+router = APIRouter(prefix="/webhooks", tags=["webhooks"], route_class=LoggedRoute)
 
 
 @router.get("", name="list_webhooks", responses=refuses())
