@@ -63,6 +63,21 @@ async def test_commit_without_an_answer_is_written_once(
     await journal.close()
 
 
+async def test_commit_that_takes_long_is_given_more_time(
+    way: UnreliableWay, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """S1: a slow database is not asked in vain for ever."""
+    journal = await PostgresJournal.open(way.url(database))
+    monkeypatch.setattr("ringback.storage.postgres_writer.ANSWER_SECONDS_MAX", 0.2)
+    way.seconds_per_commit = 1.0
+
+    await asyncio.wait_for(journal.append(ACME, 0, facts(1, 3), [MARIE]), 30)
+
+    way.seconds_per_commit = 0.0
+    assert list(await journal.read(ACME, 0, 99)) == facts(1, 3)
+    await journal.close()
+
+
 async def test_appends_of_many_survive_a_way_that_breaks_all_the_time(
     way: UnreliableWay, database: str
 ) -> None:

@@ -1,4 +1,4 @@
-"""A way to a database that breaks when told: before a commit arrives, or before its answer does."""
+"""A way to a database that breaks when told, before a commit or its answer arrives, or is slow."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -20,11 +20,15 @@ class Break(Enum):
 
 
 class UnreliableWay:
-    """A Unix socket that passes all on to another one; `breaks` counts how often it broke."""
+    """A Unix socket that passes all on to another one; `breaks` counts how often it broke.
+
+    A commit takes `seconds_per_commit`; one whose sender has gone meanwhile does not arrive.
+    """
 
     def __init__(self, folder: Path, target: Path) -> None:
         self.folder = folder
         self.breaks = 0
+        self.seconds_per_commit = 0.0
         self._target = target
         self._next: Break | None = None
 
@@ -60,6 +64,9 @@ class UnreliableWay:
     ) -> None:
         while data := await reader.read(65536):
             broken = self._next if b"COMMIT" in data else None
+            is_slow = b"COMMIT" in data and self.seconds_per_commit > 0
+            if is_slow and await self._is_given_up(reader):
+                break
             if broken is not None:
                 self._next = None
                 self.breaks += 1
@@ -72,6 +79,14 @@ class UnreliableWay:
                 while b"COMMIT" not in await answers.read(65536):
                     pass
                 break
+
+    async def _is_given_up(self, reader: asyncio.StreamReader) -> bool:
+        """Take the time that a commit takes; its sender says nothing meanwhile but goodbye."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self.seconds_per_commit):
+                await reader.read(1)
+                return True
+        return False
 
     async def _pass(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with suppress(OSError):

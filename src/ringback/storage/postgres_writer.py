@@ -31,6 +31,8 @@ from .postgres_reader import marked
 
 ANSWER_SECONDS_MAX = 5
 """A database that takes longer is taken for lost, and asked on a new connection."""
+ANSWER_SECONDS_LONGEST = 80
+"""Each further try waits twice as long, up to this: slow is not lost."""
 SILENCE_SECONDS_MAX = 2
 """A commit that takes longer is worth telling."""
 RETRY_SECONDS_FIRST = 0.1
@@ -149,17 +151,19 @@ class PostgresWriter:
 
     async def _commit_surely(self, batch: Sequence[Append]) -> Sequence[Result]:
         """Commit, once, however often the database goes away meanwhile. Raises `JournalFailed`."""
-        retry_seconds = RETRY_SECONDS_FIRST
+        retry_seconds, answer_seconds = RETRY_SECONDS_FIRST, ANSWER_SECONDS_MAX
         while True:
             try:
                 self._asked_at = time.monotonic()
-                async with asyncio.timeout(ANSWER_SECONDS_MAX):
+                async with asyncio.timeout(answer_seconds):
                     connection = self._connection or await self._come_back()
                     results = await self._landed(connection)
                     if results is None:
                         results = await self._commit(connection, batch)
             except (psycopg.Error, TimeoutError, OSError) as error:
                 await self._note_away(error)
+                if isinstance(error, TimeoutError):
+                    answer_seconds = min(2 * answer_seconds, ANSWER_SECONDS_LONGEST)
             else:
                 self._note_back()
                 return results
