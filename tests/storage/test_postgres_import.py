@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 from tests.postgres_server import PostgresServer
 from tests.storage.examples import ACME, EVENT_TYPES, NOON, OTHER, examples, fact, facts
+from tests.storage.test_people_contract import EVERYTHING, KEY, OWNER, SESSION, SUPERVISOR, entry
 from tests.storage.test_webhook_contract import HOOK, LIVE
 
 from ringback.core.ids import CallId, CustomerId, NoteId
 from ringback.history import Note
+from ringback.people import PeopleChanges
 from ringback.ports import Customer, JournalRefused
 from ringback.storage import postgres_import
 from ringback.storage.memory import MemoryJournal
@@ -30,12 +32,14 @@ NOTES = [
     )
     for number, text in enumerate([None, "\\N", "\t\n\\", *["As before."] * 20])
 ]
+LOG = [entry(2), entry(1)]
+PEOPLE = PeopleChanges(users=[OWNER, SUPERVISOR], sessions=[SESSION], keys=[KEY], log=LOG)
 
 
 async def test_every_kind_of_fact_arrives_as_it_was(
     tmp_path: Path, database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """S21: page by page, of several accounts, with their customers."""
+    """S21: page by page, of several accounts, with their customers and their people."""
     monkeypatch.setattr(postgres_import, "PAGE", 7)
     events = [example for event_type in EVENT_TYPES for example in examples(event_type)]
     written = [fact(sequence, event) for sequence, event in enumerate(events, 1)]
@@ -43,6 +47,8 @@ async def test_every_kind_of_fact_arrives_as_it_was(
     await file.append(ACME, 0, written, [MARIE, PAUL], None, NOTES)
     await file.append(OTHER, 0, facts(1, 3))
     await file.webhooks.keep(ACME, HOOK, [LIVE])
+    for account in (ACME, OTHER):
+        await file.people.keep(account, PEOPLE)
     journal = await PostgresJournal.open(database)
     gone_through: list[int] = []
 
@@ -56,6 +62,11 @@ async def test_every_kind_of_fact_arrives_as_it_was(
     assert list(await journal.webhooks.webhooks(ACME)) == [HOOK]
     assert list(await journal.webhooks.runs(ACME)) == [LIVE]
     assert list(await journal.notes(ACME, None, 99)) == NOTES
+    for account in (ACME, OTHER):
+        assert list(await journal.people.users(account)) == [OWNER, SUPERVISOR]
+        assert list(await journal.people.sessions(account)) == [SESSION]
+        assert list(await journal.people.keys(account)) == [KEY]
+        assert list(await journal.people.log(account, EVERYTHING, before=None, limit=9)) == LOG
     await journal.append(ACME, len(written), facts(len(written) + 1, len(written) + 1))
     await journal.close()
     await file.close()
