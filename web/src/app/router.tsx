@@ -22,8 +22,14 @@ const workspace = createRoute({
   component: lazyRouteComponent(() => import("@/features/workspace/WorkspaceScreen"), "WorkspaceScreen"),
 });
 
+const monitoring = createRoute({
+  getParentRoute: () => root,
+  path: "/monitoring",
+  component: lazyRouteComponent(() => import("@/features/monitoring/MonitoringScreen"), "MonitoringScreen"),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([start, workspace]),
+  routeTree: root.addChildren([start, workspace, monitoring]),
   defaultPreload: "intent",
   defaultPendingComponent: () => <LoadingRows />,
   defaultErrorComponent: ScreenProblem,

@@ -1,20 +1,23 @@
 // The screens in the navigation and the command palette, in their order. One that is not built
 // yet is not here.
 
-import { IconHeadset } from "@tabler/icons-react";
+import { IconActivity, IconHeadset } from "@tabler/icons-react";
 import type { ParseKeys } from "i18next";
 import type { ComponentType } from "react";
 import type { Role } from "@/api/session";
 
 export interface Screen {
-  to: "/workspace";
+  to: "/workspace" | "/monitoring";
   name: ParseKeys;
   icon: ComponentType<{ size?: number; stroke?: number; "aria-hidden"?: boolean }>;
   /** Hidden from everybody below this role. */
   from: Role;
 }
 
-export const SCREENS: readonly Screen[] = [{ to: "/workspace", name: "nav.workspace", icon: IconHeadset, from: "agent" }];
+export const SCREENS: readonly Screen[] = [
+  { to: "/workspace", name: "nav.workspace", icon: IconHeadset, from: "agent" },
+  { to: "/monitoring", name: "nav.monitoring", icon: IconActivity, from: "agent" },
+];
 
 const RANK: readonly Role[] = ["agent", "supervisor", "admin", "owner"];
 

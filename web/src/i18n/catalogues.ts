@@ -4,12 +4,14 @@ import boothEn from "./en/booth.json";
 import commonEn from "./en/common.json";
 import domainEn from "./en/domain.json";
 import errorsEn from "./en/errors.json";
+import monitoringEn from "./en/monitoring.json";
 import signInEn from "./en/sign_in.json";
 import workspaceEn from "./en/workspace.json";
 import boothFr from "./fr/booth.json";
 import commonFr from "./fr/common.json";
 import domainFr from "./fr/domain.json";
 import errorsFr from "./fr/errors.json";
+import monitoringFr from "./fr/monitoring.json";
 import signInFr from "./fr/sign_in.json";
 import workspaceFr from "./fr/workspace.json";
 
@@ -20,6 +22,7 @@ export const en = {
   sign_in: signInEn,
   workspace: workspaceEn,
   booth: boothEn,
+  monitoring: monitoringEn,
 };
 
 export const fr: Words<typeof en> = {
@@ -29,6 +32,7 @@ export const fr: Words<typeof en> = {
   sign_in: signInFr,
   workspace: workspaceFr,
   booth: boothFr,
+  monitoring: monitoringFr,
 };
 
 /** The same keys, each with words of its own: a key that is missing does not compile. */

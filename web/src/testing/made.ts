@@ -1,6 +1,16 @@
 // Made-up views, whole and typed, of which a test says only what matters to it.
 
-import type { AgentView, CallbackView, Changes, LiveEvent, OfferView, Snapshot } from "@/api/views";
+import type {
+  AgentView,
+  CallView,
+  CallbackView,
+  Changes,
+  LiveEvent,
+  OfferView,
+  QueueItemView,
+  QueueView,
+  Snapshot,
+} from "@/api/views";
 
 export const AT = "2026-11-22T14:00:00Z";
 const LINE = { id: "paris", name: "Paris", number: "+33199001000" };
@@ -72,6 +82,49 @@ export const callback = (told: Partial<CallbackView> = {}): CallbackView => ({
   own_call_id: null,
   inbound_call_ids: [],
   outbound_call_ids: [],
+  ...told,
+});
+
+export const call = (told: Partial<CallView> = {}): CallView => ({
+  id: "call1",
+  direction: "inbound",
+  stage: "waiting",
+  customer: CUSTOMER,
+  line: LINE,
+  began_at: AT,
+  agent_id: null,
+  callback_id: null,
+  linked_call_ids: [],
+  prompt: null,
+  ...told,
+});
+
+export const item = (told: Partial<QueueItemView> = {}): QueueItemView => ({
+  id: "call1",
+  kind: "call",
+  state: "waiting",
+  customer: CUSTOMER,
+  line: LINE,
+  since: AT,
+  position: 1,
+  attempt_number: 1,
+  attempts_max: 1,
+  held_by: [],
+  rung_agent_ids: [],
+  stands_for_callback_id: null,
+  ...told,
+});
+
+export const queue = (told: Partial<QueueView> = {}): QueueView => ({
+  id: "queue1",
+  name: "Support",
+  flow_id: "flow1",
+  flow_version: 1,
+  step_id: "step1",
+  agents: { available: 0, ringing: 0, busy: 0, absent: 0 },
+  items: told.items ?? [],
+  total: told.items?.length ?? 0,
+  estimated_wait_seconds: null,
   ...told,
 });
 

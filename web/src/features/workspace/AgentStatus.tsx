@@ -11,7 +11,7 @@ import { StateBadge } from "@/ui/StateBadge";
 import { Timer } from "@/ui/Timer";
 import classes from "./AgentStatus.module.css";
 import { useSetStatus, type AgentStatusName } from "./actions";
-import { CONDITION_TONES } from "./conditions";
+import { CONDITION_TONES } from "@/ui/conditions";
 import { useRingAloud, useShortcuts } from "./preferences";
 
 const STATUSES: readonly AgentStatusName[] = ["online", "do-not-disturb", "offline"];

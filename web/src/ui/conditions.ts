@@ -1,7 +1,7 @@
 // The colour of each thing an agent can be doing.
 
 import type { AgentView } from "@/api/views";
-import type { StateTone } from "@/ui/StateBadge";
+import type { StateTone } from "./StateBadge";
 
 export const CONDITION_TONES: Record<AgentView["condition"], StateTone> = {
   available: "talking",
