@@ -75,7 +75,7 @@ class PostgresServer:
         self.execute("CHECKPOINT", self.url("postgres"))
         folders = (self._data / name for name in ("base", "global"))
         files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
-        return b"".join(path.read_bytes() for path in files)
+        return b"".join(map(_content, files))
 
     def stop(self) -> None:
         """End it in order, throwing everybody out."""
@@ -190,3 +190,11 @@ def _as_nobody() -> list[str]:
     if not _is_root():
         return []
     return ["setpriv", "--reuid", "nobody", "--regid", "nogroup", "--clear-groups"]
+
+
+def _content(path: Path) -> bytes:
+    """Read a file that the database may remove at any moment, as it does with its caches."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""

@@ -82,3 +82,18 @@ def test_every_event_has_a_public_name_of_its_own() -> None:
     """The live feed can tell all that happens."""
     assert set(NAMES) == set(Event.__args__)
     assert len(set(NAMES.values())) == len(NAMES)
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"[1]", b"\xff"])
+async def test_unreadable_body_is_refused_where_one_is_wanted(office: Office, body: bytes) -> None:
+    """Whoever sends nonsense is told so; it is no fault of ours."""
+    as_json = {"content-type": "application/json"}
+
+    read = await office.http.request(
+        "GET", "/api/v1/agents/lea/offers", content=body, headers=as_json
+    )
+    changed = await office.http.put("/api/v1/agents/lea/status", content=body, headers=as_json)
+
+    assert read.status_code == 200
+    assert changed.status_code == 422
+    assert changed.json()["error"]["code"] == "validation-failed"

@@ -69,7 +69,12 @@ async def test_withheld_number_is_told_keeps_the_place_and_is_answered(
         await hidden.wait_for("CALL_CLOSED")
         await centre.server.set_status("lea", "offline")
         assert (before[0], after, offer["item_id"]) == (call_id, before, call_id)
-        assert offer["customer"] == {"number": None, "name": None, "withheld": True}
+        assert offer["customer"] == {
+            "number": None,
+            "name": None,
+            "withheld": True,
+            "contact_id": None,
+        }
         assert find_message((await hidden.recordings())[0].heard, CANNOT).is_whole
         await centre.desks["lea"].wait_for("CALL_CLOSED")
         await centre.assert_heard_each_other("lea", NOBODY)

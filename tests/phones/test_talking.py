@@ -106,6 +106,7 @@ async def test_customer_who_is_taken_back_never_heard_the_colleague(
         await centre.talk()
         await centre.server.hang_up("lea")
         await marie.wait_for("CALL_CLOSED")
+        await centre.desks["lea"].wait_for("CALL_CLOSED")
 
         heard = (await marie.recordings())[-1].heard
         hugo = (await centre.desks["hugo"].recordings())[-1].heard

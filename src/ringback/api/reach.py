@@ -3,6 +3,7 @@
 What an address names is looked at by the name of its part, so a new route is held to it as well.
 """
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -49,9 +50,13 @@ async def _refuse_to_act_as_another(request: Request, who: Principal, services: 
 
 
 async def _body(request: Request) -> Mapping[str, Any]:
+    """Read whom a body names; one that cannot be read is refused by its route, if it wants one."""
     if not request.headers.get("content-type", "").startswith(JSON_TYPE):
         return {}
-    body = await request.json()
+    try:
+        body = json.loads(await request.body() or b"null")
+    except ValueError:
+        return {}
     return {key: body[key] for key in body if key == "agent_id"} if isinstance(body, dict) else {}
 
 
