@@ -28,7 +28,6 @@ from ringback.core.ids import CallId, NoteId
 from ringback.core.inputs import AcceptOffer, HangUpAgent, ResumeCallbacks
 from ringback.core.outcomes import COMPLETED
 from ringback.history import Note
-from ringback.people import LogFilter, PeopleChanges
 from ringback.ports import JournalFailed, JournalRefused
 from ringback.records.book import RecordBook
 from ringback.records.documents import RECORDS_VERSION
@@ -37,7 +36,6 @@ from tests.core.seeded_run import run
 from tests.core.world_properties import portrait
 from tests.runtime.stage import TOM, on_stage
 from tests.runtime.test_recovery import asked_while_tom_talks
-from tests.storage.test_people_contract import KEY, OWNER, SESSION, entry
 
 FACTS = run(4, steps=200, only=()).facts
 NOTE = Note(
@@ -111,26 +109,6 @@ async def test_backup_restores_everything_that_cannot_be_made_again(
     for journal in journals:
         assert list(await journal.notes(ACCOUNT, None, 9)) == [NOTE]
         await journal.close()
-
-
-async def test_restore_keeps_people_and_ends_every_session(tmp_path: Path) -> None:
-    """Who was shut out since the backup does not come back with it; users and keys go on."""
-    settings = await _kept(tmp_path / "kept")
-    journal = SqliteJournal.open(settings.journal_path)
-    await journal.people.keep(
-        ACCOUNT, PeopleChanges(users=[OWNER], sessions=[SESSION], keys=[KEY], log=[entry(1)])
-    )
-    await journal.close()
-    make_backup(settings, tmp_path / "backup", silent)
-
-    await restore_backup(at(tmp_path / "new"), tmp_path / "backup", replace=False, told=silent)
-
-    journal = SqliteJournal.open(at(tmp_path / "new").journal_path)
-    assert list(await journal.people.users(ACCOUNT)) == [OWNER]
-    assert list(await journal.people.keys(ACCOUNT)) == [KEY]
-    assert list(await journal.people.log(ACCOUNT, LogFilter(), before=None, limit=9)) == [entry(1)]
-    assert list(await journal.people.sessions(ACCOUNT)) == []
-    await journal.close()
 
 
 async def test_backup_with_a_damaged_note_is_refused(tmp_path: Path) -> None:

@@ -170,12 +170,13 @@ class BaresipPhone:
                 raise self._program.failure(what) from late
 
     async def recordings(self) -> list[Recording]:
-        """What was heard and said, one entry per ended call, oldest first."""
+        """What was heard and said, one entry per ended call, oldest first; waits for the first."""
         deadline = time.monotonic() + RECORDING_SECONDS_MAX
         while time.monotonic() < deadline:
             takes = sorted(self._takes.glob("take-*-heard.wav"))
             pairs = [Recording(take, self._takes / _said_name(take)) for take in takes]
-            if all(_is_finished(pair.heard) and _is_finished(pair.said) for pair in pairs):
+            is_finished = all(_is_finished(one.heard) and _is_finished(one.said) for one in pairs)
+            if pairs and is_finished:
                 return pairs
             await asyncio.sleep(0.05)
         raise self._program.failure("left a recording unfinished")

@@ -253,11 +253,13 @@ async def test_agents_are_never_at_two_things_at_once(journal: Journal, seed: in
     agents = await archive.figures(wanted(GroupBy.AGENT))
     assert agents
 
-    for each in await archive.figures(wanted(GroupBy.HOUR)):
-        at = each.agents
+    hours = [each.agents for each in await archive.figures(wanted(GroupBy.HOUR))]
+
+    for at in hours:
         spent = at.ringing + at.talking + at.wrap_up + at.free
         assert spent <= len(agents) * timedelta(hours=1)
-        assert at.accepted + at.declined <= at.rung
+    # Who is rung at the end of an hour may answer in the next.
+    assert sum(at.accepted + at.declined for at in hours) <= sum(at.rung for at in hours)
 
 
 # ---- hours and days ----------------------------------------------------------------------
