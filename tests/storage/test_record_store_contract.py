@@ -227,7 +227,7 @@ async def test_calls_are_found_by_the_outcome_of_their_callback(past: Past) -> N
 
 
 async def test_calls_are_found_by_number(past: Past) -> None:
-    """A whole number, or a part of one."""
+    """A whole number, a part of one, or as it is dialled at home or from abroad."""
     numbers = {each.id: each.number for each in await past.journal.customers(ACME)}
     numbered = {call.id: numbers[call.customer_id] for call in past.calls if call.customer_id}
     number = next(iter(numbered.values()))
@@ -235,10 +235,13 @@ async def test_calls_are_found_by_number(past: Past) -> None:
 
     whole = await _all_calls(past.archive, CallFilter(number=number))
     part = await _all_calls(past.archive, CallFilter(number=number[-4:]))
+    at_home = await _all_calls(past.archive, CallFilter(number=f"0{number[3]} {number[4:]}"))
+    abroad = await _all_calls(past.archive, CallFilter(number=f"00 {number[1:]}"))
     none = await _all_calls(past.archive, CallFilter(number="+49"))
 
     expected = [call_id for call_id, its in numbered.items() if its == number]
     assert sorted(whole) == sorted(part) == sorted(expected)
+    assert sorted(at_home) == sorted(abroad) == sorted(expected)
     assert none == []
 
 

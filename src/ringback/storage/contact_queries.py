@@ -6,7 +6,7 @@ from typing import Any
 from ringback.core.ids import AccountId, CallbackId, CallId, CustomerId, LineId
 from ringback.history import Contact, Page, StoredCall, StoredCallback, StoredEntry
 
-from .record_queries import Conditions, Query, next_cursor
+from .record_queries import Conditions, Query, holding_number, next_cursor
 from .record_statements import OF_THE_SYSTEM, Row
 
 _AGE = "length(id)"
@@ -105,17 +105,18 @@ def tags_query(account_id: AccountId, call_ids: Sequence[CallId]) -> Query:
 
 def _holding(text: str) -> tuple[str, ...]:
     """Look for a number by its digits, for a name whatever its case."""
-    digits = "".join(sign for sign in text if sign.isdecimal() and sign.isascii())
-    if text.startswith("+") and digits:
-        return "number = ?", f"+{digits}"
+    numbered = any(sign.isdecimal() and sign.isascii() for sign in text)
+    by_number, *numbers = holding_number(text)
+    if text.startswith("+") and numbered:
+        return by_number, *numbers
     # Not every database knows the case of other letters than A to Z.
     ways = (text.lower(), text, text.title(), text.upper())
     named = ("lower(name)", "name", "name", "name")
     by_name = " OR ".join(f"{column} LIKE ? ESCAPE '!'" for column in named)
     patterns = [_pattern(way) for way in ways]
-    if not digits or any(sign.isalpha() for sign in text):
+    if not numbered or any(sign.isalpha() for sign in text):
         return f"({by_name})", *patterns
-    return f"({by_name} OR number LIKE ?)", *patterns, f"%{digits}%"
+    return f"({by_name} OR {by_number})", *patterns, *numbers
 
 
 def _pattern(text: str) -> str:

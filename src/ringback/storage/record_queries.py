@@ -296,17 +296,32 @@ def _callback_conditions(account_id: AccountId, which: CallbackFilter) -> Condit
 
 
 def _add_number(conditions: Conditions, account_id: AccountId, number: str | None) -> None:
-    """A whole number in E.164 is looked up, a part of one is looked for in all."""
     if number is None:
         return
-    digits = "".join(sign for sign in number if sign.isdecimal() and sign.isascii())
-    whole = number.startswith("+")
-    comparison = "number = ?" if whole else "number LIKE ?"
+    comparison, *wanted = holding_number(number)
     conditions.add(
         f"customer_id IN (SELECT id FROM customer WHERE account = ? AND {comparison})",
         account_id,
-        f"+{digits}" if whole else f"%{digits}%",
+        *wanted,
     )
+
+
+def holding_number(text: str) -> tuple[str, ...]:
+    """Give a condition on a column `number`, and what it compares with.
+
+    A whole number in E.164 is looked up. A part of one is looked for in all; with a zero in front
+    it may be a number as it is dialled at home, behind a country's one to three digits, and with
+    two as it is dialled from abroad.
+    """
+    digits = "".join(sign for sign in text if sign.isdecimal() and sign.isascii())
+    if text.startswith("+"):
+        return "number = ?", f"+{digits}"
+    patterns = [f"%{digits}%"]
+    if digits.startswith("00"):
+        patterns.append(f"+{digits[2:]}%")
+    elif digits.startswith("0"):
+        patterns.extend(f"+{country}{digits[1:]}%" for country in ("_", "__", "___"))
+    return f"({' OR '.join(['number LIKE ?'] * len(patterns))})", *patterns
 
 
 def _count(table: str, conditions: Conditions, limit: int) -> Query:
