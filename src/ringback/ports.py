@@ -26,6 +26,7 @@ from ringback.core.inputs import (
     PromptFinished,
     VoicemailRecorded,
 )
+from ringback.durations import Durations
 from ringback.history import Note, RecordChanges, RecordStore
 from ringback.people import PeopleStore
 from ringback.telling import WebhookStore
@@ -97,6 +98,10 @@ class PhoneSystemHealth:
 
     state: PhoneSystemState
     sentence: str
+    connections: int = 0
+    """How often it was connected since the start."""
+    answer_times: Durations | None = None
+    """How long it takes to answer a request; None where nothing is asked over a wire."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +226,8 @@ class JournalHealth:
 
     state: JournalState
     sentence: str
+    epoch: int | None = None
+    """Which right to write it is, counted by the database; None for a file."""
 
 
 SNAPSHOTS_KEPT = 2

@@ -4,26 +4,31 @@ import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from tests.runtime.stage import WatchedJournal
 
 from ringback.ports import JournalHealth, JournalState
 from ringback.runtime.patience import PATIENCE
 
-from .office import open_office
+from .office import Office, open_office
+
+
+async def lose_patience(office: Office, journal: WatchedJournal) -> tuple[int, Any]:
+    """Have a change wait for a commit for too long, and give its refusal."""
+    journal.hold_up()
+    status = {"status": "online"}
+    changing = asyncio.create_task(office.refused("PUT", "/agents/lea/status", status))
+    await journal.appending.wait()
+    office.time.advance(PATIENCE + timedelta(milliseconds=1))
+    return await changing
 
 
 async def test_requests_and_views_are_refused_in_time_and_served_again(tmp_path: Path) -> None:
     """L4: a stable code, for changes and for what would show uncommitted things."""
     journal = WatchedJournal()
     async with open_office(tmp_path, journal=journal) as office:
-        journal.hold_up()
-        status = {"status": "online"}
-        changing = asyncio.create_task(office.refused("PUT", "/agents/lea/status", status))
-        await journal.appending.wait()
-        office.time.advance(PATIENCE + timedelta(milliseconds=1))
-
-        refusals = [await changing, await office.refused("GET", "/agents")]
+        refusals = [await lose_patience(office, journal), await office.refused("GET", "/agents")]
 
         assert [(code, error["code"]) for code, error in refusals] == [(503, "journal-away")] * 2
         journal.may_commit.set()
@@ -43,5 +48,5 @@ async def test_health_says_that_the_journal_is_away(tmp_path: Path) -> None:
 
         assert health["status"] == "journal-away"
         assert health["journal"]["sentence"] == "The database does not answer."
-        assert (ready.status_code, ready.json()["error"]["code"]) == (503, "journal-away")
+        assert (ready.status_code, ready.json()["error"]["code"]) == (503, "not-ready")
         assert alive.json() == {"status": "alive"}

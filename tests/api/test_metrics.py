@@ -1,13 +1,18 @@
 """Figures for Prometheus: what they count, and who may read them."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
 from prometheus_client.parser import text_string_to_metric_families
 from tests.api.office import Office
 
-OPERATIONS = Path(__file__).parents[2] / "docs" / "operations.md"
+from ringback.api.figures_kept import FiguresKept
+from ringback.durations import Durations
+from ringback.ports import JournalHealth, JournalState, PhoneSystemHealth, PhoneSystemState
+
+MONITORING = Path(__file__).parents[2] / "docs" / "monitoring.md"
 
 
 async def figures(office: Office) -> dict[tuple[str, str], float]:
@@ -65,6 +70,45 @@ async def test_each_figure_is_documented(office: Office) -> None:
     text = (await office.http.get("/metrics")).text
     names = set(re.findall(r"^# TYPE (\w+) ", text, re.MULTILINE))
 
-    told = OPERATIONS.read_text()
+    told = MONITORING.read_text()
     assert {name for name in names if f"`{name}`" not in told and "_created" not in name} == set()
     assert "+33" not in text
+
+
+async def test_commits_and_the_loop_are_measured(office: Office) -> None:
+    """Each commit once; nothing is asked of Asterisk where there is none."""
+    before = await figures(office)
+    await office.online()
+    after = await figures(office)
+
+    assert after["journal_append_seconds_count", ""] > before["journal_append_seconds_count", ""]
+    assert (
+        after["journal_append_seconds_bucket", "+Inf"] == after["journal_append_seconds_count", ""]
+    )
+    assert after["ari_rtt_seconds_count", ""] == after["ari_reconnects_total", ""] == 0
+    assert ("event_loop_lag_seconds_count", "") in after
+    assert after["process_resident_memory_bytes", ""] > 0
+    assert ("lease_epoch", "") not in after
+
+
+async def test_right_to_write_and_reconnections_are_told(office: Office) -> None:
+    """The epoch of a database's lease; each connection to Asterisk but the first."""
+    answers = Durations()
+    answers.note(0.002)
+    stored = JournalHealth(JournalState.READY, "The database answers.", 7)
+    phones = PhoneSystemHealth(
+        PhoneSystemState.READY, "Connected.", connections=3, answer_times=answers
+    )
+    services = replace(office.services, journal_health=lambda: stored, phone_health=lambda: phones)
+    kept = FiguresKept(services, Durations())
+
+    values = {
+        sample.name: sample.value
+        for family in text_string_to_metric_families(kept.text().decode())
+        for sample in family.samples
+        if not sample.labels
+    }
+    assert values["lease_epoch"] == 7
+    assert values["ari_reconnects_total"] == 2
+    assert values["ari_rtt_seconds_count"] == 1
+    assert values["ari_rtt_seconds_sum"] == 0.002

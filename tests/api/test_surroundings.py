@@ -34,7 +34,7 @@ async def test_readiness_follows_the_phone_system(office: Office) -> None:
 
     assert ready.status_code == alive.status_code == httpx.codes.OK
     assert not_ready.status_code == httpx.codes.SERVICE_UNAVAILABLE
-    assert not_ready.json()["error"]["code"] == "phone-system-not-ready"
+    assert not_ready.json()["error"]["code"] == "not-ready"
     assert (await office.get("/health"))["status"] == "phone-system-not-ready"
 
 

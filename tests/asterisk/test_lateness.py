@@ -23,3 +23,15 @@ async def test_lateness_is_the_age_of_the_oldest_request_without_an_answer() -> 
 
         assert owed_nothing == timedelta(0)
         assert timedelta(0) < first < client.ari.lateness()
+
+
+async def test_each_answer_is_timed() -> None:
+    """From the sending on, for the figures; what is not answered is in none."""
+    async with FakeAri() as server, ConnectedClient(server.settings()) as client:
+        before = client.ari.answer_times.count
+        for _ in range(3):
+            await client.ari.request("GET", path("asterisk", "ping"))
+
+        assert client.ari.answer_times.count >= before + 3
+        assert client.ari.answer_times.seconds > 0
+        assert client.ari.counts.connections == 1

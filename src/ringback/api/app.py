@@ -1,5 +1,6 @@
 """Puts the API together: routes, the guard, one error shape, the live feed and the page."""
 
+import asyncio
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -18,6 +19,7 @@ from ringback.core.refusals import Refusal, RefusalCode
 from ringback.history import CursorUnknown
 from ringback.ports import JournalAway, JournalFailed
 from ringback.runtime.loop import EngineStopped, Overloaded
+from ringback.runtime.loop_lag import LoopLag
 from ringback.webhooks.desk import (
     TooManyReplays,
     TooManyWebhooks,
@@ -158,14 +160,17 @@ def create_app(services: Services) -> FastAPI:
         is_ahead=lambda: services.engine.is_ahead,
     )
 
-    figures = FiguresKept(services)
+    loop_lag = LoopLag()
+    figures = FiguresKept(services, loop_lag.durations)
     ends = [services.engine.subscribe(each) for each in (feed.on_commit, figures.follow)]
 
     @asynccontextmanager
     async def follow_engine(_: FastAPI) -> AsyncIterator[None]:
+        measuring = asyncio.create_task(loop_lag.run(), name="loop-lag")
         try:
             yield
         finally:
+            measuring.cancel()
             for end in ends:
                 end()
 

@@ -64,7 +64,7 @@ class EdgeCode(StrEnum):
     OUTSIDE_NUMBER_COUNTRY = "outside-number-country"
     OUTSIDE_NUMBER_OWN_LINE = "outside-number-own-line"
     NO_OUTSIDE_NUMBER = "no-outside-number"
-    PHONE_SYSTEM_NOT_READY = "phone-system-not-ready"
+    NOT_READY = "not-ready"
     TOO_MANY_LISTENERS = "too-many-listeners"
     WHAT_IF_UNAVAILABLE = "what-if-unavailable"
     WHAT_IF_RUNNING = "what-if-running"
@@ -196,7 +196,9 @@ _EDGE: Mapping[EdgeCode, Meaning] = {
         422, "This number is one of the lines; its calls would come back."
     ),
     _E.NO_OUTSIDE_NUMBER: Meaning(422, "No outside number is known of this agent; give one."),
-    _E.PHONE_SYSTEM_NOT_READY: Meaning(503, "The phone system is not ready; details say why."),
+    _E.NOT_READY: Meaning(
+        503, "Calls cannot be taken at this moment; GET /api/v1/health says why to those who may."
+    ),
     _E.TOO_MANY_LISTENERS: Meaning(503, "Too many pages are open; close some and try again."),
     _E.WHAT_IF_UNAVAILABLE: Meaning(
         404, "This server keeps no journal that past days could be replayed from."

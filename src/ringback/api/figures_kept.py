@@ -15,9 +15,10 @@ from ringback.core.events import (
 )
 from ringback.core.ids import CallbackId
 from ringback.core.states import Callback
-from ringback.ports import JournalState, PhoneSystemState
+from ringback.durations import Durations
 from ringback.telling import WebhookState
 
+from .figures_of_process import FiguresOfProcess
 from .services import Services
 
 WAIT_SECONDS = (1, 5, 10, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 14400)
@@ -27,7 +28,7 @@ CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 class FiguresKept:
     """A registry of its own, so that no library adds to it. `follow` the engine."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, loop_lag: Durations) -> None:
         self._services = services
         self._registry = CollectorRegistry()
         self._calls = Counter("call_began", "Calls taken in.", registry=self._registry)
@@ -47,6 +48,7 @@ class FiguresKept:
             registry=self._registry,
         )
         self._registry.register(self)
+        FiguresOfProcess(services, loop_lag).register(self._registry)
         self._requested_at: dict[CallbackId, datetime] = {}
 
     def follow(self, facts: Sequence[Fact]) -> None:
@@ -89,16 +91,6 @@ class FiguresKept:
             ("call_live", "Calls that are alive.", len(world.calls) + len(world.outbound_calls)),
             ("journal_sequence", "The last committed fact.", services.engine.committed_sequence),
             ("engine_inputs_waiting", "Inputs not decided yet.", services.engine.backlog),
-            (
-                "phone_system_ready",
-                "1 while calls can be taken.",
-                services.phone_health().state is PhoneSystemState.READY,
-            ),
-            (
-                "journal_ready",
-                "1 while what happens can be stored.",
-                services.journal_health().state is JournalState.READY,
-            ),
             ("webhook_disabled", "Webhooks disabled because nothing got through.", len(failing)),
             ("clock_seconds", "The server's clock.", now.timestamp()),
         ):

@@ -22,6 +22,7 @@ from ringback.core.inputs import Input, PhoneSystemLost, Report, Request, TimePa
 from ringback.core.refusals import Refusal
 from ringback.core.step import Step, next_deadline, step
 from ringback.core.world import World
+from ringback.durations import Durations
 from ringback.history import RecordChanges
 from ringback.ports import (
     CallbackWanted,
@@ -113,6 +114,7 @@ class Engine:
         self._requests_waiting = 0
         self._wake = asyncio.Event()
         self.committed_sequence = world.sequence
+        self.append_times = Durations()
         self._landed = asyncio.Event()
         self._quiet = asyncio.Event()
         self._quiet.set()
@@ -130,6 +132,11 @@ class Engine:
     def backlog(self) -> int:
         """Count the inputs that wait to be stepped through."""
         return len(self._mailbox)
+
+    @property
+    def keeps_up(self) -> bool:
+        """Tell whether what happens is stored, and in good time."""
+        return self._ended_by is None and not self._impatient
 
     async def request(
         self,
@@ -254,7 +261,8 @@ class Engine:
     async def _store(self, expected_sequence: int, facts: Sequence[Fact]) -> None:
         personal, self._personal = self._personal, PersonalData()
         records = self._fold(facts)
-        timer = self._clock.call_at(self._clock.now() + self._limits.patience, self._lose_patience)
+        began = self._clock.now()
+        timer = self._clock.call_at(began + self._limits.patience, self._lose_patience)
         try:
             await self._journal.append(
                 self.account_id,
@@ -265,6 +273,7 @@ class Engine:
                 personal.notes,
             )
         finally:
+            self.append_times.note((self._clock.now() - began).total_seconds())
             timer.cancel()
             self._impatient = False
             self._apologies.forget()

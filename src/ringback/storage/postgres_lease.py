@@ -63,6 +63,11 @@ class Lease:
         self._epoch = 0
 
     @property
+    def epoch(self) -> int:
+        """Number the taking: each one has a higher number than all before."""
+        return self._epoch
+
+    @property
     def purpose(self) -> str:
         """Name the writing connection, so that this server finds what it has left behind."""
         return f"ringback writer {self._owner}"

@@ -91,13 +91,13 @@ class PostgresWriter:
         if self._away is not None:
             waited = time.monotonic() - self._away_since
             told = f"{self._away} Nothing is promised until it is back, for {waited:.0f} s so far."
-            return JournalHealth(JournalState.AWAY, told)
+            return JournalHealth(JournalState.AWAY, told, self._lease.epoch)
         if self._asked_at is not None:
             waited = time.monotonic() - self._asked_at
             if waited > SILENCE_SECONDS_MAX:
                 told = f"Waiting for {waited:.0f} s for an answer of {self._address}."
-                return JournalHealth(JournalState.AWAY, told)
-        return JournalHealth(JournalState.READY, "The database answers.")
+                return JournalHealth(JournalState.AWAY, told, self._lease.epoch)
+        return JournalHealth(JournalState.READY, "The database answers.", self._lease.epoch)
 
     async def watch(self) -> None:
         """Wait until nothing can be appended any more; raises the failure or the bug behind it."""

@@ -2488,7 +2488,7 @@ export interface paths {
         };
         /**
          * Get Readiness
-         * @description Say whether calls can be taken: 503 while phones or journal are not ready; needs no token.
+         * @description Say whether calls can be taken, 503 while not, and not why: it needs no token.
          */
         get: operations["get_readiness"];
         put?: never;
@@ -15091,7 +15091,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ready"];
                 };
             };
-            /** @description Refused: `phone-system-not-ready`, `journal-away` */
+            /** @description Refused: `not-ready` */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -11,6 +11,7 @@ from ringback.api.dependencies import GivenLiveFeed, ServicesAtOnce
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses, refuses_only
 from ringback.api.figures_kept import CONTENT_TYPE, FiguresKept
 from ringback.api.permitting import needs
+from ringback.api.standing import journal_standing
 from ringback.api.views import View
 from ringback.ports import JournalState, PhoneSystemState
 
@@ -59,16 +60,13 @@ async def get_liveness() -> Alive:
 @open_router.get(
     "/ready",
     name="get_readiness",
-    responses=refuses_only(EdgeCode.PHONE_SYSTEM_NOT_READY, EdgeCode.JOURNAL_AWAY),
+    responses=refuses_only(EdgeCode.NOT_READY),
 )
 @needs(Permission.OPEN)
 async def get_readiness(services: ServicesAtOnce) -> Ready:
-    """Say whether calls can be taken: 503 while phones or journal are not ready; needs no token."""
-    health = services.phone_health()
-    if health.state is not PhoneSystemState.READY:
-        raise EdgeRefused(EdgeCode.PHONE_SYSTEM_NOT_READY, state=health.state.value)
-    if services.journal_health().state is JournalState.AWAY:
-        raise EdgeRefused(EdgeCode.JOURNAL_AWAY)
+    """Say whether calls can be taken, 503 while not, and not why: it needs no token."""
+    if _status(services.phone_health().state, journal_standing(services).state) != "ready":
+        raise EdgeRefused(EdgeCode.NOT_READY)
     return Ready()
 
 
@@ -91,7 +89,7 @@ async def get_health(services: ServicesAtOnce, feed: GivenLiveFeed) -> HealthVie
     """Tell the state of the phone system, of the journal and of the account, in figures."""
     phones = services.phone_health()
     world = services.engine.world
-    journal = services.journal_health()
+    journal = journal_standing(services)
     return HealthView(
         status=_status(phones.state, journal.state),
         phone_system=PhoneSystemView(state=phones.state, sentence=phones.sentence),

@@ -141,7 +141,11 @@ class AsteriskTelephony:
                     asyncio.get_running_loop().call_soon(self._report, deed)
 
     def health(self) -> PhoneSystemHealth:
-        return self._teller.health(is_ready=self._is_ready)
+        return replace(
+            self._teller.health(is_ready=self._is_ready),
+            connections=self._client.counts.connections,
+            answer_times=self._client.answer_times,
+        )
 
     def lateness(self) -> timedelta:
         return self._client.lateness()

@@ -10,6 +10,8 @@ from urllib.parse import quote
 import aiohttp
 import msgspec
 
+from ringback.durations import Durations
+
 from .connection_failures import failed_to_connect, has_gone_silent, was_cut
 from .connection_states import ApplicationReplaced, Connected, Connecting, ConnectionState
 from .events import EVENT_TYPES, AriEvent, Malformed, ReplacedNotice, RestResponse, Unknown, decode
@@ -130,6 +132,7 @@ class AriClient:
     ) -> None:
         self.settings = settings
         self.counts = AriCounts()
+        self.answer_times = Durations()
         self._on_event = on_event
         self._on_state = on_state
         self._jitter = jitter
@@ -275,9 +278,8 @@ class AriClient:
         match message:
             case RestResponse():
                 pending = self._pending.pop(message.request_id, None)
-                if pending is not None and not pending.answer.done():
-                    response = AriResponse(message.status_code, message.message_body)
-                    pending.answer.set_result(response)
+                if pending is not None:
+                    self._answer(pending, AriResponse(message.status_code, message.message_body))
             case Unknown():
                 self.counts.unknown += 1
             case Malformed():
@@ -289,6 +291,11 @@ class AriClient:
                 self.counts.events += 1
                 self._on_event(message)
         return False
+
+    def _answer(self, pending: _Pending, response: AriResponse) -> None:
+        self.answer_times.note(asyncio.get_running_loop().time() - pending.sent_at)
+        if not pending.answer.done():
+            pending.answer.set_result(response)
 
     def _fail_pending(self) -> None:
         pending, self._pending = self._pending, {}
