@@ -14,7 +14,6 @@ import apsw
 import pytest
 from typer.testing import CliRunner
 
-from ringback.bootstrap.account import ACCOUNT
 from ringback.bootstrap.backup import MANIFEST, make_backup
 from ringback.bootstrap.failures import CannotStart
 from ringback.bootstrap.halting import MARK, halt_as_marked
@@ -28,6 +27,7 @@ from ringback.core.ids import CallId, NoteId
 from ringback.core.inputs import AcceptOffer, HangUpAgent, ResumeCallbacks
 from ringback.core.outcomes import COMPLETED
 from ringback.history import Note
+from ringback.people import MAIN_ACCOUNT
 from ringback.ports import JournalFailed, JournalRefused
 from ringback.records.book import RecordBook
 from ringback.records.documents import RECORDS_VERSION
@@ -61,8 +61,8 @@ async def _kept(folder: Path) -> Settings:
     settings = at(folder)
     os.makedirs(folder)
     journal = SqliteJournal.open(settings.journal_path)
-    await journal.append(ACCOUNT, 0, FACTS, (), RecordBook().fold(FACTS), [NOTE])
-    await journal.records.stamp_records(ACCOUNT, RECORDS_VERSION)
+    await journal.append(MAIN_ACCOUNT, 0, FACTS, (), RecordBook().fold(FACTS), [NOTE])
+    await journal.records.stamp_records(MAIN_ACCOUNT, RECORDS_VERSION)
     await journal.close()
     for name in ("secrets/token", "voicemails/call-1.wav", "messages/a.wav", "spoken/b.wav"):
         (folder / name).parent.mkdir()
@@ -102,12 +102,12 @@ async def test_backup_restores_everything_that_cannot_be_made_again(
     assert set(before) - set(after) == {"voicemails/call-2.part"}
     assert set(after) - set(before) == {MARK}
     assert all(before[name] == after[name] for name in before if "/" in name and name in after)
-    assert restored.sequences == {ACCOUNT: len(FACTS)}
+    assert restored.sequences == {MAIN_ACCOUNT: len(FACTS)}
     journals = [SqliteJournal.open(tmp_path / each / "ringback.db") for each in ("kept", "new")]
-    old, new = [await recover_for_writing(journal, ACCOUNT) for journal in journals]
+    old, new = [await recover_for_writing(journal, MAIN_ACCOUNT) for journal in journals]
     assert portrait(new.account.world) == portrait(old.account.world)
     for journal in journals:
-        assert list(await journal.notes(ACCOUNT, None, 9)) == [NOTE]
+        assert list(await journal.notes(MAIN_ACCOUNT, None, 9)) == [NOTE]
         await journal.close()
 
 
@@ -144,12 +144,12 @@ async def test_backup_while_facts_are_appended_is_sound(tmp_path: Path) -> None:
     """A consistent copy: no append waits, and its last fact is the manifest's."""
     settings = at(tmp_path)
     journal = SqliteJournal.open(settings.journal_path)
-    await journal.append(ACCOUNT, 0, FACTS[:50])
+    await journal.append(MAIN_ACCOUNT, 0, FACTS[:50])
     going_on = asyncio.Event()
 
     async def append() -> None:
         for sequence in range(50, len(FACTS)):
-            await journal.append(ACCOUNT, sequence, FACTS[sequence : sequence + 1])
+            await journal.append(MAIN_ACCOUNT, sequence, FACTS[sequence : sequence + 1])
             if sequence == 60:
                 going_on.set()
 
@@ -164,9 +164,9 @@ async def test_backup_while_facts_are_appended_is_sound(tmp_path: Path) -> None:
     )
     again = SqliteJournal.open(tmp_path / "new" / "ringback.db")
     assert restored.sequences == kept.sequences
-    last = kept.sequences[ACCOUNT]
+    last = kept.sequences[MAIN_ACCOUNT]
     assert 60 < last <= len(FACTS)
-    assert list(await again.read(ACCOUNT, 0, 100_000)) == list(FACTS[:last])
+    assert list(await again.read(MAIN_ACCOUNT, 0, 100_000)) == list(FACTS[:last])
     await again.close()
 
 
@@ -232,7 +232,7 @@ REFUSED: dict[str, tuple[Callable[[Path], None], str]] = {
     "incomplete": (_rewritten(_lose), "does not hold what its manifest names"),
     "leading out": (_rewritten(_lead_out), "is no backup of Ringback: it holds"),
     "newer": (_rewritten(_changed(ringback_backup=99)), "which is newer: install that"),
-    "shorter": (_rewritten(_changed(last_sequences={ACCOUNT: 9_999})), "ends at fact"),
+    "shorter": (_rewritten(_changed(last_sequences={MAIN_ACCOUNT: 9_999})), "ends at fact"),
     "another archive": (_rewritten(_lose_manifest), "has no manifest"),
     "foreign": (_diary, "is damaged, or no backup"),
     "missing": (Path.unlink, "No such file"),

@@ -5,8 +5,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from ringback.bootstrap.account import ACCOUNT
 from ringback.core.inputs import VoicemailRecorded
+from ringback.people import MAIN_ACCOUNT
 from ringback.ports import Customer
 from ringback.storage.sqlite import SqliteJournal
 from tests.scenarios.stage import VOICEMAIL, Stage, ring
@@ -24,7 +24,7 @@ def journal_of(stage: Stage, data: Path) -> None:
             for call in stage.world.calls.values()
             if call.customer_id is not None
         ]
-        await journal.append(ACCOUNT, 0, stage.facts, customers)
+        await journal.append(MAIN_ACCOUNT, 0, stage.facts, customers)
         await journal.close()
 
     asyncio.run(write())

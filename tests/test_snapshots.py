@@ -15,7 +15,6 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
-from ringback.bootstrap.account import ACCOUNT
 from ringback.bootstrap.aside import Copy, CopyFailed
 from ringback.bootstrap.kept_records import RecoveredAccount, recover_for_writing
 from ringback.bootstrap.snapshots import SnapshotKeeper, find_beginning, sealed
@@ -36,6 +35,7 @@ from ringback.core.inputs import (
 from ringback.core.settings import AgentStatus
 from ringback.core.step import step
 from ringback.core.world import World
+from ringback.people import MAIN_ACCOUNT
 from ringback.ports import Snapshot
 from ringback.records.book import RecordBook
 from ringback.records.documents import RECORDS_VERSION
@@ -283,15 +283,15 @@ async def test_snapshots_are_taken_while_calls_go_on_and_at_the_end() -> None:
         await stage.until(lambda: engine.world.calls)
         assert keeper._task is not None
         await keeper._task
-        while_running = await journal.snapshots.kept(ACCOUNT)
+        while_running = await journal.snapshots.kept(MAIN_ACCOUNT)
         await engine.request(SetAgentStatus(TOM, AgentStatus.OFFLINE), f"agent:{TOM}")
         last = engine.world.sequence
     await keeper.finish()
 
-    at_the_end = await journal.snapshots.kept(ACCOUNT)
+    at_the_end = await journal.snapshots.kept(MAIN_ACCOUNT)
     assert 0 < while_running[0].sequence < last
     assert at_the_end[0].sequence == engine.committed_sequence >= last
-    started = await recover_for_writing(journal, ACCOUNT)
+    started = await recover_for_writing(journal, MAIN_ACCOUNT)
     assert started.replayed_from == engine.committed_sequence
     assert portrait(started.account.world) == portrait(engine.world)
 

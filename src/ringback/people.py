@@ -15,6 +15,9 @@ UserId = NewType("UserId", str)
 SessionId = NewType("SessionId", str)
 KeyId = NewType("KeyId", str)
 
+MAIN_ACCOUNT = AccountId("main")
+"""The company that every installation has."""
+
 
 class Role(StrEnum):
     """What somebody is in the company, the mightiest first."""

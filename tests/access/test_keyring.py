@@ -96,7 +96,7 @@ async def test_nobody_makes_or_revokes_a_key_that_may_more_than_they() -> None:
     keyring: Keyring = house.access.keyring
     mighty = (await keyring.make("Everything", Rights(role=Role.OWNER), OPERATOR)).key
     lesser = (await keyring.make("Setup", Rights(role=Role.ADMIN), OPERATOR)).key
-    by = of_key(lesser, "192.0.2.7")
+    by = of_key(ACME, lesser, "192.0.2.7")
 
     for refused in (
         keyring.make("More", Rights(role=Role.OWNER), by),

@@ -15,8 +15,10 @@ from fastapi import FastAPI
 from ringback.access.access import Access, open_access
 from ringback.access.doorkeeper import AccessRules
 from ringback.api.app import create_app
+from ringback.api.companies import Companies
+from ringback.api.live_feed import LiveFeed
 from ringback.api.services import Services
-from ringback.bootstrap.account import ACCOUNT, Account, open_account, own_phones
+from ringback.bootstrap.account import Account, open_account, own_phones
 from ringback.bootstrap.company import configure_company
 from ringback.bootstrap.line_voice import LineVoice
 from ringback.bootstrap.privacy import privacy_of
@@ -26,6 +28,7 @@ from ringback.bootstrap.webhooks import webhook_desk
 from ringback.config.loading import demo_settings
 from ringback.config.settings import Settings, WebhooksSection
 from ringback.core.ids import AgentId
+from ringback.people import MAIN_ACCOUNT
 from ringback.ports import JournalHealth, JournalState, NumberBook, Telephony
 from ringback.runtime.clock import Timekeeper
 from ringback.runtime.message_library import MessageLibrary
@@ -132,6 +135,17 @@ class Office:
         agent = self.world.agents[agent_id]
         await self.until(lambda: agent.call_id is not None)
 
+    def show(self, services: Services) -> None:
+        """Let the application serve from these."""
+        company = replace(self.app.state.companies.first, services=services)
+        self.app.state.companies = Companies({MAIN_ACCOUNT: company})
+
+    @property
+    def feed(self) -> LiveFeed:
+        """What tells open pages of changes."""
+        feed: LiveFeed = self.app.state.companies.first.live_feed
+        return feed
+
     @property
     def world(self) -> Any:
         return self.account.engine.world
@@ -224,7 +238,7 @@ async def _end(
 async def _access(account: Account) -> Access:
     """People are kept in memory, and their passwords hashed cheaply."""
     return await open_access(
-        ACCOUNT,
+        MAIN_ACCOUNT,
         people_in_memory(),
         account.clock,
         rules=AccessRules(),

@@ -23,7 +23,7 @@ def _look(office: Office, agent_id: str) -> Sight:
 async def told(office: Office, listener: Listener, kind: str) -> Any:
     """Give the next message of a kind to a page, all that was gathered being let out."""
     await office.settle()
-    office.app.state.live_feed.flush()
+    office.feed.flush()
     while (message := json.loads(await listener.next_message()))["type"] != kind:
         pass
     return message
@@ -34,7 +34,7 @@ async def test_page_is_told_of_its_agents_lines_and_anew_when_they_change(office
     callback_id = await manual_request(office)
     settings = await office.get("/lines/paris/settings")
     await office.put("/lines/paris/settings", settings | {"assigned_agents": ["tom"]})
-    feed = office.app.state.live_feed
+    feed = office.feed
     tom, lea = (feed.join(partial(_look, office, agent)) for agent in ("tom", "lea"))
 
     first = await told(office, lea, "snapshot")

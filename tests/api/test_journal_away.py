@@ -41,7 +41,7 @@ async def test_health_says_that_the_journal_is_away(tmp_path: Path) -> None:
     """Readiness is lost, in words; the process is alive."""
     away = JournalHealth(JournalState.AWAY, "The database does not answer.")
     async with open_office(tmp_path) as office:
-        office.app.state.services = replace(office.services, journal_health=lambda: away)
+        office.show(replace(office.services, journal_health=lambda: away))
         health = await office.get("/health")
         ready = await office.http.get("/ready")
         alive = await office.http.get("/health")

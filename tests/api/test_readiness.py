@@ -32,7 +32,7 @@ async def test_stranger_is_not_told_what_ails_the_phones(
 ) -> None:
     """Nor that a password is wrong; the process is alive all the same."""
     sick = PhoneSystemHealth(state, "Asterisk at 192.0.2.7 refuses the password.")
-    office.app.state.services = replace(office.services, phone_health=lambda: sick)
+    office.show(replace(office.services, phone_health=lambda: sick))
 
     answer, alive = await as_stranger(office, "/ready"), await as_stranger(office, "/health")
 
@@ -48,7 +48,7 @@ async def test_stranger_is_not_told_what_ails_the_phones(
 async def test_not_ready_while_the_database_is_away(office: Office) -> None:
     """What the store says reaches whoever may see the health, and nobody else."""
     away = JournalHealth(JournalState.AWAY, "The database at db1 does not answer.")
-    office.app.state.services = replace(office.services, journal_health=lambda: away)
+    office.show(replace(office.services, journal_health=lambda: away))
 
     answer = await as_stranger(office, "/ready")
 

@@ -82,7 +82,7 @@ async def test_changes_of_another_line_are_not_told(office: Office) -> None:
             page.say({"type": "hello"})
             snapshot = await page.hear()
             await office.post(f"/callbacks/{callback_id}/cancel", {"reason": "by_user"})
-            office.app.state.live_feed.flush()
+            office.feed.flush()
             changes = await page.hear_until("changes")
 
     assert changes["first_sequence"] == snapshot["sequence"] + 1

@@ -6,7 +6,6 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from random import Random
 
-from ringback.bootstrap.account import ACCOUNT
 from ringback.config.company import LineEntry
 from ringback.config.settings import Settings
 from ringback.core import inputs as i
@@ -16,6 +15,7 @@ from ringback.core.flow import Flow, HoursStep
 from ringback.core.ids import AccountId, CustomerId, StepId
 from ringback.core.outcomes import OutcomeKind
 from ringback.core.settings import AgentStatus
+from ringback.people import MAIN_ACCOUNT
 from ringback.ports import Customer, JournalFailed
 from ringback.runtime.loop import Limits
 from ringback.telephony.simulated.faults import FaultShares, FaultyReports
@@ -90,7 +90,7 @@ class Life:
         self.trace = Trace(self.scheduler)
         self.mishaps = Mishaps(seed, Random(seed + 1), moments=MOMENTS)
         self.disk: Disk = self._pick_disk(directory)
-        self._witness = Witness(self.disk, ACCOUNT, self.trace)
+        self._witness = Witness(self.disk, MAIN_ACCOUNT, self.trace)
         shares = (FaultShares(), FaultShares(), FaultShares(lost=0), NO_FAULTS)[chance.randrange(4)]
         reports = FaultyReports(self.scheduler, seed=seed, shares=shares)
         book = CurrentBook()
@@ -157,7 +157,7 @@ class Life:
         pick = mostly_plain(self.chance)
         server = self.server
         assert server is not None
-        server.ask(i.OpenAccount(ACCOUNT, (10_000, 10_000, 3)[pick(3)]), "operator")
+        server.ask(i.OpenAccount(MAIN_ACCOUNT, (10_000, 10_000, 3)[pick(3)]), "operator")
         agents = [company.profile(number, pick) for number in range(3 + pick(3))]
         agent_ids = [profile.id for profile in agents]
         for profile in agents:

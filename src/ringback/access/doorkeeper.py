@@ -220,7 +220,7 @@ class Doorkeeper:
         if key is None or key.revoked_at is not None:
             return None
         self.directory.note_use_of_key(key)
-        return of_key(key, address)
+        return of_key(self.directory.account_id, key, address)
 
     def anew(self, who: Principal) -> Principal:
         """Give a user's rights and duties as they are after a change."""
@@ -250,6 +250,7 @@ class Doorkeeper:
     def _principal(self, user: User, session: Session, address: str) -> Principal:
         is_mighty = user.rights.role in (Role.OWNER, Role.ADMIN)
         return of_user(
+            self.directory.account_id,
             user,
             session.id,
             address,

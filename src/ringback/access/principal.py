@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ringback.people import ApiKey, Rights, Role, SessionId, User
+from ringback.core.ids import AccountId
+from ringback.people import MAIN_ACCOUNT, ApiKey, Rights, Role, SessionId, User
 
 from .permissions import Permission, permissions_of
 
@@ -25,6 +26,8 @@ class ToDo(StrEnum):
 class Principal:
     """Who asks, with what right, and from where."""
 
+    account_id: AccountId
+    """The company that is all there is for who asks (S24)."""
     kind: PrincipalKind
     id: str
     name: str
@@ -40,9 +43,10 @@ class Principal:
         return "operator" if self.kind is PrincipalKind.OPERATOR else f"{self.kind}:{self.id}"
 
 
-def operator(address: str) -> Principal:
-    """Whoever holds the installation's own token."""
+def operator(address: str, account_id: AccountId = MAIN_ACCOUNT) -> Principal:
+    """Whoever holds the installation's own token, and the company they have named."""
     return Principal(
+        account_id=account_id,
         kind=PrincipalKind.OPERATOR,
         id="operator",
         name="operator",
@@ -53,7 +57,12 @@ def operator(address: str) -> Principal:
 
 
 def of_user(
-    user: User, session_id: SessionId, address: str, *, second_factor_required: bool
+    account_id: AccountId,
+    user: User,
+    session_id: SessionId,
+    address: str,
+    *,
+    second_factor_required: bool,
 ) -> Principal:
     to_do = []
     if user.one_time_until is not None:
@@ -63,6 +72,7 @@ def of_user(
         to_do.append(ToDo.SET_UP_SECOND_FACTOR)
     permissions = permissions_of(user.rights.role)
     return Principal(
+        account_id=account_id,
         kind=PrincipalKind.USER,
         id=user.id,
         name=user.name,
@@ -76,9 +86,10 @@ def of_user(
     )
 
 
-def of_key(key: ApiKey, address: str) -> Principal:
+def of_key(account_id: AccountId, key: ApiKey, address: str) -> Principal:
     """A program has no session, so it changes none."""
     return Principal(
+        account_id=account_id,
         kind=PrincipalKind.KEY,
         id=key.id,
         name=key.name,

@@ -16,6 +16,7 @@ from starlette.types import Lifespan
 
 from ringback.access.refusals import AccessCode, AccessRefused
 from ringback.core.refusals import Refusal, RefusalCode
+from ringback.durations import Durations
 from ringback.history import CursorUnknown
 from ringback.ports import JournalAway, JournalFailed
 from ringback.runtime.loop import EngineStopped, Overloaded
@@ -29,6 +30,8 @@ from ringback.webhooks.desk import (
 from ringback.webhooks.targets import TargetRefused
 
 from . import live
+from .booth import Booth
+from .companies import Companies, Company
 from .errors import (
     MEANINGS,
     EdgeCode,
@@ -145,24 +148,21 @@ SERVICES_RAISE: Mapping[type[Exception], EdgeCode] = {
 _log = structlog.get_logger(__name__)
 
 
-def create_app(services: Services) -> FastAPI:
-    """Build the web application of a running account.
+def create_app(first: Services, *more: Services) -> FastAPI:
+    """Build the web application of running accounts; the first is the installation's own.
 
-    The engine must be running, or be started, by the caller; the application only follows it.
+    The engines must be running, or be started, by the caller; the application only follows them.
     """
-    presenter = Presenter(services.engine.world, services.number_book, services.records)
-    feed = LiveFeed(
-        world=services.engine.world,
-        records=services.records,
-        presenter=presenter,
-        clock=services.clock,
-        booth=services.booth is not None,
-        is_ahead=lambda: services.engine.is_ahead,
-    )
-
     loop_lag = LoopLag()
-    figures = FiguresKept(services, loop_lag.durations)
-    ends = [services.engine.subscribe(each) for each in (feed.on_commit, figures.follow)]
+    companies = {
+        each.engine.account_id: _company(each, loop_lag.durations) for each in (first, *more)
+    }
+    assert len(companies) == 1 + len(more), "two companies have the same id"
+    ends = [
+        company.services.engine.subscribe(follow)
+        for company in companies.values()
+        for follow in (company.live_feed.on_commit, company.figures.follow)
+    ]
 
     @asynccontextmanager
     async def follow_engine(_: FastAPI) -> AsyncIterator[None]:
@@ -175,22 +175,39 @@ def create_app(services: Services) -> FastAPI:
                 end()
 
     app = described_app(follow_engine)
-    app.state.services = services
+    gate = Gate({each: company.services.access for each, company in companies.items()}, first.token)
+    app.state.companies = Companies(companies)
+    app.state.gate = gate
     app.state.web_app = web_app.FOLDER
-    app.state.presenter = presenter
-    app.state.live_feed = feed
-    app.state.figures = figures
-    app.state.booth = booth.Booth(services.booth, feed) if services.booth is not None else None
     _add_error_shape(app)
     app.state.key_limits = KeyLimits()
     app.add_middleware(Idempotency)
     app.add_middleware(
         Guard,
-        gate=Gate(services.access, services.token),
+        gate=gate,
         open_paths=OPEN_ADDRESSES,
-        upload_bytes_max=library.upload_bytes_max(services),
+        upload_bytes_max=library.upload_bytes_max(first),
     )
     return app
+
+
+def _company(services: Services, loop_lag: Durations) -> Company:
+    presenter = Presenter(services.engine.world, services.number_book, services.records)
+    feed = LiveFeed(
+        world=services.engine.world,
+        records=services.records,
+        presenter=presenter,
+        clock=services.clock,
+        booth=services.booth is not None,
+        is_ahead=lambda: services.engine.is_ahead,
+    )
+    return Company(
+        services=services,
+        presenter=presenter,
+        live_feed=feed,
+        figures=FiguresKept(services, loop_lag),
+        booth=None if services.booth is None else Booth(services.booth, feed),
+    )
 
 
 def described_app(lifespan: Lifespan[FastAPI] | None = None) -> FastAPI:

@@ -1,4 +1,4 @@
-"""What routes are given: the services of the running account and what shows it."""
+"""What routes are given: the services of the account of who asks, and what shows it."""
 
 from typing import Annotated
 
@@ -6,6 +6,7 @@ from fastapi import Depends
 from pydantic import BaseModel, Field
 from starlette.requests import HTTPConnection
 
+from .companies import company_of
 from .live_feed import LiveFeed
 from .permitting import GivenPrincipal
 from .presenter import Presenter
@@ -17,8 +18,7 @@ API = "api"
 
 
 async def _services_at_once(connection: HTTPConnection) -> Services:
-    services: Services = connection.app.state.services
-    return services
+    return company_of(connection).services
 
 
 async def _services(connection: HTTPConnection) -> Services:
@@ -29,13 +29,11 @@ async def _services(connection: HTTPConnection) -> Services:
 
 async def _presenter(connection: HTTPConnection) -> Presenter:
     await _services(connection)
-    presenter: Presenter = connection.app.state.presenter
-    return presenter
+    return company_of(connection).presenter
 
 
 async def _live_feed(connection: HTTPConnection) -> LiveFeed:
-    feed: LiveFeed = connection.app.state.live_feed
-    return feed
+    return company_of(connection).live_feed
 
 
 GivenServices = Annotated[Services, Depends(_services)]

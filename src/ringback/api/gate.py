@@ -1,6 +1,7 @@
 """Finds out who asks: the operator's token, a program's key, or a browser's session."""
 
 import hmac
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +11,7 @@ from starlette.types import Scope
 from ringback.access.access import Access
 from ringback.access.principal import Principal, operator
 from ringback.access.tokens import KEY_PREFIX
+from ringback.core.ids import AccountId
 
 from .cookies import cookies_of
 
@@ -22,7 +24,7 @@ BROWSER_LENGTH_MAX: Final = 200
 class Gate:
     """Knows everybody by what they bear. What is in a header outranks a cookie."""
 
-    access: Access
+    accesses: Mapping[AccountId, Access]
     token: str
 
     def who(self, scope: Scope) -> Principal | None:
@@ -34,18 +36,23 @@ class Gate:
         session = cookies_of(scope).session
         if not session:
             return None
-        return self.access.doorkeeper.bearer_of_session(session, address)
+        return self._known(lambda each: each.doorkeeper.bearer_of_session(session, address))
 
     def bearer(self, token: str, address: str) -> Principal | None:
         """Tell who bears a token: a program, or the operator."""
         if token.startswith(KEY_PREFIX):
-            return self.access.doorkeeper.bearer_of_key(token, address)
+            return self._known(lambda each: each.doorkeeper.bearer_of_key(token, address))
         fits = bool(self.token) and hmac.compare_digest(token.encode(), self.token.encode())
         return operator(address) if fits else None
 
     def still(self, who: Principal) -> bool:
         """Tell whether somebody let in before would be let in again with the same rights."""
-        return self.access.doorkeeper.still(who)
+        return self.accesses[who.account_id].doorkeeper.still(who)
+
+    def _known(self, ask: Callable[[Access], Principal | None]) -> Principal | None:
+        """Ask every company: what somebody bears was made at random, so one of them knows it."""
+        known = map(ask, self.accesses.values())
+        return next((who for who in known if who is not None), None)
 
 
 def address_of(scope: Scope) -> str:

@@ -5,13 +5,14 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from hashlib import sha256
 from time import monotonic
-from typing import Final
+from typing import Final, NamedTuple
 
 from starlette.datastructures import Headers
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ringback.access.principal import Principal
+from ringback.core.ids import AccountId
 
 from .errors import MEANINGS, EdgeCode, EdgeRefused, error_answer
 from .gate import WHO
@@ -23,6 +24,14 @@ KEPT_SECONDS: Final = 24 * 3600
 KEPT_MAX: Final = 10_000
 BODY_BYTES_MAX: Final = 65_536
 """A larger answer is not kept; its request is done again when it is sent again."""
+
+
+class Key(NamedTuple):
+    """What a request bears, and who has sent it: of others it may mean anything else."""
+
+    account_id: AccountId
+    actor: str
+    sent: str
 
 
 @dataclass(slots=True)
@@ -50,7 +59,7 @@ class Idempotency:
     def __init__(self, app: ASGIApp, *, kept_max: int = KEPT_MAX) -> None:
         self._app = app
         self._kept_max = kept_max
-        self._known: OrderedDict[tuple[str, str], _Done] = OrderedDict()
+        self._known: OrderedDict[Key, _Done] = OrderedDict()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         key = Headers(scope=scope).get(HEADER) if scope["type"] == "http" else None
@@ -59,17 +68,15 @@ class Idempotency:
             await self._app(scope, receive, send)
             return
         try:
-            response = await self._once((who.actor, key), scope, receive, send)
+            response = await self._once(Key(who.account_id, who.actor, key), scope, receive, send)
         except EdgeRefused as refused:
             response = _refusal(refused.code)
         if response is not None:
             await response(scope, receive, send)
 
-    async def _once(
-        self, key: tuple[str, str], scope: Scope, receive: Receive, send: Send
-    ) -> Response | None:
+    async def _once(self, key: Key, scope: Scope, receive: Receive, send: Send) -> Response | None:
         """Do the request, or give what it is answered with instead."""
-        if not 0 < len(key[1]) <= KEY_LENGTH_MAX or not key[1].isprintable():
+        if not 0 < len(key.sent) <= KEY_LENGTH_MAX or not key.sent.isprintable():
             return _refusal(EdgeCode.IDEMPOTENCY_KEY_WRONG)
         body = await _body(receive)
         fingerprint = _fingerprint(scope, body)
@@ -86,9 +93,7 @@ class Idempotency:
         again.raw_headers = [*known.headers, (REPLAYED.encode(), b"true")]
         return again
 
-    async def _do(
-        self, key: tuple[str, str], done: _Done, scope: Scope, receive: Receive, send: Send
-    ) -> None:
+    async def _do(self, key: Key, done: _Done, scope: Scope, receive: Receive, send: Send) -> None:
         self._known[key] = done
         status = 0
         kept = False

@@ -18,7 +18,7 @@ from ringback.core.ids import AgentId
 from ringback.core.refusals import RefusalCode
 from ringback.ports import JournalAway
 
-from .dependencies import GivenLiveFeed, GivenServices
+from .companies import companies_of
 from .errors import MEANINGS, EdgeCode, ErrorCode, refuses
 from .gate import WHO, Gate, address_of
 from .guard import same_origin
@@ -63,7 +63,7 @@ async def get_live_schema() -> dict[str, Any]:
 
 
 @router.websocket("/live", name="live")
-async def live(websocket: WebSocket, services: GivenServices, feed: GivenLiveFeed) -> None:
+async def live(websocket: WebSocket) -> None:
     """Send the snapshot and then every change; see `/api/v1/live/schema`.
 
     A browser's cookie says who asks. A token or a key comes in the Authorization header, as the
@@ -75,19 +75,21 @@ async def live(websocket: WebSocket, services: GivenServices, feed: GivenLiveFee
     offered = websocket.scope.get("subprotocols", [])
     await websocket.accept(subprotocol=SUBPROTOCOL if SUBPROTOCOL in offered else None)
     try:
-        await _serve(websocket, services, feed)
+        await _serve(websocket)
     except WebSocketDisconnect:
         return
 
 
-async def _serve(websocket: WebSocket, services: Services, feed: LiveFeed) -> None:
+async def _serve(websocket: WebSocket) -> None:
     hello = await _greeting(websocket)
-    gate = Gate(services.access, services.token)
-    who = _known(websocket, hello, gate, services)
+    gate: Gate = websocket.app.state.gate
+    who = _known(websocket, hello, gate)
     if hello is None or not isinstance(who, Principal):
         code = EdgeCode.VALIDATION_FAILED if isinstance(who, Principal) else who
         await _say_goodbye(websocket, code)
         return
+    company = companies_of(websocket).of(who)
+    services, feed = company.services, company.live_feed
     try:
         await services.engine.committed()
     except JournalAway:
@@ -125,9 +127,7 @@ def _sight(who: Principal, agent_id: str | None, services: Services) -> Sight:
     return sight
 
 
-def _known(
-    websocket: WebSocket, hello: Hello | None, gate: Gate, services: Services
-) -> Principal | ErrorCode:
+def _known(websocket: WebSocket, hello: Hello | None, gate: Gate) -> Principal | ErrorCode:
     """Find out who is there, or why they may not be."""
     given = [
         offered.removeprefix(TOKEN_SUBPROTOCOL)
@@ -150,7 +150,7 @@ def _known(
         return who
     if who.kind is not PrincipalKind.OPERATOR and hello.agent_id != who.rights.agent_id:
         return AccessCode.NOT_PERMITTED
-    agents = services.engine.world.agents
+    agents = companies_of(websocket).of(who).services.engine.world.agents
     return who if hello.agent_id in agents else RefusalCode.UNKNOWN_AGENT
 
 

@@ -14,9 +14,9 @@ from ringback.access.permissions import Permission
 from ringback.access.principal import Principal
 from ringback.people import PeopleChanges
 
+from .companies import company_of
 from .gate import WHO
 from .permitting import permission_needed
-from .services import Services
 
 LOGGED: Final = frozenset(
     {
@@ -67,7 +67,7 @@ def asked(request: Request) -> Mapping[str, object]:
 
 async def log_deed(request: Request, action: str, details: Mapping[str, object]) -> None:
     """Keep who asks, from where, and what for. Raises `JournalFailed`, and `JournalAway`."""
-    services: Services = request.app.state.services
+    services = company_of(request).services
     who: Principal | None = request.scope.get(WHO)
     subject = next(reversed(request.path_params.values()), None)
     deed = Deed(who, action, subject, details)

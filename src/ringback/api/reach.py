@@ -14,6 +14,7 @@ from ringback.access.principal import Principal
 from ringback.access.refusals import AccessCode, AccessRefused
 from ringback.core.ids import CallbackId, CallId, CustomerId, LineId
 
+from .companies import company_of
 from .errors import EdgeCode, EdgeRefused
 from .gate import WHO
 from .permitting import permission_needed, refuse_unless_permitted
@@ -31,7 +32,7 @@ async def authorise(request: Request) -> None:
     who: Principal | None = request.scope.get(WHO)
     refuse_unless_permitted(who, permission)
     assert who is not None
-    services: Services = request.app.state.services
+    services = company_of(request).services
     sight = sight_of(who, services.engine.world)
     if permission is Permission.AGENT_WORK:
         await _refuse_to_act_as_another(request, who, services)

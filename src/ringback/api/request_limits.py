@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import Depends
 from starlette.requests import Request
 
-from ringback.core.ids import LineId
+from ringback.core.ids import AccountId, LineId
 from ringback.history import CallbackFilter
 from ringback.runtime.numbers import read_number
 
@@ -20,6 +20,8 @@ NUMBER_DAY_MAX = 5
 """Requests of one number in a day, whoever made them and however."""
 KEY_MINUTE_MAX = 120
 KEYS_MAX = 10_000
+Key = tuple[AccountId, str]
+"""A company, and who asks there."""
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 
 
@@ -27,9 +29,9 @@ class KeyLimits:
     """When each key has asked in the last minute; forgotten at a restart."""
 
     def __init__(self) -> None:
-        self._asked: dict[str, deque[datetime]] = {}
+        self._asked: dict[Key, deque[datetime]] = {}
 
-    def admit(self, key: str, at: datetime) -> None:
+    def admit(self, key: Key, at: datetime) -> None:
         """Count one request; raises `EdgeRefused` where there were too many."""
         asked = self._asked.pop(key, deque())
         while asked and asked[0] <= at - MINUTE:
@@ -45,7 +47,7 @@ class KeyLimits:
 class RequestLimits:
     """The limits of one request: whoever makes it, and for whom."""
 
-    def __init__(self, services: Services, keys: KeyLimits, key: str) -> None:
+    def __init__(self, services: Services, keys: KeyLimits, key: Key) -> None:
         self._services = services
         self._keys = keys
         self._key = key
@@ -69,7 +71,7 @@ class RequestLimits:
 
 async def _limits(request: Request, services: GivenServices, who: GivenPrincipal) -> RequestLimits:
     keys: KeyLimits = request.app.state.key_limits
-    return RequestLimits(services, keys, who.actor)
+    return RequestLimits(services, keys, (who.account_id, who.actor))
 
 
 GivenRequestLimits = Annotated[RequestLimits, Depends(_limits)]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ringback.config.settings import Settings
-from ringback.core.ids import AccountId, AgentId, LineId
+from ringback.core.ids import AgentId, LineId
 from ringback.core.settings import PhoneKind
 from ringback.ports import Journal, NumberBook, Telephony
 from ringback.records.archive import Archive
@@ -24,8 +24,6 @@ from ringback.runtime.recovery import Recovered, report_closed_pages
 
 from .kept_numbers import passing_numbers
 from .kept_records import recover_for_writing
-
-ACCOUNT = AccountId("main")
 
 Time = TypeVar("Time", bound=Timekeeper)
 
@@ -66,14 +64,14 @@ async def open_account(
 
     Without `numbers_outside` those that are set are forgotten with it. Raises `JournalFailed`.
     """
-    recovered = await recover_for_writing(journal, ACCOUNT)
+    recovered = await recover_for_writing(journal, settings.account_id)
     world, customers = recovered.account.world, recovered.account.customers
     numbers_outside = numbers_outside or passing_numbers(settings)
     number_book = number_book_of(settings, recovered.account, numbers_outside, find_prompt)
     clock = make_clock(recovered.account.last_at)
     telephony = make_telephony(clock, number_book)
     engine = Engine(
-        account_id=ACCOUNT,
+        account_id=settings.account_id,
         world=world,
         journal=journal,
         telephony=telephony,

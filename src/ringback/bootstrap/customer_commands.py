@@ -140,12 +140,11 @@ async def _find(settings: Settings, written: str) -> Customer:
     """Find a customer by a number as people write it, or by the id. Raises `NothingFound`."""
     from ringback.runtime.numbers import read_number
 
-    from .account import ACCOUNT
     from .store import open_reader
 
     journal = await open_reader(settings)
     try:
-        customers = await journal.customers(ACCOUNT)
+        customers = await journal.customers(settings.account_id)
     finally:
         await journal.close()
     countries = dict.fromkeys(line.country for line in settings.lines)

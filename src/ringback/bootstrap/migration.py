@@ -13,7 +13,6 @@ from ringback.storage.postgres import PostgresJournal
 from ringback.storage.postgres_import import Imported, import_journal
 from ringback.storage.sqlite import SqliteJournal
 
-from .account import ACCOUNT
 from .failures import CannotStart
 from .kept_records import rebuild
 
@@ -80,10 +79,7 @@ async def _replay_both(
         told(len(facts))
 
     before = (await recover(file, account_id, count)).world
-    if account_id == ACCOUNT:
-        after = (await rebuild(journal, journal.records, account_id, follow)).account.world
-    else:
-        after = (await recover(journal, account_id, count)).world
+    after = (await rebuild(journal, journal.records, account_id, follow)).account.world
     if _seen(before) != _seen(after):
         raise JournalFailed(
             f"The journal of account {account_id} does not give the same company in the database"

@@ -13,7 +13,7 @@ from ringback.core.settings import AgentProfile
 from ringback.people import PeopleStore, Rights, Role
 from ringback.ports import Clock
 
-from .account import ACCOUNT, Account
+from .account import Account
 from .kept_secrets import kept_secret
 
 DEMO_PASSWORD = "press-star-to-keep-your-place"  # noqa: S105 - told to everybody
@@ -38,7 +38,7 @@ async def open_people(
 async def open_kept_people(settings: Settings, store: PeopleStore, clock: Clock) -> Access:
     """Read who may enter, as it is kept. Raises `JournalFailed`, and `CannotStart`."""
     return await open_access(
-        ACCOUNT,
+        settings.account_id,
         store,
         clock,
         rules=AccessRules(

@@ -32,7 +32,7 @@ from ringback.records.reasons import why_rows
 from ringback.runtime.recovery import PAGE
 from ringback.runtime.voicemails import kept_voicemail
 
-from .account import ACCOUNT, number_book_of
+from .account import number_book_of
 from .failures import NothingFound
 from .kept_numbers import outside_numbers
 from .kept_records import recover_for_reading
@@ -144,7 +144,7 @@ async def reading(settings: Settings) -> AsyncIterator[ReadAccount]:
     """
     journal = await open_reader(settings)
     try:
-        recovered = await recover_for_reading(journal, ACCOUNT)
+        recovered = await recover_for_reading(journal, settings.account_id)
         world = recovered.account.world
         number_book = number_book_of(
             settings,
@@ -160,7 +160,7 @@ async def reading(settings: Settings) -> AsyncIterator[ReadAccount]:
 async def read_figures(settings: Settings, wanted: FiguresWanted) -> Sequence[Figures]:
     """Count what became of calls and callbacks."""
     async with open_records(settings) as records:
-        return await records.figures(ACCOUNT, wanted)
+        return await records.figures(settings.account_id, wanted)
 
 
 @asynccontextmanager
@@ -182,7 +182,7 @@ def past_facts(settings: Settings) -> Iterator[Fact]:
         journal = runner.run(open_reader(settings))
         try:
             sequence = 0
-            while facts := runner.run(journal.read(ACCOUNT, sequence, PAGE)):
+            while facts := runner.run(journal.read(settings.account_id, sequence, PAGE)):
                 yield from facts
                 sequence = facts[-1].sequence
         finally:

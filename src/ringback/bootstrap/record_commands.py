@@ -26,16 +26,18 @@ def rebuild_records(config: ConfigOption = None, demo: DemoOption = False) -> No
 
 
 async def _rebuild(settings: Settings) -> int:
-    from .account import ACCOUNT
     from .kept_records import rebuild
     from .store import open_store, require_journal
 
     require_journal(settings)
     async with open_store(settings) as store:
         journal = store.journal
-        last = await journal.last_sequence(ACCOUNT)
+        last = await journal.last_sequence(settings.account_id)
         with typer.progressbar(length=last, label="Rebuilding", file=sys.stderr) as bar:
             rebuilt = await rebuild(
-                journal, journal.records, ACCOUNT, lambda done: bar.update(done - bar.pos)
+                journal,
+                journal.records,
+                settings.account_id,
+                lambda done: bar.update(done - bar.pos),
             )
         return rebuilt.account.world.sequence

@@ -5,8 +5,19 @@ from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    SecretStr,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from ringback.core.ids import AccountId
+from ringback.people import MAIN_ACCOUNT
 
 from .company import AccountEntry, AgentEntry, LineEntry, TagEntry, TeamEntry
 from .entries import Country
@@ -187,6 +198,12 @@ class Settings(BaseSettings):
     tags: tuple[TagEntry, ...] = ()
     flows: tuple[FlowEntry, ...] = ()
     lines: tuple[LineEntry, ...] = ()
+    _account_id: AccountId = PrivateAttr(default=MAIN_ACCOUNT)
+
+    @property
+    def account_id(self) -> AccountId:
+        """Name the company that these settings are of."""
+        return self._account_id
 
     @property
     def data(self) -> Path:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from ringback.bootstrap.account import ACCOUNT
 from ringback.cli import app
+from ringback.people import MAIN_ACCOUNT
 from ringback.storage.sqlite import SqliteJournal
 
 from .days import busy_calls, lived_through
@@ -22,7 +22,7 @@ def config(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     async def write() -> None:
         journal = SqliteJournal.open(folder / "data" / "ringback.db")
-        await journal.append(ACCOUNT, 0, facts)
+        await journal.append(MAIN_ACCOUNT, 0, facts)
         await journal.close()
 
     (folder / "data").mkdir()

@@ -1,41 +1,25 @@
 """The phone booth: a customer's phone in the browser, with the simulated phone network only."""
 
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path
 from pydantic import BaseModel, Field
 from starlette.requests import Request
 
 from ringback.access.permissions import Permission
-from ringback.api.booth_views import BoothMessage, BoothPhoneView
+from ringback.api.booth import NAMES, Booth, shown
+from ringback.api.booth_views import BoothPhoneView
+from ringback.api.companies import company_of
 from ringback.api.dependencies import GivenPresenter, GivenServices
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
-from ringback.api.live_feed import LiveFeed
 from ringback.api.permitting import needs
 from ringback.api.services import Services
 from ringback.api.views import LineReference, View
 from ringback.core.ids import LineId
 from ringback.core.refusals import Refusal, RefusalCode
-from ringback.telephony.simulated.booth import BoothPhone, BoothState, PhoneBooth
 
 _E = EdgeCode
 NumberInPath = Annotated[str, Path(pattern=r"^\+[1-9][0-9]{5,14}$", examples=["+33199002112"])]
-
-
-class Customer(NamedTuple):
-    """Somebody to play in the demo; these numbers are reserved for fiction."""
-
-    name: str
-    number: str
-
-
-CUSTOMERS = (
-    Customer("Marie Dupont", "+33199002112"),
-    Customer("Karim Benali", "+33199002145"),
-    Customer("James Wilson", "+442079460123"),
-    Customer("Olivia Green", "+442079460461"),
-)
-_NAMES = {customer.number: customer.name for customer in CUSTOMERS}
 
 
 class BoothView(View):
@@ -54,44 +38,8 @@ class KeyPress(BaseModel):
     digit: str = Field(pattern=r"^[0-9*#]$", examples=["*"])
 
 
-class Booth:
-    """Picks up phones and tells the pages about every change of theirs."""
-
-    def __init__(self, booth: PhoneBooth, feed: LiveFeed) -> None:
-        self._booth = booth
-        self._feed = feed
-        self._watched: dict[str, BoothPhone] = {}
-
-    def phone(self, number: str) -> BoothPhone:
-        phone = self._booth.pick_up(number)
-        if phone is None:
-            raise EdgeRefused(_E.BOOTH_REFUSED)
-        if self._watched.get(number) is not phone:
-            self._watched[number] = phone
-            phone.subscribe(self._tell)
-        return phone
-
-    def phones(self) -> list[BoothPhone]:
-        return [self.phone(number) for number in dict.fromkeys([*_NAMES, *self._watched])]
-
-    def _tell(self, state: BoothState) -> None:
-        self._feed.spread(BoothMessage(phone=shown(state)))
-
-
-def shown(state: BoothState) -> BoothPhoneView:
-    return BoothPhoneView(
-        number=state.number,
-        name=_NAMES.get(state.number),
-        phase=state.phase,
-        hearing=state.hearing,
-        reference=state.reference,
-        text=state.text,
-        shown_number=state.shown_number,
-    )
-
-
 def _given_booth(request: Request) -> Booth:
-    booth: Booth | None = request.app.state.booth
+    booth = company_of(request).booth
     if booth is None:
         raise EdgeRefused(_E.NO_PHONE_BOOTH)
     return booth
@@ -125,7 +73,7 @@ async def booth_dial(
     if not phone.is_idle:
         raise EdgeRefused(_E.BOOTH_REFUSED)
     line_number = _line_number(services, wanted.line_id)
-    phone.dial(line_number, name=_NAMES.get(number), withheld=wanted.withheld)
+    phone.dial(line_number, name=NAMES.get(number), withheld=wanted.withheld)
     return shown(phone.state())
 
 

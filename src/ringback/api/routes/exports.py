@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import StreamingResponse
 
 from ringback.access.permissions import Permission
+from ringback.api.companies import company_of
 from ringback.api.dependencies import GivenServices
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
 from ringback.api.logged import asked, log_deed
@@ -78,7 +79,7 @@ def _closed(which: CallbackFilter) -> CallbackFilter:
 
 async def _streamed(request: Request, export: Export, name: str, total: int) -> StreamingResponse:
     """Answer once the first part is there and the log has it: what cannot begin is refused."""
-    desk = _desk(request.app.state.services)
+    desk = _desk(company_of(request).services)
     open_export = AsyncExitStack()
     try:
         parts = await open_export.enter_async_context(desk.exporting(export))

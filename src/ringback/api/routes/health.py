@@ -7,9 +7,10 @@ from fastapi.responses import PlainTextResponse
 from pydantic import Field
 
 from ringback.access.permissions import Permission
+from ringback.api.companies import companies_of, company_of
 from ringback.api.dependencies import GivenLiveFeed, ServicesAtOnce
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses, refuses_only
-from ringback.api.figures_kept import CONTENT_TYPE, FiguresKept
+from ringback.api.figures_kept import CONTENT_TYPE
 from ringback.api.permitting import needs
 from ringback.api.standing import journal_standing
 from ringback.api.views import View
@@ -63,10 +64,14 @@ async def get_liveness() -> Alive:
     responses=refuses_only(EdgeCode.NOT_READY),
 )
 @needs(Permission.OPEN)
-async def get_readiness(services: ServicesAtOnce) -> Ready:
-    """Say whether calls can be taken, 503 while not, and not why: it needs no token."""
-    if _status(services.phone_health().state, journal_standing(services).state) != "ready":
-        raise EdgeRefused(EdgeCode.NOT_READY)
+async def get_readiness(request: Request) -> Ready:
+    """Say whether calls can be taken, 503 while not, and not why: it needs no token.
+
+    With several companies it is about all of them.
+    """
+    for services in (company.services for company in companies_of(request)):
+        if _status(services.phone_health().state, journal_standing(services).state) != "ready":
+            raise EdgeRefused(EdgeCode.NOT_READY)
     return Ready()
 
 
@@ -79,8 +84,7 @@ async def get_readiness(services: ServicesAtOnce) -> Ready:
 @needs(Permission.HEALTH_SEE)
 async def get_metrics(request: Request) -> Response:
     """Give figures of this process as Prometheus reads them; needs the token or a key."""
-    figures: FiguresKept = request.app.state.figures
-    return Response(figures.text(), media_type=CONTENT_TYPE)
+    return Response(company_of(request).figures.text(), media_type=CONTENT_TYPE)
 
 
 @router.get("/health", name="get_health", responses=refuses())

@@ -111,6 +111,7 @@ async def set_up(
     draft = Draft(wanted.email, wanted.name, wanted.language, Rights(role=Role.OWNER))
     password = wanted.password.get_secret_value()
     by = Principal(
+        account_id=access.directory.account_id,
         kind=PrincipalKind.OPERATOR,
         id="setup",
         name="setup",
