@@ -3,7 +3,7 @@
 import pytest
 from tests.api.office import Office
 
-from ringback.api.errors import MEANINGS, EdgeCode
+from ringback.api.errors import MEANINGS, EdgeCode, error_answer
 from ringback.api.events import NAMES
 from ringback.core.events import Event
 from ringback.core.refusals import RefusalCode
@@ -43,9 +43,29 @@ async def test_unknown_code_is_not_found(office: Office) -> None:
     assert (await office.refused("GET", "/errors/nothing"))[1]["code"] == "not-found"
 
 
-async def test_wrong_method_is_told(office: Office) -> None:
-    """In the one shape."""
-    assert (await office.refused("DELETE", "/agents"))[1]["code"] == "method-not-allowed"
+async def test_every_code_is_explained_where_its_docs_lead(office: Office) -> None:
+    """Those of the core, of the edge and of signing in."""
+    for code in MEANINGS:
+        explained = await office.get(error_answer(code).error.docs.removeprefix("/api/v1"))
+
+        assert explained["code"] == code.value
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "known"),
+    [
+        ("DELETE", "/agents", "GET"),
+        ("DELETE", "/callbacks", "GET, POST"),
+        ("TRACE", "/calls/c1/tags/t1", "DELETE, PUT"),
+        ("GET", "/account/callbacks/halt", "POST"),
+    ],
+)
+async def test_wrong_method_is_told(office: Office, method: str, path: str, known: str) -> None:
+    """In the one shape, with all the methods that the address knows."""
+    answer = await office.http.request(method, f"/api/v1{path}")
+
+    assert answer.json()["error"]["code"] == "method-not-allowed"
+    assert answer.headers["allow"] == known
 
 
 @pytest.mark.parametrize("body", [None, [], {"status": "asleep"}, {"status": 5}, {}])

@@ -1,6 +1,7 @@
 """Who may enter: nobody without the token, except at the few open addresses."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import httpx
 import pytest
@@ -81,6 +82,23 @@ async def test_unknown_address_is_not_told_to_strangers(office: Office) -> None:
 
     assert stranger.status_code == httpx.codes.UNAUTHORIZED
     assert (friend_status, friend["code"]) == (404, "not-found")
+
+
+@pytest.mark.parametrize("path", ["*", "//api/v1/agents", "///metrics"])
+async def test_odd_address_is_not_told_to_strangers_either(office: Office, path: str) -> None:
+    """An address without a slash, as `OPTIONS *` has, or with too many of them."""
+    told: list[Any] = []
+    scope = {"type": "http", "method": "OPTIONS", "path": path, "headers": [], "query_string": b""}
+
+    async def receive() -> Any:
+        return {"type": "http.request", "body": b""}
+
+    async def send(message: Any) -> None:
+        told.append(message)
+
+    await office.app(scope | {"app": office.app}, receive, send)
+
+    assert told[0]["status"] in (401, 404, 405)
 
 
 async def test_page_of_another_site_cannot_write(office: Office) -> None:

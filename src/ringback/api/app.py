@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 
 import structlog
-from fastapi import Depends, FastAPI, Request, Security
+from fastapi import APIRouter, Depends, FastAPI, Request, Security
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.security import HTTPBearer
@@ -32,6 +32,7 @@ from ringback.webhooks.targets import TargetRefused
 from . import live
 from .booth import Booth
 from .companies import Companies, Company
+from .description import DescribedApp
 from .errors import (
     MEANINGS,
     EdgeCode,
@@ -45,7 +46,8 @@ from .gate import Gate
 from .guard import Guard
 from .idempotency import Idempotency
 from .live_feed import LiveFeed
-from .permitting import require_declared
+from .methods import Methods
+from .permitting import open_operations, require_declared
 from .presenter import Presenter
 from .reach import authorise
 from .request_limits import KeyLimits
@@ -119,6 +121,7 @@ ROUTES = (
     holidays,
     errors,
 )
+PREFIX = "/api/v1"
 OPEN_PATHS = page.OPEN_PATHS | {
     "/health",
     "/ready",
@@ -210,9 +213,9 @@ def _company(services: Services, loop_lag: Durations) -> Company:
     )
 
 
-def described_app(lifespan: Lifespan[FastAPI] | None = None) -> FastAPI:
+def described_app(lifespan: Lifespan[FastAPI] | None = None) -> DescribedApp:
     """Build the application with all its routes and nothing behind them: enough to describe it."""
-    app = FastAPI(
+    app = DescribedApp(
         title="Ringback",
         version=version("ringback"),
         summary="Callbacks for phone queues: press *, hang up, keep your place.",
@@ -223,18 +226,25 @@ def described_app(lifespan: Lifespan[FastAPI] | None = None) -> FastAPI:
         lifespan=lifespan,
     )
     _add_routes(app)
+    app.open_operations = open_operations(_routers())
+    app.state.methods = Methods(_routers()[:-1])
     return app
+
+
+def _routers() -> list[tuple[str, APIRouter]]:
+    """Give every router of requests with the prefix of its addresses."""
+    guarded = (*(module.router for module in ROUTES), live.schema_router)
+    others = (health.open_router, page.router, web_app.router)
+    return [*((PREFIX, router) for router in guarded), *(("", router) for router in others)]
 
 
 def _add_routes(app: FastAPI) -> None:
     described_as_guarded = [Security(HTTPBearer(auto_error=False)), Depends(authorise)]
-    for router in (*(module.router for module in ROUTES), live.schema_router):
+    app.include_router(live.router, prefix=PREFIX)
+    for prefix, router in _routers():
         require_declared(router)
-        app.include_router(router, prefix="/api/v1", dependencies=described_as_guarded)
-    app.include_router(live.router, prefix="/api/v1")
-    for router in (health.open_router, page.router, web_app.router):
-        require_declared(router)
-        app.include_router(router, dependencies=[Depends(authorise)])
+        needed = described_as_guarded if prefix or router is health.open_router else []
+        app.include_router(router, prefix=prefix, dependencies=needed or [Depends(authorise)])
 
 
 def _add_error_shape(app: FastAPI) -> None:
@@ -243,8 +253,11 @@ def _add_error_shape(app: FastAPI) -> None:
         return _answer(refusal.code, refusal.data)
 
     @app.exception_handler(EdgeRefused)
-    async def refused_at_the_edge(_: Request, refusal: EdgeRefused) -> JSONResponse:
-        return _answer(refusal.code, refusal.details)
+    async def refused_at_the_edge(request: Request, refusal: EdgeRefused) -> JSONResponse:
+        answer = _answer(refusal.code, refusal.details)
+        if refusal.code is EdgeCode.METHOD_NOT_ALLOWED:
+            answer.headers["allow"] = app.state.methods.known_at(request.url.path)
+        return answer
 
     @app.exception_handler(AccessRefused)
     async def access_refused(_: Request, refusal: AccessRefused) -> JSONResponse:
@@ -263,10 +276,11 @@ def _add_error_shape(app: FastAPI) -> None:
         app.add_exception_handler(kind, _told_as(code))
 
     @app.exception_handler(HTTPException)
-    async def not_routed(_: Request, error: HTTPException) -> JSONResponse:
+    async def not_routed(request: Request, error: HTTPException) -> JSONResponse:
         if isinstance(error.__cause__, EdgeRefused):
             return _answer(error.__cause__.code, error.__cause__.details)
-        return _answer(_HTTP_CODES.get(error.status_code, EdgeCode.NOT_FOUND), {})
+        code = _HTTP_CODES.get(error.status_code, EdgeCode.NOT_FOUND)
+        return await refused_at_the_edge(request, EdgeRefused(code))
 
     @app.exception_handler(Exception)
     async def bug(_: Request, error: Exception) -> JSONResponse:

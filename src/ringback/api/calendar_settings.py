@@ -9,6 +9,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from ringback.core import calendars
 
+from .exact import no_number
+
 
 class Weekday(StrEnum):
     MONDAY = "monday"
@@ -30,7 +32,10 @@ def _on_the_wall(given: time) -> time:
     return given
 
 
-WallClock = Annotated[time, AfterValidator(_on_the_wall)]
+WallClock = Annotated[time, AfterValidator(_on_the_wall), BeforeValidator(no_number)]
+
+
+WrittenDate = Annotated[date, BeforeValidator(no_number)]
 
 
 class OpeningPeriod(BaseModel):
@@ -85,5 +90,5 @@ class SpecialDates(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     name: Annotated[str, Field(min_length=1, max_length=100)] = Field(examples=["Bastille Day"])
-    first: date
-    last: date
+    first: WrittenDate
+    last: WrittenDate

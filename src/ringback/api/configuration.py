@@ -12,6 +12,7 @@ from ringback.core.ids import AgentId, FlowId, LineId, TeamId
 from ringback.speech.catalogue import Language
 
 from .calendar_settings import WeeklyHours
+from .exact import Flag, Quantity, Whole
 
 Name = Annotated[str, Field(min_length=1, max_length=100)]
 Reference = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[\w./-]+$")]
@@ -25,14 +26,14 @@ class Configuration(BaseModel):
 class AccountSettings(Configuration):
     """What holds for the whole company."""
 
-    ring_outs_in_row_max: int = Field(
+    ring_outs_in_row_max: Whole = Field(
         default=3,
         ge=0,
         le=settings.RING_OUTS_IN_ROW_MAX,
         description="After so many offers in a row that rang out, an agent is set to"
         " Do not disturb and told; 0 is never.",
     )
-    failures_in_row_max: int = Field(
+    failures_in_row_max: Whole = Field(
         default=3,
         ge=0,
         le=settings.FAILURES_IN_ROW_MAX,
@@ -42,7 +43,7 @@ class AccountSettings(Configuration):
     plan: settings.Plan | None = Field(
         default=None, description="The company's plan; as it is when absent (R1)."
     )
-    enrolled: bool | None = Field(
+    enrolled: Flag | None = Field(
         default=None,
         description="Whether an owner has opted in to callbacks; as it is when absent (R1).",
     )
@@ -64,7 +65,7 @@ class ImportedAccount(AccountSettings):
     """An account's settings as they come from elsewhere."""
 
     plan: settings.Plan = settings.Plan.PROFESSIONAL
-    enrolled: bool = Field(
+    enrolled: Flag = Field(
         default=False,
         description="Off when absent: an account older than callbacks has them once an owner"
         " opts in (R1).",
@@ -75,31 +76,31 @@ class CallbackSettings(Configuration):
     """How callers of a line may be called back."""
 
     mode: settings.CallbackMode = settings.CallbackMode.AUTOMATED
-    retries: int = Field(
+    retries: Whole = Field(
         default=0, ge=0, le=settings.RETRIES_MAX, description="0 retries are 1 attempt in all."
     )
     confirmation_prompt: PromptReference = "en/confirmation"
     when_busy: settings.WhenBusy = settings.WhenBusy.WAIT
-    busy_wait_minutes: float = Field(
+    busy_wait_minutes: Quantity = Field(
         default=60,
         ge=settings.BUSY_WAIT_MIN.total_seconds() / 60,
         le=settings.BUSY_WAIT_MAX.total_seconds() / 60,
     )
-    respect_queuing_time: bool = False
-    settling_seconds: float = Field(default=5, ge=0, le=settings.SETTLING_MAX.total_seconds())
-    whisper: bool = Field(
+    respect_queuing_time: Flag = False
+    settling_seconds: Quantity = Field(default=5, ge=0, le=settings.SETTLING_MAX.total_seconds())
+    whisper: Flag = Field(
         default=False,
         description="Whether the agent hears which line it is while the customer is dialled.",
     )
     announcement_prompt: PromptReference | None = Field(
         default=None, description="What the customer hears on answering, before the agent."
     )
-    customer_ring_seconds: float = Field(
+    customer_ring_seconds: Quantity = Field(
         default=45,
         ge=settings.CUSTOMER_RING_MIN.total_seconds(),
         le=settings.CUSTOMER_RING_MAX.total_seconds(),
     )
-    age_max_hours: float = Field(
+    age_max_hours: Quantity = Field(
         default=24, ge=AGE_MIN / timedelta(hours=1), le=AGE_MAX / timedelta(hours=1)
     )
     when_customer_calls: settings.WhenCustomerCalls = Field(
@@ -109,7 +110,7 @@ class CallbackSettings(Configuration):
             " cancel it when the new call is answered (R37)."
         ),
     )
-    ring_who_tried: bool = Field(
+    ring_who_tried: Flag = Field(
         default=False,
         description=(
             "A customer who was not reached and calls in is offered first to the agent who tried"
@@ -159,8 +160,8 @@ class DiallingPolicy(Configuration):
     countries: list[Annotated[str, Field(pattern=r"^[A-Z]{2}$")]] = Field(
         default=[], max_length=250, description="Empty means the line's own country alone."
     )
-    customer_day_max: int = Field(default=5, ge=0, le=LIMIT_MAX)
-    line_hour_max: int = Field(default=200, ge=0, le=LIMIT_MAX)
+    customer_day_max: Whole = Field(default=5, ge=0, le=LIMIT_MAX)
+    line_hour_max: Whole = Field(default=200, ge=0, le=LIMIT_MAX)
 
 
 class LineSettings(Configuration):
@@ -170,12 +171,12 @@ class LineSettings(Configuration):
     country: str = Field(pattern=r"^[A-Z]{2}$", examples=["FR"])
     language: Language = Field(examples=["en"])
     flow_id: Reference = Field(examples=["support"])
-    priority: bool = False
+    priority: Flag = False
     callbacks: CallbackSettings = CallbackSettings()
     dialling: DiallingPolicy = DiallingPolicy()
     apology_prompt: PromptReference = "en/apology_not_stored"
     cannot_call_back_prompt: PromptReference = "en/cannot_call_back"
-    whisper: bool = Field(
+    whisper: Flag = Field(
         default=False,
         description="Whether the agent of a live call hears which line it is, before the caller.",
     )
@@ -248,7 +249,7 @@ class TeamSettings(Configuration):
 class AgentSettings(Configuration):
     name: Name = Field(examples=["Léa"])
     phone: settings.PhoneKind = settings.PhoneKind.BROWSER
-    wrap_up_seconds: float = Field(default=0, ge=0, le=settings.WRAP_UP_MAX.total_seconds())
+    wrap_up_seconds: Quantity = Field(default=0, ge=0, le=settings.WRAP_UP_MAX.total_seconds())
     language: Language = Language.ENGLISH
     hours: WeeklyHours | None = Field(
         default=None,

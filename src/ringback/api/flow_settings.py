@@ -16,13 +16,14 @@ from ringback.runtime.numbers import read_international
 
 from .calendar_settings import OpeningPeriod, SpecialDates, periods_for_core, periods_shown
 from .configuration import Configuration, Name, PromptReference, Reference
+from .exact import Flag, Quantity, Whole
 
 NextStep = Annotated[str, Field(max_length=100, pattern=r"^[\w./-]*$", examples=["ring"])]
 """The step that follows; empty while the branch is not drawn yet."""
 Target = Annotated[str, Field(max_length=100, pattern=r"^[\w./-]*$", examples=["support"])]
 Message = Annotated[str, Field(max_length=200, pattern=r"^([\w-]+(/[\w-]+)*)?$")]
 """A message's reference; empty while none is chosen."""
-Seconds = Annotated[float, Field(ge=0, le=86_400)]
+Seconds = Annotated[Quantity, Field(ge=0, le=86_400)]
 
 
 class TeamTarget(Configuration):
@@ -35,12 +36,12 @@ class AgentTarget(Configuration):
 
 class WaitingExperience(Configuration):
     music: PromptReference = "waiting"
-    offer_above_seconds: float | None = Field(
+    offer_above_seconds: Seconds | None = Field(
         default=None,
         description="Play the messages only above this estimated wait, or while none is known.",
     )
-    tell_wait: bool = Field(default=False, description="Tell the estimated wait (R45).")
-    tell_wait_every_seconds: float = 60
+    tell_wait: Flag = Field(default=False, description="Tell the estimated wait (R45).")
+    tell_wait_every_seconds: Seconds = 60
     messages: list[Message] = Field(default=[], max_length=20)
     message_every_seconds: Seconds = Field(default=30, description="5 to 3600.")
 
@@ -58,7 +59,7 @@ class Ringing(Configuration):
     ring_for_seconds: Seconds = Field(default=60, description="5 to 3600.")
     rule: routing.RingRule = routing.RingRule.SIMULTANEOUS
     ring_each_for_seconds: Seconds = Field(default=30, description="5 to 3600.")
-    ring_even_if_busy: bool = True
+    ring_even_if_busy: Flag = True
 
 
 class RingStep(Ringing):
@@ -85,7 +86,7 @@ class MenuStep(Configuration):
         default=None, description="Where callbacks go, and callers who choose nothing (R17)."
     )
     answer_within_seconds: Seconds = Field(default=5, description="1 to 30.")
-    times: int = Field(default=2, ge=0, le=100, description="How often it is asked, 1 to 5.")
+    times: Whole = Field(default=2, ge=0, le=100, description="How often it is asked, 1 to 5.")
 
 
 class HoursStep(Configuration):

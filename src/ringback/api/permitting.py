@@ -1,6 +1,6 @@
 """What each route needs, declared beside it; `reach.py` holds everybody to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Depends
@@ -37,6 +37,16 @@ def require_declared(router: APIRouter) -> None:
     for route in router.routes:
         assert isinstance(route, APIRoute), route
         assert permission_needed(route.endpoint) is not None, f"{route.name} declares no permission"
+
+
+def open_operations(routers: Iterable[tuple[str, APIRouter]]) -> frozenset[str]:
+    """Give the names of the routes for which nobody must be signed in."""
+    return frozenset(
+        route.name
+        for _, router in routers
+        for route in router.routes
+        if isinstance(route, APIRoute) and permission_needed(route.endpoint) is Permission.OPEN
+    )
 
 
 def refuse_unless_permitted(who: Principal | None, permission: Permission | None) -> None:

@@ -3,13 +3,14 @@
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field
 
 from ringback.telling import Delivery, DeliveryState, Webhook, WebhookRun, WebhookState
 from ringback.webhooks.desk import WebhookDesk
 from ringback.webhooks.event_types import EVENT_TYPES
 from ringback.webhooks.sending import Attempt
 
+from .exact import Flag, Instant
 from .views import View
 
 EVENTS_MAX = 100
@@ -40,7 +41,7 @@ class WebhookSettings(BaseModel):
         description="The types it is told of; all of them when there are none.",
         examples=[["callback.requested", "callback.ended"]],
     )
-    active: bool = Field(default=True, description="Paused while it is not; nothing gets lost.")
+    active: Flag = Field(default=True, description="Paused while it is not; nothing gets lost.")
 
 
 class WebhookView(View):
@@ -98,8 +99,8 @@ class DeliveryPage(View):
 class Period(BaseModel):
     """From an instant on, and before another one."""
 
-    since: AwareDatetime = Field(examples=["2026-03-02T09:00:00Z"])
-    until: AwareDatetime = Field(examples=["2026-03-02T10:00:00Z"])
+    since: Instant = Field(examples=["2026-03-02T09:00:00Z"])
+    until: Instant = Field(examples=["2026-03-02T10:00:00Z"])
 
 
 class ReplayView(View):

@@ -2489,6 +2489,8 @@ export interface paths {
         /**
          * Get Readiness
          * @description Say whether calls can be taken, 503 while not, and not why: it needs no token.
+         *
+         *     With several companies it is about all of them.
          */
         get: operations["get_readiness"];
         put?: never;
@@ -6253,7 +6255,13 @@ export interface operations {
     halt_callbacks: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6277,7 +6285,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6286,8 +6294,35 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `idempotency-key-in-use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6300,7 +6335,13 @@ export interface operations {
     resume_callbacks: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6324,7 +6365,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6333,8 +6374,35 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `idempotency-key-in-use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6347,7 +6415,13 @@ export interface operations {
     import_account: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6375,7 +6449,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6384,8 +6458,35 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed`, `value-out-of-range` */
+            /** @description Refused: `idempotency-key-in-use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `value-out-of-range`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6440,6 +6541,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     set_account_settings: {
@@ -6473,8 +6583,17 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `body-too-large` */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6484,6 +6603,15 @@ export interface operations {
             };
             /** @description Refused: `validation-failed`, `value-out-of-range` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6531,6 +6659,15 @@ export interface operations {
             };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6596,12 +6733,27 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     cancel_consultation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 agent_id: string;
             };
@@ -6627,7 +6779,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6645,7 +6797,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-in-conversation`, `no-consultation` */
+            /** @description Refused: `not-in-conversation`, `no-consultation`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6654,7 +6806,16 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6663,7 +6824,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `phones-unreachable` */
+            /** @description Refused: `phones-unreachable`, `journal-away`, `stopping`, `overloaded` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6677,7 +6838,13 @@ export interface operations {
     complete_transfer: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 agent_id: string;
             };
@@ -6703,7 +6870,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6721,7 +6888,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-in-conversation`, `no-consultation` */
+            /** @description Refused: `not-in-conversation`, `no-consultation`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6730,7 +6897,16 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6739,7 +6915,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `phones-unreachable` */
+            /** @description Refused: `phones-unreachable`, `journal-away`, `stopping`, `overloaded` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6753,7 +6929,13 @@ export interface operations {
     consult_colleague: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 agent_id: string;
             };
@@ -6783,7 +6965,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6801,7 +6983,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-in-conversation`, `consultation-in-progress`, `agent-not-available`, `call-already-there` */
+            /** @description Refused: `not-in-conversation`, `consultation-in-progress`, `agent-not-available`, `call-already-there`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6810,7 +6992,16 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6819,7 +7010,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `phones-unreachable` */
+            /** @description Refused: `phones-unreachable`, `journal-away`, `stopping`, `overloaded` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6833,7 +7024,13 @@ export interface operations {
     hang_up_agent: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 agent_id: string;
             };
@@ -6859,7 +7056,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6877,7 +7074,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `agent-not-on-a-call` */
+            /** @description Refused: `agent-not-on-a-call`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6886,8 +7083,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6900,7 +7115,13 @@ export interface operations {
     hold_customer: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 agent_id: string;
             };
@@ -6926,7 +7147,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6944,7 +7165,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-in-conversation`, `consultation-in-progress` */
+            /** @description Refused: `not-in-conversation`, `consultation-in-progress`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6953,7 +7174,16 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6962,7 +7192,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `phones-unreachable` */
+            /** @description Refused: `phones-unreachable`, `journal-away`, `stopping`, `overloaded` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6976,7 +7206,13 @@ export interface operations {
     mute_agent: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 agent_id: string;
             };
@@ -7002,7 +7238,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7020,7 +7256,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-in-conversation` */
+            /** @description Refused: `not-in-conversation`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7029,7 +7265,16 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7038,7 +7283,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `phones-unreachable` */
+            /** @description Refused: `phones-unreachable`, `journal-away`, `stopping`, `overloaded` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7105,12 +7350,27 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     resume_customer: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 agent_id: string;
             };
@@ -7136,7 +7396,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7154,7 +7414,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-in-conversation`, `consultation-in-progress` */
+            /** @description Refused: `not-in-conversation`, `consultation-in-progress`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7163,7 +7423,16 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7172,7 +7441,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `phones-unreachable` */
+            /** @description Refused: `phones-unreachable`, `journal-away`, `stopping`, `overloaded` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7216,7 +7485,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7234,8 +7503,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed`, `outside-number-invalid`, `outside-number-premium`, `outside-number-short`, `outside-number-emergency`, `outside-number-country`, `outside-number-own-line`, `no-outside-number` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7301,6 +7588,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     set_agent_settings: {
@@ -7336,8 +7632,17 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `body-too-large` */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7347,6 +7652,15 @@ export interface operations {
             };
             /** @description Refused: `validation-failed`, `value-out-of-range`, `invalid-hours`, `no-outside-number` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7389,7 +7703,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7407,8 +7721,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7421,7 +7753,13 @@ export interface operations {
     transfer_call: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 agent_id: string;
             };
@@ -7451,7 +7789,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7469,7 +7807,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-in-conversation`, `consultation-in-progress`, `agent-not-available`, `nobody-to-ring`, `call-already-there`, `number-not-callable`, `dial-limit-reached` */
+            /** @description Refused: `not-in-conversation`, `consultation-in-progress`, `agent-not-available`, `nobody-to-ring`, `call-already-there`, `number-not-callable`, `dial-limit-reached`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7478,7 +7816,16 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed`, `outside-number-invalid`, `outside-number-premium`, `outside-number-short`, `outside-number-emergency`, `outside-number-country`, `outside-number-own-line` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `outside-number-invalid`, `outside-number-premium`, `outside-number-short`, `outside-number-emergency`, `outside-number-country`, `outside-number-own-line`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7487,7 +7834,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `phones-unreachable` */
+            /** @description Refused: `phones-unreachable`, `journal-away`, `stopping`, `overloaded` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7501,7 +7848,13 @@ export interface operations {
     unmute_agent: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 agent_id: string;
             };
@@ -7527,7 +7880,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7545,7 +7898,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-in-conversation` */
+            /** @description Refused: `not-in-conversation`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7554,7 +7907,16 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7563,7 +7925,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `phones-unreachable` */
+            /** @description Refused: `phones-unreachable`, `journal-away`, `stopping`, `overloaded` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7619,12 +7981,27 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     dismiss_alert: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 alert_id: string;
             };
@@ -7650,7 +8027,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7668,8 +8045,35 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `idempotency-key-in-use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7744,6 +8148,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     list_api_keys: {
@@ -7791,12 +8204,27 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     make_api_key: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7824,7 +8252,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7842,7 +8270,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `too-many-api-keys` */
+            /** @description Refused: `too-many-api-keys`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7851,8 +8279,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed`, `agent-required` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `agent-required`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7891,7 +8337,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7909,8 +8355,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7972,6 +8436,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     export_audit_log: {
@@ -7990,12 +8463,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The file. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/jsonl": string;
+                    "text/csv": string;
+                };
             };
             /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
@@ -8017,6 +8493,15 @@ export interface operations {
             };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8080,12 +8565,27 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     booth_answer: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 number: string;
             };
@@ -8111,7 +8611,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8120,7 +8620,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `no-phone-booth`, `booth-refused` */
+            /** @description Refused: `no-phone-booth`, `booth-refused`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8129,8 +8629,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8143,7 +8661,13 @@ export interface operations {
     booth_dial: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 number: string;
             };
@@ -8173,7 +8697,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8191,7 +8715,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `no-phone-booth`, `booth-refused` */
+            /** @description Refused: `no-phone-booth`, `booth-refused`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8200,8 +8724,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8214,7 +8756,13 @@ export interface operations {
     booth_hang_up: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 number: string;
             };
@@ -8240,7 +8788,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8249,7 +8797,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `no-phone-booth`, `booth-refused` */
+            /** @description Refused: `no-phone-booth`, `booth-refused`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8258,8 +8806,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8272,7 +8838,13 @@ export interface operations {
     booth_press: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 number: string;
             };
@@ -8302,7 +8874,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8311,7 +8883,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `no-phone-booth`, `booth-refused` */
+            /** @description Refused: `no-phone-booth`, `booth-refused`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8320,8 +8892,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8334,7 +8924,13 @@ export interface operations {
     booth_reject: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 number: string;
             };
@@ -8360,7 +8956,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8369,7 +8965,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `no-phone-booth`, `booth-refused` */
+            /** @description Refused: `no-phone-booth`, `booth-refused`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8378,8 +8974,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8464,12 +9078,27 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     create_callback: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8497,7 +9126,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8515,7 +9144,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `callbacks-off`, `callbacks-locked` */
+            /** @description Refused: `callbacks-off`, `callbacks-locked`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8524,7 +9153,16 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed`, `number-refused` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `number-refused`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8542,7 +9180,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `too-many-callbacks` */
+            /** @description Refused: `too-many-callbacks`, `journal-away`, `stopping`, `overloaded` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8609,12 +9247,27 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     call_callback: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 callback_id: string;
             };
@@ -8644,7 +9297,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first`, `line-not-assigned` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `line-not-assigned`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8662,7 +9315,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `callback-already-closed`, `callback-not-listed`, `callback-claimed`, `callback-being-called`, `agent-not-available`, `customer-on-a-call`, `number-not-callable` */
+            /** @description Refused: `callback-already-closed`, `callback-not-listed`, `callback-claimed`, `callback-being-called`, `agent-not-available`, `customer-on-a-call`, `number-not-callable`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8671,7 +9324,16 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8680,7 +9342,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `phones-unreachable` */
+            /** @description Refused: `phones-unreachable`, `journal-away`, `stopping`, `overloaded` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8694,7 +9356,13 @@ export interface operations {
     cancel_callback: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 callback_id: string;
             };
@@ -8724,7 +9392,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8742,7 +9410,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `callback-already-closed`, `callback-already-dialled` */
+            /** @description Refused: `callback-already-closed`, `callback-already-dialled`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8751,8 +9419,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8765,7 +9451,13 @@ export interface operations {
     claim_callback: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 callback_id: string;
             };
@@ -8795,7 +9487,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first`, `line-not-assigned` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `line-not-assigned`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8813,7 +9505,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `callback-already-closed`, `callback-not-listed`, `callback-claimed`, `callback-being-called` */
+            /** @description Refused: `callback-already-closed`, `callback-not-listed`, `callback-claimed`, `callback-being-called`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8822,8 +9514,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8836,7 +9546,13 @@ export interface operations {
     correct_outcome: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 callback_id: string;
             };
@@ -8866,7 +9582,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8884,7 +9600,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `agent-not-in-wrap-up`, `outcome-not-correctable` */
+            /** @description Refused: `agent-not-in-wrap-up`, `outcome-not-correctable`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8893,8 +9609,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8907,7 +9641,13 @@ export interface operations {
     dismiss_callback: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 callback_id: string;
             };
@@ -8937,7 +9677,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first`, `line-not-assigned` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `line-not-assigned`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8955,7 +9695,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `callback-already-closed`, `callback-not-listed`, `callback-claimed`, `callback-being-called` */
+            /** @description Refused: `callback-already-closed`, `callback-not-listed`, `callback-claimed`, `callback-being-called`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8964,8 +9704,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9040,12 +9798,27 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     move_callback: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 callback_id: string;
             };
@@ -9075,7 +9848,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9093,7 +9866,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `callback-already-accepted`, `callback-already-closed`, `callback-not-queued`, `callback-already-there`, `nobody-to-ring` */
+            /** @description Refused: `callback-already-accepted`, `callback-already-closed`, `callback-not-queued`, `callback-already-there`, `nobody-to-ring`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9102,8 +9875,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9178,12 +9969,27 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     release_callback: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 callback_id: string;
             };
@@ -9213,7 +10019,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first`, `line-not-assigned` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `line-not-assigned`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9231,7 +10037,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `callback-already-closed`, `callback-not-listed`, `callback-claimed`, `callback-being-called`, `callback-not-claimed` */
+            /** @description Refused: `callback-already-closed`, `callback-not-listed`, `callback-claimed`, `callback-being-called`, `callback-not-claimed`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9240,8 +10046,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9309,6 +10133,15 @@ export interface operations {
             };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9401,6 +10234,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     get_call: {
@@ -9459,12 +10301,27 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     write_note: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 call_id: string;
             };
@@ -9494,7 +10351,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9512,7 +10369,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `too-many-notes` */
+            /** @description Refused: `too-many-notes`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9521,8 +10378,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed`, `note-empty`, `note-too-long` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `note-empty`, `note-too-long`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9566,7 +10441,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9593,8 +10468,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9637,7 +10530,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9664,8 +10557,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9686,12 +10597,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The file. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "audio/wav": string;
+                };
             };
             /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
@@ -9722,6 +10635,15 @@ export interface operations {
             };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9760,7 +10682,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9778,8 +10700,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9834,6 +10774,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     list_contacts: {
@@ -9880,6 +10829,15 @@ export interface operations {
             };
             /** @description Refused: `validation-failed`, `unknown-cursor` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9945,6 +10903,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     name_contact: {
@@ -9980,7 +10947,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9998,8 +10965,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10071,12 +11056,27 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     erase_contact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 contact_id: string;
             };
@@ -10102,7 +11102,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10120,7 +11120,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `erasure-too-early` */
+            /** @description Refused: `erasure-too-early`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10129,8 +11129,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10151,12 +11169,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The file. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/zip": string;
+                };
             };
             /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
@@ -10187,6 +11207,15 @@ export interface operations {
             };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10234,6 +11263,15 @@ export interface operations {
             };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10299,6 +11337,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     export_callbacks: {
@@ -10325,12 +11372,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The file. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/jsonl": string;
+                    "text/csv": string;
+                };
             };
             /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
@@ -10350,6 +11400,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
                 headers: {
@@ -10359,7 +11418,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `too-many-exports`, `export-unavailable` */
+            /** @description Refused: `too-many-exports`, `export-unavailable`, `journal-away`, `stopping` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10403,12 +11462,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The file. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/jsonl": string;
+                    "text/csv": string;
+                };
             };
             /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
@@ -10428,6 +11490,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
                 headers: {
@@ -10437,7 +11508,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `too-many-exports`, `export-unavailable` */
+            /** @description Refused: `too-many-exports`, `export-unavailable`, `journal-away`, `stopping` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10493,6 +11564,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     list_flows: {
@@ -10533,6 +11613,15 @@ export interface operations {
             };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10598,6 +11687,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     publish_flow: {
@@ -10635,7 +11733,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10653,8 +11751,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed`, `invalid-flow` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10720,6 +11836,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     save_draft: {
@@ -10755,7 +11880,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10773,8 +11898,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10813,7 +11956,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10840,8 +11983,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10854,7 +12015,13 @@ export interface operations {
     publish_draft: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 flow_id: string;
             };
@@ -10884,7 +12051,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10902,7 +12069,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `flow-changed-meanwhile` */
+            /** @description Refused: `flow-changed-meanwhile`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10911,8 +12078,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed`, `invalid-flow` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `invalid-flow`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10925,7 +12110,13 @@ export interface operations {
     roll_back_flow: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 flow_id: string;
             };
@@ -10955,7 +12146,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10973,7 +12164,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `version-in-force`, `flow-changed-meanwhile` */
+            /** @description Refused: `version-in-force`, `flow-changed-meanwhile`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10982,8 +12173,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed`, `invalid-flow` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `invalid-flow`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11042,6 +12251,15 @@ export interface operations {
             };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11108,6 +12326,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     get_health: {
@@ -11148,6 +12375,15 @@ export interface operations {
             };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11214,6 +12450,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     list_lines: {
@@ -11254,6 +12499,15 @@ export interface operations {
             };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11319,6 +12573,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     set_line_announcement: {
@@ -11354,7 +12617,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11381,6 +12644,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed`, `text-empty`, `text-too-long` */
             422: {
                 headers: {
@@ -11399,12 +12671,27 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     cancel_line_callbacks: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 line_id: string;
             };
@@ -11434,7 +12721,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11452,7 +12739,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `pending-count-changed` */
+            /** @description Refused: `pending-count-changed`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11461,8 +12748,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11505,7 +12810,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11532,6 +12837,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed`, `text-empty`, `text-too-long` */
             422: {
                 headers: {
@@ -11543,6 +12857,15 @@ export interface operations {
             };
             /** @description Refused: `speech-failed` */
             502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11608,6 +12931,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     set_line_settings: {
@@ -11643,7 +12975,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11670,8 +13002,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed`, `value-out-of-range` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11728,6 +13078,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     get_media: {
@@ -11741,12 +13100,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The file. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "audio/wav": string;
+                };
             };
             /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
@@ -11777,6 +13138,15 @@ export interface operations {
             };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11831,6 +13201,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     mark_message: {
@@ -11866,7 +13245,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11884,8 +13263,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11922,7 +13319,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11949,8 +13346,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11993,7 +13408,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12020,8 +13435,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12076,12 +13509,27 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     preview_message: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -12109,7 +13557,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12118,7 +13566,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `no-speech-engine` */
+            /** @description Refused: `no-speech-engine`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12127,7 +13575,16 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed`, `text-empty`, `text-too-long` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `text-empty`, `text-too-long`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12145,6 +13602,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     upload_message: {
@@ -12152,7 +13618,13 @@ export interface operations {
             query?: {
                 name?: string | null;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -12185,7 +13657,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12194,7 +13666,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `message-name-taken`, `message-already-kept`, `too-many-messages` */
+            /** @description Refused: `message-name-taken`, `message-already-kept`, `too-many-messages`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12203,7 +13675,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `recording-too-large` */
+            /** @description Refused: `recording-too-large`, `body-too-large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -12221,8 +13693,17 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed`, `recording-too-long`, `recording-too-short`, `recording-silent`, `recording-damaged`, `recording-took-too-long` */
+            /** @description Refused: `validation-failed`, `recording-too-long`, `recording-too-short`, `recording-silent`, `recording-damaged`, `recording-took-too-long`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12235,7 +13716,13 @@ export interface operations {
     keep_spoken_message: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -12263,7 +13750,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12272,7 +13759,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `message-name-taken`, `message-already-kept`, `too-many-messages`, `no-speech-engine` */
+            /** @description Refused: `message-name-taken`, `message-already-kept`, `too-many-messages`, `no-speech-engine`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12281,7 +13768,16 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed`, `text-empty`, `text-too-long` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `text-empty`, `text-too-long`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12292,6 +13788,15 @@ export interface operations {
             };
             /** @description Refused: `speech-failed` */
             502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12334,7 +13839,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first`, `note-of-another-agent` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `note-of-another-agent`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12352,8 +13857,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed`, `note-empty`, `note-too-long` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12395,7 +13918,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first`, `note-of-another-agent` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `note-of-another-agent`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12413,8 +13936,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12427,7 +13968,13 @@ export interface operations {
     accept_offer: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 offer_id: string;
             };
@@ -12457,7 +14004,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first`, `offer-of-another-agent` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `offer-of-another-agent`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12475,7 +14022,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `offer-taken`, `offer-withdrawn`, `offer-rang-out`, `offer-already-accepted`, `offer-already-declined`, `accept-on-the-phone` */
+            /** @description Refused: `offer-taken`, `offer-withdrawn`, `offer-rang-out`, `offer-already-accepted`, `offer-already-declined`, `accept-on-the-phone`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12484,8 +14031,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12498,7 +14063,13 @@ export interface operations {
     decline_offer: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 offer_id: string;
             };
@@ -12528,7 +14099,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first`, `offer-of-another-agent` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `offer-of-another-agent`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12546,7 +14117,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `offer-taken`, `offer-withdrawn`, `offer-rang-out`, `offer-already-accepted`, `offer-already-declined` */
+            /** @description Refused: `offer-taken`, `offer-withdrawn`, `offer-rang-out`, `offer-already-accepted`, `offer-already-declined`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12555,8 +14126,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12611,6 +14200,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     list_due_data: {
@@ -12658,12 +14256,27 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     run_retention: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -12687,7 +14300,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12696,8 +14309,35 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `idempotency-key-in-use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12752,6 +14392,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     sign_in: {
@@ -12794,6 +14443,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
                 headers: {
@@ -12805,6 +14463,15 @@ export interface operations {
             };
             /** @description Refused: `too-many-attempts` */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12841,8 +14508,17 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `body-too-large` */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12852,6 +14528,15 @@ export interface operations {
             };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12892,8 +14577,17 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `body-too-large` */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12903,6 +14597,15 @@ export interface operations {
             };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12943,8 +14646,17 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first`, `password-wrong` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `password-wrong`, `foreign-origin` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `body-too-large` */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12963,6 +14675,15 @@ export interface operations {
             };
             /** @description Refused: `too-many-attempts` */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13028,6 +14749,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     end_session: {
@@ -13059,7 +14789,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13077,8 +14807,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13108,6 +14856,15 @@ export interface operations {
             };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13157,8 +14914,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `password-too-weak`, `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13213,6 +14988,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     set_tag: {
@@ -13248,7 +15032,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13266,8 +15050,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13322,6 +15124,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     set_team: {
@@ -13357,7 +15168,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13375,8 +15186,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13431,12 +15260,27 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     begin_second_factor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -13464,7 +15308,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first`, `password-wrong` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `password-wrong`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13473,7 +15317,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `second-factor-on` */
+            /** @description Refused: `second-factor-on`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13482,7 +15326,16 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13500,12 +15353,27 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     confirm_second_factor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -13533,7 +15401,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13542,7 +15410,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `second-factor-on`, `second-factor-off` */
+            /** @description Refused: `second-factor-on`, `second-factor-off`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13551,8 +15419,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13565,7 +15451,13 @@ export interface operations {
     renew_recovery_codes: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -13593,7 +15485,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first`, `password-wrong` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `password-wrong`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13602,7 +15494,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `second-factor-off` */
+            /** @description Refused: `second-factor-off`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13611,7 +15503,16 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13629,12 +15530,27 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     remove_second_factor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -13662,7 +15578,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first`, `password-wrong` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `password-wrong`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13671,7 +15587,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `second-factor-off` */
+            /** @description Refused: `second-factor-off`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13680,7 +15596,16 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13691,6 +15616,15 @@ export interface operations {
             };
             /** @description Refused: `too-many-attempts` */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13745,12 +15679,27 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     add_user: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -13778,7 +15727,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13796,7 +15745,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `email-taken`, `agent-taken` */
+            /** @description Refused: `email-taken`, `agent-taken`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13805,8 +15754,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed`, `agent-required` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `agent-required`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13872,6 +15839,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     change_user: {
@@ -13907,7 +15883,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13934,8 +15910,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed`, `agent-required` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13948,7 +15942,13 @@ export interface operations {
     activate_user: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 user_id: string;
             };
@@ -13974,7 +15974,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13992,8 +15992,35 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `idempotency-key-in-use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14006,7 +16033,13 @@ export interface operations {
     deactivate_user: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 user_id: string;
             };
@@ -14032,7 +16065,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14050,7 +16083,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `last-owner` */
+            /** @description Refused: `last-owner`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14059,8 +16092,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14073,7 +16124,13 @@ export interface operations {
     reset_password: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 user_id: string;
             };
@@ -14099,7 +16156,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14117,8 +16174,35 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `idempotency-key-in-use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14131,7 +16215,13 @@ export interface operations {
     reset_second_factor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 user_id: string;
             };
@@ -14157,7 +16247,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14175,8 +16265,35 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `idempotency-key-in-use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14231,12 +16348,27 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     create_webhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14264,7 +16396,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14273,7 +16405,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `too-many-webhooks` */
+            /** @description Refused: `too-many-webhooks`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14282,8 +16414,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed`, `webhook-target-refused` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `webhook-target-refused`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14349,6 +16499,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     set_webhook: {
@@ -14384,7 +16543,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14402,8 +16561,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed`, `webhook-target-refused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14442,7 +16619,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14460,8 +16637,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14532,12 +16727,27 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     replay_delivery: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 delivery_id: string;
                 webhook_id: string;
@@ -14564,7 +16774,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14582,7 +16792,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `too-many-replays` */
+            /** @description Refused: `too-many-replays`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14591,8 +16801,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14605,7 +16833,13 @@ export interface operations {
     replay_period: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 webhook_id: string;
             };
@@ -14635,7 +16869,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14653,7 +16887,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `too-many-replays` */
+            /** @description Refused: `too-many-replays`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14662,8 +16896,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed`, `period-wrong` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `period-wrong`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14676,7 +16928,13 @@ export interface operations {
     rotate_webhook_secret: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 webhook_id: string;
             };
@@ -14702,7 +16960,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14720,8 +16978,35 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `idempotency-key-in-use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14734,7 +17019,13 @@ export interface operations {
     test_webhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 webhook_id: string;
             };
@@ -14760,7 +17051,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14778,8 +17069,35 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `idempotency-key-in-use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14836,12 +17154,27 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     ask_what_if: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14869,7 +17202,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14887,7 +17220,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `what-if-running` */
+            /** @description Refused: `what-if-running`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14896,8 +17229,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14963,6 +17314,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
         };
     };
     stop_what_if: {
@@ -14994,7 +17354,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15012,8 +17372,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15061,8 +17439,28 @@ export interface operations {
                     "text/plain": string;
                 };
             };
-            /** @description Refused: `invalid-token` */
+            /** @description Refused: `invalid-token`, `not-signed-in` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                    "text/plain": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                    "text/plain": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -5,11 +5,12 @@ from typing import Annotated
 from zoneinfo import ZoneInfo, available_timezones
 
 from fastapi import APIRouter, Depends, Query
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from ringback.access.permissions import Permission
 from ringback.api.dependencies import GivenServices, GivenSight
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
+from ringback.api.exact import Instant
 from ringback.api.permitting import needs
 from ringback.api.views import View
 from ringback.core.ids import LineId
@@ -128,8 +129,8 @@ def _time_zone(
 async def get_analytics(
     services: GivenServices,
     sight: GivenSight,
-    since: Annotated[AwareDatetime, Query(examples=["2026-03-02T00:00:00Z"])],
-    until: Annotated[AwareDatetime, Query(examples=["2026-03-09T00:00:00Z"])],
+    since: Annotated[Instant, Query(examples=["2026-03-02T00:00:00Z"])],
+    until: Annotated[Instant, Query(examples=["2026-03-09T00:00:00Z"])],
     time_zone: Annotated[ZoneInfo, Depends(_time_zone)],
     by: GroupBy = GroupBy.DAY,
     within_seconds: Annotated[

@@ -7,12 +7,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import StreamingResponse
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from ringback.access.directory import Directory
 from ringback.access.permissions import Permission
 from ringback.api.dependencies import GivenServices
+from ringback.api.description import answered_as
 from ringback.api.errors import EdgeCode, refuses
+from ringback.api.exact import Instant
 from ringback.api.logged import asked, log_deed
 from ringback.api.permitting import needs
 from ringback.api.views import View
@@ -62,8 +64,8 @@ class LogPage(View):
 async def _filter(
     actor: Annotated[str | None, Query(max_length=100)] = None,
     action: Annotated[str | None, Query(max_length=100)] = None,
-    since: AwareDatetime | None = None,
-    until: AwareDatetime | None = None,
+    since: Instant | None = None,
+    until: Instant | None = None,
 ) -> LogFilter:
     return LogFilter(actor=actor, action=action, since=since, until=until)
 
@@ -88,7 +90,10 @@ async def list_audit_log(
 
 
 @router.get(
-    "/export", name="export_audit_log", response_class=StreamingResponse, responses=refuses()
+    "/export",
+    name="export_audit_log",
+    response_class=StreamingResponse,
+    responses=refuses() | answered_as("text/csv", "application/jsonl"),
 )
 @needs(Permission.AUDIT_LOG_SEE)
 async def export_audit_log(

@@ -12,6 +12,7 @@ from ringback.api.booth_views import BoothPhoneView
 from ringback.api.companies import company_of
 from ringback.api.dependencies import GivenPresenter, GivenServices
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
+from ringback.api.exact import Flag
 from ringback.api.permitting import needs
 from ringback.api.services import Services
 from ringback.api.views import LineReference, View
@@ -31,7 +32,7 @@ class BoothView(View):
 
 class Dialling(BaseModel):
     line_id: str = Field(max_length=100, examples=["paris"])
-    withheld: bool = Field(default=False, description="Hide the caller's number.")
+    withheld: Flag = Field(default=False, description="Hide the caller's number.")
 
 
 class KeyPress(BaseModel):

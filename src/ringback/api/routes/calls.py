@@ -9,6 +9,7 @@ from pydantic import Field, SerializeAsAny
 from ringback.access.permissions import Permission
 from ringback.api.call_views import call_shown
 from ringback.api.dependencies import GivenPresenter, GivenServices, GivenSight
+from ringback.api.description import answered_as
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
 from ringback.api.events import PublicEvent, public_event
 from ringback.api.logged import LoggedRoute
@@ -92,7 +93,8 @@ async def get_call(call_id: str, services: GivenServices, show: GivenPresenter) 
     "/{call_id}/voicemail",
     name="get_voicemail",
     response_class=FileResponse,
-    responses=refuses(EdgeCode.UNKNOWN_CALL, EdgeCode.NO_VOICEMAIL, EdgeCode.VOICEMAIL_NOT_KEPT),
+    responses=refuses(EdgeCode.UNKNOWN_CALL, EdgeCode.NO_VOICEMAIL, EdgeCode.VOICEMAIL_NOT_KEPT)
+    | answered_as("audio/wav"),
 )
 @needs(Permission.CALLS_SEE)
 async def get_voicemail(call_id: str, services: GivenServices) -> FileResponse:

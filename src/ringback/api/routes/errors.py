@@ -7,7 +7,6 @@ from ringback.access.permissions import Permission
 from ringback.api.errors import MEANINGS, EdgeCode, EdgeRefused, ErrorCode, refuses
 from ringback.api.permitting import needs
 from ringback.api.views import View
-from ringback.core.refusals import RefusalCode
 
 router = APIRouter(prefix="/errors", tags=["errors"])
 
@@ -29,7 +28,7 @@ async def list_errors() -> list[ErrorMeaning]:
 @needs(Permission.BOARD_SEE)
 async def get_error(code: str) -> ErrorMeaning:
     """Explain one code."""
-    for known in (*RefusalCode, *EdgeCode):
+    for known in MEANINGS:
         if known.value == code:
             return _meaning(known)
     raise EdgeRefused(EdgeCode.NOT_FOUND)

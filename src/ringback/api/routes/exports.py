@@ -11,11 +11,13 @@ from fastapi.responses import StreamingResponse
 from ringback.access.permissions import Permission
 from ringback.api.companies import company_of
 from ringback.api.dependencies import GivenServices
+from ringback.api.description import answered_as
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
 from ringback.api.logged import asked, log_deed
 from ringback.api.permitting import needs
 from ringback.api.services import Services
 from ringback.core.ids import AgentId, LineId
+from ringback.core.refusals import RefusalCode
 from ringback.history import CallbackFilter
 from ringback.records.export_desk import ExportDesk, ExportsBusy
 from ringback.records.exporting import Export, ExportFormat, Names
@@ -39,7 +41,8 @@ router = APIRouter(tags=["exports"])
     "/exports/calls",
     name="export_calls",
     response_class=StreamingResponse,
-    responses=refuses(_E.TOO_MANY_EXPORTS, _E.EXPORT_UNAVAILABLE),
+    responses=refuses(RefusalCode.UNKNOWN_AGENT, _E.TOO_MANY_EXPORTS, _E.EXPORT_UNAVAILABLE)
+    | answered_as("text/csv", "application/jsonl"),
 )
 @needs(Permission.RECORDS_EXPORT)
 async def export_calls(
@@ -58,7 +61,8 @@ async def export_calls(
     "/exports/callbacks",
     name="export_callbacks",
     response_class=StreamingResponse,
-    responses=refuses(_E.TOO_MANY_EXPORTS, _E.EXPORT_UNAVAILABLE),
+    responses=refuses(RefusalCode.UNKNOWN_AGENT, _E.TOO_MANY_EXPORTS, _E.EXPORT_UNAVAILABLE)
+    | answered_as("text/csv", "application/jsonl"),
 )
 @needs(Permission.RECORDS_EXPORT)
 async def export_callbacks(

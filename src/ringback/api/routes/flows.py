@@ -7,6 +7,7 @@ from ringback.access.permissions import Permission
 from ringback.api.configuration import Configuration
 from ringback.api.dependencies import GivenServices
 from ringback.api.errors import refuses
+from ringback.api.exact import Whole
 from ringback.api.flow_settings import FlowSettings
 from ringback.api.flow_views import (
     DraftView,
@@ -41,8 +42,8 @@ router = APIRouter(tags=["flows"], route_class=LoggedRoute)
 class Seen(Configuration):
     """What one has seen: who has not seen the last change is refused."""
 
-    draft: int = Field(ge=0, description="The draft's number; 0 if there was none.")
-    version: int = Field(ge=0, description="The version in force; 0 if there was none.")
+    draft: Whole = Field(ge=0, description="The draft's number; 0 if there was none.")
+    version: Whole = Field(ge=0, description="The version in force; 0 if there was none.")
 
 
 class WantedDraft(Configuration):
@@ -51,8 +52,8 @@ class WantedDraft(Configuration):
 
 
 class WantedRollBack(Configuration):
-    version: int = Field(ge=1, description="The version to go back to.", examples=[2])
-    seen_version: int = Field(ge=0, description="The version in force that was seen.")
+    version: Whole = Field(ge=1, description="The version to go back to.", examples=[2])
+    seen_version: Whole = Field(ge=0, description="The version in force that was seen.")
 
 
 @router.get("/flows", name="list_flows", responses=refuses())

@@ -79,7 +79,7 @@ async def get_readiness(request: Request) -> Ready:
     "/metrics",
     name="get_metrics",
     response_class=PlainTextResponse,
-    responses=refuses_only(EdgeCode.INVALID_TOKEN),
+    responses=refuses(),
 )
 @needs(Permission.HEALTH_SEE)
 async def get_metrics(request: Request) -> Response:

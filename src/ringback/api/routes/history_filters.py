@@ -1,11 +1,11 @@
 """Which calls and callbacks: the filters that lists, exports and counts have in common."""
 
-from datetime import datetime
 from typing import Annotated
 
 from fastapi import Depends, Query
 
 from ringback.api.dependencies import GivenServices, GivenSight
+from ringback.api.exact import Instant
 from ringback.core.assignment import hidden_lines
 from ringback.core.events import RequestMode
 from ringback.core.ids import AgentId, LineId, TeamId
@@ -29,8 +29,8 @@ SeenBy = Query(max_length=100, description="Only those this agent sees (R36).")
 async def _call_filter(
     services: GivenServices,
     sight: GivenSight,
-    since: Annotated[datetime | None, Since] = None,
-    until: Annotated[datetime | None, Until] = None,
+    since: Annotated[Instant | None, Since] = None,
+    until: Annotated[Instant | None, Until] = None,
     line_id: Annotated[list[str] | None, Query(max_length=100)] = None,
     agent_id: Annotated[str | None, Query(max_length=100, description="Who talked.")] = None,
     team_id: Annotated[
@@ -67,8 +67,8 @@ async def _call_filter(
 async def _callback_filter(
     services: GivenServices,
     sight: GivenSight,
-    since: Annotated[datetime | None, Since] = None,
-    until: Annotated[datetime | None, Until] = None,
+    since: Annotated[Instant | None, Since] = None,
+    until: Annotated[Instant | None, Until] = None,
     line_id: Annotated[list[str] | None, Query(max_length=100)] = None,
     agent_id: Annotated[
         str | None, Query(max_length=100, description="Only those this agent sees (R36).")

@@ -9,6 +9,7 @@ from ringback.access.permissions import Permission
 from ringback.api.configuration import LineSettings, TeamSettings
 from ringback.api.dependencies import GivenServices, GivenSight
 from ringback.api.errors import refuses
+from ringback.api.exact import Whole
 from ringback.api.flow_views import ProblemView, problem_views
 from ringback.api.logged import LoggedRoute
 from ringback.api.messages import SPEECH_REFUSALS, SpokenView, missing_among, spoken_message
@@ -51,7 +52,7 @@ class SavedLineSettings(LineSettings):
 
 
 class CancelPendingCallbacks(BaseModel):
-    count: int = Field(ge=0, description="How many there are, as `pending_callbacks` said.")
+    count: Whole = Field(ge=0, description="How many there are, as `pending_callbacks` said.")
 
 
 class ConfirmationText(BaseModel):

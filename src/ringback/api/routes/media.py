@@ -5,6 +5,7 @@ from fastapi.responses import FileResponse
 
 from ringback.access.permissions import Permission
 from ringback.api.dependencies import GivenServices
+from ringback.api.description import answered_as
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
 from ringback.api.messages import recording_of
 from ringback.api.permitting import needs
@@ -16,7 +17,7 @@ router = APIRouter(prefix="/media", tags=["media"])
     "/{reference:path}",
     name="get_media",
     response_class=FileResponse,
-    responses=refuses(EdgeCode.UNKNOWN_PROMPT),
+    responses=refuses(EdgeCode.UNKNOWN_PROMPT) | answered_as("audio/wav"),
 )
 @needs(Permission.SETTINGS_SEE)
 async def get_media(reference: str, services: GivenServices) -> FileResponse:

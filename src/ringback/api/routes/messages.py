@@ -10,6 +10,7 @@ from ringback.access.permissions import Permission
 from ringback.api.configuration import Configuration
 from ringback.api.dependencies import GivenServices
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
+from ringback.api.exact import Flag
 from ringback.api.logged import LoggedRoute
 from ringback.api.messages import recording_of
 from ringback.api.permitting import GivenPrincipal, needs
@@ -49,7 +50,7 @@ class MessageView(View):
     text: str | None = Field(description="The words, where they are known.")
     language: str | None
     seconds: float | None = Field(description="How long a kept message is.")
-    offers_callbacks: bool = Field(description="Whether it tells callers to press `*` (R3).")
+    offers_callbacks: Flag = Field(description="Whether it tells callers to press `*` (R3).")
     used_by: list[UseView] = Field(
         description="All that keeps it from being removed: lines, flows in force, callbacks that"
         " wait or are listed, and calls."

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from ringback.access.permissions import Permission
 from ringback.api.dependencies import GivenServices
+from ringback.api.description import answered_as
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
 from ringback.api.logged import LoggedRoute
 from ringback.api.permitting import GivenPrincipal, needs
@@ -46,7 +47,7 @@ class DueView(View):
     "/contacts/{contact_id}/export",
     name="export_contact",
     response_class=StreamingResponse,
-    responses=refuses(_E.UNKNOWN_CONTACT),
+    responses=refuses(_E.UNKNOWN_CONTACT) | answered_as("application/zip"),
 )
 @needs(Permission.CUSTOMERS_ERASE)
 async def export_contact(contact_id: str, services: GivenServices) -> StreamingResponse:

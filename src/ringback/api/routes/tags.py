@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 from ringback.access.permissions import Permission
 from ringback.api.dependencies import GivenServices
 from ringback.api.errors import refuses
+from ringback.api.exact import Flag
 from ringback.api.logged import LoggedRoute
 from ringback.api.permitting import GivenPrincipal, needs
 from ringback.api.views import View
@@ -43,7 +44,7 @@ class TagSettings(BaseModel):
     name: str = Field(min_length=1, max_length=TAG_NAME_LENGTH_MAX, examples=["VIP"])
     colour: str = Field(pattern=TAG_COLOUR, examples=["#7A5AF8"])
     description: str | None = Field(default=None, max_length=TAG_DESCRIPTION_LENGTH_MAX)
-    archived: bool = Field(
+    archived: Flag = Field(
         default=False, description="Put on no further call; those that bear it keep it."
     )
 

@@ -42,7 +42,7 @@ class Addresses:
 
     def __contains__(self, path: object) -> bool:
         return path in self._named or (
-            isinstance(path, str) and path.split("/", 2)[1] not in GUARDED_PLACES
+            isinstance(path, str) and path.lstrip("/").partition("/")[0] not in GUARDED_PLACES
         )
 
 
@@ -69,7 +69,8 @@ async def get_web_app_file(name: str, request: Request) -> Response:
 async def get_web_app(screen: str, request: Request) -> Response:
     """Give the app's one page at the address of every screen."""
     if screen.partition("/")[0] in GUARDED_PLACES:
-        raise EdgeRefused(EdgeCode.NOT_FOUND)
+        known = request.app.state.methods.known_at(request.url.path)
+        raise EdgeRefused(EdgeCode.METHOD_NOT_ALLOWED if known else EdgeCode.NOT_FOUND)
     nonce = secrets.token_urlsafe(16)
     index = _folder(request) / "index.html"
     built = index.is_file()

@@ -5,12 +5,13 @@ from datetime import timedelta
 from typing import Any
 
 from fastapi import APIRouter
-from pydantic import AwareDatetime, BaseModel, Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 
 from ringback.access.permissions import Permission
 from ringback.api.configuration import CallbackSettings, Configuration, Reference
 from ringback.api.dependencies import ServicesAtOnce
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
+from ringback.api.exact import Instant, Quantity, Whole
 from ringback.api.flow_settings import Ringing
 from ringback.api.permitting import needs
 from ringback.api.services import Services
@@ -30,8 +31,8 @@ router = APIRouter(prefix="/what-if", tags=["what-if"])
 class WhatIf(Configuration):
     """Which days, and what is to be different; what is not given stays as it was."""
 
-    begins: AwareDatetime = Field(examples=["2026-03-02T00:00:00+01:00"])
-    until: AwareDatetime = Field(examples=["2026-03-03T00:00:00+01:00"])
+    begins: Instant = Field(examples=["2026-03-02T00:00:00+01:00"])
+    until: Instant = Field(examples=["2026-03-03T00:00:00+01:00"])
     lines: list[Reference] = Field(
         default=[], max_length=1_000, description="Only these lines; empty means all."
     )
@@ -45,11 +46,11 @@ class WhatIf(Configuration):
         description="For every ring step of these lines; only what is given changes.",
         examples=[{"rule": "longest-idle"}],
     )
-    more_agents: int = Field(default=0, ge=0, le=1_000)
-    press_share: float = Field(
+    more_agents: Whole = Field(default=0, ge=0, le=1_000)
+    press_share: Quantity = Field(
         default=0.5, ge=0, le=1, description="Where callbacks were off: how many press `*`."
     )
-    seed: int = 1
+    seed: Whole = 1
 
     @model_validator(mode="after")
     def _is_a_period(self) -> "WhatIf":
