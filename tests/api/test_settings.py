@@ -267,3 +267,25 @@ async def test_pending_callbacks_of_a_number_are_cancelled_if_they_are_so_many(
     assert after["pending_callbacks"] == 0
     ended = (await office.get(f"/callbacks/{callback_id}"))["callback"]
     assert ended["outcome"] == {"kind": "cancelled", "reason": "by_user"}
+
+
+async def test_line_tells_how_its_flow_judges_this_moment(office: Office) -> None:
+    """Open without any hours; closed outside them; a special date comes first (R17)."""
+    flow = (await office.get("/flows/paris"))["settings"]
+    assert (await office.get("/lines/paris"))["opening"] == "open"
+
+    never = {"kind": "hours", "id": "hours", "time_zone": "Europe/Paris", "periods": []}
+    hours = never | {"open": flow["first"], "closed": "bye"}
+    bye = {"kind": "hang-up", "id": "bye", "prompt": None}
+    closed = flow | {"first": "hours", "steps": [hours, *flow["steps"], bye]}
+    await office.put("/flows/paris", closed)
+    assert (await office.get("/lines/paris"))["opening"] == "closed"
+
+    every_day = [{"name": "Always", "first": "2000-01-01", "last": "2100-01-01"}]
+    zone = {"kind": "dates", "id": "dates", "time_zone": "Europe/Paris"}
+    dates = zone | {"dates": every_day, "special": "bye", "ordinary": "hours"}
+    await office.put(
+        "/flows/paris", closed | {"first": "dates", "steps": [dates, *closed["steps"]]}
+    )
+    assert (await office.get("/lines/paris"))["opening"] == "special-date"
+    assert (await office.get("/lines/london"))["opening"] == "open"

@@ -1,5 +1,6 @@
 // Makes the types of what the server speaks: `node scripts/make_types.mjs FROM TO`, where FROM
-// holds api.json and live.json as `ringback schema` prints them.
+// holds api.json and live.json as `ringback schema` prints them. Beside the types it makes
+// bounds.json: the bounds and defaults of what people set, for its fields.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -23,3 +24,19 @@ for (const [name, document] of [
   const ast = await openapiTypescript(document, { defaultNonNullable: false, alphabetize: true });
   writeFileSync(join(to, name), HEADER + astToString(ast));
 }
+
+const SET_BY_PEOPLE = ["AccountSettings", "CallbackSettings", "DiallingPolicy", "RingStep", "WaitingExperience"];
+const KEPT = ["default", "minimum", "maximum"];
+
+function boundsOf({ properties }) {
+  const kept = Object.entries(properties).map(([name, field]) => {
+    const variants = [field, ...(field.anyOf ?? [])];
+    const find = (key) => variants.find((each) => each[key] !== undefined)?.[key];
+    return [name, Object.fromEntries(KEPT.map((key) => [key, find(`x-published-${key}`) ?? find(key)]).filter(([, value]) => value != null))];
+  });
+  return Object.fromEntries(kept.filter(([, field]) => Object.keys(field).length > 0));
+}
+
+const { schemas } = read("api.json").components;
+const bounds = Object.fromEntries(SET_BY_PEOPLE.map((name) => [name, boundsOf(schemas[name])]));
+writeFileSync(join(to, "bounds.json"), `${JSON.stringify(bounds, null, 2)}\n`);

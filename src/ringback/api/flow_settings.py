@@ -7,7 +7,7 @@ published is told by the core, with the step at fault.
 from datetime import timedelta
 from typing import Annotated, Literal, assert_never
 
-from pydantic import Field
+from pydantic import Field, JsonValue
 
 from ringback.core import calendars
 from ringback.core import flow as routing
@@ -26,6 +26,14 @@ Message = Annotated[str, Field(max_length=200, pattern=r"^([\w-]+(/[\w-]+)*)?$")
 Seconds = Annotated[Quantity, Field(ge=0, le=86_400)]
 
 
+def _to_publish(least: timedelta, most: timedelta) -> dict[str, JsonValue]:
+    """Tell the bounds that hold once it is published: a draft may be anything yet."""
+    return {
+        "x-published-minimum": least.total_seconds(),
+        "x-published-maximum": most.total_seconds(),
+    }
+
+
 class TeamTarget(Configuration):
     team_id: Target
 
@@ -39,11 +47,19 @@ class WaitingExperience(Configuration):
     offer_above_seconds: Seconds | None = Field(
         default=None,
         description="Play the messages only above this estimated wait, or while none is known.",
+        json_schema_extra=_to_publish(routing.OFFER_ABOVE_MIN, routing.OFFER_ABOVE_MAX),
     )
     tell_wait: Flag = Field(default=False, description="Tell the estimated wait (R45).")
-    tell_wait_every_seconds: Seconds = 60
+    tell_wait_every_seconds: Seconds = Field(
+        default=60,
+        json_schema_extra=_to_publish(routing.TELL_WAIT_EVERY_MIN, routing.TELL_WAIT_EVERY_MAX),
+    )
     messages: list[Message] = Field(default=[], max_length=20)
-    message_every_seconds: Seconds = Field(default=30, description="5 to 3600.")
+    message_every_seconds: Seconds = Field(
+        default=30,
+        description="5 to 3600.",
+        json_schema_extra=_to_publish(routing.MESSAGE_EVERY_MIN, routing.MESSAGE_EVERY_MAX),
+    )
 
 
 class AudioStep(Configuration):
@@ -56,9 +72,17 @@ class AudioStep(Configuration):
 class Ringing(Configuration):
     """How a ring step rings (R20)."""
 
-    ring_for_seconds: Seconds = Field(default=60, description="5 to 3600.")
+    ring_for_seconds: Seconds = Field(
+        default=60,
+        description="5 to 3600.",
+        json_schema_extra=_to_publish(routing.RING_FOR_MIN, routing.RING_FOR_MAX),
+    )
     rule: routing.RingRule = routing.RingRule.SIMULTANEOUS
-    ring_each_for_seconds: Seconds = Field(default=30, description="5 to 3600.")
+    ring_each_for_seconds: Seconds = Field(
+        default=30,
+        description="5 to 3600.",
+        json_schema_extra=_to_publish(routing.RING_FOR_MIN, routing.RING_FOR_MAX),
+    )
     ring_even_if_busy: Flag = True
 
 

@@ -4344,6 +4344,8 @@ export interface components {
              * @example +33199000001
              */
             number: string | null;
+            /** @description How its flow judges hours and dates at this moment. */
+            opening: components["schemas"]["Opening"];
             /**
              * Pending Callbacks
              * @description How many could be cancelled now: the open ones, but for those being dialled.
@@ -4741,6 +4743,12 @@ export interface components {
              */
             waiting_since: string;
         };
+        /**
+         * Opening
+         * @description How a caller who arrives at this moment finds a flow.
+         * @enum {string}
+         */
+        Opening: "open" | "closed" | "special-date";
         /**
          * OpeningPeriod
          * @description One stretch of a weekday, by the wall clock of the place.

@@ -21,6 +21,7 @@ from ringback.core.ids import LineId, TeamId
 from ringback.core.inputs import CancelPending, ConfigureLine, ConfigureTeam
 from ringback.core.library import of_line
 from ringback.core.offering import line_warnings
+from ringback.core.opening import Opening, opening_of
 from ringback.core.refusals import Refusal, RefusalCode
 from ringback.core.settings import CallbacksLock, Line
 from ringback.speech.catalogue import Language
@@ -40,6 +41,7 @@ class LineView(View):
     warnings: list[ProblemView] = Field(
         description="`no-offer`: callbacks are allowed, and no message tells callers of `*` (R3)."
     )
+    opening: Opening = Field(description="How its flow judges hours and dates at this moment.")
     pending_callbacks: int = Field(
         description="How many could be cancelled now: the open ones, but for those being dialled."
     )
@@ -206,12 +208,14 @@ def _line(services: Services, line_id: str) -> Line:
 
 def _line_view(services: Services, line: Line) -> LineView:
     number = services.number_book.line(line.id).number
+    published = services.engine.world.flows[line.flow_id]
     return LineView(
         id=line.id,
         number=number,
         locked=services.engine.world.settings.callbacks_lock,
         settings=LineSettings.of(line),
         warnings=_warnings(services, line),
+        opening=opening_of(published.versions[published.current], services.clock.now()),
         pending_callbacks=len(cancellable(services.engine.world, line.id)),
     )
 
