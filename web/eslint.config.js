@@ -12,25 +12,25 @@ const MAY_USE = {
 };
 const LETTERS = "[A-Za-zÀ-ÿ]{2}";
 
-const rooms = Object.entries(MAY_USE).map(([room, others]) => ({
-  files: [`src/${room}/**/*.{ts,tsx}`],
-  rules: {
-    "no-restricted-imports": [
-      "error",
-      {
-        patterns: [
-          {
-            group: ROOMS.filter((each) => each !== room && !others.includes(each)).map((each) => `@/${each}/**`),
-            message: `${room} may use only: ${others.join(", ") || "nothing"}.`,
-          },
-          ...(room === "features"
-            ? [{ group: ["@/features/**", "../*/**", "../../*"], message: "Features ignore one another." }]
-            : []),
-        ],
-      },
-    ],
-  },
-}));
+/** From a feature's own folder everything above is another feature; from a room in it, what is two above. */
+const features = [
+  { files: ["src/features/*/*.{ts,tsx}"], group: ["@/features/**", "../**"] },
+  { files: ["src/features/*/*/**/*.{ts,tsx}"], group: ["@/features/**", "../../**"] },
+];
+
+const strangers = (room, others) => ({
+  group: ROOMS.filter((each) => each !== room && !others.includes(each)).map((each) => `@/${each}/**`),
+  message: `${room} may use only: ${others.join(", ") || "nothing"}.`,
+});
+
+const restricted = (files, patterns) => ({ files, rules: { "no-restricted-imports": ["error", { patterns }] } });
+
+const rooms = [
+  ...Object.entries(MAY_USE).map(([room, others]) => restricted([`src/${room}/**/*.{ts,tsx}`], [strangers(room, others)])),
+  ...features.map(({ files, group }) =>
+    restricted(files, [strangers("features", MAY_USE.features), { group, message: "Features ignore one another." }]),
+  ),
+];
 
 export default tseslint.config(
   { ignores: ["node_modules", "src/api/*.d.ts", "*.cjs", "scripts"] },

@@ -3,11 +3,12 @@ import "@mantine/core/styles.layer.css";
 import "@mantine/notifications/styles.layer.css";
 import "@mantine/spotlight/styles.layer.css";
 import "@/ui/states.css";
-import "@/i18n";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "@/app/App";
 import { styleNonce } from "@/app/nonce";
+import { askSession } from "@/app/SessionGate";
+import { startWords } from "@/i18n";
 import { takeToken } from "@/api/token";
 
 takeToken();
@@ -16,6 +17,8 @@ Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("the page has no place for the app");
+void askSession();
+await startWords();
 createRoot(root).render(
   <StrictMode>
     <App />

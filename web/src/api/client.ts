@@ -37,14 +37,26 @@ export async function ask<Data>(request: Promise<Answer<Data>>): Promise<Data> {
   return answer.data as Data;
 }
 
+/** Send a form with a file, and give what the server answers; throws `Refused`. */
+export async function sendForm<Data>(path: string, body: FormData): Promise<Data> {
+  const response = await fetchAs(path, { method: "POST", body });
+  const answer: unknown = await response.json();
+  if (!response.ok) throw refusedBy(answer, response.status);
+  return answer as Data;
+}
+
 /** Give an address of this page for a sound of the server's; the caller revokes it. */
 export async function fetchSound(path: string): Promise<string> {
+  const response = await fetchAs(path);
+  if (!response.ok) throw refusedBy(await response.json(), response.status);
+  return URL.createObjectURL(await response.blob());
+}
+
+async function fetchAs(path: string, request: RequestInit = {}): Promise<Response> {
   const headers = new Headers();
   const given = token();
   if (given !== null) headers.set("authorization", `Bearer ${given}`);
-  const response = await fetch(BASE + path, { headers }).catch(() => {
+  return fetch(BASE + path, { ...request, headers }).catch(() => {
     throw new Refused(UNREACHABLE, "");
   });
-  if (!response.ok) throw refusedBy(await response.json(), response.status);
-  return URL.createObjectURL(await response.blob());
 }

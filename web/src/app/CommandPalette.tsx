@@ -57,7 +57,7 @@ export function CommandPalette({ offersBooth, toggleBooth }: Props) {
           label: t(`user.language_${each}`),
           leftSection: <IconLanguage {...icon} />,
           onClick: () => {
-            speak(each);
+            void speak(each);
           },
         })),
         {

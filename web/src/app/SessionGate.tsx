@@ -12,7 +12,7 @@ import { LiveContext } from "@/live/hooks";
 import { LiveStore, liveAddress } from "@/live/store";
 import { Problem } from "@/ui/Problem";
 
-const SESSION = ["session"] as const;
+const SESSION = { queryKey: ["session"], queryFn: readSession, staleTime: Infinity } as const;
 const AGENT_KEY = "ringback-agent";
 
 const live = new LiveStore(liveAddress());
@@ -21,8 +21,11 @@ const SignInScreen = lazy(async () => ({
   default: (await import("@/features/sign_in/SignInScreen")).SignInScreen,
 }));
 
+/** Ask who is signed in while the words are still on their way. */
+export const askSession = () => queries.prefetchQuery(SESSION);
+
 export function SessionGate({ children }: { children: ReactNode }) {
-  const { data: session, error, refetch } = useQuery({ queryKey: SESSION, queryFn: readSession, staleTime: Infinity });
+  const { data: session, error, refetch } = useQuery(SESSION);
 
   if (session === undefined) {
     return (
@@ -34,7 +37,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   if (session === null) {
     return (
       <Suspense>
-        <SignInScreen onSignedIn={() => void queries.invalidateQueries({ queryKey: SESSION })} />
+        <SignInScreen onSignedIn={() => void queries.invalidateQueries({ queryKey: SESSION.queryKey })} />
       </Suspense>
     );
   }
@@ -68,7 +71,7 @@ function SignedInPage({ session, leave, children }: PageProps) {
       choose(null);
     } else if (SIGNED_OUT.has(code)) {
       live.leave();
-      void queries.invalidateQueries({ queryKey: SESSION });
+      void queries.invalidateQueries({ queryKey: SESSION.queryKey });
     }
   });
 
@@ -82,7 +85,7 @@ function SignedInPage({ session, leave, children }: PageProps) {
   }, [agentId]);
 
   useEffect(() => {
-    if (!session.demo && !mayBeAnyAgent) speakUnlessChosen(session.user.language);
+    if (!session.demo && !mayBeAnyAgent) void speakUnlessChosen(session.user.language);
   }, [mayBeAnyAgent, session.demo, session.user.language]);
 
   const signedIn = useMemo<SignedIn>(

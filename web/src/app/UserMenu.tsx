@@ -40,7 +40,7 @@ export function UserMenu() {
             aria-labelledby="choose-language"
             value={language()}
             onChange={(wanted) => {
-              speak(wanted);
+              void speak(wanted);
             }}
             data={LANGUAGES.map((value) => ({ value, label: t(`user.language_${value}`) }))}
           />

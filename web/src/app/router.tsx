@@ -1,6 +1,7 @@
 // The addresses of all screens. Each is loaded when it is first wanted, and fails alone.
 
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { withWords } from "@/i18n";
 import { LoadingRows } from "@/ui/LoadingRows";
 import { NotFound } from "./NotFound";
 import { ScreenProblem } from "./ScreenProblem";
@@ -25,11 +26,32 @@ const workspace = createRoute({
 const monitoring = createRoute({
   getParentRoute: () => root,
   path: "/monitoring",
-  component: lazyRouteComponent(() => import("@/features/monitoring/MonitoringScreen"), "MonitoringScreen"),
+  component: lazyRouteComponent(
+    () => withWords(import("@/features/monitoring/MonitoringScreen"), "monitoring"),
+    "MonitoringScreen",
+  ),
+});
+
+const numbers = createRoute({
+  getParentRoute: () => root,
+  path: "/numbers",
+  component: lazyRouteComponent(
+    () => withWords(import("@/features/numbers/NumbersScreen"), "numbers"),
+    "NumbersScreen",
+  ),
+});
+
+const number = createRoute({
+  getParentRoute: () => root,
+  path: "/numbers/$lineId/$tab",
+  component: lazyRouteComponent(
+    () => withWords(import("@/features/numbers/NumberScreen"), "numbers", "flow"),
+    "NumberScreen",
+  ),
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, workspace, monitoring]),
+  routeTree: root.addChildren([start, workspace, monitoring, numbers, number]),
   defaultPreload: "intent",
   defaultPendingComponent: () => <LoadingRows />,
   defaultErrorComponent: ScreenProblem,

@@ -4,14 +4,18 @@ import boothEn from "./en/booth.json";
 import commonEn from "./en/common.json";
 import domainEn from "./en/domain.json";
 import errorsEn from "./en/errors.json";
+import flowEn from "./en/flow.json";
 import monitoringEn from "./en/monitoring.json";
+import numbersEn from "./en/numbers.json";
 import signInEn from "./en/sign_in.json";
 import workspaceEn from "./en/workspace.json";
 import boothFr from "./fr/booth.json";
 import commonFr from "./fr/common.json";
 import domainFr from "./fr/domain.json";
 import errorsFr from "./fr/errors.json";
+import flowFr from "./fr/flow.json";
 import monitoringFr from "./fr/monitoring.json";
+import numbersFr from "./fr/numbers.json";
 import signInFr from "./fr/sign_in.json";
 import workspaceFr from "./fr/workspace.json";
 
@@ -23,6 +27,8 @@ export const en = {
   workspace: workspaceEn,
   booth: boothEn,
   monitoring: monitoringEn,
+  flow: flowEn,
+  numbers: numbersEn,
 };
 
 export const fr: Words<typeof en> = {
@@ -33,6 +39,8 @@ export const fr: Words<typeof en> = {
   workspace: workspaceFr,
   booth: boothFr,
   monitoring: monitoringFr,
+  flow: flowFr,
+  numbers: numbersFr,
 };
 
 /** The same keys, each with words of its own: a key that is missing does not compile. */

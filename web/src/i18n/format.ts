@@ -60,6 +60,20 @@ export class Format {
     return new Intl.NumberFormat(this.#locale, options).format(value);
   }
 
+  /** What stands between thousands, and before decimals. */
+  get group(): string {
+    return this.#sign("group");
+  }
+
+  get decimal(): string {
+    return this.#sign("decimal");
+  }
+
+  #sign(kind: "group" | "decimal"): string {
+    const parts = new Intl.NumberFormat(this.#locale).formatToParts(12_345.6);
+    return parts.find(({ type }) => type === kind)?.value ?? "";
+  }
+
   percent(share: number): string {
     return this.number(share, { style: "percent", maximumFractionDigits: 0 });
   }

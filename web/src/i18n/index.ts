@@ -2,11 +2,12 @@
 
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
-import { en, fr } from "./catalogues";
-import { LANGUAGES, typesetAll, type Language } from "./typeset";
+import type { en } from "./catalogues";
+import { bringLanguage, withWords } from "./loading";
+import { LANGUAGES, type Language } from "./typeset";
 
 export type { Language };
-export { LANGUAGES };
+export { LANGUAGES, withWords };
 
 const KEY = "ringback-language";
 
@@ -29,32 +30,39 @@ function first(): Language {
   return wanted ?? "en";
 }
 
-void i18next.use(initReactI18next).init({
-  lng: first(),
-  fallbackLng: "en",
-  defaultNS: "common",
-  resources: { en: typesetAll(en, "en"), fr: typesetAll(fr, "fr") },
-  interpolation: { prefix: "{", suffix: "}", escapeValue: false },
-  returnNull: false,
-  initAsync: false,
-});
+/** Begin with the words of the first language; nothing is drawn before they are here. */
+export async function startWords(): Promise<void> {
+  const lng = first();
+  await i18next.use(initReactI18next).init({
+    lng,
+    defaultNS: "common",
+    resources: {},
+    interpolation: { prefix: "{", suffix: "}", escapeValue: false },
+    returnNull: false,
+  });
+  await bringLanguage(lng);
+  tellDocument();
+  i18next.on("languageChanged", tellDocument);
+}
 
 function tellDocument(): void {
   document.documentElement.lang = i18next.language;
 }
 
-tellDocument();
-i18next.on("languageChanged", tellDocument);
-
 export const language = (): Language => (isLanguage(i18next.language) ? i18next.language : "en");
 
 /** Speak this language from here on; it was chosen on this device. */
-export function speak(wanted: Language): void {
+export async function speak(wanted: Language): Promise<void> {
   localStorage.setItem(KEY, wanted);
-  void i18next.changeLanguage(wanted);
+  await change(wanted);
 }
 
 /** Speak the language of whoever signed in, unless another was chosen on this device. */
-export function speakUnlessChosen(wanted: Language): void {
-  if (localStorage.getItem(KEY) === null && wanted !== language()) void i18next.changeLanguage(wanted);
+export async function speakUnlessChosen(wanted: Language): Promise<void> {
+  if (localStorage.getItem(KEY) === null && wanted !== language()) await change(wanted);
+}
+
+async function change(wanted: Language): Promise<void> {
+  await bringLanguage(wanted);
+  await i18next.changeLanguage(wanted);
 }

@@ -1,8 +1,10 @@
 // What jsdom lacks and Mantine asks for.
 
-import "@/i18n";
 import { cleanup } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
+import { startWords } from "@/i18n";
+
+await startWords();
 
 afterEach(cleanup);
 

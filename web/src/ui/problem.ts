@@ -1,12 +1,13 @@
 // The sentence for what the server refused, in the reader's language.
 
+import i18next from "i18next";
 import { Refused, UNREACHABLE } from "@/api/refused";
-import { en } from "@/i18n/catalogues";
+import type { en } from "@/i18n/catalogues";
 import { useWords } from "@/i18n/words";
 
 type KnownCode = keyof typeof en.errors;
 
-const isKnown = (code: string): code is KnownCode => Object.hasOwn(en.errors, code);
+const isKnown = (code: string): code is KnownCode => i18next.exists(code, { ns: "errors" });
 
 export function useProblemWords(): (error: unknown) => string {
   const t = useWords();

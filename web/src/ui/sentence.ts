@@ -1,8 +1,9 @@
 // What happened, in a sentence of the reader's language.
 
+import i18next from "i18next";
 import type { components } from "@/api/schema";
 import type { CallbackView } from "@/api/views";
-import { en } from "@/i18n/catalogues";
+import type { en } from "@/i18n/catalogues";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { useAgentName } from "@/live/hooks";
@@ -29,7 +30,7 @@ interface Told {
 }
 
 type Key = keyof typeof en.domain.event;
-const isKey = (name: string): name is Key => Object.hasOwn(en.domain.event, name);
+const isKey = (name: string): name is Key => isWord("event", name);
 
 /** Tell whether an event has words at all: some are only for the machine. */
 export const isTold = (event: PublicEvent & Told) =>
@@ -84,13 +85,16 @@ function keyOf(event: PublicEvent & Told, callback: CallbackView): string {
 
 function useCause(): (event: PublicEvent & Told) => string {
   const t = useWords();
-  const { giveUp, hold, cause } = en.domain;
   return ({ name, cause: told }) => {
     if (told == null) return name === "dial-failed" ? t("domain:reason.outcome_unknown") : "";
-    if (isIn(giveUp, told)) return t(`domain:giveUp.${told}`);
-    if (isIn(hold, told)) return t(`domain:hold.${told}`);
-    return isIn(cause, told) ? t(`domain:cause.${told}`) : told;
+    if (isIn("giveUp", told)) return t(`domain:giveUp.${told}`);
+    if (isIn("hold", told)) return t(`domain:hold.${told}`);
+    return isIn("cause", told) ? t(`domain:cause.${told}`) : told;
   };
 }
 
-const isIn = <Words extends object>(words: Words, code: PropertyKey): code is keyof Words => Object.hasOwn(words, code);
+type Domain = typeof en.domain;
+
+const isWord = (group: keyof Domain, code: PropertyKey) => i18next.exists(`${group}.${String(code)}`, { ns: "domain" });
+
+const isIn = <Group extends keyof Domain>(group: Group, code: PropertyKey): code is keyof Domain[Group] => isWord(group, code);

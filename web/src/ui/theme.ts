@@ -18,6 +18,7 @@ export const theme = createTheme({
   components: {
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
     Select: { defaultProps: { allowDeselect: false, checkIconPosition: "right" } },
+    InputWrapper: { vars: () => ({ label: {}, error: { "--input-error-size": rem(13) }, description: { "--input-description-size": rem(13) } }) },
     Button: { defaultProps: { size: "sm" } },
   },
 });

@@ -45,7 +45,9 @@ export function SignInScreen({ onSignedIn }: Props) {
           mx="auto"
           aria-label={t("user.language")}
           value={language()}
-          onChange={speak}
+          onChange={(wanted) => {
+            void speak(wanted);
+          }}
           data={LANGUAGES.map((value) => ({ value, label: t(`user.language_${value}`) }))}
         />
       </Stack>

@@ -32,7 +32,7 @@ function show(of: AgentView) {
 
 beforeEach(() => {
   useFakeSockets();
-  speak("en");
+  void speak("en");
   localStorage.clear();
   asked.length = 0;
   // The server's answer never comes: what is shown then is what nobody has confirmed.

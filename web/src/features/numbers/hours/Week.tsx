@@ -1,0 +1,126 @@
+// The opening hours of a week, day by day.
+
+import { ActionIcon, Button, Group, Input, Switch, Text, TextInput } from "@mantine/core";
+import { IconCopy, IconPlus, IconTrash } from "@tabler/icons-react";
+import { useWords } from "@/i18n/words";
+import classes from "../Numbers.module.css";
+import type { HoursStep } from "../paths";
+import { useSetting } from "../sheet";
+import { WEEKDAYS, isReversed, ofDay, onWorkdays, overlaps, shortTime, withDay, withOneMore, type Period, type Weekday } from "./periods";
+
+const PERIODS_MAX = 6;
+
+export function Week({ step }: { step: HoursStep }) {
+  const t = useWords();
+  const { value: periods, set, problem, disabled, isChanged } = useSetting<Period[]>(`flow steps ${step.id} periods`);
+  return (
+    <div className={classes.field} data-changed={isChanged}>
+      <ul className={classes.list} aria-label={t("numbers:hours.week")}>
+        {WEEKDAYS.map((weekday) => (
+          <Day key={weekday} weekday={weekday} periods={periods} set={set} disabled={disabled} />
+        ))}
+      </ul>
+      {periods.length === 0 && (
+        <Text size="sm" mt="xs" role="note">
+          {t("numbers:hours.never")}
+        </Text>
+      )}
+      {problem !== undefined && <Input.Error mt="xs">{problem}</Input.Error>}
+    </div>
+  );
+}
+
+interface DayProps {
+  weekday: Weekday;
+  periods: Period[];
+  set: (periods: Period[]) => void;
+  disabled: boolean;
+}
+
+function Day({ weekday, periods, set, disabled }: DayProps) {
+  const t = useWords();
+  const day = ofDay(periods, weekday);
+  const name = t(`numbers:weekday.${weekday}`);
+  const change = (index: number, told: Partial<Period>) => {
+    set(withDay(periods, weekday, day.map((each, n) => (n === index ? { ...each, ...told } : each))));
+  };
+  return (
+    <li className={classes.day}>
+      <Switch
+        label={name}
+        checked={day.length > 0}
+        disabled={disabled}
+        onChange={(event) => {
+          set(event.currentTarget.checked ? withOneMore(periods, weekday) : withDay(periods, weekday, []));
+        }}
+      />
+      <div className={classes.periods}>
+        {day.length === 0 && (
+          <Text size="sm" c="dimmed">
+            {t("numbers:hours.closed")}
+          </Text>
+        )}
+        {day.map((period, index) => (
+          <Group key={index} gap="xs" wrap="nowrap" align="flex-start">
+            <TextInput
+              type="time"
+              aria-label={t("numbers:hours.opens", { day: name, n: index + 1 })}
+              value={shortTime(period.opens)}
+              disabled={disabled}
+              onChange={(event) => { change(index, { opens: event.currentTarget.value }); }}
+            />
+            <Text mt={6} aria-hidden>
+              –
+            </Text>
+            <TextInput
+              type="time"
+              aria-label={t("numbers:hours.closes", { day: name, n: index + 1 })}
+              value={shortTime(period.closes)}
+              error={isReversed(period) ? t("numbers:hours.reversed") : undefined}
+              disabled={disabled}
+              onChange={(event) => { change(index, { closes: event.currentTarget.value }); }}
+            />
+            <ActionIcon
+              mt={3}
+              variant="subtle"
+              color="gray"
+              size={30}
+              disabled={disabled}
+              aria-label={t("numbers:hours.remove", { day: name, n: index + 1 })}
+              onClick={() => { set(withDay(periods, weekday, day.filter((_, n) => n !== index))); }}
+            >
+              <IconTrash size={16} aria-hidden />
+            </ActionIcon>
+          </Group>
+        ))}
+        {overlaps(day) && <Input.Error>{t("numbers:hours.overlap")}</Input.Error>}
+      </div>
+      {day.length > 0 && !disabled && (
+        <Group gap={4} wrap="nowrap">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={30}
+            disabled={day.length >= PERIODS_MAX}
+            aria-label={t("numbers:hours.more", { day: name })}
+            title={t("numbers:hours.more", { day: name })}
+            onClick={() => { set(withOneMore(periods, weekday)); }}
+          >
+            <IconPlus size={16} aria-hidden />
+          </ActionIcon>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            className={classes.quietButton}
+            leftSection={<IconCopy size={14} aria-hidden />}
+            aria-label={t("numbers:hours.copy_who", { day: name })}
+            onClick={() => { set(onWorkdays(periods, weekday)); }}
+          >
+            {t("numbers:hours.copy")}
+          </Button>
+        </Group>
+      )}
+    </li>
+  );
+}
