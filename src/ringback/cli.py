@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from ringback.bootstrap.analytics_command import analytics
+from ringback.bootstrap.api_key_commands import api_key_app
 from ringback.bootstrap.backup_commands import backup, restore
 from ringback.bootstrap.contact_command import contact
 from ringback.bootstrap.customer_commands import customer_app, retention
@@ -60,6 +61,7 @@ app.add_typer(customer_app, name="customer")
 app.add_typer(message_app, name="message")
 app.add_typer(webhook_app, name="webhook")
 app.add_typer(user_app, name="user")
+app.add_typer(api_key_app, name="api-key")
 app.add_typer(tag_app, name="tag")
 app.add_typer(config_app, name="config")
 app.add_typer(asterisk_app, name="asterisk")

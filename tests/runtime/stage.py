@@ -113,7 +113,7 @@ async def on_stage(
     journal: Journal,
     *,
     after: Stage | None = None,
-    at_first: Callable[[Engine], Awaitable[None]] | None = None,
+    at_first: Callable[[Engine], Awaitable[object]] | None = None,
     chance: Callable[[], int] = lambda: 7,
 ) -> AsyncIterator[Stage]:
     """Open the demo company; `after` another stage it is the restart of its server."""

@@ -37,6 +37,7 @@ class Permission(StrEnum):
     API_KEYS_MANAGE = "api-keys.manage"
     WEBHOOKS_MANAGE = "webhooks.manage"
     AUDIT_LOG_SEE = "audit-log.see"
+    AUDIT_LOG_NOTE = "audit-log.note"
 
 
 class Row(NamedTuple):
@@ -97,6 +98,9 @@ TABLE: Final[Mapping[Permission, Row]] = {
     _P.API_KEYS_MANAGE: Row(_ADMINS, "Make and revoke keys of programs."),
     _P.WEBHOOKS_MANAGE: Row(_ADMINS, "Set up webhooks, which tell other programs everything."),
     _P.AUDIT_LOG_SEE: Row(_ADMINS, "Read and export who did what."),
+    _P.AUDIT_LOG_NOTE: Row(
+        _OWNERS, "Have the log say that one exported beside the server, as the commands do."
+    ),
 }
 
 

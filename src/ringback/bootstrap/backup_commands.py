@@ -10,15 +10,20 @@ from ringback.config.loading import load_settings
 
 from .terminal import ConfigOption, DemoOption, plain_sentences, run, say
 
+NAME_MAX = 100
 BackupArgument = Annotated[Path, typer.Argument(metavar="FILE", help="The backup's file.")]
 
 
 def backup(file: BackupArgument, config: ConfigOption = None, demo: DemoOption = False) -> None:
     """Keep everything in one file, while the server runs or not; it holds secrets and numbers."""
     with plain_sentences():
+        from ringback.api.routes.audit_log import NotedAction
+
         from .backup import make_backup
+        from .deeds import note_deed
 
         settings = load_settings(config, demo=demo)
+        run(note_deed(settings, NotedAction.BACKUP, {"file": file.name[:NAME_MAX]}))
         kept = make_backup(settings, file.absolute(), _progress)
         if kept.has_journal:
             facts = ", ".join(f"{last:,}" for last in kept.sequences.values()) or "0"

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ringback.config.loading import SettingsWrong
@@ -35,21 +35,23 @@ async def configure_company(engine: Engine, settings: Settings) -> None:
             await _apply(engine, path, request)
 
 
-async def apply_company_file(engine: Engine, settings: Settings, applied: Path) -> None:
-    """Do the same, but only for entries that are new or have changed in the file.
+async def apply_company_file(engine: Engine, settings: Settings, applied: Path) -> Sequence[str]:
+    """Do the same, but only for entries that are new or have changed in the file; name them.
 
     `applied` remembers what was applied, so that what people changed on screen since then stays.
     """
     await _open(engine)
-    known = _read(applied)
+    known, changed = _read(applied), []
     for path, request in _requests(settings):
         digest = hashlib.sha256(repr(request).encode()).hexdigest()
         if known.get(path) == digest and _exists(engine.world, request):
             continue
         if not _holds(engine.world, request):
             await _apply(engine, path, request)
+            changed.append(path)
         known[path] = digest
     _write(applied, known)
+    return changed
 
 
 async def _open(engine: Engine) -> None:

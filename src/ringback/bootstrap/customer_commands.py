@@ -104,12 +104,15 @@ def retention(
 
 
 async def _export(settings: Settings, number: str, target: Path) -> Customer:
+    from ringback.api.routes.audit_log import NotedAction
     from ringback.records.customer_file import customer_file
     from ringback.runtime.voicemails import kept_voicemail
 
+    from .deeds import note_deed
     from .reading import reading
 
     customer = await _find(settings, number)
+    await note_deed(settings, NotedAction.EXPORT_CONTACT, subject=customer.id)
     async with reading(settings) as read:
         made = await customer_file(
             read.archive,

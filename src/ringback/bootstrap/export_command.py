@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -24,6 +24,7 @@ from .terminal import ConfigOption, DemoOption, complain, plain_sentences, run
 
 COUNTED_MAX = 100_000_000
 OURS_ALONE = 0o600
+TOLD_MAX = 100
 
 
 class Exported(StrEnum):
@@ -79,8 +80,27 @@ def export(
                 open=False,
             )
         wanted = Export(which, written)
-        rows = run(_write(load_settings(config, demo=demo), wanted, output))
+        settings = load_settings(config, demo=demo)
+        asked = {"since": since, "until": until, "lines": ", ".join(line or ()), "outcome": outcome}
+        rows = run(_export(settings, what, wanted, output, asked))
         complain("1 row was written." if rows == 1 else f"{rows:,} rows were written.")
+
+
+async def _export(
+    settings: Settings,
+    what: Exported,
+    wanted: Export,
+    output: Path | None,
+    asked: Mapping[str, object],
+) -> int:
+    """Have the log say so, never with a number, for the log is not erased; then write it."""
+    from ringback.api.routes.audit_log import NotedAction
+
+    from .deeds import note_deed
+
+    given = {name: str(value)[:TOLD_MAX] for name, value in asked.items() if value}
+    await note_deed(settings, NotedAction(f"export-{what.value}"), given)
+    return await _write(settings, wanted, output)
 
 
 async def _write(settings: Settings, wanted: Export, output: Path | None) -> int:

@@ -18,17 +18,20 @@ SENTENCE = (
 _log = structlog.get_logger(__name__)
 
 
-async def halt_as_marked(engine: Engine, settings: Settings) -> None:
+async def halt_as_marked(engine: Engine, settings: Settings) -> bool:
     """Halt callbacks if a restore has left its mark, and say so in the log whenever they are.
 
-    To be done before the phones are heard. Once the halt is in the journal the mark goes.
+    To be done before the phones are heard. Once the halt is in the journal the mark goes. Tells
+    whether there was one.
     """
     mark = settings.data / MARK
-    if mark.exists() and engine.world.account_id is not None:
+    marked = mark.exists() and engine.world.account_id is not None
+    if marked:
         await engine.request(HaltCallbacks(), "operator")
         mark.unlink()
     if engine.world.callbacks_halted:
         _log.warning("callbacks.halted", sentence=SENTENCE)
+    return marked
 
 
 def halt(settings: Settings) -> str:

@@ -11,12 +11,15 @@ from functools import partial
 
 import structlog
 
+from ringback.access.access import Access
+from ringback.access.directory import Deed
 from ringback.api.services import Services
 from ringback.config.settings import PhoneWorld, Settings
 from ringback.core.inputs import SetAgentStatus
 from ringback.core.offering import line_warnings
 from ringback.core.settings import AgentStatus
 from ringback.history import CallFilter, CallType
+from ringback.people import PeopleChanges
 from ringback.ports import Journal, NumberBook, Telephony
 from ringback.records.export_desk import ExportDesk
 from ringback.runtime.alert_log import log_alerts
@@ -48,6 +51,7 @@ from .running_server import server_token
 from .simulated_phones import SimulatedPhones
 from .snapshots import SnapshotKeeper
 from .store import Store
+from .users import COMMAND_LINE
 from .webhooks import webhook_desk
 
 STORING_SECONDS_MAX = 10
@@ -99,7 +103,7 @@ async def served_company(
     snapshots = _snapshot_keeper(account, store.journal)
     engine, *beside = _begin(account.engine, line_voice, voicemails, webhooks, privacy.retention)
     try:
-        await _set_up(account, settings, simulated, demo=demo)
+        deeds = await _set_up(account, settings, simulated, demo=demo)
         services = Services(
             engine=account.engine,
             records=account.records,
@@ -117,7 +121,7 @@ async def served_company(
             clock=account.clock,
             phone_health=account.telephony.health,
             journal_health=store.health,
-            access=await open_people(settings, store.journal.people, account, demo=demo),
+            access=await _people(settings, store, account, deeds, demo=demo),
             token=server_token(settings),
             spoken_prompts=prompts.spoken,
             previews=prompts.previews,
@@ -129,6 +133,16 @@ async def served_company(
         yield ServedCompany(account, services, engine, beside)
     finally:
         await _stop(account, engine, beside, snapshots, (desk, exports))
+
+
+async def _people(
+    settings: Settings, store: Store, account: Account, deeds: Sequence[Deed], *, demo: bool
+) -> Access:
+    """Open who may enter, and have their log tell what was done before anybody could."""
+    access = await open_people(settings, store.journal.people, account, demo=demo)
+    if deeds:
+        await access.directory.commit(PeopleChanges(), *deeds)
+    return access
 
 
 def _begin(engine: Engine, *doers: Doer) -> list[asyncio.Task[None]]:
@@ -248,14 +262,19 @@ async def _open(
 
 async def _set_up(
     account: Account, settings: Settings, simulated: list[SimulatedPhones], *, demo: bool
-) -> None:
+) -> Sequence[Deed]:
+    """Make the company what the settings say; give what of that the log is to tell."""
     for phones in simulated:
         for agent in account.engine.world.agents.values():
             phones.add(agent.profile)
         account.engine.subscribe(phones.follow)
     is_new = account.engine.world.account_id is None
-    await halt_as_marked(account.engine, settings)
-    await apply_company_file(account.engine, settings, settings.data / "company-applied.json")
+    deeds = []
+    if await halt_as_marked(account.engine, settings):
+        deeds.append(Deed(COMMAND_LINE, "halt-callbacks", None, {"because": "restored"}))
+    applied = settings.data / "company-applied.json"
+    if entries := await apply_company_file(account.engine, settings, applied):
+        deeds.append(Deed(COMMAND_LINE, "apply-settings-file", None, {"entries": entries}))
     for line in account.engine.world.lines.values():
         for warning in line_warnings(account.engine.world, line):
             _log.warning("line.warning", line=line.id, code=warning.code)
@@ -263,3 +282,4 @@ async def _set_up(
         for agent_id in tuple(account.engine.world.agents):
             online = SetAgentStatus(agent_id, AgentStatus.ONLINE)
             await account.engine.request(online, "operator")
+    return deeds

@@ -21,7 +21,7 @@ from .store import open_store, require_journal
 COMMAND_LINE = operator("command line")
 
 
-class _WallClock:
+class WallClock:
     def now(self) -> datetime:
         return datetime.now(UTC)
 
@@ -36,7 +36,7 @@ async def add(settings: Settings, wanted: Mapping[str, Any]) -> Any:
         raise CannotStart(f"This is no user that could be added: {wrong}") from wrong
     if draft.rights.agent_id is not None:
         raise CannotStart("Agents are known to the running server alone: start it first.")
-    async with _opened(settings) as access:
+    async with people_beside(settings) as access:
         made = await access.registrar.add(draft, COMMAND_LINE)
         return {"user": _shown(made.user), "password": made.password}
 
@@ -46,7 +46,7 @@ async def listed(settings: Settings) -> Sequence[dict[str, Any]]:
         rows: Sequence[dict[str, Any]] = ask_running_server(settings, "GET", "/users")
         return rows
     require_journal(settings)
-    async with _opened(settings) as access:
+    async with people_beside(settings) as access:
         users = sorted(access.directory.users.values(), key=lambda user: (user.name, user.id))
         return list(map(_shown, users))
 
@@ -59,7 +59,7 @@ async def reset_password(settings: Settings, email: str, *, second_factor: bool)
             ask_running_server(settings, "POST", f"/users/{user_id}/reset-two-factor")
         return ask_running_server(settings, "POST", f"/users/{user_id}/reset-password")
     require_journal(settings)
-    async with _opened(settings) as access:
+    async with people_beside(settings) as access:
         user = _found(access, email)
         if second_factor:
             await access.registrar.reset_second_factor(user.id, COMMAND_LINE)
@@ -73,15 +73,15 @@ async def set_active(settings: Settings, email: str, *, active: bool) -> None:
         ask_running_server(settings, "POST", f"/users/{_id_at_server(settings, email)}/{doing}")
         return
     require_journal(settings)
-    async with _opened(settings) as access:
+    async with people_beside(settings) as access:
         await access.registrar.set_active(_found(access, email).id, active, COMMAND_LINE)
 
 
 @asynccontextmanager
-async def _opened(settings: Settings) -> AsyncIterator[Access]:
-    """Open the store as its only writer, and put refusals into a sentence."""
+async def people_beside(settings: Settings) -> AsyncIterator[Access]:
+    """Lend who may enter, as the store's only writer; raises refusals as a sentence."""
     async with open_store(settings) as store:
-        access = await open_kept_people(settings, store.journal.people, _WallClock())
+        access = await open_kept_people(settings, store.journal.people, WallClock())
         try:
             yield access
         except AccessRefused as refused:

@@ -499,7 +499,11 @@ export interface paths {
          */
         get: operations["list_audit_log"];
         put?: never;
-        post?: never;
+        /**
+         * Note In Audit Log
+         * @description Have the log say what one did beside the server; the commands do, after an export.
+         */
+        post: operations["note_in_audit_log"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3668,6 +3672,22 @@ export interface components {
              */
             time_zone: string;
         };
+        /**
+         * DeedNote
+         * @description What somebody did beside the server, in a few plain values.
+         */
+        DeedNote: {
+            action: components["schemas"]["NotedAction"];
+            /**
+             * Details
+             * @default {}
+             */
+            details?: {
+                [key: string]: string | number;
+            };
+            /** Subject */
+            subject?: string | null;
+        };
         /** DeliveryPage */
         DeliveryPage: {
             /** Deliveries */
@@ -4638,6 +4658,12 @@ export interface components {
             status: components["schemas"]["AgentStatus"];
         };
         /**
+         * NotedAction
+         * @description What is done to the installation's files, beside the server.
+         * @enum {string}
+         */
+        NotedAction: "export-calls" | "export-callbacks" | "export-contact" | "backup";
+        /**
          * NoteText
          * @description What is written, and by whom; none is no agent.
          */
@@ -4932,7 +4958,7 @@ export interface components {
          * @description What a route or a message needs.
          * @enum {string}
          */
-        Permission: "open" | "own-session" | "board.see" | "agent.work" | "agents.direct" | "calls.see" | "voicemails.delete" | "callbacks.request" | "callbacks.cancel" | "callbacks.direct" | "callbacks.halt" | "analytics.see" | "records.export" | "customers.erase" | "alerts.see" | "settings.see" | "settings.change" | "account.change" | "what-if" | "health.see" | "booth.use" | "users.manage" | "api-keys.manage" | "webhooks.manage" | "audit-log.see";
+        Permission: "open" | "own-session" | "board.see" | "agent.work" | "agents.direct" | "calls.see" | "voicemails.delete" | "callbacks.request" | "callbacks.cancel" | "callbacks.direct" | "callbacks.halt" | "analytics.see" | "records.export" | "customers.erase" | "alerts.see" | "settings.see" | "settings.change" | "account.change" | "what-if" | "health.see" | "booth.use" | "users.manage" | "api-keys.manage" | "webhooks.manage" | "audit-log.see" | "audit-log.note";
         /**
          * PhoneKind
          * @description How an agent's phone is reached.
@@ -8446,6 +8472,57 @@ export interface operations {
             };
             /** @description Refused: `journal-away`, `stopping` */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    note_in_audit_log: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeedNote"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -3,23 +3,25 @@
 import json
 from collections.abc import AsyncIterator
 from datetime import datetime
+from enum import StrEnum
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import StreamingResponse
 from pydantic import Field
 
-from ringback.access.directory import Directory
+from ringback.access.directory import Deed, Directory
 from ringback.access.permissions import Permission
 from ringback.api.dependencies import GivenServices
 from ringback.api.description import answered_as
 from ringback.api.errors import EdgeCode, refuses
 from ringback.api.exact import Instant
 from ringback.api.logged import asked, log_deed
-from ringback.api.permitting import needs
+from ringback.api.people_views import Given, Name
+from ringback.api.permitting import GivenPrincipal, needs
 from ringback.api.views import View
 from ringback.history import CursorUnknown
-from ringback.people import LogEntry, LogFilter
+from ringback.people import LogEntry, LogFilter, PeopleChanges
 from ringback.records.exporting import ExportFormat, cell, csv_of
 
 from .exports import MEDIA_TYPES, Format
@@ -28,6 +30,10 @@ LIMIT_MAX = 200
 ENTRIES_AT_ONCE = 1_000
 NUMBER_DIGITS_MAX = 15
 router = APIRouter(prefix="/audit-log", tags=["audit-log"])
+
+
+Subject = Annotated[str, Field(max_length=100, pattern=r"^[\w:-]+$")]
+Detail = Annotated[str, Field(max_length=40, pattern=r"^[a-z_]+$")]
 
 
 class LogEntryView(View):
@@ -87,6 +93,31 @@ async def list_audit_log(
     shown = list(map(LogEntryView.of, found[:limit]))
     more = len(found) > limit
     return LogPage(entries=shown, next_cursor=str(shown[-1].number) if more else None)
+
+
+class NotedAction(StrEnum):
+    """What is done to the installation's files, beside the server."""
+
+    EXPORT_CALLS = "export-calls"
+    EXPORT_CALLBACKS = "export-callbacks"
+    EXPORT_CONTACT = "export-contact"
+    BACKUP = "backup"
+
+
+class DeedNote(Given):
+    """What somebody did beside the server, in a few plain values."""
+
+    action: NotedAction
+    subject: Subject | None = None
+    details: dict[Detail, Name] = Field(default={}, max_length=20)
+
+
+@router.post("", name="note_in_audit_log", responses=refuses())
+@needs(Permission.AUDIT_LOG_NOTE)
+async def note_in_audit_log(note: DeedNote, who: GivenPrincipal, services: GivenServices) -> None:
+    """Have the log say what one did beside the server; the commands do, after an export."""
+    deed = Deed(who, note.action.value, note.subject, note.details)
+    await services.access.directory.commit(PeopleChanges(), deed)
 
 
 @router.get(
