@@ -89,6 +89,7 @@ COMMANDS = (
     "api-key add",
     "api-key list",
     "api-key revoke",
+    "doctor",
     "config show",
     "asterisk install",
     "asterisk check",

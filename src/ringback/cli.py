@@ -13,6 +13,7 @@ from ringback.bootstrap.api_key_commands import api_key_app
 from ringback.bootstrap.backup_commands import backup, restore
 from ringback.bootstrap.contact_command import contact
 from ringback.bootstrap.customer_commands import customer_app, retention
+from ringback.bootstrap.doctor_command import doctor
 from ringback.bootstrap.export_command import export
 from ringback.bootstrap.flow_commands import flow_app
 from ringback.bootstrap.message_commands import message_app
@@ -67,6 +68,7 @@ app.add_typer(config_app, name="config")
 app.add_typer(asterisk_app, name="asterisk")
 for command in (simulate, migrate, backup, restore, export, contact, retention, analytics, schema):
     app.command()(command)
+app.command()(doctor)
 
 
 def main() -> None:

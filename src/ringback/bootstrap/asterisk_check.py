@@ -17,11 +17,15 @@ from .prompts import PromptFinder
 SPOKEN_TRIED_MAX = 100
 
 
-async def check_asterisk(settings: Settings) -> list[Finding]:
-    """Look the Asterisk of the settings over. Raises `CannotStart`."""
+async def check_asterisk(settings: Settings, *, with_trial: bool = True) -> list[Finding]:
+    """Look the Asterisk of the settings over; without a trial no file is laid anywhere.
+
+    Raises `CannotStart`.
+    """
     finder = PromptFinder(settings.data)
     ready = [finder.find(f"{language}/{prompt}") for language in Language for prompt in Prompt]
-    with _trial_message(finder.spoken) as trial:
+    laid = _trial_message(finder.spoken) if with_trial else contextlib.nullcontext(())
+    with laid as trial:
         prompts = (*ready, *trial, *_own(finder.spoken), *_own(finder.kept))
         return await check(CheckSettings(ari_settings(settings), prompts))
 

@@ -47,7 +47,7 @@ async def make_sound(connection: Connection, address: PostgresAddress) -> None:
 
     What is refused is left as it is. An older schema is left for `upgrade`.
     """
-    _refuse_unfit_server(connection, address)
+    refuse_unfit_server(connection, address)
     async with connection.transaction():
         # Of two servers that start at once, one creates.
         await connection.execute("SELECT pg_advisory_xact_lock(%s)", (_CREATING,))
@@ -103,7 +103,7 @@ async def _refuse_unless_sound(connection: Connection, address: PostgresAddress)
         raise damaged(address, "it holds customers of an unknown account")
 
 
-def _refuse_unfit_server(connection: Connection, address: PostgresAddress) -> None:
+def refuse_unfit_server(connection: Connection, address: PostgresAddress) -> None:
     version = connection.info.server_version // 10_000
     if version < OLDEST_SERVER:
         raise JournalFailed(

@@ -124,6 +124,17 @@ def connect_to_read(path: Path) -> apsw.Connection:
         return connection
 
 
+def look_over(path: Path) -> int:
+    """Read all of a journal, and count the migrations that it lacks; it is left as it is.
+
+    Raises `JournalFailed`, and `JournalRefused` for one that is damaged or newer.
+    """
+    with _failures_explained(path):
+        refuse_unless_sound(path)
+        with closing(_connect_untouched(path)) as connection:
+            return len(_pending(connection))
+
+
 @contextmanager
 def _failures_explained(path: Path) -> Iterator[None]:
     try:
