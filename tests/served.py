@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,10 +73,12 @@ def ringback(*arguments: str, data: Path, **settings: str) -> subprocess.Complet
 
 
 @contextmanager
-def serving(*arguments: str, data: Path, **settings: str) -> Iterator[Served]:
+def serving(
+    *arguments: str, data: Path, command: Sequence[str] = COMMAND, **settings: str
+) -> Iterator[Served]:
     """Start a server on a free port and wait until it tells its address."""
     process = subprocess.Popen(
-        [*COMMAND, "serve", *arguments],
+        [*command, "serve", *arguments],
         env=_environment(data, {"RINGBACK_HTTP__PORT": "0", **settings}),
         cwd=data.parent,
         stdout=subprocess.PIPE,

@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 from ringback.bootstrap import doctor_command
 from ringback.bootstrap.doctor import sounds, storage
 from ringback.bootstrap.doctor.examining import examine_installation
 from ringback.bootstrap.doctor.findings import Area, Finding, Level
 from ringback.bootstrap.doctor.machine import of_kernel, of_room
+from ringback.cli import app
 from ringback.config.loading import check_settings
 from ringback.config.settings import Settings
 from ringback.storage.sqlite import SqliteJournal
@@ -76,7 +78,7 @@ def test_server_that_runs_is_looked_over_and_then_one_that_has_ended(tmp_path: P
     assert (beside, after) == (0, 0)
     assert running["phone-system-ready"]["area"] == "server"
     assert str(server.process.pid) in running["writer"]["sentence"]
-    assert ended["writer"]["sentence"] == "No server writes it."
+    assert ended["writer"]["sentence"] == "No server is seen to write it."
     assert ended["own-messages"]["level"] == "ok"
     assert ended["journal-sound"]["level"] == "ok"
     assert kept(data) == before
@@ -85,10 +87,13 @@ def test_server_that_runs_is_looked_over_and_then_one_that_has_ended(tmp_path: P
 
 def test_wrong_settings_are_findings_too(tmp_path: Path) -> None:
     """Each mistake is one, and the exit code is that of wrong settings."""
-    code, found = doctor(data=tmp_path / "data", RINGBACK_HTTP__PORT="no")
+    wrong = {"RINGBACK_HTTP__PORT": "no", "RINGBACK_DATA_DIRECTORY": str(tmp_path / "data")}
 
-    assert code == 2
-    assert "http.port" in found["settings-wrong"]["sentence"]
+    told = CliRunner().invoke(app, ["doctor", "--json"], env=wrong)
+
+    [found] = json.loads(told.output)
+    assert (told.exit_code, found["code"]) == (2, "settings-wrong")
+    assert "http.port" in found["sentence"]
 
 
 def test_damaged_journal_is_a_failure_that_says_what_to_do(tmp_path: Path) -> None:

@@ -94,6 +94,7 @@ COMMANDS = (
     "asterisk install",
     "asterisk check",
     "asterisk start",
+    "asterisk run",
     "asterisk stop",
 )
 

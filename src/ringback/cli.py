@@ -10,6 +10,7 @@ import typer
 
 from ringback.bootstrap.analytics_command import analytics
 from ringback.bootstrap.api_key_commands import api_key_app
+from ringback.bootstrap.asterisk_commands import asterisk_app
 from ringback.bootstrap.backup_commands import backup, restore
 from ringback.bootstrap.contact_command import contact
 from ringback.bootstrap.customer_commands import customer_app, retention
@@ -22,7 +23,6 @@ from ringback.bootstrap.record_commands import records_app
 from ringback.bootstrap.schema_command import schema
 from ringback.bootstrap.tag_commands import tag_app
 from ringback.bootstrap.terminal import (
-    CANNOT_START,
     NOT_COMPLETED,
     ConfigOption,
     DemoOption,
@@ -54,7 +54,6 @@ app = typer.Typer(
 )
 account_app = typer.Typer(no_args_is_help=True, help="What holds for the whole company.")
 config_app = typer.Typer(no_args_is_help=True, help="Look at the settings.")
-asterisk_app = typer.Typer(no_args_is_help=True, help="Look after the Asterisk of real calls.")
 app.add_typer(account_app, name="account")
 app.add_typer(flow_app, name="flow")
 app.add_typer(records_app, name="records")
@@ -347,53 +346,3 @@ def config_show(config: ConfigOption = None, demo: DemoOption = False) -> None:
     with plain_sentences():
         settings = load_settings(config, demo=demo)
         say(json.dumps(shown(settings), indent=2, ensure_ascii=False))
-
-
-@asterisk_app.command("install")
-def asterisk_install(config: ConfigOption = None) -> None:
-    """Install a recent Asterisk into a private root."""
-    with plain_sentences():
-        from ringback.bootstrap.private_asterisk import AsteriskKeeper
-        from ringback.telephony.asterisk.install import InstallRefused, install
-
-        try:
-            install(AsteriskKeeper(load_settings(config)).root, say)
-        except InstallRefused as refused:
-            complain(str(refused))
-            raise typer.Exit(CANNOT_START) from refused
-
-
-@asterisk_app.command("check")
-def asterisk_check(config: ConfigOption = None, as_json: JsonOption = False) -> None:
-    """Look over the Asterisk in the settings, and say what is to be done."""
-    with plain_sentences():
-        from ringback.bootstrap.asterisk_check import check_asterisk
-
-        findings = run(check_asterisk(load_settings(config)))
-        rows = [
-            {"level": one.level, "code": one.code, "sentence": one.sentence, "remedy": one.remedy}
-            for one in findings
-        ]
-        print_rows(rows, as_json=as_json)
-        if any(one.level == "error" for one in findings):
-            raise typer.Exit(CANNOT_START)
-
-
-@asterisk_app.command("start")
-def asterisk_start(config: ConfigOption = None) -> None:
-    """Start the private Asterisk; it goes on when Ringback ends."""
-    with plain_sentences():
-        from ringback.bootstrap.private_asterisk import AsteriskKeeper
-
-        pid, fresh = AsteriskKeeper(load_settings(config)).start()
-        say(f"Asterisk {'was started' if fresh else 'is running already'} (process {pid}).")
-
-
-@asterisk_app.command("stop")
-def asterisk_stop(config: ConfigOption = None) -> None:
-    """Stop the private Asterisk; calls that are up end."""
-    with plain_sentences():
-        from ringback.bootstrap.private_asterisk import AsteriskKeeper
-
-        stopped = AsteriskKeeper(load_settings(config)).stop()
-        say("Asterisk was stopped." if stopped else "No Asterisk of ours is running.")

@@ -5,6 +5,7 @@ import signal
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 from urllib.parse import urlsplit
 
 from ringback.config.settings import Settings
@@ -59,6 +60,25 @@ class AsteriskKeeper:
         pid = self.running()
         if pid is not None:
             return pid, False
+        asterisk = self._prepared()
+        asterisk.start()
+        self._record(asterisk.pid)
+        return asterisk.pid, True
+
+    def become(self) -> NoReturn:
+        """Make this process the Asterisk, for whoever watches over processes.
+
+        Raises `CannotStart`, also when it runs already.
+        """
+        pid = self.running()
+        if pid is not None:
+            raise CannotStart(f"Asterisk is running already (process {pid}): stop that one first.")
+        asterisk = self._prepared()
+        self._record(os.getpid())
+        asterisk.become()
+
+    def _prepared(self) -> PrivateAsterisk:
+        """Write the configuration of an Asterisk that may be started then."""
         make_data_directory(self._settings.data)
         music = waiting_music_file().parent
         spoken = self._settings.data.resolve() / "spoken"
@@ -68,15 +88,12 @@ class AsteriskKeeper:
             write_configuration(self._directory / "etc", self._asterisk_settings(music))
         except (AsteriskUnavailable, UnsafeValue) as failure:
             raise CannotStart(str(failure)) from failure
-        asterisk = PrivateAsterisk(
+        return PrivateAsterisk(
             program,
             configuration=self._directory / "etc",
             state=self._directory / "state",
             readable=(music, music.parent / "prompts", spoken),
         )
-        asterisk.start()
-        self._record(asterisk.pid)
-        return asterisk.pid, True
 
     def stop(self) -> bool:
         """End it with all its calls; tell whether there was one."""

@@ -94,7 +94,7 @@ def _of_journal(path: Path) -> Iterator[Finding]:
             "Make a backup with the release that wrote it before you start this one.",
         )
     writer = writer_of(path)
-    who = "No server writes it." if writer is None else f"The process {writer} writes it."
+    who = "No server is seen to write it." if writer is None else f"The process {writer} writes it."
     yield ok(HERE, "writer", who)
 
 

@@ -8,7 +8,7 @@ import subprocess
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Self
+from typing import Final, NoReturn, Self
 
 VERSION_MIN: Final = (22, 10, 1)
 STATE_DIRECTORIES: Final = ("lib", "cache", "spool", "spool/recording", "run", "log")
@@ -126,8 +126,7 @@ class PrivateAsterisk:
 
     def start(self) -> None:
         """Start Asterisk; it is ready when its ARI answers."""
-        for name in STATE_DIRECTORIES:
-            (self._state / name).mkdir(parents=True, exist_ok=True)
+        self._make_state()
         with (self._state / "log" / "console.log").open("ab") as console:
             self._process = subprocess.Popen(
                 self._command(),
@@ -137,6 +136,17 @@ class PrivateAsterisk:
                 start_new_session=True,
                 cwd="/",
             )
+
+    def become(self) -> NoReturn:
+        """Give this process to Asterisk, which then says on the terminal what it has to say."""
+        self._make_state()
+        os.chdir("/")
+        command = self._command()
+        os.execvp(command[0], command)  # noqa: S606
+
+    def _make_state(self) -> None:
+        for name in STATE_DIRECTORIES:
+            (self._state / name).mkdir(parents=True, exist_ok=True)
 
     def stop(self, *, seconds_max: float = 5.0) -> None:
         """Ask Asterisk to end, and kill it when it has not within `seconds_max`."""
