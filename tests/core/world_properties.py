@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from typing import Any
 
 from ringback.core import inputs as i
@@ -103,7 +104,7 @@ def replay(sight: Sight) -> Iterator[str]:
 
 def portrait(world: World) -> Mapping[str, Any]:
     """All that a world knows, except what only saves it from computing again."""
-    known = dict(vars(world))
+    known = {each.name: getattr(world, each.name) for each in fields(world)}
     for cache in ("touched", "stale", "agenda", "agenda_count", "agenda_in_force"):
         del known[cache]
     known["queues"] = {

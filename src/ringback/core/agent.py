@@ -35,7 +35,7 @@ from .inputs import (
 from .outcomes import OutcomeReason, not_reached
 from .refusals import Refusal, RefusalCode
 from .settings import AgentStatus, PhoneKind
-from .states import Agent, Closed
+from .states import Agent, Closed, sooner
 from .world import World
 
 MISSING_MAX = timedelta(seconds=60)
@@ -230,8 +230,8 @@ def _corrected(world: World, fact: Fact, event: OutcomeCorrected) -> None:
 
 def next_deadline(agent: Agent) -> datetime | None:
     """Name the instant at which wrap-up or a shift ends, one begins, or a lost one is given up."""
-    instants = (agent.wrap_up_until, _gives_up_at(agent), agent.duty_changes_at)
-    return min((instant for instant in instants if instant is not None), default=None)
+    own = sooner(agent.wrap_up_until, agent.duty_changes_at)
+    return sooner(own, _gives_up_at(agent))
 
 
 def _gives_up_at(agent: Agent) -> datetime | None:

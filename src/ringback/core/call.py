@@ -53,6 +53,7 @@ from .states import (
     Talking,
     TalkingOutside,
     Waiting,
+    sooner,
 )
 from .world import World
 
@@ -333,28 +334,27 @@ def _restore(world: World, event: CallRestored) -> Iterator[Effect]:
 
 def next_deadline(call: Call) -> datetime | None:
     """Name the next instant at which the call itself must do something."""
-    instants = []
-    if call.playback_since is not None:
-        instants.append(call.playback_since + _prompt_max(call))
-    whispered_until = introduction.next_deadline(call)
-    if whispered_until is not None:
-        instants.append(whispered_until)
+    since = call.playback_since
+    ended_at = None if since is None else since + _prompt_max(call)
+    return sooner(ended_at, _state_deadline(call))
+
+
+def _state_deadline(call: Call) -> datetime | None:
     match call.state:
         case Waiting() as waiting:
-            message_at = estimate.next_deadline(call, waiting)
-            if message_at is not None:
-                instants.append(message_at)
-        case InMenu(answer_until=answer_until) if answer_until is not None:
-            instants.append(answer_until)
+            return estimate.next_deadline(call, waiting)
+        case BeingConnected():
+            return introduction.next_deadline(call)
+        case InMenu(answer_until=answer_until):
+            return answer_until
         case Redirecting() as redirecting:
-            instants.append(redirect.next_deadline(call, redirecting))
+            return redirect.next_deadline(call, redirecting)
         case AtEnd() as end if call.playback_id is None:
-            instants.append(_end_deadline(call, end))
+            return _end_deadline(call, end)
         case Leaving(since=since):
-            instants.append(since + LEAVING_MAX)
+            return since + LEAVING_MAX
         case _:
-            pass
-    return min(instants, default=None)
+            return None
 
 
 def _prompt_max(call: Call) -> timedelta:

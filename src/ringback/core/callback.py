@@ -39,6 +39,7 @@ from .states import (
     Moving,
     Queued,
     Stay,
+    sooner,
 )
 from .world import World
 
@@ -257,10 +258,12 @@ def _closed(world: World, fact: Fact, event: CallbackClosed) -> None:
 
 def next_deadline(callback: Callback) -> datetime | None:
     """Name the next instant at which the callback itself must do something."""
-    instants = [callback.settles_at, holding.next_deadline(callback), _expires_at(callback)]
     if isinstance(callback.state, CallingCustomer):
-        instants.append(callback.state.since + callback.settings.customer_ring)
-    return min((t for t in instants if t is not None), default=None)
+        until: datetime | None = callback.state.since + callback.settings.customer_ring
+    else:
+        until = _expires_at(callback)
+    own = sooner(callback.settles_at, until)
+    return sooner(own, holding.next_deadline(callback)) if callback.holds else own
 
 
 def _expires_at(callback: Callback) -> datetime | None:

@@ -17,6 +17,7 @@ from .states import (
     OutboundCall,
     Stay,
     Timed,
+    sooner,
 )
 from .world import World
 
@@ -26,10 +27,20 @@ AGENDA_SLACK = 1_000
 
 
 def next_deadline(world: World) -> datetime | None:
-    """Name the next instant at which something is due, or None."""
+    """Name the next instant at which something is due, and bring it to the front of the agenda."""
     if world.stale:
         _refresh(world)
-    return _first_on_agenda(world)
+    agenda = world.agenda
+    while agenda:
+        instant, _, timed = agenda[0]
+        if instant == timed.deadline:
+            return instant
+        heapq.heappop(agenda)
+        if instant == timed.noted:
+            timed.noted = None
+            if timed.deadline is not None:
+                _note(world, timed, timed.deadline)
+    return None
 
 
 def is_due(world: World, instant: datetime) -> bool:
@@ -40,17 +51,15 @@ def is_due(world: World, instant: datetime) -> bool:
 
 def take_due(world: World, instant: datetime) -> list[Timed]:
     """Take everything due at this instant: what is in no queue first, then by place (R28)."""
-    if world.stale:
-        _refresh(world)
     due: list[Timed] = []
-    due_at = _first_on_agenda(world)
-    while due_at is not None and due_at <= instant:
+    while is_due(world, instant):
         timed = heapq.heappop(world.agenda)[2]
         timed.deadline = timed.noted = None
-        world.touch(timed)
         due.append(timed)
-        due_at = _first_on_agenda(world)
-    due.sort(key=lambda timed: _rank(world, timed))
+    for timed in due:
+        world.touch(timed)
+    if len(due) > 1:
+        due.sort(key=lambda timed: _rank(world, timed))
     return due
 
 
@@ -70,21 +79,6 @@ def _note(world: World, timed: Timed, instant: datetime) -> None:
     timed.noted = instant
     world.agenda_count += 1
     heapq.heappush(world.agenda, (instant, world.agenda_count, timed))
-
-
-def _first_on_agenda(world: World) -> datetime | None:
-    """Bring the first true deadline to the front of the agenda."""
-    agenda = world.agenda
-    while agenda:
-        instant, _, timed = agenda[0]
-        if instant == timed.deadline:
-            return instant
-        heapq.heappop(agenda)
-        if instant == timed.noted:
-            timed.noted = None
-            if timed.deadline is not None:
-                _note(world, timed, timed.deadline)
-    return None
 
 
 def _drop_outdated(world: World) -> None:
@@ -107,39 +101,36 @@ def _deadline(world: World, timed: Timed) -> datetime | None:
         case _ if not world.phones_reachable:
             return None
         case Call():
-            return _sooner(call.next_deadline(timed), _stay_deadline(world, timed))
+            return sooner(call.next_deadline(timed), _stay_deadline(world, timed))
         case Callback():
-            return _sooner(callback.next_deadline(timed), _stay_deadline(world, timed))
+            return sooner(callback.next_deadline(timed), _stay_deadline(world, timed))
         case OutboundCall():
             return introduction.next_deadline(timed)
         case _:
             return None
 
 
-def _sooner(one: datetime | None, other: datetime | None) -> datetime | None:
-    if one is None or other is None:
-        return one or other
-    return min(one, other)
-
-
 def _stay_deadline(world: World, item: Item) -> datetime | None:
-    """Name the next instant in an item's stay: ringing, the step's time, the busy clock."""
-    accepted = _accepted_offer(item)
-    if accepted is not None:
-        return offer.connecting_until(accepted)
+    """Name the next instant in an item's stay: connecting, ringing, its time, the busy clock."""
     stay = item.stay
     if stay is None or not world.in_queue(item):
-        return None
-    instants = [o.rings_until for o in stay.offers.values() if o.rings_until is not None]
+        accepted = _accepted_offer(item)
+        return None if accepted is None else offer.connecting_until(accepted)
+    instant = _step_deadline(item, stay)
+    for rung in stay.offers.values():
+        instant = sooner(instant, rung.rings_until)
+    return instant
+
+
+def _step_deadline(item: Item, stay: Stay) -> datetime | None:
     if isinstance(item, Call):
-        instants.append(stay.joined_at + stay.step.ring_for)
-    elif stay.ringing_since is not None:
-        instants.append(stay.ringing_since + stay.step.ring_for - stay.rung)
-    else:
-        limit = queueing.busy_wait_limit(item, stay)
-        if stay.busy_since is not None and limit is not None:
-            instants.append(stay.busy_since + limit - stay.waited_busy)
-    return min(instants, default=None)
+        return stay.joined_at + stay.step.ring_for
+    if stay.ringing_since is not None:
+        return stay.ringing_since + stay.step.ring_for - stay.rung
+    if stay.busy_since is None:
+        return None
+    limit = queueing.busy_wait_limit(item, stay)
+    return None if limit is None else stay.busy_since + limit - stay.waited_busy
 
 
 def _accepted_offer(item: Item) -> Offer | None:

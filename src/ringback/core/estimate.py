@@ -10,7 +10,7 @@ from .events import Event, Fact, MessagePassedOver, NoticeStarted, WaitEstimated
 from .flow import RingStep
 from .flow_runner import new_playback
 from .ids import FlowId, StepId
-from .states import Call, Waiting
+from .states import Call, Waiting, sooner
 from .world import World
 
 LOOKED_BACK = timedelta(minutes=10)
@@ -86,8 +86,7 @@ def next_deadline(call: Call, waiting: Waiting) -> datetime | None:
     """Name the instant at which the next message or estimate is due; none while one plays."""
     if call.playback_id is not None:
         return None
-    due = (waiting.next_message_at, waiting.next_estimate_at)
-    return min((instant for instant in due if instant is not None), default=None)
+    return sooner(waiting.next_message_at, waiting.next_estimate_at)
 
 
 # ---- evolve ------------------------------------------------------------------------------

@@ -27,7 +27,16 @@ from .flow_runner import new_playback
 from .ids import CallId
 from .inputs import PromptFinished
 from .settings import PhoneKind
-from .states import Agent, BeingConnected, Call, Callback, Message, Offer, OutboundCall
+from .states import (
+    Agent,
+    BeingConnected,
+    Call,
+    Callback,
+    Message,
+    Offer,
+    OutboundCall,
+    sooner,
+)
 from .world import World
 
 SAID_MAX = timedelta(seconds=60)
@@ -261,14 +270,12 @@ def whisper_again(call: Call) -> Iterator[Effect]:
 
 def next_deadline(call: Call | OutboundCall) -> datetime | None:
     """Name the instant at which a message counts as over, though its end is not reported."""
-    begun = [message.since for message in _messages(call) if message is not None]
-    return min(begun) + SAID_MAX if begun else None
+    announcement = call.announcement if isinstance(call, OutboundCall) else None
+    return sooner(_over_at(_whisper_of(call)), _over_at(announcement))
 
 
-def _messages(call: Call | OutboundCall) -> tuple[Message | None, ...]:
-    if isinstance(call, OutboundCall):
-        return (call.whisper, call.announcement)
-    return (call.state.whisper,) if isinstance(call.state, BeingConnected) else ()
+def _over_at(message: Message | None) -> datetime | None:
+    return None if message is None else message.since + SAID_MAX
 
 
 EVOLVE: dict[type[Any], Callable[[World, Fact, Any], None]] = {

@@ -57,7 +57,7 @@ from .living.legs import (
 from .living.offer import CONFIRMING_MAX, Message, Offer
 from .living.outbound import OutboundCall
 from .living.stay import NOTHING, Stay
-from .living.timed import Timed
+from .living.timed import Timed, sooner
 
 Item = Call | Callback
 InQueue = Queued | Waiting

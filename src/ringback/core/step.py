@@ -174,13 +174,14 @@ class _Turn:
         """Let events become facts one by one; each is true before the next is decided."""
         world, facts, effects = self.world, self.step.facts, self.step.effects
         for event in events:
+            kind = type(event)
             fact = Fact(world.sequence + 1, at, self.cause, self.actor, event)
-            react: Any = REACT.get(type(event))
+            react: Any = REACT.get(kind)
             if react is not None:
                 effects.extend(react(world, event))
             evolve(world, fact)
             facts.append(fact)
-            follow: Any = FOLLOW.get(type(event))
+            follow: Any = FOLLOW.get(kind)
             if follow is not None:
                 self.record(follow(world, event), at)
             assert len(facts) < EVENTS_MAX, "one input never comes to rest"
@@ -219,16 +220,12 @@ class _Turn:
 
     def _fire_outside_queues(self, due_at: datetime, at: datetime) -> list[_Place]:
         """Settle what is due and in no queue; list what is due in queues and has its turn later."""
+        world, before = self.world, -1
         turns: dict[ItemId, _Place] = {}
-        before = -1
-        while self.world.sequence != before and deadlines.is_due(self.world, due_at):
-            before = self.world.sequence
-            for timed in deadlines.take_due(self.world, due_at):
-                if (
-                    isinstance(timed, Item)
-                    and timed.stay is not None
-                    and self.world.in_queue(timed)
-                ):
+        while world.sequence != before:
+            before = world.sequence
+            for timed in deadlines.take_due(world, due_at):
+                if isinstance(timed, Item) and timed.stay is not None and world.in_queue(timed):
                     turns[timed.id] = (*timed.stay.place, DUE, timed.id, timed)
                 else:
                     self._fire_one(timed, at)

@@ -6,6 +6,7 @@ Only the `evolve` functions of the machines call what writes; everybody else ask
 
 from collections import OrderedDict, deque
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from sortedcontainers import SortedList
@@ -55,8 +56,10 @@ from .states import (
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
+BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
 Place = tuple[int, int, ItemId]
+Answers = deque[tuple[datetime, timedelta]]
 
 
 class Group:
@@ -95,59 +98,62 @@ class Queue:
         return self.items[0][2] if self.items else None
 
 
+@dataclass(slots=True, eq=False, repr=False)
 class World:
     """An account: its configuration, agents, calls, callbacks and queues."""
 
-    def __init__(self) -> None:
-        self.account_id: AccountId | None = None
-        self.callbacks_max = self.sequence = 0
-        self.settings = AccountSettings()
-        self.now = datetime.min.replace(tzinfo=UTC)
-        self.phones_reachable = True
-        self.callbacks_halted = False
-        """Nobody is called back until somebody resumes it."""
-        self.lines: dict[LineId, Line] = {}
-        self.flows: dict[FlowId, PublishedFlow] = {}
-        self.drafts: dict[FlowId, FlowDraft] = {}
-        self.offer_marks: dict[str, bool] = {}
-        """Messages of which people have said whether they offer callbacks (R3)."""
-        self.messages: dict[str, KeptMessage] = {}
-        """The messages of the company's own, by the reference that names each."""
-        self.tags: dict[TagId, OwnTag] = {}
-        self.teams: dict[TeamId, Team] = {}
-        self.agents: dict[AgentId, Agent] = {}
-        self.calls: dict[CallId, Call] = {}
-        self.outbound_calls: dict[CallId, OutboundCall] = {}
-        self.callbacks: dict[CallbackId, Callback] = {}
-        self.follow_ups: dict[CallbackId, Callback] = {}
-        """Failed and unreached callbacks that nobody has called or dismissed yet (R39)."""
-        self.series: dict[LineId, Series] = {}
-        """The failures in a row of each line that has any (R26)."""
-        self.alerts: dict[AlertId, Alert] = {}
-        """Those that nobody has dismissed yet."""
-        self.queues: dict[QueueId, Queue] = {}
-        self.groups: dict[GroupKey, Group] = {}
-        self.offers: dict[OfferId, Offer] = {}
-        self.past_offers: OrderedDict[LegId, PastOffer] = OrderedDict()
-        self.legs: dict[LegId, AgentId] = {}
-        """Agents' legs that belong to an offer or a call."""
-        self.calls_by_customer: dict[CustomerId, dict[CallId, None]] = {}
-        self.callbacks_by_customer: dict[CustomerId, dict[CallbackId, None]] = {}
-        self.answered: dict[tuple[FlowId, StepId], deque[tuple[datetime, timedelta]]] = {}
-        """When the last calls of each ring step were answered, and how long they had waited."""
-        self.follow_ups_by_customer: dict[CustomerId, dict[CallbackId, None]] = {}
-        self.erased: dict[CustomerId, None] = {}
-        self.past_calls: OrderedDict[CallId, None] = OrderedDict()
-        self.past_callbacks: OrderedDict[CallbackId, None] = OrderedDict()
-        self.dials: deque[tuple[datetime, CustomerId]] = deque()
-        """The automatic dials of the last day, in order."""
-        self.dials_by_customer: dict[CustomerId, deque[datetime]] = {}
-        self.dials_by_line: dict[LineId, deque[datetime]] = {}
-        self.touched: dict[QueueId, None] = {}
-        self.stale: list[Timed] = []
-        self.agenda: list[tuple[datetime, int, Timed]] = []
-        self.agenda_count = 0
-        self.agenda_in_force = 0
+    account_id: AccountId | None = None
+    callbacks_max: int = 0
+    sequence: int = 0
+    settings: AccountSettings = field(default_factory=AccountSettings)
+    now: datetime = BEFORE_ALL
+    phones_reachable: bool = True
+    callbacks_halted: bool = False
+    """Nobody is called back until somebody resumes it."""
+    lines: dict[LineId, Line] = field(default_factory=dict)
+    flows: dict[FlowId, PublishedFlow] = field(default_factory=dict)
+    drafts: dict[FlowId, FlowDraft] = field(default_factory=dict)
+    offer_marks: dict[str, bool] = field(default_factory=dict)
+    """Messages of which people have said whether they offer callbacks (R3)."""
+    messages: dict[str, KeptMessage] = field(default_factory=dict)
+    """The messages of the company's own, by the reference that names each."""
+    tags: dict[TagId, OwnTag] = field(default_factory=dict)
+    teams: dict[TeamId, Team] = field(default_factory=dict)
+    agents: dict[AgentId, Agent] = field(default_factory=dict)
+    calls: dict[CallId, Call] = field(default_factory=dict)
+    outbound_calls: dict[CallId, OutboundCall] = field(default_factory=dict)
+    callbacks: dict[CallbackId, Callback] = field(default_factory=dict)
+    follow_ups: dict[CallbackId, Callback] = field(default_factory=dict)
+    """Failed and unreached callbacks that nobody has called or dismissed yet (R39)."""
+    series: dict[LineId, Series] = field(default_factory=dict)
+    """The failures in a row of each line that has any (R26)."""
+    alerts: dict[AlertId, Alert] = field(default_factory=dict)
+    """Those that nobody has dismissed yet."""
+    queues: dict[QueueId, Queue] = field(default_factory=dict)
+    groups: dict[GroupKey, Group] = field(default_factory=dict)
+    offers: dict[OfferId, Offer] = field(default_factory=dict)
+    past_offers: OrderedDict[LegId, PastOffer] = field(default_factory=OrderedDict)
+    legs: dict[LegId, AgentId] = field(default_factory=dict)
+    """Agents' legs that belong to an offer or a call."""
+    calls_by_customer: dict[CustomerId, dict[CallId, None]] = field(default_factory=dict)
+    callbacks_by_customer: dict[CustomerId, dict[CallbackId, None]] = field(default_factory=dict)
+    answered: dict[tuple[FlowId, StepId], deque[tuple[datetime, timedelta]]] = field(
+        default_factory=dict
+    )
+    """When the last calls of each ring step were answered, and how long they had waited."""
+    follow_ups_by_customer: dict[CustomerId, dict[CallbackId, None]] = field(default_factory=dict)
+    erased: dict[CustomerId, None] = field(default_factory=dict)
+    past_calls: OrderedDict[CallId, None] = field(default_factory=OrderedDict)
+    past_callbacks: OrderedDict[CallbackId, None] = field(default_factory=OrderedDict)
+    dials: deque[tuple[datetime, CustomerId]] = field(default_factory=deque)
+    """The automatic dials of the last day, in order."""
+    dials_by_customer: dict[CustomerId, deque[datetime]] = field(default_factory=dict)
+    dials_by_line: dict[LineId, deque[datetime]] = field(default_factory=dict)
+    touched: dict[QueueId, None] = field(default_factory=dict)
+    stale: list[Timed] = field(default_factory=list)
+    agenda: list[tuple[datetime, int, Timed]] = field(default_factory=list)
+    agenda_count: int = 0
+    agenda_in_force: int = 0
 
     # ---- questions ---------------------------------------------------------------------
 

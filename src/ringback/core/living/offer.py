@@ -7,6 +7,7 @@ from ringback.core.ids import AgentId, ItemId, LegId, OfferId, PlaybackId
 from ringback.core.settings import PhoneKind
 
 from .legs import agent_leg
+from .timed import sooner
 
 CONFIRMING_MAX = timedelta(seconds=25)
 """How long an outside phone that was picked up may take to press 1."""
@@ -47,7 +48,7 @@ class Offer:
     @property
     def rings_until(self) -> datetime | None:
         """Tell when this agent's ringing is over, if the step does not end before."""
-        instants = [] if self.ring_for_max is None else [self.made_at + self.ring_for_max]
-        if self.asked_at is not None:
-            instants.append(self.asked_at + CONFIRMING_MAX)
-        return min(instants, default=None)
+        rung_out_at = None if self.ring_for_max is None else self.made_at + self.ring_for_max
+        if self.asked_at is None:
+            return rung_out_at
+        return sooner(rung_out_at, self.asked_at + CONFIRMING_MAX)

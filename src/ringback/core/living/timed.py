@@ -13,3 +13,10 @@ class Timed:
     """The instant at which the agenda looks at it next, which is never after the deadline."""
     stale: bool = field(default=False, compare=False, repr=False)
     gone: bool = field(default=False, compare=False, repr=False)
+
+
+def sooner(one: datetime | None, other: datetime | None) -> datetime | None:
+    """Name the earlier of two instants of which each may be missing."""
+    if one is None:
+        return other
+    return one if other is None or one <= other else other
