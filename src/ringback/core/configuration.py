@@ -37,8 +37,8 @@ from .settings import (
     WRAP_UP_MAX,
     PhoneKind,
 )
-from .states import Agent
-from .world import World, agent_key, team_key
+from .states import Agent, agent_key, team_key
+from .world import World
 
 AGE_MIN, AGE_MAX = timedelta(minutes=1), timedelta(days=30)
 LIMIT_MAX = 100_000

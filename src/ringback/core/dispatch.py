@@ -19,7 +19,7 @@ from .flow import RingRule
 from .ids import AgentId, OfferId
 from .outcomes import OutcomeReason, failed
 from .queueing import RINGING_PER_AGENT_MAX
-from .states import NOTHING, Call, Callback, Item, QueueId, Standing, Stay
+from .states import AVAILABLE, NOTHING, Call, Callback, Item, QueueId, Stay
 from .world import Queue, World
 
 OFFERS_AT_ONCE_MAX = 1_000
@@ -36,7 +36,7 @@ def dispatch(
     heads: list[tuple[int, int, int, Queue]] = []
     for order, queue_id in enumerate(queue_ids):
         queue = world.queues[queue_id]
-        if queue.ready and queue.group.counts[Standing.AVAILABLE]:
+        if queue.group.counts[AVAILABLE] and queue.ready:
             priority_class, key, _ = queue.ready[0]
             heads.append((priority_class, key, order, queue))
     heapq.heapify(heads)
@@ -49,17 +49,19 @@ def dispatch(
             yield from _serve(world, queue, item, at, chance)
             if was_rung and (item.stay is None or not item.stay.offers):
                 return
-        following = queue.ready.bisect_right((priority_class, key, "\U0010ffff"))
-        if queue.group.counts[Standing.AVAILABLE] and following < len(queue.ready):
-            priority_class, key, _ = queue.ready[following]
-            heapq.heappush(heads, (priority_class, key, order, queue))
+        if queue.group.counts[AVAILABLE]:
+            following = queue.ready.bisect_right((priority_class, key, "\U0010ffff"))
+            if following < len(queue.ready):
+                priority_class, key, _ = queue.ready[following]
+                heapq.heappush(heads, (priority_class, key, order, queue))
 
 
 def _ready_item(world: World, queue: Queue, place: tuple[int, int]) -> Item | None:
-    index = queue.ready.bisect_left((*place, ""))
-    if index == len(queue.ready) or queue.ready[index][:2] != place:
+    index = queue.ready.bisect_left(place)
+    if index == len(queue.ready):
         return None
-    return world.item(queue.ready[index][2])
+    priority_class, key, item_id = queue.ready[index]
+    return world.item(item_id) if (priority_class, key) == place else None
 
 
 def _serve(world: World, queue: Queue, item: Item, at: datetime, chance: int) -> Iterator[Event]:
@@ -103,7 +105,7 @@ def _first_to_ring(world: World, queue: Queue, item: Item, stay: Stay) -> AgentI
     if stay.offers:
         ringing = stay.offers.get(first)
         return first if ringing is not None and ringing.ring_for_max is not None else None
-    return first if world.agents[first].standing is Standing.AVAILABLE else None
+    return first if world.agents[first].standing is AVAILABLE else None
 
 
 def _choose(queue: Queue, item: Item, stay: Stay, chance: int) -> list[AgentId]:

@@ -31,8 +31,9 @@ from .states import (
     Stay,
     Suspended,
     name_queue,
+    target_key,
 )
-from .world import World, target_key
+from .world import World
 
 FRONT_CLASS = -1
 """Before the items of priority lines; the last one moved there is the first (R47)."""

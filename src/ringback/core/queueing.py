@@ -17,16 +17,19 @@ from .events import (
 )
 from .flow import RingStep
 from .flow_runner import find_step
-from .ids import CallbackId, CallId
+from .ids import CallbackId, CallId, ItemId
 from .settings import WhenBusy
 from .states import (
+    ABSENT,
+    AVAILABLE,
+    BUSY,
+    RUNG,
     Call,
     Callback,
     Item,
     Moving,
     Queued,
     QueueId,
-    Standing,
     Stay,
     name_queue,
 )
@@ -64,7 +67,7 @@ def why_over(world: World, queue: Queue, item: Item, at: datetime) -> GiveUpCaus
     left = agents_left(world, queue, item)
     if not any(left):
         return GiveUpCause.NOBODY_LEFT
-    if queue.front != item.id or left[Standing.AVAILABLE]:
+    if queue.front != item.id or left[AVAILABLE]:
         return None
     return _judge_front(item, stay, left, at)
 
@@ -78,11 +81,13 @@ def _why_over_for_call(
     if stay.offers:
         return None
     left = agents_left(world, queue, call)
-    waited_for = left[Standing.AVAILABLE] + left[Standing.RUNG]
+    if left[AVAILABLE] or left[RUNG]:
+        return None
+    waited_for = 0
     if stay.step.ring_even_if_busy:
-        waited_for += left[Standing.BUSY]
+        waited_for += left[BUSY]
     if call.settings.respect_queuing_time:
-        waited_for += left[Standing.ABSENT]
+        waited_for += left[ABSENT]
     return None if waited_for else GiveUpCause.NOBODY_LEFT
 
 
@@ -90,14 +95,14 @@ def _judge_front(
     callback: Callback, stay: Stay, left: list[int], at: datetime
 ) -> GiveUpCause | None:
     """R24, R25: at the front with nobody available, decide by *When everyone is busy*."""
-    waited_for = left[Standing.RUNG]
+    waited_for = left[RUNG]
     settings = callback.settings
     if settings.when_busy is WhenBusy.FAIL:
         return None if waited_for else GiveUpCause.NOBODY_LEFT
     if settings.when_busy is WhenBusy.WAIT or stay.step.ring_even_if_busy:
-        waited_for += left[Standing.BUSY]
+        waited_for += left[BUSY]
     if settings.respect_queuing_time:
-        waited_for += left[Standing.ABSENT]
+        waited_for += left[ABSENT]
     if not waited_for:
         return GiveUpCause.NOBODY_LEFT
     limit = busy_wait_limit(callback, stay)
@@ -117,35 +122,26 @@ def busy_wait_limit(callback: Callback, stay: Stay) -> timedelta | None:
             return None
 
 
-def leaving(
-    world: World, queue_ids: dict[QueueId, None], at: datetime
-) -> list[tuple[int, int, Item, GiveUpCause]]:
-    """List the items of these queues whose step is over, in the order in which they move."""
-    found = []
+def leaving(world: World, queue_ids: dict[QueueId, None], at: datetime) -> Iterator[Item]:
+    """Go through the items of these queues whose step is over."""
     for queue_id in queue_ids:
         queue = world.queues[queue_id]
-        for item in _candidates(world, queue):
-            cause = why_over(world, queue, item, at)
-            if cause is not None and item.stay is not None:
-                found.append((*item.stay.place, item, cause))
-    found.sort(key=lambda entry: entry[:2])
-    return found
+        for item_id in _candidates(queue):
+            item = world.item(item_id)
+            assert item is not None
+            if why_over(world, queue, item, at) is not None:
+                yield item
 
 
-def _candidates(world: World, queue: Queue) -> Iterator[Item]:
-    """Go through the items that a change in this queue or its group can have ended."""
-    if not queue.items:
-        return
+def _candidates(queue: Queue) -> list[ItemId]:
+    """List the items that a change in this queue or its group can have ended."""
+    if queue.front is None:
+        return []
     counts = queue.group.counts
-    hopeless = not counts[Standing.AVAILABLE] and not counts[Standing.RUNG]
-    if hopeless and not (queue.step.ring_even_if_busy and counts[Standing.BUSY]):
-        candidates = [entry[2] for entry in queue.items]
-    else:
-        candidates = [queue.items[0][2], *queue.barred]
-    for item_id in candidates:
-        item = world.item(item_id)
-        assert item is not None
-        yield item
+    hopeless = not counts[AVAILABLE] and not counts[RUNG]
+    if hopeless and not (queue.step.ring_even_if_busy and counts[BUSY]):
+        return [entry[2] for entry in queue.items]
+    return [queue.front, *queue.barred]
 
 
 def keep_clocks(world: World, queue_ids: dict[QueueId, None], at: datetime) -> Iterator[Event]:
@@ -174,7 +170,7 @@ def _clocked(world: World, queue: Queue) -> CallbackId | None:
         return None
     if stay.busy_wait_begun:
         return callback.id
-    if stay.offers or agents_left(world, queue, callback)[Standing.AVAILABLE]:
+    if stay.offers or agents_left(world, queue, callback)[AVAILABLE]:
         return None
     return callback.id
 

@@ -1,13 +1,20 @@
 """The states of everything that lives in an account. Only `evolve` functions write them."""
 
 from .living.agent import (
+    ABSENT,
+    AVAILABLE,
+    BUSY,
+    RUNG,
     Agent,
     GroupKey,
     OfferEnding,
     PastOffer,
     Standing,
     TurnedAway,
+    agent_key,
     standing_of,
+    target_key,
+    team_key,
 )
 from .living.alert import Alert, Series
 from .living.call import (

@@ -257,15 +257,13 @@ class _Turn:
         """Let what is due, or over `by` an instant, have its turn by (class, key)."""
         world = self.world
         turns = list(due)
+        heapify(turns)
         while turns or world.touched:
             touched, world.touched = world.touched, {}
             seen.update(touched)
             if world.phones_reachable:
-                turns += [
-                    (priority_class, key, OVER, item.id, item)
-                    for priority_class, key, item, _ in leaving(world, touched, by)
-                ]
-            heapify(turns)
+                for item in leaving(world, touched, by):
+                    self._take_a_turn(turns, item)
             while turns:
                 *place, kind, _, item = heappop(turns)
                 before = world.sequence
@@ -282,7 +280,7 @@ class _Turn:
         world = self.world
         new = world.sequence - before
         if any(isinstance(fact.event, AgentStatusSet) for fact in self.step.facts[-new:]):
-            for _, _, left_alone, _ in leaving(world, world.touched, by):
+            for left_alone in leaving(world, world.touched, by):
                 self._take_a_turn(turns, left_alone)
         for queue_id in world.touched:
             front = world.queues[queue_id].front

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 
 from sortedcontainers import SortedList
 
-from .flow import AgentTarget, RingRule, RingStep, TeamTarget
+from .flow import RingRule, RingStep
 from .forgetting import remember, unbind
 from .ids import (
     AccountId,
@@ -32,6 +32,7 @@ from .ids import (
 )
 from .settings import AccountSettings, KeptMessage, Line, OwnTag, Team
 from .states import (
+    AVAILABLE,
     CUSTOMER_LEG,
     Agent,
     Alert,
@@ -52,6 +53,7 @@ from .states import (
     Timed,
     agent_leg,
     standing_of,
+    target_key,
 )
 
 DAY = timedelta(days=1)
@@ -75,17 +77,28 @@ class Group:
         """(idle since, agent id) of those available."""
         self.queues: dict[QueueId, None] = {}
 
+    def count(self, agent: Agent, standing: Standing) -> None:
+        self.counts[standing] += 1
+        if standing is AVAILABLE:
+            self.idle.add((agent.idle_since, agent.id))
+
+    def discount(self, agent: Agent, standing: Standing) -> None:
+        self.counts[standing] -= 1
+        if standing is AVAILABLE:
+            self.idle.remove((agent.idle_since, agent.id))
+
 
 class Queue:
     """The items waiting at one ring step, in true order."""
 
-    __slots__ = ("barred", "clocked", "group", "id", "items", "ready", "step")
+    __slots__ = ("barred", "clocked", "front", "group", "id", "items", "ready", "step")
 
     def __init__(self, queue_id: QueueId, step: RingStep, group: Group) -> None:
         self.id = queue_id
         self.step = step
         self.group = group
         self.items: SortedList = SortedList()
+        self.front: ItemId | None = None
         self.ready: SortedList = SortedList()
         """Those that could use a free agent."""
         self.barred: dict[ItemId, None] = {}
@@ -93,9 +106,15 @@ class Queue:
         self.clocked: CallbackId | None = None
         """The callback whose *When everyone is busy* clock runs here."""
 
-    @property
-    def front(self) -> ItemId | None:
-        return self.items[0][2] if self.items else None
+    def add(self, place: Place) -> None:
+        self.items.add(place)
+        self.front = self.items[0][2]
+
+    def remove(self, place: Place) -> None:
+        self.items.remove(place)
+        self.front = self.items[0][2] if self.items else None
+        self.ready.discard(place)
+        self.barred.pop(place[2], None)
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -219,7 +238,7 @@ class World:
         """Put an item into its queue, at the place its stay names."""
         item.stay = stay
         queue = self._queue(stay)
-        queue.items.add((stay.priority_class, stay.key, item.id))
+        queue.add((stay.priority_class, stay.key, item.id))
         self.refresh_item(item)
 
     def unplace(self, item: Item) -> None:
@@ -227,10 +246,7 @@ class World:
         stay = item.stay
         assert stay is not None
         queue = self.queues[stay.queue_id]
-        entry = (stay.priority_class, stay.key, item.id)
-        queue.items.remove(entry)
-        queue.ready.discard(entry)
-        queue.barred.pop(item.id, None)
+        queue.remove((stay.priority_class, stay.key, item.id))
         if queue.clocked == item.id:
             self.stop_clock(item)
         self.touched[queue.id] = None
@@ -286,39 +302,29 @@ class World:
         """Make an agent a member of a target."""
         group = self.group(key)
         group.members[agent.id] = None
+        group.count(agent, agent.standing)
         agent.groups.append(key)
-        self._count(agent, group)
+        self.touched.update(group.queues)
 
     def discharge(self, agent: Agent, key: GroupKey) -> None:
         """End an agent's membership of a target."""
         group = self.groups[key]
-        self._discount(agent, group)
+        group.discount(agent, agent.standing)
         del group.members[agent.id]
         agent.groups.remove(key)
+        self.touched.update(group.queues)
 
     def restand(self, agent: Agent) -> None:
         """Bring the groups in line with an agent whose state changed."""
         self.touch(agent)
-        standing = standing_of(agent)
-        if standing is agent.standing:
+        before, agent.standing = agent.standing, standing_of(agent)
+        if agent.standing is before:
             return
         for key in agent.groups:
-            self._discount(agent, self.groups[key])
-        agent.standing = standing
-        for key in agent.groups:
-            self._count(agent, self.groups[key])
-
-    def _count(self, agent: Agent, group: Group) -> None:
-        group.counts[agent.standing] += 1
-        if agent.standing is Standing.AVAILABLE:
-            group.idle.add((agent.idle_since, agent.id))
-        self.touched.update(group.queues)
-
-    def _discount(self, agent: Agent, group: Group) -> None:
-        group.counts[agent.standing] -= 1
-        if agent.standing is Standing.AVAILABLE:
-            group.idle.remove((agent.idle_since, agent.id))
-        self.touched.update(group.queues)
+            group = self.groups[key]
+            group.discount(agent, before)
+            group.count(agent, agent.standing)
+            self.touched.update(group.queues)
 
     def remember_offer(self, past: PastOffer) -> None:
         """Note how an offer ended."""
@@ -383,20 +389,3 @@ class World:
         own.popleft()
         if not own:
             del self.dials_by_customer[customer_id]
-
-
-def target_key(target: TeamTarget | AgentTarget) -> GroupKey:
-    """Name the group of a ring step's target."""
-    match target:
-        case TeamTarget(team_id=team_id):
-            return team_key(team_id)
-        case AgentTarget(agent_id=agent_id):
-            return agent_key(agent_id)
-
-
-def team_key(team_id: TeamId) -> GroupKey:
-    return GroupKey(f"team:{team_id}")
-
-
-def agent_key(agent_id: AgentId) -> GroupKey:
-    return GroupKey(f"agent:{agent_id}")
