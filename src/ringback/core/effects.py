@@ -4,20 +4,20 @@ Every effect names its leg or playback by an id that the events fixed, so that p
 twice is harmless: a second `DialCustomer` of one leg must not dial again.
 """
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from .ids import AgentId, CallId, CustomerId, LegId, LineId, OfferId, PlaybackId
+from .plain_data import plain_data
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class AnswerCall:
     """Answer an inbound call."""
 
     call_id: CallId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class PlayPrompt:
     """Play a message on a leg that is up, a caller's, a customer's or an agent's.
 
@@ -29,7 +29,7 @@ class PlayPrompt:
     prompt: str
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class StopPrompt:
     """Cut a message short; no report is owed."""
 
@@ -37,7 +37,7 @@ class StopPrompt:
     playback_id: PlaybackId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class StartMusic:
     """Play waiting music on a leg until told otherwise; a message silences it while it lasts.
 
@@ -49,14 +49,14 @@ class StartMusic:
     music: str
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class StopMusic:
     """End the waiting music."""
 
     leg_id: LegId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class RingAgent:
     """Ring a desk phone for an offer, showing the customer and the line.
 
@@ -72,14 +72,14 @@ class RingAgent:
     """Whether the item is a callback (and not a live caller)."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class StopRinging:
     """Stop ringing a desk or outside phone whose offer is over; no report is owed."""
 
     leg_id: LegId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class ConnectAgent:
     """Call a browser phone, which answers by itself, after its agent accepted.
 
@@ -92,7 +92,7 @@ class ConnectAgent:
     line_id: LineId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class DialAgent:
     """Dial an agent's outside number, through the trunk and from the line's number.
 
@@ -105,7 +105,7 @@ class DialAgent:
     line_id: LineId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class TurnAway:
     """Tell the agent on this leg, by a message, that the offer is gone; then hang up."""
 
@@ -113,7 +113,7 @@ class TurnAway:
     prompt: str
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class DialCustomer:
     """Dial the customer from the line's number while the agent hears the ringing.
 
@@ -127,7 +127,7 @@ class DialCustomer:
     ring_for: timedelta
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class DialOutside:
     """Dial a number outside for a caller, from the line's number.
 
@@ -142,7 +142,7 @@ class DialOutside:
     """Whose number is dialled, where `number` is empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class Join:
     """Let two legs hear each other; music and messages on them end."""
 
@@ -151,35 +151,35 @@ class Join:
     customer_leg_id: LegId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class MuteLeg:
     """Let nobody hear what is said on a leg, wherever it is joined."""
 
     leg_id: LegId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class UnmuteLeg:
     """Let be heard again what is said on a leg; one that never was muted is no error."""
 
     leg_id: LegId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class HangUp:
     """End a leg; reports `LegEnded`. A leg that is gone already is no error."""
 
     leg_id: LegId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class RejectCall:
     """Refuse an inbound call at once with a busy signal (L4)."""
 
     call_id: CallId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class RecordVoicemail:
     """Record the caller's message; reports `VoicemailRecorded` unless the caller is gone."""
 

@@ -1,6 +1,5 @@
 """What became true. Each event happened to one account and is never taken back."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from .happened.agent import (
@@ -152,6 +151,7 @@ from .happened.talking import (
     CustomerPutOnHold,
     CustomerTakenOffHold,
 )
+from .plain_data import plain_data
 
 Event = (
     AccountOpened
@@ -272,7 +272,7 @@ Event = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class Fact:
     """An event with its place in the journal: when, through what, and by whom (R43)."""
 

@@ -1,9 +1,9 @@
 """What the phones and the clock tell; never refused, and harmless when late or repeated."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from .ids import AgentId, CallId, CustomerId, LegId, LineId, PlaybackId
+from .plain_data import plain_data
 from .settings import Destination
 
 
@@ -35,7 +35,7 @@ class LegState(StrEnum):
     UP = "up"
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CallArrived:
     """A customer's call reached a line; its first leg bears the call's id."""
 
@@ -45,7 +45,7 @@ class CallArrived:
     destination: Destination
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class DigitPressed:
     """A caller, or an agent whose phone is up, pressed a key."""
 
@@ -53,7 +53,7 @@ class DigitPressed:
     digit: str
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class PromptFinished:
     """A message played on a leg ended, by itself or because it could not be played."""
 
@@ -61,7 +61,7 @@ class PromptFinished:
     playback_id: PlaybackId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class VoicemailRecorded:
     """A caller's message was recorded, whole or as far as it went."""
 
@@ -69,28 +69,28 @@ class VoicemailRecorded:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class LegEnded:
     """A leg is gone, whoever hung up. An inbound call's leg bears the call's id."""
 
     leg_id: LegId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class AgentPhoneAnswered:
     """An agent's phone is up."""
 
     leg_id: LegId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class AgentPhoneDeclined:
     """An agent rejected the ringing on the phone itself."""
 
     leg_id: LegId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class AgentPhoneFailed:
     """An agent's phone could not be rung or connected."""
 
@@ -98,21 +98,21 @@ class AgentPhoneFailed:
     cause: AgentFailureCause
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CustomerRinging:
     """The dialled customer's phone rings."""
 
     leg_id: LegId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CustomerAnswered:
     """The dialled customer answered."""
 
     leg_id: LegId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CustomerFailed:
     """The dialled customer was not reached."""
 
@@ -120,21 +120,21 @@ class CustomerFailed:
     cause: FailureCause
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class AgentConnected:
     """An agent's phone registered, or their page is open."""
 
     agent_id: AgentId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class AgentConnectionLost:
     """An agent's phone or page has gone without a word (R19)."""
 
     agent_id: AgentId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class ListedLeg:
     """One leg that the phone system really has."""
 
@@ -142,12 +142,12 @@ class ListedLeg:
     state: LegState
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class PhoneSystemLost:
     """The phone system cannot be reached; what happens there is not heard."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class PhoneSystemListed:
     """The phone system is back: all it has, to be compared with what should be (R33).
 
@@ -160,6 +160,6 @@ class PhoneSystemListed:
     """Agents whose desk phone is not registered."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class TimePassed:
     """Nothing but time: settles what is due."""

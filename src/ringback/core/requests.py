@@ -1,6 +1,5 @@
 """What people ask for; each may raise a `Refusal`."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from .flow import Flow
@@ -16,6 +15,7 @@ from .ids import (
     StepId,
     TeamId,
 )
+from .plain_data import plain_data
 from .settings import (
     AccountSettings,
     AgentProfile,
@@ -27,7 +27,7 @@ from .settings import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class OpenAccount:
     """Begin an account's journal."""
 
@@ -36,21 +36,21 @@ class OpenAccount:
     """Open callbacks beyond which a request is honestly refused (L4)."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class ConfigureAccount:
     """Set what holds for the whole company."""
 
     settings: AccountSettings
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class ConfigureLine:
     """Set a line's settings, whole."""
 
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class PublishFlow:
     """Put a flow in force for calls that arrive from here on.
 
@@ -63,7 +63,7 @@ class PublishFlow:
     missing_prompts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class SaveDraft:
     """Keep a flow to be, valid or not, over the draft and version that were seen (0: none)."""
 
@@ -72,7 +72,7 @@ class SaveDraft:
     seen_version: int
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class PublishDraft:
     """Put the draft that was seen in force, over the version that was seen."""
 
@@ -82,7 +82,7 @@ class PublishDraft:
     missing_prompts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class DiscardDraft:
     """Throw the draft that was seen away."""
 
@@ -90,7 +90,7 @@ class DiscardDraft:
     seen_draft: int
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class RollBackFlow:
     """Publish what an earlier version held, over the version that was seen."""
 
@@ -100,7 +100,7 @@ class RollBackFlow:
     missing_prompts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class MarkMessage:
     """Say whether a message tells callers to press `*`; the ready offer does of itself (R3)."""
 
@@ -108,41 +108,41 @@ class MarkMessage:
     offers_callbacks: bool
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class KeepMessage:
     """Take a message into the library; its recording is stored already."""
 
     message: KeptMessage
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class RenameMessage:
     prompt: str
     new_name: str
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class RemoveMessage:
     """Take a message that nothing uses out of the library."""
 
     prompt: str
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class ConfigureTeam:
     """Set a team's name and members."""
 
     team: Team
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class ConfigureAgent:
     """Set an agent's profile; a new agent starts offline."""
 
     profile: AgentProfile
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class SetAgentStatus:
     """Go online, into Do not disturb, or offline."""
 
@@ -150,7 +150,7 @@ class SetAgentStatus:
     status: AgentStatus
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class AcceptOffer:
     """Press *Call back*, or *Answer* for a live call (R29)."""
 
@@ -158,7 +158,7 @@ class AcceptOffer:
     agent_id: AgentId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class DeclineOffer:
     """Press *Decline* (R22)."""
 
@@ -166,42 +166,42 @@ class DeclineOffer:
     agent_id: AgentId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class HangUpAgent:
     """End the communication an agent is in."""
 
     agent_id: AgentId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class MuteAgent:
     """Let the customer not hear the agent (R30)."""
 
     agent_id: AgentId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class UnmuteAgent:
     """Let the customer hear the agent again."""
 
     agent_id: AgentId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class PutOnHold:
     """Let the customer of an agent's call hear the waiting music (R30)."""
 
     agent_id: AgentId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class TakeOffHold:
     """Let agent and customer hear each other again."""
 
     agent_id: AgentId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class TransferToAgent:
     """Let the customer of an agent's call go on to a colleague (R30)."""
 
@@ -209,7 +209,7 @@ class TransferToAgent:
     colleague_id: AgentId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class TransferToTeam:
     """Let the customer of an agent's call go on to whoever of a team answers first."""
 
@@ -217,7 +217,7 @@ class TransferToTeam:
     team_id: TeamId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class TransferToLine:
     """Let the customer of an agent's call go through another line's flow."""
 
@@ -225,7 +225,7 @@ class TransferToLine:
     line_id: LineId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class TransferToNumber:
     """Let the customer of an agent's call go on to a number outside that the agent has typed.
 
@@ -237,7 +237,7 @@ class TransferToNumber:
     destination: Destination
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class ConsultAgent:
     """Talk with a colleague while the customer of an agent's call hears music (R30)."""
 
@@ -245,14 +245,14 @@ class ConsultAgent:
     colleague_id: AgentId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CompleteTransfer:
     """Leave the customer to the colleague whom an agent consults."""
 
     agent_id: AgentId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CancelConsultation:
     """Let the colleague go and take the customer back."""
 
@@ -266,7 +266,7 @@ class OutcomeCorrection(StrEnum):
     WRONG_PERSON = "wrong-person"
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CorrectOutcome:
     """Tell in wrap-up that the customer was not really reached (R31)."""
 
@@ -275,7 +275,7 @@ class CorrectOutcome:
     correction: OutcomeCorrection
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class RequestCallback:
     """Have a customer called back who is on no call with us (R10, R13)."""
 
@@ -291,7 +291,7 @@ class CancelReason(StrEnum):
     BY_API = "by_api"
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CancelCallback:
     """Withdraw a callback before the customer is dialled (R49)."""
 
@@ -299,24 +299,24 @@ class CancelCallback:
     reason: CancelReason
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class HaltCallbacks:
     """Have no callback offered or dialled until they are resumed."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class ResumeCallbacks:
     """Have callbacks offered and dialled again."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class DismissAlert:
     """Take an alert off the screens of everybody."""
 
     alert_id: AlertId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CancelPending:
     """Withdraw all that a line has pending and does not dial, if it is so many (R4)."""
 
@@ -324,7 +324,7 @@ class CancelPending:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class ClaimCallback:
     """Put a name on a request in the list, so that nobody else starts on it (R38)."""
 
@@ -332,7 +332,7 @@ class ClaimCallback:
     agent_id: AgentId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class ReleaseCallback:
     """Give a claimed request back to everybody: one's own, or that of the agent named."""
 
@@ -343,7 +343,7 @@ class ReleaseCallback:
     """Whose claim is released, if it is not one's own."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CallByHand:
     """Start the call of a manual request, or of one that failed or was not reached (R35, R39)."""
 
@@ -351,7 +351,7 @@ class CallByHand:
     agent_id: AgentId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class DismissCallback:
     """Take a callback off the list without calling; an open request is cancelled (R39)."""
 
@@ -359,28 +359,28 @@ class DismissCallback:
     agent_id: AgentId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class EraseCustomer:
     """Have nobody able to tell who the customer was; what waits of theirs is cancelled (R49)."""
 
     customer_id: CustomerId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class ForgetCustomers:
     """Do the same with customers of whom nothing waits, since they were kept long enough."""
 
     customer_ids: tuple[CustomerId, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class MoveToFront:
     """Let a waiting callback be served before all others (R47)."""
 
     callback_id: CallbackId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class MoveToStep:
     """Let a waiting callback wait at another ring step of its flow version (R14, R47)."""
 
@@ -388,7 +388,7 @@ class MoveToStep:
     step_id: StepId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class MoveToAgent:
     """Let one agent alone be rung for a waiting callback, then go on as the step does (R47)."""
 

@@ -1,10 +1,10 @@
 """What became true of agents."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from ringback.core.ids import AgentId, CallbackId, ItemId
+from ringback.core.plain_data import plain_data
 from ringback.core.settings import AgentStatus
 
 
@@ -16,7 +16,7 @@ class StatusCause(StrEnum):
     """The agent let too many offers in a row ring out (R19)."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class AgentStatusSet:
     agent_id: AgentId
     status: AgentStatus
@@ -25,28 +25,28 @@ class AgentStatusSet:
     """What rang out last, if that is the cause."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class AgentCameBack:
     """The agent's phone or page is connected again."""
 
     agent_id: AgentId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class AgentWentMissing:
     """The agent's phone or page lost its connection; busy for a minute (R19)."""
 
     agent_id: AgentId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class AgentGivenUp:
     """The connection stayed lost for a minute: the agent counts as offline (R19)."""
 
     agent_id: AgentId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class AgentCameOnDuty:
     """The agent's working hours have begun, or are in force from here on (R19).
 
@@ -57,7 +57,7 @@ class AgentCameOnDuty:
     until: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class AgentWentOffDuty:
     """The agent's working hours are over: like offline, until they begin again (R19)."""
 
@@ -65,7 +65,7 @@ class AgentWentOffDuty:
     until: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class AgentFreed:
     """The agent's communication is over; `wrap_up_until` is None without wrap-up."""
 
@@ -75,6 +75,6 @@ class AgentFreed:
     """The callback whose outcome may be corrected during this wrap-up (R31)."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class WrapUpEnded:
     agent_id: AgentId

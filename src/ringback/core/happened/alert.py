@@ -1,9 +1,9 @@
 """What somebody should look at."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from ringback.core.ids import AlertId, CallbackId, LineId
+from ringback.core.plain_data import plain_data
 
 
 class AlertKind(StrEnum):
@@ -15,7 +15,7 @@ class AlertKind(StrEnum):
     """A callback failed for the third fault of ours (R34)."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class AlertRaised:
     """Once in each series of failures of a line; a callback that is served ends the series."""
 
@@ -27,7 +27,7 @@ class AlertRaised:
     """How many failed in a row so far."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class AlertDismissed:
     """Somebody has seen an alert."""
 

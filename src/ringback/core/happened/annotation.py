@@ -1,17 +1,16 @@
 """What people have put on calls and customers: tags, notes, and names."""
 
-from dataclasses import dataclass
-
 from ringback.core.ids import AgentId, CallId, CustomerId, NoteId, TagId
+from ringback.core.plain_data import plain_data
 from ringback.core.settings import OwnTag
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class TagConfigured:
     tag: OwnTag
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CallTagged:
     """One of the company's own tags was put on a call, live or past."""
 
@@ -21,14 +20,14 @@ class CallTagged:
     """None is no agent."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CallUntagged:
     call_id: CallId
     tag_id: TagId
     agent_id: AgentId | None
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class NoteWritten:
     """Something was written about a call; what, is kept beside the journal."""
 
@@ -37,14 +36,14 @@ class NoteWritten:
     agent_id: AgentId | None
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class NoteEdited:
     note_id: NoteId
     call_id: CallId
     agent_id: AgentId | None
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class NoteDeleted:
     """The text of a note is gone for good."""
 
@@ -53,7 +52,7 @@ class NoteDeleted:
     agent_id: AgentId | None
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CustomerNamed:
     """Somebody gave a customer a name, or took it away; which, is kept beside the journal."""
 

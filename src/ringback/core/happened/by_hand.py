@@ -1,11 +1,10 @@
 """What became true of callbacks that agents call by hand."""
 
-from dataclasses import dataclass
-
 from ringback.core.ids import AgentId, CallbackId, CallId, OfferId
+from ringback.core.plain_data import plain_data
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CallbackClaimed:
     """An agent will see to a listed callback (R38)."""
 
@@ -13,7 +12,7 @@ class CallbackClaimed:
     agent_id: AgentId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CallbackUnclaimed:
     """A listed callback is everybody's again; None is somebody who is no agent."""
 
@@ -23,7 +22,7 @@ class CallbackUnclaimed:
     """Whose claim it was, if somebody else released it."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class HandCallStarted:
     """An agent calls a listed callback by hand; their own phone is connected first (R38)."""
 
@@ -32,7 +31,7 @@ class HandCallStarted:
     offer_id: OfferId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class HandCallAbandoned:
     """A call by hand came to nothing before the customer could be reached; it stays listed."""
 
@@ -40,7 +39,7 @@ class HandCallAbandoned:
     agent_id: AgentId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class FollowUpCalled:
     """A closed callback was called by hand; its outcome stays what it was (R39)."""
 
@@ -50,7 +49,7 @@ class FollowUpCalled:
     reached: bool
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class FollowUpAnswered:
     """The customer called in and was answered: off the list, the outcome as it was (R39).
 
@@ -62,7 +61,7 @@ class FollowUpAnswered:
     agent_id: AgentId | None
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class FollowUpDismissed:
     """A listed callback was taken off the list; an open request ends with it (R39)."""
 

@@ -1,6 +1,5 @@
 """What became true of live calls, from the first ring to the last word."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
@@ -16,10 +15,11 @@ from ringback.core.ids import (
     StepId,
 )
 from ringback.core.outcomes import CallEnding
+from ringback.core.plain_data import plain_data
 from ringback.core.settings import Destination
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CallBegan:
     """A customer's call was taken in, by the flow version in force."""
 
@@ -31,7 +31,7 @@ class CallBegan:
     flow_version: int
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CustomerRecognised:
     """The caller is somebody whose callback failed or did not reach them (R39).
 
@@ -43,7 +43,7 @@ class CustomerRecognised:
     agent_id: AgentId | None
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class AudioStarted:
     """An audio step plays its message to a caller."""
 
@@ -53,7 +53,7 @@ class AudioStarted:
     prompt: str
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class MenuStarted:
     """A menu asks a caller for a key, for the first time or again."""
 
@@ -64,7 +64,7 @@ class MenuStarted:
     time_number: int
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class MenuLeft:
     """A caller chose a key of a menu, or made no choice (None); `next_step_id` None ends."""
 
@@ -74,7 +74,7 @@ class MenuLeft:
     next_step_id: StepId | None
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class BranchTaken:
     """Opening hours or special dates sent a caller one way."""
 
@@ -93,7 +93,7 @@ class Branch(StrEnum):
     ORDINARY = "ordinary"
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class RedirectedToLine:
     """Another line's flow has taken a live call over."""
 
@@ -104,7 +104,7 @@ class RedirectedToLine:
     flow_version: int
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class RedirectDialled:
     """A number outside is about to be dialled for a caller; committed before the command (S4)."""
 
@@ -117,7 +117,7 @@ class RedirectDialled:
     """Whose number it is, where an agent has typed it; then `number` is empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class RedirectAnswered:
     """The number outside answered: it and the caller hear each other."""
 
@@ -142,7 +142,7 @@ class RedirectFailure(StrEnum):
     """What became of the dial is not known; it is never repeated (R33)."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class RedirectFailed:
     """A redirect came to nothing; the caller goes on to `next_step_id`, or the call ends."""
 
@@ -152,7 +152,7 @@ class RedirectFailed:
     next_step_id: StepId | None
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class NoticeStarted:
     """A message beside the flow plays: in turn while waiting, or an answer to `*`."""
 
@@ -161,7 +161,7 @@ class NoticeStarted:
     prompt: str
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class WaitEstimated:
     """A caller who waits is told the estimated wait; nothing plays where there is none (R45)."""
 
@@ -171,14 +171,14 @@ class WaitEstimated:
     estimate: timedelta | None
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class MessagePassedOver:
     """The estimate is too short for the message whose turn it was (R45)."""
 
     call_id: CallId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class PromptEnded:
     """The message that was playing is over."""
 
@@ -186,7 +186,7 @@ class PromptEnded:
     playback_id: PlaybackId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class EndReached:
     """A caller came to the end of the flow: its last message plays, if there is one."""
 
@@ -196,25 +196,25 @@ class EndReached:
     prompt: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class RecordingStarted:
     call_id: CallId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class VoicemailLeft:
     call_id: CallId
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class FarewellSaid:
     """Nothing is left to say: the call is being hung up."""
 
     call_id: CallId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class WhisperStarted:
     """An agent whose phone is up hears which line it is, before the customer."""
 
@@ -225,13 +225,13 @@ class WhisperStarted:
     prompt: str
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class WhisperEnded:
     call_id: CallId
     playback_id: PlaybackId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class AnnouncementStarted:
     """A caller or called customer hears an announcement, before the agent."""
 
@@ -241,13 +241,13 @@ class AnnouncementStarted:
     prompt: str
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class AnnouncementEnded:
     call_id: CallId
     playback_id: PlaybackId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CallConnected:
     """Caller and agent hear each other."""
 
@@ -256,14 +256,14 @@ class CallConnected:
     agent_leg_id: LegId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CallRestored:
     """A live call was found again after a separation; what it hears is begun anew."""
 
     call_id: CallId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CallEnded:
     """A call, inbound or outbound, is over and all its legs are let go."""
 

@@ -1,6 +1,5 @@
 """What became true of callbacks that the system sees to."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -15,6 +14,7 @@ from ringback.core.ids import (
     StepId,
 )
 from ringback.core.outcomes import Outcome, OutcomeReason
+from ringback.core.plain_data import plain_data
 from ringback.core.settings import CallbackSettings, Destination
 
 
@@ -25,7 +25,7 @@ class RequestMode(StrEnum):
     MANUAL = "manual"
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CallbackRequested:
     """A customer's request is accepted; all it depends on is frozen here (R4).
 
@@ -47,7 +47,7 @@ class CallbackRequested:
     keeps_place: bool
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class RequestJoined:
     """A further request of the same customer joined a waiting callback (R10).
 
@@ -59,7 +59,7 @@ class RequestJoined:
     takes_place_of_call: bool
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class RequestNotGranted:
     """A caller who pressed `*` cannot be promised a call, hears so and keeps the place.
 
@@ -70,7 +70,7 @@ class RequestNotGranted:
     reason: OutcomeReason | None
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class ConfirmationStarted:
     """The confirmation plays; when it ends the call is hung up (R7)."""
 
@@ -80,7 +80,7 @@ class ConfirmationStarted:
     prompt: str
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class SettlingStarted:
     """The inbound leg has ended; the callback settles (R7)."""
 
@@ -88,12 +88,12 @@ class SettlingStarted:
     until: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CallbackSettled:
     callback_id: CallbackId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class MovedToFront:
     """A supervisor put a callback before all others; this event's sequence number is its key,
     turned round, so that the last one moved is the first (R47)."""
@@ -101,7 +101,7 @@ class MovedToFront:
     callback_id: CallbackId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class MovedToStep:
     """A supervisor took a callback out of its queue for another ring step (R47)."""
 
@@ -109,7 +109,7 @@ class MovedToStep:
     step_id: StepId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class MovedToAgent:
     """From here on the step rings one agent alone for this callback, at the same place (R47)."""
 
@@ -127,7 +127,7 @@ class HoldCause(StrEnum):
     """Somebody has halted all callbacks, or a backup was restored."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CallbackHeld:
     """No card and no judgement until released (R28b, R32); `until` None waits for an event."""
 
@@ -136,13 +136,13 @@ class CallbackHeld:
     until: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CallbackReleased:
     callback_id: CallbackId
     cause: HoldCause
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class PlaceLent:
     """The customer's own call stands in the callback's place; the callback is suspended (R37)."""
 
@@ -150,7 +150,7 @@ class PlaceLent:
     call_id: CallId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class PlaceGivenBack:
     """That call left the queue unanswered; the callback stands there again, with its key (R37)."""
 
@@ -158,21 +158,21 @@ class PlaceGivenBack:
     call_id: CallId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class BusyWaitStarted:
     """At the front with nobody free: the clock of *When everyone is busy* runs (R24)."""
 
     callback_id: CallbackId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class BusyWaitPaused:
     """That clock stands still (R24)."""
 
     callback_id: CallbackId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class AttemptFailed:
     """An attempt passed its last ring step (R23)."""
 
@@ -181,7 +181,7 @@ class AttemptFailed:
     reason: OutcomeReason
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class AttemptStarted:
     """A retry begins (R15)."""
 
@@ -189,7 +189,7 @@ class AttemptStarted:
     attempt_number: int
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class FaultSuffered:
     """A fault of ours interrupted an attempt, which is not counted (R34)."""
 
@@ -197,7 +197,7 @@ class FaultSuffered:
     fault_number: int
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CallbackClosed:
     """The callback has its one outcome (S12)."""
 
@@ -207,7 +207,7 @@ class CallbackClosed:
     """The customer's own call that was answered and superseded it (R37)."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class OutcomeCorrected:
     """An agent corrected the outcome in wrap-up (R31)."""
 

@@ -1,13 +1,12 @@
 """What became true of the account and of how it is set up."""
 
-from dataclasses import dataclass
-
 from ringback.core.flow import Flow
 from ringback.core.ids import AccountId, FlowId
+from ringback.core.plain_data import plain_data
 from ringback.core.settings import AccountSettings, AgentProfile, KeptMessage, Line, Team
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class AccountOpened:
     """The first event of every journal."""
 
@@ -15,27 +14,27 @@ class AccountOpened:
     callbacks_max: int
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class AccountConfigured:
     settings: AccountSettings
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CallbacksHalted:
     """From here on no callback is offered or dialled."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CallbacksResumed:
     """Callbacks are offered and dialled again."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class LineConfigured:
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class FlowPublished:
     """A flow is in force for calls that arrive from here on; those waiting keep theirs (R4)."""
 
@@ -47,7 +46,7 @@ class FlowPublished:
     """The earlier version whose content this is."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class FlowDraftSaved:
     """A flow to be, valid or not; this event's sequence number is the draft's number."""
 
@@ -56,12 +55,12 @@ class FlowDraftSaved:
     """The version in force when it was saved; 0 before the first."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class FlowDraftDiscarded:
     flow_id: FlowId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class MessageMarked:
     """People said whether a message tells callers to press `*` (R3)."""
 
@@ -69,31 +68,31 @@ class MessageMarked:
     offers_callbacks: bool
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class MessageKept:
     """A message of the company's own can be used from here on."""
 
     message: KeptMessage
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class MessageRenamed:
     prompt: str
     new_name: str
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class MessageRemoved:
     """Nothing names the message any more, and its recording goes."""
 
     prompt: str
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class TeamConfigured:
     team: Team
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class AgentConfigured:
     profile: AgentProfile

@@ -1,9 +1,9 @@
 """What became true of customers."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from ringback.core.ids import CallbackId, CustomerId
+from ringback.core.plain_data import plain_data
 
 
 class ErasureCause(StrEnum):
@@ -13,7 +13,7 @@ class ErasureCause(StrEnum):
     KEPT_LONG_ENOUGH = "kept-long-enough"
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CustomerErased:
     """Nobody can tell any more who the customer was; the reference says nothing of them."""
 
@@ -21,7 +21,7 @@ class CustomerErased:
     cause: ErasureCause
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class FollowUpErased:
     """A listed callback was taken off the list, since its customer is erased (R39, R49)."""
 

@@ -1,14 +1,14 @@
 """What became true of agents being rung."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
 from ringback.core.ids import AgentId, ItemId, LegId, OfferId, PlaybackId
 from ringback.core.inputs import AgentFailureCause
+from ringback.core.plain_data import plain_data
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class OfferTerms:
     """One agent being rung, for at most so long; None is as long as the step lasts."""
 
@@ -17,7 +17,7 @@ class OfferTerms:
     ring_for_max: timedelta | None
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class OffersMade:
     """Agents are being rung for an item."""
 
@@ -25,7 +25,7 @@ class OffersMade:
     offers: tuple[OfferTerms, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class OutsidePhoneAsked:
     """An outside phone was picked up, by its agent or not: it is asked for the key 1."""
 
@@ -37,7 +37,7 @@ class OutsidePhoneAsked:
     time_number: int
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class OfferDeclined:
     offer_id: OfferId
     agent_id: AgentId
@@ -56,7 +56,7 @@ class RingOutCause(StrEnum):
     """Accepted, but the phone did not connect in time (R29)."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class OffersRangOut:
     """Agents did not answer."""
 
@@ -94,7 +94,7 @@ class WithdrawalCause(StrEnum):
     FAULT = "fault"
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class OffersWithdrawn:
     """Offers ended without a decline or a ring-out."""
 
@@ -104,7 +104,7 @@ class OffersWithdrawn:
     taken_by: AgentId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class OfferAccepted:
     """The first agent to accept has the item; it is in no queue from here on (R29)."""
 
@@ -113,7 +113,7 @@ class OfferAccepted:
     item_id: ItemId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class AgentPhoneUp:
     """The winner's phone is connected."""
 
@@ -122,7 +122,7 @@ class AgentPhoneUp:
     item_id: ItemId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class LateAnswerTurnedAway:
     """A desk phone answered an offer that was over; its agent hears why (R29)."""
 

@@ -1,12 +1,11 @@
 """What became true of the calls that are made to customers."""
 
-from dataclasses import dataclass
-
 from ringback.core.ids import AgentId, CallbackId, CallId, LegId
 from ringback.core.inputs import FailureCause
+from ringback.core.plain_data import plain_data
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class DialIntended:
     """The outbound call is about to be dialled; committed before the command (S4).
 
@@ -21,13 +20,13 @@ class DialIntended:
     policy_verdict: str
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CustomerRang:
     callback_id: CallbackId
     call_id: CallId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CustomerReached:
     """The customer answered (R31); both hear each other, unless something is said before."""
 
@@ -36,21 +35,21 @@ class CustomerReached:
     connected: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CustomerConnected:
     """All is said: the customer who answered and the agent hear each other."""
 
     call_id: CallId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class OutboundCallRestored:
     """An outbound call was found whole after a separation; what is heard is begun anew."""
 
     call_id: CallId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class DialFailed:
     """The customer was not reached, or it cannot be known (cause None, R33)."""
 

@@ -1,12 +1,12 @@
 """What became true of places in queues."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from ringback.core.ids import FlowId, ItemId, StepId
+from ringback.core.plain_data import plain_data
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class QueueJoined:
     """An item stands at the back of a queue; this event's sequence number is its key (R11)."""
 
@@ -17,7 +17,7 @@ class QueueJoined:
     priority: bool
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class StepGivenUp:
     """A ring step is over for an item without an agent: it leaves the queue (R20, R23, R24)."""
 
@@ -33,7 +33,7 @@ class GiveUpCause(StrEnum):
     NOBODY_LEFT = "nobody-left"
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class ReturnedToQueue:
     """An accepted item stands in its queue again, with its key (R29, R32, R34)."""
 

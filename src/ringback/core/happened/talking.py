@@ -1,13 +1,13 @@
 """What became true of agent and customer while they talk (R30)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from ringback.core.flow import Step
 from ringback.core.ids import AgentId, CallId, CustomerId, LegId, LineId, TeamId
+from ringback.core.plain_data import plain_data
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class AgentMuted:
     """The customer does not hear the agent any more."""
 
@@ -15,13 +15,13 @@ class AgentMuted:
     call_id: CallId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class AgentUnmuted:
     agent_id: AgentId
     call_id: CallId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CustomerPutOnHold:
     """The customer hears music, and neither hears the other."""
 
@@ -30,13 +30,13 @@ class CustomerPutOnHold:
     music: str
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CustomerTakenOffHold:
     call_id: CallId
     agent_id: AgentId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class CallTransferred:
     """An agent has let a live call go on to a colleague, a team, a line or a number (R30).
 
@@ -54,7 +54,7 @@ class CallTransferred:
     """Whose number outside the agent has typed."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class ConsultationStarted:
     """An agent has a colleague rung to talk with them first; the customer hears music (R30).
 
@@ -67,7 +67,7 @@ class ConsultationStarted:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class ConsultationAnswered:
     """Agent and colleague hear each other, and the customer hears neither."""
 
@@ -87,7 +87,7 @@ class ConsultationEnding(StrEnum):
     COLLEAGUE_HUNG_UP = "colleague-hung-up"
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class ConsultationEnded:
     """The customer stays with the agent, on hold unless the agent has cancelled."""
 
@@ -97,7 +97,7 @@ class ConsultationEnded:
     ending: ConsultationEnding
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class ConsultationCompleted:
     """The agent has left the customer to the colleague: the two hear each other."""
 
@@ -106,7 +106,7 @@ class ConsultationCompleted:
     colleague_id: AgentId
 
 
-@dataclass(frozen=True, slots=True)
+@plain_data
 class ConsultationAbandoned:
     """The agent has left before the colleague answered: from here on it is a transfer."""
 
