@@ -159,18 +159,21 @@ def _came_back(world: World, fact: Fact, event: AgentCameBack) -> None:
     agent = world.agents[event.agent_id]
     agent.missing_since = None
     agent.given_up = False
+    world.touch(agent)
     world.restand(agent)
 
 
 def _went_missing(world: World, fact: Fact, event: AgentWentMissing) -> None:
     agent = world.agents[event.agent_id]
     agent.missing_since = fact.at
+    world.touch(agent)
     world.restand(agent)
 
 
 def _given_up(world: World, fact: Fact, event: AgentGivenUp) -> None:
     agent = world.agents[event.agent_id]
     agent.given_up = True
+    world.touch(agent)
     world.restand(agent)
 
 
@@ -181,6 +184,7 @@ def _came_on_duty(world: World, fact: Fact, event: AgentCameOnDuty) -> None:
         agent.ring_outs_in_row = 0
     agent.off_duty = False
     agent.duty_changes_at = event.until
+    world.touch(agent)
     world.restand(agent)
 
 
@@ -188,6 +192,7 @@ def _went_off_duty(world: World, fact: Fact, event: AgentWentOffDuty) -> None:
     agent = world.agents[event.agent_id]
     agent.off_duty = True
     agent.duty_changes_at = event.until
+    world.touch(agent)
     world.restand(agent)
 
 
@@ -204,6 +209,7 @@ def _freed(world: World, fact: Fact, event: AgentFreed) -> None:
     agent.correctable = event.correctable
     if event.correctable is None:
         agent.completed = None
+    world.touch(agent)
     world.restand(agent)
 
 
@@ -212,6 +218,7 @@ def _wrap_up_ended(world: World, fact: Fact, event: WrapUpEnded) -> None:
     agent.wrap_up_until = None
     agent.correctable = agent.completed = None
     agent.idle_since = fact.at
+    world.touch(agent)
     world.restand(agent)
 
 

@@ -190,8 +190,10 @@ def _ring_outs(world: World, item: Item, stay: Stay, at: datetime) -> Iterator[E
     silent = [
         rung
         for rung in stay.offers.values()
-        if rung.rings_until is not None and at >= rung.rings_until
+        if (until := rung.rings_until) is not None and at >= until
     ]
+    if not silent:
+        return
     in_vain = tuple(rung.agent_id for rung in silent if rung.asked_at is None)
     unconfirmed = tuple(rung.agent_id for rung in silent if rung.asked_at is not None)
     if in_vain:

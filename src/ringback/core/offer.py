@@ -85,16 +85,15 @@ def decide_decline(world: World, request: DeclineOffer, at: datetime) -> Iterato
 
 def _open_offer(world: World, offer_id: OfferId, agent_id: AgentId) -> Offer:
     known(world, agent_id)
-    offer = world.offers.get(offer_id)
-    past = world.past_offers.get(agent_leg(offer_id))
-    found = offer or past
-    if found is not None and found.agent_id != agent_id:
-        raise Refusal(RefusalCode.OFFER_OF_ANOTHER_AGENT, offer_id=offer_id)
-    if offer is not None:
-        return offer
-    if past is None:
+    offer = world.offers.get(offer_id) or world.past_offers.get(agent_leg(offer_id))
+    if offer is None:
         raise Refusal(RefusalCode.UNKNOWN_OFFER, offer_id=offer_id)
-    raise Refusal(RefusalCode(past.ending.value), offer_id=offer_id, taken_by=past.taken_by)
+    if offer.agent_id != agent_id:
+        raise Refusal(RefusalCode.OFFER_OF_ANOTHER_AGENT, offer_id=offer_id)
+    if isinstance(offer, PastOffer):
+        code = RefusalCode(offer.ending.value)
+        raise Refusal(code, offer_id=offer_id, taken_by=offer.taken_by)
+    return offer
 
 
 def _accept(world: World, offer: Offer) -> Iterator[Event]:

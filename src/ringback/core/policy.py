@@ -30,15 +30,15 @@ class Judgement:
 def why_not_callable(line: Line, destination: Destination) -> OutcomeReason | None:
     """Tell why a number can never be called back from a line, or None (R9)."""
     match destination.kind:
+        case NumberKind.ORDINARY:
+            allowed = line.dialling.countries or (line.country,)
+            return None if destination.country in allowed else OutcomeReason.DESTINATION_REFUSED
         case NumberKind.WITHHELD:
             return OutcomeReason.WITHHELD_NUMBER
         case NumberKind.INVALID:
             return OutcomeReason.INVALID_NUMBER
         case NumberKind.PREMIUM | NumberKind.SHORT | NumberKind.EMERGENCY:
             return OutcomeReason.DESTINATION_REFUSED
-        case NumberKind.ORDINARY:
-            allowed = line.dialling.countries or (line.country,)
-            return None if destination.country in allowed else OutcomeReason.DESTINATION_REFUSED
 
 
 def judge_by_hand(line: Line, destination: Destination) -> Judgement:

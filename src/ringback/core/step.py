@@ -158,7 +158,7 @@ class _Turn:
     def __init__(self, world: World, chance: int) -> None:
         self.world = world
         self.chance = chance
-        self.step = Step()
+        self.step = Step([], [])
         self.cause = TimePassed.__name__
         self.actor = "clock"
 

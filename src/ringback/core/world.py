@@ -4,6 +4,7 @@ Only the `evolve` functions of the machines call what writes; everybody else ask
 (groups, ready items, touched queues) follow from the rest and make every question O(log n).
 """
 
+from bisect import bisect_left, insort
 from collections import OrderedDict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -73,19 +74,23 @@ class Group:
         self.key = key
         self.members: dict[AgentId, None] = {}
         self.counts = [0, 0, 0, 0]
-        self.idle: SortedList = SortedList()
+        self.idle: list[tuple[datetime, AgentId]] = []
         """(idle since, agent id) of those available."""
         self.queues: dict[QueueId, None] = {}
 
     def count(self, agent: Agent, standing: Standing) -> None:
         self.counts[standing] += 1
         if standing is AVAILABLE:
-            self.idle.add((agent.idle_since, agent.id))
+            assert agent.idle_since is not None
+            insort(self.idle, (agent.idle_since, agent.id))
 
     def discount(self, agent: Agent, standing: Standing) -> None:
         self.counts[standing] -= 1
         if standing is AVAILABLE:
-            self.idle.remove((agent.idle_since, agent.id))
+            assert agent.idle_since is not None
+            own = (agent.idle_since, agent.id)
+            found = self.idle.pop(bisect_left(self.idle, own))
+            assert found == own, "an available agent was not listed as idle"
 
 
 class Queue:
@@ -192,17 +197,19 @@ class World:
         """Name the sequence number that the next event will bear; new ids are made of it."""
         return self.sequence + 1
 
-    def callbacks_of(self, customer_id: CustomerId | None) -> Iterator[Callback]:
-        """Go through a customer's open callbacks, oldest first."""
-        if customer_id is not None:
-            for callback_id in tuple(self.callbacks_by_customer.get(customer_id, ())):
-                yield self.callbacks[callback_id]
+    def callbacks_of(self, customer_id: CustomerId | None) -> list[Callback]:
+        """List a customer's open callbacks, oldest first."""
+        if customer_id is None or customer_id not in self.callbacks_by_customer:
+            return []
+        own = self.callbacks_by_customer[customer_id]
+        return [self.callbacks[callback_id] for callback_id in own]
 
-    def follow_ups_of(self, customer_id: CustomerId | None) -> Iterator[Callback]:
-        """Go through a customer's listed callbacks that have ended, oldest first."""
-        if customer_id is not None:
-            for callback_id in tuple(self.follow_ups_by_customer.get(customer_id, ())):
-                yield self.follow_ups[callback_id]
+    def follow_ups_of(self, customer_id: CustomerId | None) -> list[Callback]:
+        """List a customer's listed callbacks that have ended, oldest first."""
+        if customer_id is None or customer_id not in self.follow_ups_by_customer:
+            return []
+        own = self.follow_ups_by_customer[customer_id]
+        return [self.follow_ups[callback_id] for callback_id in own]
 
     def calls_of(self, customer_id: CustomerId | None) -> Iterator[Call]:
         """Go through a customer's live calls, oldest first: their own, and ours once handed on."""
@@ -316,7 +323,6 @@ class World:
 
     def restand(self, agent: Agent) -> None:
         """Bring the groups in line with an agent whose state changed."""
-        self.touch(agent)
         before, agent.standing = agent.standing, standing_of(agent)
         if agent.standing is before:
             return
