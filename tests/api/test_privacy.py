@@ -113,6 +113,19 @@ async def test_erased_customer_is_nowhere(office: Office) -> None:
     assert (document["customer"]["number"], document["notes"]) == (None, [])
 
 
+async def test_nothing_is_written_about_an_erased_customer(office: Office) -> None:
+    """R49: refused with a code; whoever writes in the wrap-up of the last call is told."""
+    call_id = await leaves_message(office)
+    contact = await _contact(office)
+    await office.post(f"/contacts/{contact}/erase")
+
+    note = {"agent_id": "lea", "text": HIS_NOTE}
+    status, error = await office.refused("POST", f"/calls/{call_id}/notes", note)
+
+    assert (status, error["code"]) == (409, "customer-erased")
+    assert await _notes(office) == []
+
+
 async def test_customer_on_a_call_is_not_erased(office: Office) -> None:
     """R49: refused with a code, and nothing has changed."""
     await office.online()

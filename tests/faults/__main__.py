@@ -1,6 +1,7 @@
 """Lives lives again: `uv run python -m tests.faults --seed 17`, or `--seeds 10000` of them."""
 
 import argparse
+import logging
 import sys
 import tempfile
 import traceback
@@ -8,6 +9,8 @@ from collections import Counter
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+
+import structlog
 
 from .disk import Died
 from .life import Life, Lived, live
@@ -36,6 +39,7 @@ def _asked() -> argparse.Namespace:
 
 
 def _one(seed: int, *, trace: bool) -> int:
+    _be_quiet()
     with tempfile.TemporaryDirectory() as directory:
         life = Life(seed, Path(directory))
         try:
@@ -66,7 +70,13 @@ def _many(seeds: range, processes: int) -> int:
     return 1 if broken else 0
 
 
+def _be_quiet() -> None:
+    """Let the product's log be; what matters in it is in the trace."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+
+
 def _attempt(seed: int) -> Lived | str:
+    _be_quiet()
     with tempfile.TemporaryDirectory() as directory:
         try:
             return live(seed, Path(directory)).without_journal()
@@ -77,19 +87,20 @@ def _attempt(seed: int) -> Lived | str:
 def sentence(lived: Iterable[Lived], *, broken: int) -> str:
     """Say how many faults of which kind were injected into these lives, and how many broke."""
     struck: Counter[Mishap] = Counter()
-    facts = callbacks = completed = servers = snapshots = begun_from_them = lives = 0
+    facts = callbacks = completed = servers = snapshots = begun_from_them = lives = erased = 0
     for life in lived:
         lives += 1
         struck += life.struck
         facts, servers = facts + life.facts, servers + life.servers
         snapshots += life.snapshots
         begun_from_them += life.begun_from_snapshots
+        erased += life.erased
         callbacks, completed = callbacks + life.callbacks, completed + life.completed
     counts = "\n".join(f"{struck[mishap]:>8} {mishap}" for mishap in Mishap)
     return (
         f"{counts}\n{lives + broken} lives: {struck.total()} faults injected, {broken} broken"
         f" ({facts} facts by {servers} servers, {begun_from_them} of them from one of {snapshots}"
-        f" snapshots; {callbacks} callbacks, {completed} completed)"
+        f" snapshots; {callbacks} callbacks, {completed} completed; {erased} customers erased)"
     )
 
 

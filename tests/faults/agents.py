@@ -18,6 +18,7 @@ from .server import Server, outside_number_of
 
 PAGE_COMES_BACK_WITHIN = 4.0
 PAGES_NOT_COMING_BACK = 0.1
+LAST_CALLS = 10
 
 
 @dataclass
@@ -26,6 +27,7 @@ class Agents(Persons):
 
     phones_outside: dict[AgentId, Phone] = field(default_factory=dict)
     pages_closed: dict[AgentId, None] = field(default_factory=dict)
+    notes_written: int = 0
     pages_open: dict[AgentId, None] = field(default_factory=dict)
     """Those that the server of the moment has seen."""
 
@@ -128,12 +130,35 @@ class Agents(Persons):
             i.TransferToAgent(agent_id, colleague_id),
             i.TransferToTeam(agent_id, team_id),
             i.TransferToLine(agent_id, line_id),
-            i.ConsultAgent(agent_id, colleague_id),
             OutsideTransfer(agent_id, f"+336990000{self.chance.randrange(10, 99)}"),
-            i.CompleteTransfer(agent_id),
-            i.CancelConsultation(agent_id),
         ]
         self.ask(self.chance.choice(wanted), f"agent:{agent_id}")
+
+    def consult(self) -> None:
+        """Ask a colleague, mostly one who is free; or end a consultation there is."""
+        consulting = [call for call in self.world.calls.values() if call.consultation is not None]
+        call = self.one_of(consulting)
+        if call is not None and self.happens(0.5):
+            assert call.consultation is not None
+            agent_id = call.consultation.talking.agent_id
+            kind = self.chance.choice((i.CompleteTransfer, i.CancelConsultation))
+            self.ask(kind(agent_id), f"agent:{agent_id}")
+            return
+        talking = self.one_of([a.id for a in self.world.agents.values() if a.call_id is not None])
+        free = [a.id for a in self.world.agents.values() if a.standing is Standing.AVAILABLE]
+        colleague_id = self.one_of(free if self.happens(0.9) else list(self.world.agents))
+        if talking is not None and colleague_id is not None:
+            self.ask(i.ConsultAgent(talking, colleague_id), f"agent:{talking}")
+
+    def write_a_note(self) -> None:
+        """About one of the last calls."""
+        agent_id = self.one_of(list(self.world.agents))
+        if self.server is None or agent_id is None:
+            return
+        call = self.one_of(list(self.server.account.records.calls(LAST_CALLS)))
+        if call is not None:
+            self.notes_written += 1
+            self.server.write_note(call, agent_id, f"remark-{self.notes_written:06}")
 
     def correct(self) -> None:
         for agent in self.world.agents.values():

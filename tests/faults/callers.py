@@ -38,7 +38,8 @@ class Callers(Persons):
         phone.manner = self._manner()
         line_id = self.chance.choice(company.LINES)
         withheld = self.happens(0.08)
-        self.network.call_in(phone, LINE_NUMBERS[line_id], phone.name, withheld=withheld)
+        name = f"Caller {phone.name[::-1]}"
+        self.network.call_in(phone, LINE_NUMBERS[line_id], name, withheld=withheld)
 
     def press_a_key(self) -> None:
         """Mostly `*`; some press it again, and some do not hear the confirmation out."""

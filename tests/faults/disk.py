@@ -1,11 +1,12 @@
 """Where journals live through crashes, in bytes; and the journal that a dying server writes."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
+from zlib import decompress
 
 import apsw
 
@@ -20,6 +21,7 @@ from ringback.storage.sqlite import SqliteJournal
 from ringback.telling import WebhookStore
 
 from .mishaps import Mishap, Mishaps
+from .personal_traces import PersonalTraces
 from .stepped_loop import SteppedLoop
 
 COMMIT_LASTS = timedelta(milliseconds=2)
@@ -45,6 +47,14 @@ class Disk(Protocol):
 
     def rows(self, account_id: AccountId, after_sequence: int) -> list[StoredFact]: ...
 
+    def customers(self, account_id: AccountId) -> Sequence[Customer]:
+        """Give the customers, as they stand there."""
+        ...
+
+    def contents(self) -> Sequence[bytes]:
+        """Give what it holds, save what lies open in a file."""
+        ...
+
 
 class MemoryDisk:
     """Rows in memory; every journal that is opened writes the same ones."""
@@ -57,6 +67,12 @@ class MemoryDisk:
 
     def rows(self, account_id: AccountId, after_sequence: int) -> list[StoredFact]:
         return self.journal.written.get(account_id, [])[after_sequence:]
+
+    def customers(self, account_id: AccountId) -> Sequence[Customer]:
+        return self.journal.known(account_id)
+
+    def contents(self) -> Sequence[bytes]:
+        return list(self.journal.contents())
 
 
 class CodedJournal(MemoryJournal):
@@ -82,6 +98,20 @@ class CodedJournal(MemoryJournal):
     async def read(self, account_id: AccountId, after_sequence: int, limit: int) -> Sequence[Fact]:
         rows = self.written.get(account_id, [])[after_sequence : after_sequence + limit]
         return [decode_fact(account_id, row) for row in rows]
+
+    def known(self, account_id: AccountId) -> Sequence[Customer]:
+        return list(self._customers.get(account_id, {}).values())
+
+    def contents(self) -> Iterator[bytes]:
+        """Go through facts, customers, notes, records and snapshots."""
+        yield repr((self.written, self._customers)).encode()
+        yield repr([note.text for kept in self._notes.values() for note in kept.values()]).encode()
+        tables = self.records._tables.connection
+        names = tables.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        for (name,) in names:
+            yield repr(tables.execute(f"SELECT * FROM {name}").fetchall()).encode()
+        for snapshots in self.snapshots._kept.values():
+            yield from (decompress(snapshot.data) for snapshot in snapshots.values())
 
     async def close(self) -> None:
         """Stay open for the next server."""
@@ -109,6 +139,18 @@ class SqliteDisk:
         )
         return [StoredFact._make(row) for row in found]
 
+    def customers(self, account_id: AccountId) -> Sequence[Customer]:
+        assert self._reading is not None
+        wanted = "SELECT id, number, name FROM customer WHERE account = ?"
+        rows: list[Any] = self._reading.execute(wanted, (account_id,)).fetchall()
+        return [Customer(*row) for row in rows]
+
+    def contents(self) -> Sequence[bytes]:
+        """Give the snapshots, which lie in the file compressed."""
+        assert self._reading is not None
+        found: list[Any] = self._reading.execute("SELECT data FROM snapshot").fetchall()
+        return [decompress(data) for (data,) in found]
+
     def close(self) -> None:
         if self._reading is not None:
             self._reading.close()
@@ -118,7 +160,8 @@ class SqliteDisk:
 class DyingJournal:
     """A server's way to its journal: commits take time, may fail, and the server may die there.
 
-    `appended` is told of every append that was done.
+    `appended` is told of every append that was done; `traces` of all that is personal, before it
+    is written.
     """
 
     def __init__(
@@ -128,14 +171,20 @@ class DyingJournal:
         mishaps: Mishaps,
         loop: SteppedLoop,
         appended: Callable[[], None],
+        traces: PersonalTraces,
     ) -> None:
         self._journal = journal
         self._trouble = trouble
         self._mishaps = mishaps
         self._loop = loop
         self._appended = appended
-        self.writing: asyncio.Future[None] | None = None
+        self._traces = traces
+        self._being_written: list[asyncio.Future[None]] = []
+
+    @property
+    def writing(self) -> asyncio.Future[None] | None:
         """Done when a thread of the journal has done its part."""
+        return self._being_written[0] if self._being_written else None
 
     async def append(
         self,
@@ -152,14 +201,10 @@ class DyingJournal:
             raise Died
         if self._trouble.full or self._mishaps.strikes(Mishap.APPEND_REFUSED):
             raise JournalFailed("The disk that holds the journal is full.")
-        self.writing = self._loop.create_future()
-        try:
-            await self._journal.append(
-                account_id, expected_sequence, facts, customers, records, notes
-            )
-        finally:
-            self.writing.set_result(None)
-            self.writing = None
+        self._traces.written(customers, notes)
+        await self._in_thread(
+            self._journal.append(account_id, expected_sequence, facts, customers, records, notes)
+        )
         self._appended()
         if self._mishaps.strikes(Mishap.DIES_AFTER_APPEND):
             raise Died
@@ -200,10 +245,21 @@ class DyingJournal:
         return await self._journal.notes(account_id, after, limit)
 
     async def keep_notes(self, account_id: AccountId, notes: Sequence[Note]) -> None:
-        await self._journal.keep_notes(account_id, notes)
+        self._traces.written((), notes)
+        await self._in_thread(self._journal.keep_notes(account_id, notes))
 
     async def scrub(self, *, thorough: bool) -> None:
-        await self._journal.scrub(thorough=thorough)
+        await self._in_thread(self._journal.scrub(thorough=thorough))
 
     async def close(self) -> None:
         await self._journal.close()
+
+    async def _in_thread(self, work: Coroutine[Any, Any, None]) -> None:
+        """Let whoever runs the loop wait for a thread."""
+        done: asyncio.Future[None] = self._loop.create_future()
+        self._being_written.append(done)
+        try:
+            await work
+        finally:
+            self._being_written.remove(done)
+            done.set_result(None)

@@ -30,6 +30,7 @@ from .callers import LINE_NUMBERS
 from .disk import Disk, MemoryDisk, SqliteDisk, Trouble
 from .mishaps import OF_REPORTS, Mishap, Mishaps
 from .people import People
+from .personal_traces import PersonalTraces
 from .persons import mostly_plain
 from .phone_watch import PhoneWatch
 from .server import CurrentBook, Server, Surroundings
@@ -52,6 +53,7 @@ HAPPENINGS_MAX = 30_000
 NO_FAULTS = FaultShares(duplicated=0, late=0, swapped=0, lost=0)
 SQLITE_EVERY = 10
 NEIGHBOUR = AccountId("neighbour")
+CUSTOMER_OF_THE_NEIGHBOUR = Customer(CustomerId("c1"), NUMBER_OF_THE_NEIGHBOUR, "Neighbour")
 ARRIVALS_BACKLOG = 10
 RETRY_AFTER = timedelta(seconds=2)
 LAST_REPORTS_WITHIN = timedelta(seconds=5)
@@ -72,6 +74,7 @@ class Lived:
     snapshots: int
     begun_from_snapshots: int
     """Servers that did not replay the journal from its first fact."""
+    erased: int
     journal: tuple[object, ...]
 
     def without_journal(self) -> "Lived":
@@ -89,8 +92,10 @@ class Life:
         self.scheduler = VirtualScheduler(begins)
         self.trace = Trace(self.scheduler)
         self.mishaps = Mishaps(seed, Random(seed + 1), moments=MOMENTS)
-        self.disk: Disk = self._pick_disk(directory)
-        self._witness = Witness(self.disk, MAIN_ACCOUNT, self.trace)
+        settings = _settings(directory / f"life-{seed}")
+        settings.data.mkdir()
+        self.disk: Disk = self._pick_disk(settings.journal_path)
+        self._witness = Witness(self.disk, MAIN_ACCOUNT, self.trace, PersonalTraces(settings.data))
         shares = (FaultShares(), FaultShares(), FaultShares(lost=0), NO_FAULTS)[chance.randrange(4)]
         reports = FaultyReports(self.scheduler, seed=seed, shares=shares)
         book = CurrentBook()
@@ -110,7 +115,7 @@ class Life:
             witness=self._witness,
             camera=Camera(Random(seed + 4)),
             trace=self.trace,
-            settings=_settings(directory),
+            settings=settings,
             limits=_limits(chance),
             chance=Random(seed + 3),
             wall=lambda: self.scheduler.now() + self.wall_ahead,
@@ -145,9 +150,9 @@ class Life:
             return ORDINARY + timedelta(seconds=chance.randrange(90))
         return CHANGES_AT[self._clock_change] - BEFORE_THE_CHANGE
 
-    def _pick_disk(self, directory: Path) -> Disk:
+    def _pick_disk(self, path: Path) -> Disk:
         if self.seed % SQLITE_EVERY == SQLITE_EVERY - 1:
-            return SqliteDisk(directory / f"{self.seed}.db")
+            return SqliteDisk(path)
         return MemoryDisk()
 
     def _found(self) -> None:
@@ -181,8 +186,8 @@ class Life:
         journal = self.disk.open()
         opened = AccountOpened(NEIGHBOUR, 1)
         fact = Fact(1, self.scheduler.now(), "OpenAccount", "operator", opened)
-        customer = Customer(CustomerId("c1"), NUMBER_OF_THE_NEIGHBOUR, "Neighbour")
-        self.around.loop.finish(journal.append(NEIGHBOUR, 0, [fact], [customer]))
+        beside = [CUSTOMER_OF_THE_NEIGHBOUR]
+        self.around.loop.finish(journal.append(NEIGHBOUR, 0, [fact], beside))
         self.around.loop.finish(journal.close())
         self._of_the_neighbour = self.disk.rows(NEIGHBOUR, 0)
 
@@ -232,6 +237,7 @@ class Life:
             self.trace.note("server", f"cannot start: {refused}")
             return
         if self.server is not None:
+            self.server.leave_the_files()
             self._rivals.append(self.server)
         self._servers += 1
         self._begun_from_snapshots += server.account.replayed_from > 0
@@ -311,7 +317,10 @@ class Life:
         self.watch.nothing_is_left()
         if self.disk.rows(NEIGHBOUR, 0) != self._of_the_neighbour:
             raise Violation("S24", "the neighbour's journal is not what it was")
+        if self.disk.customers(NEIGHBOUR) != [CUSTOMER_OF_THE_NEIGHBOUR]:
+            raise Violation("S24", "the neighbour's customer is not who it was")
         assert self.server is not None
+        self._witness.hold_erasures(self.network.system.voicemails, unfinished=())
         self._witness.hold_records(self.server.account.records)
         for complaint in everybody_has_an_outcome(self._witness.ledger):
             raise Violation("L1", complaint)
@@ -331,6 +340,7 @@ class Life:
             servers=self._servers,
             snapshots=self.around.camera.taken,
             begun_from_snapshots=self._begun_from_snapshots,
+            erased=len(self._witness.traces.erased),
             journal=tuple(self._witness.rows),
         )
 

@@ -21,6 +21,7 @@ class Mishap(StrEnum):
     DIES_AFTER_APPEND = "server dies after the append, before the effects"
     DIES_BETWEEN_EFFECTS = "server dies between two effects"
     DIES_BEFORE_ANSWERS = "server dies after the effects, before the answers"
+    DIES_ERASING = "server dies between two steps of an erasure"
     COMMAND_LOST = "command to the phones lost at a crash"
     COMMAND_DOUBLED = "command to the phones doubled"
     APPEND_REFUSED = "append refused once"
@@ -48,7 +49,7 @@ OF_REPORTS = {
     "lost": Mishap.REPORT_LOST,
 }
 OF_THE_DATE = (Mishap.SUMMER_TIME, Mishap.WINTER_TIME)
-BY_PEOPLE = (Mishap.ACCEPTS_AT_ONCE,)
+BY_PEOPLE = (Mishap.ACCEPTS_AT_ONCE, Mishap.DIES_ERASING)
 PLANNED = tuple(
     mishap
     for mishap in Mishap
@@ -58,6 +59,8 @@ PLANNED = tuple(
 
 PLANNED_PER_LIFE = 8
 SHARE_OF_ANY = 0.3
+SHARE_OF_ERASING = 0.06
+"""Of the steps of an erasure, of which there are about ten."""
 CRITICAL: tuple[type[Event], ...] = (
     e.CallbackRequested,
     e.ConfirmationStarted,
@@ -75,6 +78,7 @@ CRITICAL: tuple[type[Event], ...] = (
     e.CallConnected,
     e.CallEnded,
     e.CallbackClosed,
+    e.CustomerErased,
     e.PhoneSystemCameBack,
 )
 """The commits at which a fault hurts most: what follows must neither be lost nor done twice."""
@@ -88,6 +92,7 @@ class Mishaps:
         self.in_hand: Sequence[Fact] = ()
         """What the server is committing, or has committed last."""
         self._chance = chance
+        self._disarmed = False
         self._armed: list[tuple[Mishap, type[Event] | None]] = []
         first = seed * PLANNED_PER_LIFE // 2
         in_turn = [PLANNED[(first + n) % len(PLANNED)] for n in range(PLANNED_PER_LIFE // 2)]
@@ -118,5 +123,13 @@ class Mishaps:
     def _commits(self, kind: type[Event]) -> bool:
         return any(isinstance(fact.event, kind) for fact in self.in_hand)
 
+    def strikes_an_erasure(self) -> bool:
+        """Tell whether the server dies at this step of an erasure, and count it."""
+        if self._disarmed or self._chance.random() >= SHARE_OF_ERASING:
+            return False
+        self.struck[Mishap.DIES_ERASING] += 1
+        return True
+
     def disarm(self) -> None:
+        self._disarmed = True
         self._armed.clear()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import cast
 
 from ringback.core.ids import AgentId
-from ringback.core.inputs import Input, Request
+from ringback.core.inputs import ForgetCustomers, Input, Request
 from tests.core import actions, mishaps
 from tests.core.driver import Driver
 from tests.core.numbers import Numbers
@@ -33,6 +33,26 @@ class Operators(Persons):
 
     def cancel_a_callback(self) -> None:
         self._do(mishaps.callback_is_cancelled)
+
+    def erase_a_customer(self) -> None:
+        """Mostly one of whom something waits."""
+        if self.server is None:
+            return
+        waiting = [*self.world.callbacks.values(), *self.world.follow_ups.values()]
+        concerned = [each.customer_id for each in waiting if each.customer_id is not None]
+        everybody = [customer.id for customer in self.server.account.customers.named]
+        customer_id = self.one_of(concerned if concerned and self.happens(0.7) else everybody)
+        if customer_id is not None:
+            self.server.erase(customer_id, "operator")
+
+    def forget_customers(self) -> None:
+        """As if some had not been seen for years."""
+        if self.server is None:
+            return
+        named = [customer.id for customer in self.server.account.customers.named]
+        customer_id = self.one_of(named)
+        if customer_id is not None:
+            self.ask(ForgetCustomers((customer_id,)), "clock")
 
     @property
     def agent_ids(self) -> list[AgentId]:

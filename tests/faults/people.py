@@ -68,12 +68,16 @@ ACTIONS = (
     Action(lambda people: people.agents.two_accept_at_once(), 6),
     Action(lambda people: people.agents.decline(), 3),
     Action(lambda people: people.agents.mute_hold_or_transfer(), 5),
+    Action(lambda people: people.agents.consult(), 8),
+    Action(lambda people: people.agents.write_a_note(), 2),
     Action(lambda people: people.agents.hang_up(), 8),
     Action(lambda people: people.agents.change_status(), 5),
     Action(lambda people: people.agents.correct(), 3),
     Action(lambda people: people.agents.work_the_list(), 6),
     Action(lambda people: people.operators.cancel_a_callback(), 1),
     Action(lambda people: people.operators.move_a_callback(), 2),
+    Action(lambda people: people.operators.erase_a_customer(), 2),
+    Action(lambda people: people.operators.forget_customers(), 1),
     Action(lambda people: people.operators.change_the_company(), 1),
 )
 WEIGHTS = [action.weight for action in ACTIONS]

@@ -1,22 +1,24 @@
 """Bugs planted in what stands around the core: each must be caught by a property's name."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
 
 from ringback.bootstrap import account, kept_records, snapshots
-from ringback.core import outbound
+from ringback.core import outbound, tagging
 from ringback.core import step as stepping
 from ringback.core import world as worlds
 from ringback.core.events import CallRestored, OrphanFound, PhoneSystemCameBack
-from ringback.core.inputs import FailureCause, PhoneSystemListed
+from ringback.core.inputs import FailureCause, PhoneSystemListed, WriteNote
 from ringback.runtime import recovery
+from ringback.runtime.erasure import Eraser
 from ringback.runtime.loop import Engine
 from ringback.runtime.outbox import Outbox
 from ringback.runtime.reception import Admission, Reception
 from ringback.storage.memory import MemoryJournal
+from ringback.storage.sqlite import SqliteJournal
 from ringback.telephony.simulated.telephony import SimulatedTelephony
 
 Plant = Callable[[pytest.MonkeyPatch], None]
@@ -175,6 +177,33 @@ def _keep_no_records_of_before(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(kept_records, "recover", recover)
 
 
+def _keep_whom_the_journal_erased(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Reception, "forgotten", lambda reception, facts: [])
+
+
+def _leave_what_a_crash_interrupted(patch: pytest.MonkeyPatch) -> None:
+    async def settle(eraser: Any) -> None:
+        """Leave it."""
+
+    patch.setattr(Eraser, "settle", settle)
+
+
+def _write_on_about_the_erased(patch: pytest.MonkeyPatch) -> None:
+    right = tagging.decide_write
+
+    def decide(world: Any, request: Any, at: Any) -> Iterator[Any]:
+        return right(world, replace(request, customer_id=None), at)
+
+    patch.setitem(stepping.DECIDE, WriteNote, decide)
+
+
+def _wipe_nothing(patch: pytest.MonkeyPatch) -> None:
+    async def scrub(journal: Any, *, thorough: bool) -> None:
+        """Leave it."""
+
+    patch.setattr(SqliteJournal, "scrub", scrub)
+
+
 PLANTED: tuple[PlantedBug, ...] = (
     PlantedBug("Effects go out before the commit.", _let_effects_out_early, ("S1", "S4", "S7")),
     PlantedBug("Requests are answered before the commit.", _answer_early, ("S1",)),
@@ -193,4 +222,8 @@ PLANTED: tuple[PlantedBug, ...] = (
     PlantedBug("No deadline ever comes.", _forget_the_timer, ("L1",)),
     PlantedBug("Overload is met with silence.", _refuse_silently, ("L4",)),
     PlantedBug("Records begin anew at a start.", _keep_no_records_of_before, ("S14",)),
+    PlantedBug("Number and name outlive the erasure.", _keep_whom_the_journal_erased, ("R49",)),
+    PlantedBug("A crash ends an erasure.", _leave_what_a_crash_interrupted, ("R49",)),
+    PlantedBug("Notes are written about the erased.", _write_on_about_the_erased, ("R49",)),
+    PlantedBug("What was erased stays in the file's gaps.", _wipe_nothing, ("R49",)),
 )

@@ -1,5 +1,6 @@
 """One process of the product: from its start on what the disk holds, to its death."""
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -24,14 +25,17 @@ from ringback.ports import (
     Telephony,
     TelephonyReport,
 )
+from ringback.records.calls import CallRecord
 from ringback.runtime.clock import SystemClock
 from ringback.runtime.loop import EngineStopped, Limits, Overloaded
+from ringback.runtime.note_desk import NoteRefused
 from ringback.telephony.simulated.faults import FaultyReports
 from ringback.telephony.simulated.network import PhoneNetwork
 from ringback.telephony.simulated.scheduler import VirtualScheduler
 from ringback.telephony.simulated.telephony import SimulatedTelephony
 
 from .disk import Died, Disk, DyingJournal, Trouble
+from .erasing import ErasingRoom
 from .mishaps import Mishap, Mishaps
 from .snapshots import Camera
 from .stepped_loop import SteppedLoop
@@ -148,7 +152,12 @@ class Server:
         self._around = around
         loop = around.loop
         self.journal = DyingJournal(
-            around.disk.open(), around.trouble, around.mishaps, loop, self._appended
+            around.disk.open(),
+            around.trouble,
+            around.mishaps,
+            loop,
+            self._appended,
+            around.witness.traces,
         )
         self.phones = SimulatedTelephony(
             around.network, lambda: unresolved_dials(self.account.engine.world)
@@ -169,7 +178,14 @@ class Server:
         around.book.book = self.account.number_book
         around.witness.started_again(self.engine.world, self.account.number_book)
         self.engine.subscribe(self._committed)
+        self.erasing = ErasingRoom(
+            around.settings, self.account, self.journal, around.witness.facts, self._step_of_erasure
+        )
         self.serving = loop.create_task(self.engine.run())
+        self._beside: list[asyncio.Task[None]] = [
+            loop.create_task(self.erasing.keeper.run()),
+            loop.create_task(self.erasing.settle_daily(loop, self._hold_erasures)),
+        ]
         self.phones.start(around.reports.around(self._receive))
         self.broken: BaseException | None = None
 
@@ -181,6 +197,15 @@ class Server:
         """Make a request; its answer comes when it comes."""
         self._around.trace.note("request", request)
         self._around.loop.create_task(self._asked(request, actor))
+
+    def erase(self, customer_id: CustomerId, actor: str) -> None:
+        """Ask for all that is personal of a customer to go."""
+        self._around.trace.note("request", f"erase {customer_id}")
+        self._beside.append(self._around.loop.create_task(self._erased(customer_id, actor)))
+
+    def write_note(self, call: CallRecord, agent_id: AgentId, text: str) -> None:
+        self._around.trace.note("request", f"note about {call.id}: {text}")
+        self._around.loop.create_task(self._noted(call, agent_id, text))
 
     def run_until_idle(self) -> None:
         loop = self._around.loop
@@ -194,6 +219,12 @@ class Server:
 
     def end(self) -> BaseException | None:
         """Tell what ended the server, if it has ended by a fault; raises a bug."""
+        for task in self._beside:
+            failed = task.exception() if task.done() and not task.cancelled() else None
+            if isinstance(failed, Died):
+                return failed
+            if failed is not None and not isinstance(failed, ENDS):
+                raise failed
         if not self.serving.done():
             return None
         failure = self.serving.exception()
@@ -206,8 +237,14 @@ class Server:
         self._around.camera.drop()
         self.phones.stop()
         self.serving.cancel()
+        self.leave_the_files()
         self._around.loop.run_until_idle()
         self._around.loop.finish(self.journal.close())
+
+    def leave_the_files(self) -> None:
+        """Erase nothing any more, and keep no message."""
+        for task in self._beside:
+            task.cancel()
 
     # ---- below
 
@@ -236,6 +273,30 @@ class Server:
             if isinstance(fact.event, AgentConfigured):
                 profile = fact.event.profile
                 self._around.network.add_agent(profile.id, profile.phone)
+
+    def _step_of_erasure(self) -> None:
+        if self._around.mishaps.strikes_an_erasure():
+            raise Died
+
+    def _hold_erasures(self) -> None:
+        self._around.witness.hold_erasures((), self.erasing.references.unfinished)
+
+    async def _erased(self, customer_id: CustomerId, actor: str) -> None:
+        try:
+            erasure = await self.erasing.eraser.erase(customer_id, actor)
+        except (Refusal, Overloaded, EngineStopped, JournalFailed) as refused:
+            self._around.trace.note("refused", refused)
+            return
+        self._around.trace.note("erased", erasure)
+        self._hold_erasures()
+
+    async def _noted(self, call: CallRecord, agent_id: AgentId, text: str) -> None:
+        try:
+            await self.account.desks.notes.write(
+                call.id, call.customer_id, agent_id, text, f"agent:{agent_id}"
+            )
+        except (Refusal, NoteRefused, Overloaded, EngineStopped, JournalFailed) as refused:
+            self._around.trace.note("refused", refused)
 
     async def _asked(self, request: Request | OutsideTransfer, actor: str) -> None:
         try:

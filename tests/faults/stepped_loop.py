@@ -3,6 +3,7 @@
 import asyncio
 import selectors
 from collections.abc import Callable, Coroutine
+from concurrent.futures import Executor
 from contextvars import Context
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
@@ -56,6 +57,19 @@ class SteppedLoop(asyncio.SelectorEventLoop):
 
         self._scheduler.call_at(self._instant(when), come)
         return handle
+
+    def run_in_executor(  # type: ignore[override]
+        self, executor: Executor | None, func: Callable[..., T], *args: Any
+    ) -> asyncio.Future[T]:
+        """Do at once what would be done in a thread, so that it is always done in one order."""
+        done: asyncio.Future[T] = self.create_future()
+        try:
+            given = func(*args) if executor is None else executor.submit(func, *args).result()
+        except BaseException as failure:  # noqa: BLE001
+            done.set_exception(failure)
+        else:
+            done.set_result(given)
+        return done
 
     def run_until_idle(self) -> None:
         """Run all that is ready, and all that becomes ready by it."""

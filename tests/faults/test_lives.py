@@ -27,6 +27,7 @@ def test_lives_with_every_fault_keep_every_property(block: int, tmp_path: Path) 
     struck = sum((life.struck for life in lived), Counter[Mishap]())
     assert set(Mishap) - set(struck) == set(), "these faults were not injected"
     assert any(life.begun_from_snapshots for life in lived)
+    assert any(life.erased for life in lived)
 
 
 @pytest.mark.simulation

@@ -1,7 +1,7 @@
 """Reads the journal's bytes after every commit and holds what they say to the properties."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ringback.core.effects import (
     ConnectAgent,
@@ -13,7 +13,7 @@ from ringback.core.effects import (
 )
 from ringback.core.events import Branch, BranchTaken, Fact, HandCallStarted, OffersMade
 from ringback.core.flow import HoursStep
-from ringback.core.ids import AccountId, CallId, LegId
+from ringback.core.ids import AccountId, CallId, CustomerId, LegId
 from ringback.core.inputs import TimePassed
 from ringback.core.states import agent_leg
 from ringback.core.world import World
@@ -26,6 +26,7 @@ from tests.core.world_properties import portrait
 
 from .by_hand import in_paris, wrong_records
 from .disk import Disk
+from .personal_traces import PersonalTraces
 from .trace import Trace
 
 JUDGED_ELSEWHERE = ("S20", "S23", "L1")
@@ -52,7 +53,10 @@ ONCE_ONLY: dict[str, str] = {
 class Witness:
     """Knows what is on the disk, and nothing of what the server believes."""
 
-    def __init__(self, disk: Disk, account_id: AccountId, trace: Trace) -> None:
+    def __init__(
+        self, disk: Disk, account_id: AccountId, trace: Trace, traces: PersonalTraces
+    ) -> None:
+        self.traces = traces
         self._disk = disk
         self._account_id = account_id
         self._trace = trace
@@ -84,6 +88,7 @@ class Witness:
             self._must_happen_once(fact)
             self._must_take_the_right_branch(fact)
             self._watch.note(fact)
+            self.traces.note(fact)
             self._not_judged.append(fact)
             match fact.event:
                 case OffersMade(offers=offers):
@@ -162,13 +167,23 @@ class Witness:
             if portrait(world)[part] != value:
                 raise Violation("S21", f"after a start {part} is {portrait(world)[part]!r}")
 
+        self.traces.hold_tables(self._disk.customers(self._account_id))
         for callback in self.ledger.callbacks.values():
             customer_id = callback.customer_id
+            if customer_id is not None and self.traces.knows_no_more(customer_id):
+                continue
             number = "" if customer_id is None else book.customer(customer_id).number
             if number is None:
                 raise Violation("S18", f"after a start nobody knows the number of {customer_id}")
             if number == NUMBER_OF_THE_NEIGHBOUR:
                 raise Violation("S24", f"{callback.id} would call a customer of the neighbour")
+
+    def hold_erasures(
+        self, recorded: Collection[CallId], unfinished: Collection[CustomerId]
+    ) -> None:
+        """Look for whoever was erased in all there is."""
+        customers, contents = self._disk.customers(self._account_id), self._disk.contents()
+        self.traces.hold_everything(customers, contents, recorded, unfinished)
 
     def hold_records(self, book: RecordBook) -> None:
         """Hold the server's records to the journal: links and tags, and a book made anew (S14)."""

@@ -35,6 +35,7 @@ NAMED: dict[RefusalCode, set[str]] = {
     RefusalCode.CUSTOMER_ON_A_CALL: {CALLBACK},
     RefusalCode.DIAL_LIMIT_REACHED: {AGENT, "line_id"},
     RefusalCode.ERASURE_TOO_EARLY: {"customer_id"},
+    RefusalCode.CUSTOMER_ERASED: {"customer_id"},
     RefusalCode.OUTCOME_NOT_CORRECTABLE: {CALLBACK},
     RefusalCode.INVALID_FLOW: {"problems"},
     RefusalCode.UNKNOWN_DRAFT: {FLOW},

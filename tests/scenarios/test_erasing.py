@@ -12,6 +12,7 @@ from ringback.core.inputs import (
     FailureCause,
     ForgetCustomers,
     OutcomeCorrection,
+    WriteNote,
 )
 from ringback.core.outcomes import COMPLETED, OutcomeReason, cancelled
 from ringback.core.refusals import RefusalCode
@@ -153,3 +154,17 @@ def test_customers_kept_long_enough_are_forgotten_unless_something_waits() -> No
     assert listed in stage.world.follow_ups
     assert live in stage.world.calls
     assert stage.world.erased == {}
+
+
+def test_nothing_is_written_about_an_erased_customer() -> None:
+    """R49: an agent in wrap-up whose customer was erased meanwhile is told so."""
+    stage = Stage("x", steps=LONG)
+    call = stage.arrive(customer="marie")
+    stage.take("x")
+    stage.hang_up("x")
+    stage.give(ERASE_MARIE)
+
+    refusal = stage.refuses(WriteNote(call, AgentId("x"), MARIE))
+
+    assert (refusal.code, refusal.data) == (RefusalCode.CUSTOMER_ERASED, {"customer_id": MARIE})
+    assert stage.give(WriteNote(call, AgentId("x"), None))

@@ -109,6 +109,9 @@ REFUSALS: Mapping[RefusalCode, Meaning] = {
     _R.ERASURE_TOO_EARLY: Meaning(
         409, "The customer is on a call with us, or being called; erase them when that is over."
     ),
+    _R.CUSTOMER_ERASED: Meaning(
+        409, "This customer was erased; nothing more can be written about them."
+    ),
     _R.NUMBER_NOT_CALLABLE: Meaning(
         409, "This number cannot be called: it is withheld, invalid, or refused by the settings."
     ),

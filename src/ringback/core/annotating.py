@@ -34,10 +34,14 @@ class UntagCall:
 
 @dataclass(frozen=True, slots=True)
 class WriteNote:
-    """Write something about a call that there is; its text goes beside the journal."""
+    """Write something about a call that there is; its text goes beside the journal.
+
+    Refused where the customer, if there is one, was erased.
+    """
 
     call_id: CallId
     agent_id: AgentId | None
+    customer_id: CustomerId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ class RefusalCode(StrEnum):
     AGENT_NOT_AVAILABLE = "agent-not-available"
     CUSTOMER_ON_A_CALL = "customer-on-a-call"
     ERASURE_TOO_EARLY = "erasure-too-early"
+    CUSTOMER_ERASED = "customer-erased"
     NUMBER_NOT_CALLABLE = "number-not-callable"
     DIAL_LIMIT_REACHED = "dial-limit-reached"
     PHONES_UNREACHABLE = "phones-unreachable"

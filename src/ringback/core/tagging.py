@@ -68,7 +68,10 @@ def decide_untag_call(world: World, request: UntagCall, at: datetime) -> Iterato
 
 
 def decide_write(world: World, request: WriteNote, at: datetime) -> Iterator[Event]:
+    """R49: nothing is written about a customer who was erased; it would stay."""
     _refuse_unknown(world, request.agent_id)
+    if request.customer_id in world.erased:
+        raise Refusal(RefusalCode.CUSTOMER_ERASED, customer_id=request.customer_id)
     note_id = NoteId(f"note{world.next_sequence()}")
     yield NoteWritten(note_id, request.call_id, request.agent_id)
 

@@ -72,7 +72,8 @@ class NoteDesk:
             there = await self._records.notes_of(self._engine.account_id, [call_id])
             if len(there) >= NOTES_OF_CALL_MAX:
                 raise NoteRefused("too-many-notes", maximum=NOTES_OF_CALL_MAX)
-            await self._engine.request(WriteNote(call_id, agent_id), actor, beside)
+            request = WriteNote(call_id, agent_id, customer_id)
+            await self._engine.request(request, actor, beside)
         return written[0]
 
     async def edit(

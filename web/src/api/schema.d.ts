@@ -10454,7 +10454,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `too-many-notes`, `idempotency-key-in-use` */
+            /** @description Refused: `customer-erased`, `too-many-notes`, `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;

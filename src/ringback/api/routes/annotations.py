@@ -85,7 +85,12 @@ async def untag_call(
     "/calls/{call_id}/notes",
     name="write_note",
     responses=refuses(
-        _E.UNKNOWN_CALL, _R.UNKNOWN_AGENT, _E.NOTE_EMPTY, _E.NOTE_TOO_LONG, _E.TOO_MANY_NOTES
+        _E.UNKNOWN_CALL,
+        _R.UNKNOWN_AGENT,
+        _R.CUSTOMER_ERASED,
+        _E.NOTE_EMPTY,
+        _E.NOTE_TOO_LONG,
+        _E.TOO_MANY_NOTES,
     ),
 )
 @needs(Permission.AGENT_WORK)
