@@ -297,3 +297,22 @@ async def test_recording_whose_age_nobody_tells_is_as_old_as_it_is_known(tmp_pat
         await until(lambda: not recordings.stored)
 
     assert keeper.kept(CALL) is None
+
+
+async def test_recording_of_which_nobody_has_told_is_found_to_be_deleted(tmp_path: Path) -> None:
+    """R49: its message was never told as left; while the phones are away any call may have one."""
+    recordings = Recordings()
+    keeper = keeper_of(tmp_path, recordings)
+    other = CallId("1772442000.8")
+
+    found = await keeper.recorded([CALL, other])
+    recordings.is_away = True
+    meanwhile = await keeper.recorded([CALL, other])
+    recordings.is_away = False
+    await keeper.delete(CALL)
+
+    assert (list(found), list(meanwhile)) == ([CALL], [CALL, other])
+    async with running(keeper):
+        await until(lambda: not recordings.stored)
+    assert list(await keeper.recorded([CALL, other])) == [CALL]
+    assert keeper.kept(CALL) is None

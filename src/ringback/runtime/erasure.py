@@ -143,9 +143,9 @@ class Eraser:
 
         What is looked for is never told to anybody, and is forgotten with the end of this.
         """
-        for call_id in await self._recorded_calls(customer_id):
-            if self._voicemails.has_to_do_with(call_id):
-                await self._voicemails.delete(call_id)
+        calls = await self._recorded_calls(customer_id)
+        for call_id in await self._voicemails.recorded(calls):
+            await self._voicemails.delete(call_id)
         account_id = self._engine.account_id
         notes = await self._journal.records.notes_about(account_id, customer_id)
         await self._journal.keep_notes(account_id, [replace(note, text=None) for note in notes])

@@ -110,10 +110,20 @@ class VoicemailKeeper:
         files = (file for file in self._folder.glob("*") if file.suffix in _OURS)
         return [file for file in files if file.stat().st_mtime < oldest]
 
-    def has_to_do_with(self, call_id: CallId) -> bool:
-        """Tell whether anything is kept, owed, or at the phone system, of a call's recording."""
-        known = call_id in self._owed or call_id in self._strangers
-        return known or self._is_settled(call_id) or self._path(call_id, _ON_ITS_WAY).exists()
+    async def recorded(self, call_ids: Sequence[CallId]) -> Sequence[CallId]:
+        """Name those of the calls of which anything is kept, owed, or at the phone system.
+
+        While that is away it may have something of all of them.
+        """
+        try:
+            stored = await self._telephony.stored_voicemails()
+        except VoicemailNotReached:
+            return call_ids
+        return [each for each in call_ids if each in stored or self._knows(each)]
+
+    def _knows(self, call_id: CallId) -> bool:
+        is_owed = call_id in self._owed
+        return is_owed or self._is_settled(call_id) or self._path(call_id, _ON_ITS_WAY).exists()
 
     async def _fetch_all(self) -> bool:
         """Settle what is owed; say whether nothing remains to be tried again."""
