@@ -1,7 +1,6 @@
 """The core and the reference model side by side: the same inputs, and the first difference."""
 
 from collections.abc import Sequence
-from typing import ParamSpec
 
 from ringback.core import inputs as given
 from ringback.core.ids import AgentId, CallId, CustomerId, LineId, OfferId, StepId, TeamId
@@ -14,85 +13,37 @@ from ringback.core.settings import (
     Plan,
     Team,
 )
-from ringback.core.states import Message, agent_leg
+from ringback.core.states import agent_leg
 
-from .core_side import CoreSide
+from .both_talk import Conversations
 from .core_words import core_flow, core_line, core_profile
 from .in_short import in_short
-from .leanings import LEANINGS
-from .model_side import seen
 from .rules import (
     agents,
     alerting,
+    asking_elsewhere,
     by_hand,
     callers,
     configuring,
-    conversing,
     customers,
-    introducing,
+    erasing,
     outside,
     recovery,
     supervisors,
-    transferring,
 )
-from .rules.model import Door, Model
 from .rules.parts import (
     Agent,
     Line,
     Offer,
     Periods,
-    Refused,
     Step,
 )
 from .rules.recovery import Listed
-
-P = ParamSpec("P")
-
-
-class Different(AssertionError):
-    """The core and the reference model do not agree."""
+from .side_by_side import Different
 
 
-class BothSides:
+class BothSides(Conversations):
     """Every method gives one input to both sides, then compares all that can be seen."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-        self.leaning = LEANINGS[0]
-        self.core = CoreSide()
-        self.model = Model(self._as_the_core_chose)
-        self.told: list[str] = []
-
-    def _as_the_core_chose(self, item: str, able: Sequence[str]) -> str:
-        """R20: *random* may ring any of them; the model follows the core's choice."""
-        nth = len([offer for offer in self.model.world.offers if offer.item == item])
-        of_core = [agent for agent, rung_for in self.core.offers if rung_for == item]
-        return of_core[nth] if nth < len(of_core) and of_core[nth] in able else able[0]
-
-    def _give(
-        self, story: str, core_input: given.Input, door: Door[P], *args: P.args, **kwargs: P.kwargs
-    ) -> None:
-        self.told.append(f"{self.now:>8g}  {story}")
-        code = self.core.give(self.now, core_input)
-        codes: Sequence[str | None] = [None]
-        try:
-            self.model.happens(self.now, door, *args, **kwargs)
-        except Refused as refused:
-            codes = refused.codes
-        self._compare(code, codes)
-
-    def _compare(self, code: str | None, codes: Sequence[str | None]) -> None:
-        """Where several things stand in the way, the core may name any of them."""
-        core = self.core.seen() | {"refused": code, "next due": self.core.next_due()}
-        model = seen(self.model.world) | {"refused": code if code in codes else codes}
-        model |= {"next due": self.model.next_due()}
-        differing = [
-            f"{name}:\n    core  {core[name]}\n    rules {model[name]}"
-            for name in core
-            if core[name] != model[name]
-        ]
-        if differing:
-            raise Different("\n".join(differing))
 
     # ---- configuration -------------------------------------------------------------------
 
@@ -196,49 +147,6 @@ class BothSides:
         told = given.CorrectOutcome(self.core.ids[callback], AgentId(agent), correction)
         self._give(f"{agent} corrects: {reason}", told, agents.correct, callback, agent, reason)
 
-    # ---- what is said, and conversations -------------------------------------------------
-
-    def whisper_heard(self, agent: str) -> None:
-        heard = self._playing(self.core.whisper_of(agent))
-        self._give(f"{agent} has heard the whisper", heard, introducing.whisper_heard, agent)
-
-    def customer_heard(self, callback: str) -> None:
-        heard = self._playing(self.core.announcement_of(callback))
-        story = f"the customer of {callback} has heard the announcement"
-        self._give(story, heard, customers.customer_heard, callback)
-
-    def _playing(self, message: Message | None) -> given.PromptFinished:
-        if message is None:
-            raise Different("the core plays nothing")
-        return given.PromptFinished(message.leg_id, message.playback_id)
-
-    def mute(self, agent: str) -> None:
-        self._give(f"{agent} mutes", given.MuteAgent(AgentId(agent)), conversing.mute, agent)
-
-    def unmute(self, agent: str) -> None:
-        self._give(f"{agent} unmutes", given.UnmuteAgent(AgentId(agent)), conversing.unmute, agent)
-
-    def hold(self, agent: str) -> None:
-        self._give(f"{agent} holds", given.PutOnHold(AgentId(agent)), conversing.hold, agent)
-
-    def resume(self, agent: str) -> None:
-        self._give(f"{agent} resumes", given.TakeOffHold(AgentId(agent)), conversing.resume, agent)
-
-    def transfer_to_agent(self, agent: str, colleague: str) -> None:
-        told = given.TransferToAgent(AgentId(agent), AgentId(colleague))
-        story = f"{agent} transfers to {colleague}"
-        self._give(story, told, transferring.transfer_to_agent, agent, colleague)
-
-    def transfer_to_team(self, agent: str, team: str) -> None:
-        told = given.TransferToTeam(AgentId(agent), TeamId(team))
-        story = f"{agent} transfers to team {team}"
-        self._give(story, told, transferring.transfer_to_team, agent, team)
-
-    def transfer_to_line(self, agent: str, line: str) -> None:
-        told = given.TransferToLine(AgentId(agent), LineId(line))
-        story = f"{agent} transfers to line {line}"
-        self._give(story, told, transferring.transfer_to_line, agent, line)
-
     # ---- callers and customers -----------------------------------------------------------
 
     def arrive(self, line: str, customer: str | None, number: str, country: str | None) -> None:
@@ -316,6 +224,21 @@ class BothSides:
     def cancel(self, callback: str) -> None:
         told = given.CancelCallback(self.core.ids[callback], given.CancelReason.BY_USER)
         self._give(f"{callback} is cancelled", told, customers.cancel, callback, "by_user")
+
+    def ask_elsewhere(
+        self, line: str, customer: str | None, number: str, country: str | None
+    ) -> None:
+        destination = Destination(NumberKind(number), country)
+        customer_id = None if customer is None else CustomerId(customer)
+        told = given.RequestCallback(LineId(line), customer_id, destination)
+        story = f"a callback is wished for on {line}: {customer}, {number}, {country}"
+        door = asking_elsewhere.ask_elsewhere
+        self._give(story, told, door, line, customer, number, country)
+
+    def erase(self, customer: str) -> None:
+        """Whoever of that name comes back is somebody new."""
+        told = given.EraseCustomer(CustomerId(customer))
+        self._give(f"{customer} is erased", told, erasing.erase, customer)
 
     # ---- moved by supervisors ------------------------------------------------------------
 

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from . import company
 from .both_sides import BothSides
 from .chance import Chance
-from .conversations import agent_hangs_up, converse, hear_to_the_end, transfer
+from .conversations import agent_hangs_up, consult, converse, hear_to_the_end, transfer
 from .leanings import LEANINGS
 from .moves import (
     accept,
     agent_leg_ends,
     arrive,
     ask,
+    ask_elsewhere,
     call_by_hand,
     caller_leg_ends,
     cancel,
@@ -25,6 +26,7 @@ from .moves import (
     decline,
     dismiss,
     dismiss_alert,
+    erase,
     grow_old,
     let_time_pass,
     lose_or_reconnect,
@@ -107,6 +109,8 @@ def possible(both: BothSides) -> list[Move]:
     if both.leaning.policy and connecting(both):
         moves += [refuse_meanwhile] * 3
     moves += [grow_old] * 2 if both.leaning.ageing else []
+    moves += [ask_elsewhere] * both.leaning.elsewhere if len(both.told) % 3 == 1 else []
+    moves += [erase] * both.leaning.erasures if len(both.told) % 3 == 2 else []
     moves += [lose_or_reconnect, stale_request]
     moves += of_callers(both)
     if ringing(both):
@@ -176,8 +180,10 @@ def in_conversation(both: BothSides) -> list[Move]:
     """What agents who talk to somebody may do."""
     world = both.model.world
     moves: list[Move] = [converse, converse]
-    moves += [transfer] * both.leaning.transfers
-    return moves if any(conversation_of(world, a) for a in world.agents.values()) else []
+    moves += [transfer] * both.leaning.transfers + [consult] * both.leaning.consults
+    asking = any(call.consultation and call.state != "ended" for call in world.calls.values())
+    talks = asking or any(conversation_of(world, agent) for agent in world.agents.values())
+    return moves if talks else []
 
 
 def by_hand(both: BothSides) -> list[Move]:

@@ -5,8 +5,8 @@ from .both_sides import BothSides
 from .chance import Chance
 from .rules.conversing import conversation_of
 from .rules.parts import Call
-from .rules.questions import callback_of, communication_of
-from .under_way import an_agent, introduced
+from .rules.questions import callback_of, communication_of, standing
+from .under_way import a_number, an_agent, introduced
 
 
 def hear_to_the_end(both: BothSides, chance: Chance) -> None:
@@ -24,7 +24,8 @@ def converse(both: BothSides, chance: Chance) -> None:
     """Mute or hold, mostly where there is a conversation."""
     world = both.model.world
     talking = [a.name for a in world.agents.values() if conversation_of(world, a)]
-    agent = an_agent(both, chance).name if chance.one_in(6) else chance.one_of(talking)
+    anybody = not talking or chance.one_in(6)
+    agent = an_agent(both, chance).name if anybody else chance.one_of(talking)
     chance.one_of((both.mute, both.unmute, both.hold, both.resume))(agent)
 
 
@@ -32,14 +33,36 @@ def transfer(both: BothSides, chance: Chance) -> None:
     """To anybody, mostly from a conversation."""
     world = both.model.world
     talking = [a.name for a in world.agents.values() if conversation_of(world, a)]
-    agent = an_agent(both, chance).name if chance.one_in(12) else chance.one_of(talking)
-    kind = chance.below(5)
-    if kind < 2:
+    anybody = not talking or chance.one_in(12)
+    agent = an_agent(both, chance).name if anybody else chance.one_of(talking)
+    kind = chance.below(7)
+    if kind > 4:
+        line = world.lines[chance.one_of(company.LINES)]
+        country = chance.one_of((*line.countries, line.country))
+        both.transfer_to_number(agent, *a_number(both, chance, country))
+    elif kind < 2:
         both.transfer_to_agent(agent, an_agent(both, chance).name)
     elif kind < 4:
         both.transfer_to_team(agent, chance.one_of(company.TEAMS))
     else:
         both.transfer_to_line(agent, chance.one_of(company.LINES))
+
+
+def consult(both: BothSides, chance: Chance) -> None:
+    """Ask somebody, mostly who is free; or end it, mostly who has asked."""
+    world = both.model.world
+    calls = [call for call in world.calls.values() if call.state != "ended"]
+    asking = [call.consultation.agent for call in calls if call.consultation is not None]
+    if asking and chance.one_in(2):
+        agent = an_agent(both, chance).name if chance.one_in(8) else chance.one_of(asking)
+        chance.one_of((both.complete, both.cancel_consultation))(agent)
+        return
+    agents = list(world.agents.values())
+    talking = [each.name for each in agents if conversation_of(world, each)]
+    free = [each.name for each in agents if standing(world, each) == "available"]
+    agent = an_agent(both, chance).name if chance.one_in(12) else chance.one_of(talking or asking)
+    anybody = not free or chance.one_in(6)
+    both.consult(agent, an_agent(both, chance).name if anybody else chance.one_of(free))
 
 
 def agent_hangs_up(both: BothSides, chance: Chance) -> None:

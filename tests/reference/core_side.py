@@ -40,6 +40,7 @@ from ringback.core.states import (
     CallingCustomer,
     Confirming,
     ConnectingAgent,
+    Consulting,
     InAudio,
     InMenu,
     Leaving,
@@ -67,6 +68,7 @@ CALL_STATES: dict[type, str] = {
     Waiting: "queued",
     BeingConnected: "accepted",
     Talking: "talking",
+    Consulting: "consulting",
     Redirecting: "redirecting",
     TalkingOutside: "outside",
     Confirming: "confirming",
@@ -104,6 +106,7 @@ class CoreSide:
         self.told: list[tuple[str, str]] = []
         self.alerts: list[tuple[str, str, str]] = []
         self.alert_ids: list[AlertId] = []
+        self.asked_elsewhere = 0
         self.recognised: list[tuple[str, str, str | None]] = []
 
     def open(self, callbacks_max: int) -> None:
@@ -136,8 +139,7 @@ class CoreSide:
             self.facts.append(fact)
             match fact.event:
                 case CallbackRequested(callback_id=callback_id, call_id=call_id):
-                    self.names[callback_id] = f"callback of {call_id}"
-                    self.ids[f"callback of {call_id}"] = callback_id
+                    self._name_callback(callback_id, call_id)
                 case OffersMade(item_id=item_id, offers=offers):
                     for terms in offers:
                         self.offers.append((terms.agent_id, self.name(item_id)))
@@ -166,6 +168,13 @@ class CoreSide:
                     self.dials.append((self.name(callback_id), agent_id, seconds(fact.at)))
                     self.customer_legs[self.name(callback_id)] = dial.customer_leg_id
                     self._name_dial(dial)
+
+    def _name_callback(self, callback_id: CallbackId, call_id: CallId | None) -> None:
+        name = f"callback of {call_id}"
+        if call_id is None:
+            self.asked_elsewhere += 1
+            name = f"wish {self.asked_elsewhere}"
+        self.names[callback_id], self.ids[name] = name, callback_id
 
     def _name_dial(self, dial: DialIntended) -> None:
         """As a call that waits once it is transferred."""

@@ -37,6 +37,12 @@ class Leaning:
     """Among how many lines one lets something be said before the conversation."""
     transfers: int = 1
     """How often conversations are transferred."""
+    consults: int = 1
+    """How often colleagues are asked before."""
+    elsewhere: int = 1
+    """How often callbacks are asked for without a call."""
+    erasures: int = 1
+    """How often customers are erased."""
     supervised: int = 1
     """How often callbacks are moved."""
     closing: bool = False
@@ -88,7 +94,11 @@ LEANINGS = (
     replace(BUSY, name="introduced", said=2, answers=6, takes=6),
     TRANSFERS,
     replace(TRANSFERS, hurries=True, arrivals=1, takes=12),
+    replace(TRANSFERS, name="consults", consults=10, transfers=1, connects=8),
+    replace(TRANSFERS, name="consults apart", consults=8, transfers=1, separations=3),
     replace(BUSY, name="outside", outside=True, takes=2),
+    replace(BUSY, name="asked elsewhere", elsewhere=10, arrivals=1, customers=4),
+    replace(BUSY, name="erased", erasures=8, elsewhere=3, by_hand=5, answers=5),
     replace(BUSY, name="supervised", takes=1, supervised=8),
     replace(
         BUSY,

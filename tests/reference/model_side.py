@@ -54,7 +54,7 @@ def seen(world: World) -> dict[str, object]:
         "being introduced": {
             name: (item.whispered_since is not None, item.announced_since is not None)
             for name, item in _with_agents(world).items()
-            if item.state != "accepted" or item.phone_up
+            if item.phone_up or not _is_connected(world.agents[name], item)
         },
         "on hold": [name for name, item in _with_agents(world).items() if item.on_hold],
         "muted": [agent.name for agent in world.agents.values() if agent.muted],
@@ -82,9 +82,14 @@ def _agent(world: World, agent: Agent) -> tuple[str, str | None, float | None]:
     offer, item = ringing_of_agent(world, agent), None
     if offer is not None:
         item = offer.item
-    elif (busy_with := communication_of(world, agent)) and busy_with.state == "accepted":
+    elif (busy_with := communication_of(world, agent)) and _is_connected(agent, busy_with):
         item = busy_with.callback if isinstance(busy_with, HandCall) else busy_with.name
     return (standing(world, agent), item, agent.wrap_up_until)
+
+
+def _is_connected(agent: Agent, item: Call | Callback | HandCall) -> bool:
+    """Whether the agent has accepted it, and does not talk yet."""
+    return item.state == "accepted" and item.agent == agent.name
 
 
 def where(call: Call) -> str:

@@ -14,6 +14,7 @@ from .rules.questions import (
     standing,
 )
 from .under_way import (
+    a_number,
     an_agent,
     connecting,
     dialled,
@@ -22,8 +23,6 @@ from .under_way import (
     ringing,
 )
 
-CUSTOMERS = ("anna", "bert", "cleo", "dora", "emil", "fred", "gina", "hugo", "iris", "jean", "kate")
-NUMBERS = ("ordinary",) * 27 + ("withheld", "invalid", "premium")
 COUNTRIES = ("FR",) * 7 + ("DE",)
 
 
@@ -32,11 +31,30 @@ def let_time_pass(both: BothSides, chance: Chance) -> None:
 
 
 def arrive(both: BothSides, chance: Chance) -> None:
-    line, number = chance.one_of(company.LINES), chance.one_of(NUMBERS)
-    names = CUSTOMERS[: both.leaning.customers]
-    customer = None if number == "withheld" else chance.one_of(names)
-    country = chance.one_of(COUNTRIES) if number == "ordinary" else None
-    both.arrive(line, customer, number, country)
+    line = chance.one_of(company.LINES)
+    both.arrive(line, *a_number(both, chance, chance.one_of(COUNTRIES)))
+
+
+def ask_elsewhere(both: BothSides, chance: Chance) -> None:
+    """A form on a page, or another program, asks for a callback."""
+    line = both.model.world.lines[chance.one_of(company.LINES)]
+    country = chance.one_of((*line.countries, line.country))
+    both.ask_elsewhere(line.name, *a_number(both, chance, country))
+
+
+def erase(both: BothSides, chance: Chance) -> None:
+    """Mostly one of whom something waits; or whose outcome could be corrected."""
+    world = both.model.world
+    waiting = [
+        *open_callbacks(both),
+        *[each for each in world.callbacks.values() if is_listed(each)],
+    ]
+    correctable = [world.callbacks[a.correctable] for a in world.agents.values() if a.correctable]
+    concerned = [each.customer for each in waiting + correctable * 4 if each.customer]
+    anybody = [call.customer for call in world.calls.values() if call.customer]
+    if concerned or anybody:
+        of_whom = concerned if concerned and not chance.one_in(6) else anybody or concerned
+        both.erase(chance.one_of(of_whom))
 
 
 def set_status(both: BothSides, chance: Chance) -> None:

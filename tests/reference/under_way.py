@@ -8,6 +8,9 @@ from .rules.questions import (
     communication_of,
 )
 
+CUSTOMERS = ("anna", "bert", "cleo", "dora", "emil", "fred", "gina", "hugo", "iris", "jean", "kate")
+NUMBERS = ("ordinary",) * 27 + ("withheld", "invalid", "premium")
+
 
 def ringing(both: BothSides) -> list[Offer]:
     return [offer for offer in both.model.world.offers if offer.fate == "ringing"]
@@ -63,3 +66,13 @@ def _by_hand_state(both: BothSides, callback: Callback) -> str:
 
 def an_agent(both: BothSides, chance: Chance) -> Agent:
     return chance.one_of(list(both.model.world.agents.values()))
+
+
+def a_number(both: BothSides, chance: Chance, country: str) -> tuple[str | None, str, str | None]:
+    """Whose number, of which kind and country; whoever was erased comes back as somebody new."""
+    number = chance.one_of(NUMBERS)
+    name = chance.one_of(CUSTOMERS[: both.leaning.customers])
+    erased = both.model.world.erased.count(name)
+    customer = f"{name}-{erased}" if erased else name
+    customer_or_none = None if number == "withheld" else customer
+    return customer_or_none, number, country if number == "ordinary" else None

@@ -1,11 +1,11 @@
 """What agents and their phones do."""
 
 from .by_hand import dial_by_hand
+from .consultations import colleague_answers
 from .introducing import introduce, whisper_while_dialling
 from .moving import (
     came_back,
     close,
-    free,
     give_back,
     hang_up,
     is_not_connected,
@@ -13,9 +13,11 @@ from .moving import (
     ring_out,
     withdraw,
 )
+from .parting import free
 from .parts import Agent, Call, Callback, Dial, HandCall, Offer, Refused, World
 from .questions import (
     communication_of,
+    is_in_consultation,
     item_named,
     latest_offer,
     limited_until,
@@ -148,7 +150,9 @@ def connect(world: World, offer: Offer) -> None:
         is_too_late(world, offer)
     if item is not None:
         world.agents[offer.agent].silent, item.phone_up = 0, True
-    if isinstance(item, Call):
+    if isinstance(item, Call) and item.consultation is not None:
+        colleague_answers(world, item)
+    elif isinstance(item, Call):
         introduce(world, item)
     elif isinstance(item, HandCall):
         dial_by_hand(world, item)
@@ -200,7 +204,8 @@ def agent_leg_ends(world: World, offer: Offer) -> None:
     """R30, R32: the leg of a call ends it; of an offer, it is a phone that fails."""
     agent = world.agents[offer.agent]
     item = communication_of(world, agent)
-    if item is not None and item.state in ("talking", "dialling"):
+    is_in_it = item is not None and item.state in ("talking", "dialling")
+    if is_in_it or is_in_consultation(agent, item):
         if latest_offer(world, offer.agent) is offer:
             hang_up(world, agent)
     elif taken := accepted_with(world, offer):

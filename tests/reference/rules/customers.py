@@ -2,15 +2,8 @@
 
 from .alerting import count
 from .introducing import announce_to_customer, announcement_over
-from .moving import (
-    abandon,
-    close,
-    end_talk,
-    free,
-    not_reached,
-    not_reached_by_hand,
-    suffer_fault,
-)
+from .moving import abandon, close, end_talk, not_reached, not_reached_by_hand, suffer_fault
+from .parting import free
 from .parts import Callback, HandCall, Refused, World
 from .questions import being_called
 from .records import called_back, follow_up

@@ -1,12 +1,15 @@
 """How items of the reference world join, leave, go on, retry and end."""
 
 from .alerting import count
+from .consultations import all_let_go, leave_consultation, step_over
 from .lending import give_places_back, waits_again
 from .listed import needs_no_call
+from .parting import free, part
 from .parts import Agent, Call, Callback, HandCall, Item, World
 from .questions import (
     being_called,
     communication_of,
+    is_in_consultation,
     latest_offer,
     place_of,
     ring_step_of,
@@ -43,6 +46,8 @@ def end_call(world: World, call: Call) -> None:
     """R9: an unanswered call whose request could not be granted stands in the manual list."""
     withdraw(world, call)
     answered = call.state in ("talking", "outside") or call.transferred_by is not None
+    if call.consultation is not None:
+        all_let_go(world, call)
     free(world, call)
     if not answered:
         call.missed = missed_reason(world, call)
@@ -63,29 +68,6 @@ def abandon(world: World, hand: HandCall) -> None:
     free(world, hand)
     hand.state = "over"
     came_back(world, world.callbacks[hand.callback])
-
-
-def free(world: World, item: Item) -> None:
-    """R19: the agent's communication is over; wrap-up follows a conversation."""
-    if item.agent is None:
-        return
-    agent = world.agents[item.agent]
-    part(item, agent)
-    if item.state == "talking" and agent.wrap_up:
-        agent.wrap_up_until = world.now + agent.wrap_up
-    if item.state in ("talking", "dialling"):
-        agent.idle_since = world.now
-    if not isinstance(item, HandCall):
-        agent.silent = 0
-    item.agent = None
-
-
-def part(item: Item, agent: Agent) -> None:
-    """R30: the next call begins unmuted; what was being said is cut."""
-    if isinstance(item, Call) and item.announced_since is not None:
-        item.playing = False
-    item.whispered_since = item.announced_since = None
-    item.phone_up = item.on_hold = agent.muted = False
 
 
 # ---- callbacks ---------------------------------------------------------------------------
@@ -126,10 +108,13 @@ def leave_step(world: World, item: Call | Callback) -> None:
     """R20, R23: the ring step is over; on to the next one, or the attempt has failed."""
     for offer in ringing_for(world, item):
         ring_out(world, item, offer.agent)
-    if isinstance(item, Call):
+    if isinstance(item, Call) and item.consultation is not None:
+        step_over(world, item)
+    elif isinstance(item, Call):
         item.state = "walking"
         give_places_back(world, item)
         go_on(world, item)
+    if isinstance(item, Call):
         return
     target = {agent.name for agent in rung_in_turn(world, item)}
     if target and target <= set(item.declined):
@@ -311,7 +296,9 @@ def hang_up(world: World, agent: Agent) -> None:
     """R30, R32: an agent ends the communication."""
     item = communication_of(world, agent)
     if isinstance(item, Call):
-        if item.state == "talking":
+        if is_in_consultation(agent, item):
+            leave_consultation(world, item, agent.name)
+        elif item.state == "talking":
             end_call(world, item)
         else:
             ring_out_of_winner(world, item)

@@ -95,6 +95,8 @@ class Step:
     """To which a redirect hands callers over."""
     country: str = "FR"
     """Of the number outside to which a redirect dials."""
+    customer: str | None = None
+    """Whose number it is, where an agent has typed it (R30)."""
 
 
 @dataclass
@@ -192,9 +194,17 @@ class Item:
 
 
 @dataclass
+class Consultation:
+    """An agent who asks a colleague before letting a customer go to them (ADR 0021)."""
+
+    agent: str
+    colleague: str
+
+
+@dataclass
 class Call(Item):
-    """A live call: audio, menu, queued, accepted, talking, redirecting, outside, confirming,
-    ending, recording, leaving or ended.
+    """A live call: audio, menu, queued, accepted, talking, consulting, redirecting, outside,
+    confirming, ending, recording, leaving or ended.
     """
 
     line_at_arrival: Line = field(default_factory=lambda: Line("", ""))
@@ -237,6 +247,10 @@ class Call(Item):
     """Whether the customer has called us."""
     transferred_by: str | None = None
     """The agent who talked last and let it go (R30)."""
+    consultation: Consultation | None = None
+    """While somebody asks a colleague; `agent` is the colleague, once there (R30)."""
+    completes: str | None = None
+    """The callback whose outcome may be corrected, while who called its customer talks (R31)."""
     own_steps: list[Step] = field(default_factory=list)
     """What a transfer has added to its flow (ADR 0014)."""
     answered_at: str | None = None
@@ -306,6 +320,15 @@ class Dial:
 
 
 @dataclass
+class TypedDial:
+    """One dial of a number that an agent has typed (R30)."""
+
+    customer: str
+    line: str
+    at: float
+
+
+@dataclass
 class Alert:
     """Something that somebody should look at; a later one of a line stands for an earlier (R26)."""
 
@@ -350,9 +373,14 @@ class World:
     """
     calls: dict[str, Call] = field(default_factory=dict)
     callbacks: dict[str, Callback] = field(default_factory=dict)
+    erased: list[str] = field(default_factory=list)
+    """The names of those who were erased, however often."""
+    asked_elsewhere: int = 0
+    """How many callbacks were asked for without a call."""
     hand_calls: dict[str, HandCall] = field(default_factory=dict)
     offers: list[Offer] = field(default_factory=list)
     dials: list[Dial] = field(default_factory=list)
+    typed_dials: list[TypedDial] = field(default_factory=list)
     answered: list[tuple[str, str, float, float]] = field(default_factory=list)
     """Flow, step, when, and after what wait agents have answered calls (R45)."""
     told: list[tuple[str, str]] = field(default_factory=list)

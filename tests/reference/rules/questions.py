@@ -105,11 +105,30 @@ def ringing_for(world: World, item: Item) -> list[Offer]:
 
 def communication_of(world: World, agent: Agent) -> Call | Callback | HandCall | None:
     """What an agent has accepted, is dialling or talks to; an outcome does not end the talk."""
-    busy = ("accepted", "dialling", "talking")
+    busy = ("accepted", "dialling", "talking", "consulting")
     everything = [*items(world), *world.hand_calls.values()]
     return next(
-        (each for each in everything if each.agent == agent.name and each.state in busy), None
+        (
+            each
+            for each in everything
+            if (each.agent == agent.name and each.state in busy) or asks_about(agent, each)
+        ),
+        None,
     )
+
+
+def asks_about(agent: Agent, item: Item) -> bool:
+    """R30: whether an agent consults somebody about a call, and so is in it."""
+    if not isinstance(item, Call) or item.consultation is None or item.state == "ended":
+        return False
+    return item.consultation.agent == agent.name
+
+
+def is_in_consultation(agent: Agent, item: Item | None) -> bool:
+    """R30: who asks, from the colleague's first ring on, and the colleague once there."""
+    if item is None:
+        return False
+    return asks_about(agent, item) or (item.state == "consulting" and item.agent == agent.name)
 
 
 def standing(world: World, agent: Agent) -> str:
@@ -220,18 +239,32 @@ def allows(line: Line, country: str | None) -> bool:
 def limited_until(world: World, callback: Callback) -> float | None:
     """R48, ADR 0003: when the rolling windows let this number and line be dialled; None is now."""
     line = world.lines[callback.line]
-    of_customer, of_line = [], []
-    for dial in world.dials:
-        if dial.hand_call is not None:
-            continue
-        other = world.callbacks[dial.callback]
-        if other.customer == callback.customer and world.now < dial.at + DAY:
-            of_customer.append(dial.at + DAY)
-        if other.line == callback.line and world.now < dial.at + HOUR:
-            of_line.append(dial.at + HOUR)
+    of_customer = [
+        at + DAY
+        for customer, _, at in counted_dials(world)
+        if customer == callback.customer and world.now < at + DAY
+    ]
+    of_line = dialled_in_the_hour(world, callback.line)
     ends = []
     if len(of_customer) >= line.customer_day_max:
         ends.append(sorted(of_customer)[len(of_customer) - line.customer_day_max])
     if len(of_line) >= line.line_hour_max:
         ends.append(sorted(of_line)[len(of_line) - line.line_hour_max])
     return max(ends, default=None)
+
+
+def dialled_in_the_hour(world: World, line: str) -> list[float]:
+    """When each of a line's dials of the last hour counts no more (R48)."""
+    dials = counted_dials(world)
+    return [at + HOUR for _, of, at in dials if of == line and world.now < at + HOUR]
+
+
+def counted_dials(world: World) -> list[tuple[str | None, str, float]]:
+    """R30, R48: automatic ones, and those to numbers that agents have typed."""
+    automatic = [
+        (callback.customer, callback.line, dial.at)
+        for dial in world.dials
+        if dial.hand_call is None and (callback := world.callbacks[dial.callback])
+    ]
+    typed = [(dial.customer, dial.line, dial.at) for dial in world.typed_dials]
+    return sorted([*automatic, *typed], key=lambda dial: dial[2])

@@ -11,6 +11,7 @@ from .agents import (
     reconnect,
     rings_or_connects,
 )
+from .consulting import found_again
 from .customers import customer_answers, customer_fails
 from .moving import (
     abandon,
@@ -57,6 +58,9 @@ def phones_listed(world: World, listed: Listed) -> None:
         if call.state != "ended" and call.name not in listed.callers:
             meet(world, Situation.CALLER_GONE_MEANWHILE)
             end_call(world, call)
+    for call in world.calls.values():
+        if call.state != "ended" and call.consultation is not None:
+            found_again(world, call, list(listed.agents))
     for name in [each.name for each in world.agents.values()]:
         look_at_the_talk(world, name, listed)
     for name in [each.name for each in world.agents.values()]:

@@ -17,7 +17,6 @@ from .moving import (
     abandon,
     close,
     end_call,
-    free,
     leave_step,
     not_reached,
     not_reached_by_hand,
@@ -25,6 +24,7 @@ from .moving import (
     ring_out_of_winner,
 )
 from .outside import not_reached_outside
+from .parting import free
 from .parts import Agent, Call, Callback, HandCall, Offer, World
 from .questions import (
     item_named,
@@ -89,11 +89,16 @@ def settle_instant(world: World) -> None:
     """In due order; only after a separation is anything due earlier than at this instant.
 
     ADR 0005: of each call and callback all that fell due then happens in one turn, its first.
+    What falls due by it at the very same time takes its turn among the others (R28).
     """
     while due_now(world) or over_now(world):
         earliest = min((due.at for due in due_now(world)), default=world.now)
-        whose = [due.whose for due in due_now(world) if due.at <= earliest]
-        while happening := [*due_of(world, whose), *over_now(world)]:
+        whose: list[str] = []
+        while True:
+            whose += [due.whose for due in due_now(world) if due.at <= earliest]
+            happening = [*due_of(world, whose), *over_now(world)]
+            if not happening:
+                break
             min(happening, key=lambda due: due.turn).happens()
 
 

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from .conversing import in_conversation
-from .moving import end_talk, free
+from .moving import end_talk
+from .parting import free
 from .parts import Call, Callback, HandCall, Refused, Step, World
-from .questions import callback_of, standing
+from .questions import allows, callback_of, dialled_in_the_hour, standing
 from .routing import next_ring_step
 from .situations import Situation, meet
 from .walking import walk
 
-RING_AGENT_FOR, RING_TEAM_FOR = 30.0, 120.0
+RING_AGENT_FOR, RING_TEAM_FOR, RING_OUTSIDE_FOR = 30.0, 120.0, 45.0
 
 
 def transfer_to_agent(world: World, name: str, colleague: str) -> None:
@@ -44,6 +45,23 @@ def transfer_to_line(world: World, name: str, line: str) -> None:
     let_go(world, name, talk, [Step(f"transfer:line:{line}", "redirect-to-line", line=line)])
 
 
+def transfer_to_number(
+    world: World, name: str, customer: str | None, number: str, country: str | None
+) -> None:
+    """One that the agent has typed: bound by the line's limit alone, and it comes back (R48)."""
+    talk = in_conversation(world, name)
+    line = world.lines[talk.line]
+    if customer is None or number != "ordinary" or not allows(line, country):
+        refuse(world, "number-not-callable")
+    if len(dialled_in_the_hour(world, line.name)) >= line.line_hour_max:
+        meet(world, Situation.OUTSIDE_TRANSFER_LIMITED)
+        refuse(world, "dial-limit-reached")
+    meet(world, Situation.TRANSFERRED_OUTSIDE)
+    step = Step("transfer:outside", "redirect-to-number", next=back_to(name), customer=customer)
+    step.ring_for, step.country = RING_OUTSIDE_FOR, country or ""
+    let_go(world, name, talk, [step])
+
+
 def refuse(world: World, code: str) -> None:
     meet(world, Situation.TRANSFERRED_IN_VAIN)
     raise Refused(code)
@@ -64,9 +82,12 @@ def let_go(
 ) -> None:
     """The agent is free at once; in vain it comes back, and then waits where it was answered."""
     goes_on_at, end = afterwards(world, talk)
-    call = called_customer(world, talk) if not isinstance(talk, Call) else talk
     if isinstance(talk, Call):
+        call = talk
         free(world, talk)
+    else:
+        call = called_customer(world, talk)
+        end_talk(world, talk)
     call.transferred_by, call.tried_by = name, None
     call.declined, call.former_lines = [], []
     call.own_steps = [*steps, ring_agent(name, goes_on_at), *end]
@@ -107,6 +128,5 @@ def called_customer(world: World, talk: Callback | HandCall) -> Call:
         inbound=False,
         answered_at=callback.offered_at if isinstance(talk, Callback) else None,
     )
-    end_talk(world, talk)
     world.calls[call.name] = call
     return call

@@ -1,7 +1,7 @@
 """How a caller goes through a flow, and what they hear on the way (R5, R17)."""
 
 from .lending import borrow
-from .parts import Call, Item, Place, Step, World
+from .parts import Call, Item, Place, Step, TypedDial, World
 from .questions import (
     allows,
     step_for,
@@ -90,6 +90,8 @@ def dial_outside(world: World, call: Call, step: Step) -> None:
     """R17: under the dialling policy of the moment."""
     if allows(world.lines[call.line], step.country):
         call.dials_outside += 1
+        if step.customer is not None:
+            world.typed_dials.append(TypedDial(step.customer, call.line, world.now))
         enter(world, call, "redirecting", playing=False)
     else:
         meet(world, Situation.OUTSIDE_REFUSED)
