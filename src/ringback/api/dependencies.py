@@ -6,15 +6,14 @@ from fastapi import Depends
 from pydantic import BaseModel, Field
 from starlette.requests import HTTPConnection
 
+from ringback.access.principal import Principal
+
 from .companies import company_of
 from .live_feed import LiveFeed
 from .permitting import GivenPrincipal
 from .presenter import Presenter
 from .services import Services
 from .sight import Sight, sight_of
-
-OPERATOR = "operator"
-API = "api"
 
 
 async def _services_at_once(connection: HTTPConnection) -> Services:
@@ -60,3 +59,8 @@ class WhichAgent(BaseModel):
 
 def agent_actor(agent_id: str) -> str:
     return f"agent:{agent_id}"
+
+
+def actor_of(who: Principal, agent_id: str | None) -> str:
+    """Name who does something, in the journal: an agent, or else whoever is signed in."""
+    return who.actor if agent_id is None else agent_actor(agent_id)

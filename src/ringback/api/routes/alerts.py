@@ -4,9 +4,9 @@ from fastapi import APIRouter
 
 from ringback.access.permissions import Permission
 from ringback.api.alerts_shown import alerts_shown
-from ringback.api.dependencies import OPERATOR, GivenPresenter, GivenServices, GivenSight
+from ringback.api.dependencies import GivenPresenter, GivenServices, GivenSight
 from ringback.api.errors import refuses
-from ringback.api.permitting import needs
+from ringback.api.permitting import GivenPrincipal, needs
 from ringback.api.views import AlertView
 from ringback.core.ids import AlertId
 from ringback.core.inputs import DismissAlert
@@ -31,11 +31,15 @@ async def list_alerts(
 )
 @needs(Permission.ALERTS_SEE)
 async def dismiss_alert(
-    alert_id: str, services: GivenServices, show: GivenPresenter, sight: GivenSight
+    alert_id: str,
+    who: GivenPrincipal,
+    services: GivenServices,
+    show: GivenPresenter,
+    sight: GivenSight,
 ) -> list[AlertView]:
     """Take an alert off everybody's screen; gives those that are left."""
     alert = services.engine.world.alerts.get(AlertId(alert_id))
     if alert is not None and alert.line_id in sight.hidden:
         raise Refusal(RefusalCode.UNKNOWN_ALERT, alert_id=alert_id)
-    await services.engine.request(DismissAlert(AlertId(alert_id)), OPERATOR)
+    await services.engine.request(DismissAlert(AlertId(alert_id)), who.actor)
     return sight.alerts_of(alerts_shown(services.engine.world, show))

@@ -7,9 +7,9 @@ from pydantic import BaseModel, Field
 
 from ringback.access.permissions import Permission
 from ringback.api.call_views import call_shown
-from ringback.api.dependencies import OPERATOR, GivenPresenter, GivenServices, agent_actor
+from ringback.api.dependencies import GivenPresenter, GivenServices, actor_of
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
-from ringback.api.permitting import needs
+from ringback.api.permitting import GivenPrincipal, needs
 from ringback.api.presenter import Presenter
 from ringback.api.services import Services
 from ringback.api.views import CallRecordView
@@ -49,13 +49,18 @@ class NoteText(BaseModel):
 )
 @needs(Permission.AGENT_WORK)
 async def tag_call(
-    call_id: str, tag_id: str, by: Tagging, services: GivenServices, show: GivenPresenter
+    call_id: str,
+    tag_id: str,
+    by: Tagging,
+    who: GivenPrincipal,
+    services: GivenServices,
+    show: GivenPresenter,
 ) -> CallRecordView:
     """Put one of the company's own tags on a call; again is no error."""
     found = await _call(services, CallId(call_id))
     if tag_id not in found.own_tags:
         request = TagCall(found.call.id, TagId(tag_id), _agent(by.agent_id))
-        await services.engine.request(request, _actor(by.agent_id))
+        await services.engine.request(request, actor_of(who, by.agent_id))
     return await _shown(services, show, found.call.id)
 
 
@@ -68,6 +73,7 @@ async def tag_call(
 async def untag_call(
     call_id: str,
     tag_id: str,
+    who: GivenPrincipal,
     services: GivenServices,
     show: GivenPresenter,
     agent_id: Agent = None,
@@ -77,7 +83,7 @@ async def untag_call(
     is_known = tag_id in services.engine.world.tags
     if tag_id in found.own_tags or not is_known:
         request = UntagCall(found.call.id, TagId(tag_id), _agent(agent_id))
-        await services.engine.request(request, _actor(agent_id))
+        await services.engine.request(request, actor_of(who, agent_id))
     return await _shown(services, show, found.call.id)
 
 
@@ -95,14 +101,18 @@ async def untag_call(
 )
 @needs(Permission.AGENT_WORK)
 async def write_note(
-    call_id: str, wanted: NoteText, services: GivenServices, show: GivenPresenter
+    call_id: str,
+    wanted: NoteText,
+    who: GivenPrincipal,
+    services: GivenServices,
+    show: GivenPresenter,
 ) -> CallRecordView:
     """Write something about a call, up to 4,000 characters."""
     call = (await _call(services, CallId(call_id))).call
     agent_id = _agent(wanted.agent_id)
     try:
         await services.desks.notes.write(
-            call.id, call.customer_id, agent_id, wanted.text, _actor(wanted.agent_id)
+            call.id, call.customer_id, agent_id, wanted.text, actor_of(who, wanted.agent_id)
         )
     except NoteRefused as refused:
         raise _edge(refused) from refused
@@ -122,10 +132,14 @@ async def write_note(
 )
 @needs(Permission.AGENT_WORK)
 async def edit_note(
-    note_id: str, wanted: NoteText, services: GivenServices, show: GivenPresenter
+    note_id: str,
+    wanted: NoteText,
+    who: GivenPrincipal,
+    services: GivenServices,
+    show: GivenPresenter,
 ) -> CallRecordView:
     """Write a note of one's own anew."""
-    actor = _actor(wanted.agent_id)
+    actor = actor_of(who, wanted.agent_id)
     try:
         call_id = await services.desks.notes.edit(
             NoteId(note_id), _agent(wanted.agent_id), wanted.text, actor
@@ -142,12 +156,16 @@ async def edit_note(
 )
 @needs(Permission.AGENT_WORK)
 async def delete_note(
-    note_id: str, services: GivenServices, show: GivenPresenter, agent_id: Agent = None
+    note_id: str,
+    who: GivenPrincipal,
+    services: GivenServices,
+    show: GivenPresenter,
+    agent_id: Agent = None,
 ) -> CallRecordView:
     """Delete a note for good: an agent one of their own, who is no agent any."""
     try:
         call_id = await services.desks.notes.delete(
-            NoteId(note_id), _agent(agent_id), _actor(agent_id)
+            NoteId(note_id), _agent(agent_id), actor_of(who, agent_id)
         )
     except NoteRefused as refused:
         raise _edge(refused) from refused
@@ -173,7 +191,3 @@ def _edge(refused: NoteRefused) -> EdgeRefused:
 
 def _agent(agent_id: str | None) -> AgentId | None:
     return None if agent_id is None else AgentId(agent_id)
-
-
-def _actor(agent_id: str | None) -> str:
-    return OPERATOR if agent_id is None else agent_actor(agent_id)

@@ -9,12 +9,11 @@ from pydantic import BaseModel, Field, SerializeAsAny
 
 from ringback.access.permissions import Permission
 from ringback.api.dependencies import (
-    API,
-    OPERATOR,
     GivenPresenter,
     GivenServices,
     GivenSight,
     WhichAgent,
+    actor_of,
     agent_actor,
 )
 from ringback.api.errors import EdgeCode, refuses
@@ -55,7 +54,7 @@ LIST_REFUSALS = (
     _R.CALLBACK_CLAIMED,
     _R.CALLBACK_BEING_CALLED,
 )
-ByHand = ClaimCallback | ReleaseCallback | CallByHand | DismissCallback
+ByHand = ClaimCallback | CallByHand | DismissCallback
 router = APIRouter(prefix="/callbacks", tags=["callbacks"])
 
 
@@ -186,14 +185,18 @@ async def get_callback(
 )
 @needs(Permission.CALLBACKS_CANCEL)
 async def cancel_callback(
-    callback_id: str, wanted: Cancellation, services: GivenServices, show: GivenPresenter
+    callback_id: str,
+    wanted: Cancellation,
+    who: GivenPrincipal,
+    services: GivenServices,
+    show: GivenPresenter,
 ) -> CallbackDetail:
     """Withdraw a callback before the customer is dialled (R49)."""
     record = await services.archive.callback(CallbackId(callback_id))
     if record is not None and record.outcome is not None:
         raise Refusal(_R.CALLBACK_ALREADY_CLOSED, callback_id=callback_id)
-    actor = OPERATOR if wanted.reason is CancelReason.BY_USER else API
-    await services.engine.request(CancelCallback(CallbackId(callback_id), wanted.reason), actor)
+    request = CancelCallback(CallbackId(callback_id), wanted.reason)
+    await services.engine.request(request, who.actor)
     return await _detail(services, show, callback_id)
 
 
@@ -218,13 +221,18 @@ async def claim_callback(
 )
 @needs(Permission.AGENT_WORK)
 async def release_callback(
-    callback_id: str, wanted: Release, services: GivenServices, show: GivenPresenter
+    callback_id: str,
+    wanted: Release,
+    who: GivenPrincipal,
+    services: GivenServices,
+    show: GivenPresenter,
 ) -> CallbackDetail:
     """Give a claimed callback back to everybody, one's own or that of the agent named (R39)."""
     request = ReleaseCallback(
         CallbackId(callback_id), _agent(wanted.agent_id), _agent(wanted.claimed_by)
     )
-    return await _by_hand(request, services, show)
+    await services.engine.request(request, actor_of(who, wanted.agent_id))
+    return await _detail(services, show, callback_id)
 
 
 @router.post(
@@ -283,8 +291,7 @@ async def correct_outcome(
 
 
 async def _by_hand(request: ByHand, services: Services, show: Presenter) -> CallbackDetail:
-    actor = OPERATOR if request.agent_id is None else agent_actor(request.agent_id)
-    await services.engine.request(request, actor)
+    await services.engine.request(request, agent_actor(request.agent_id))
     return await _detail(services, show, request.callback_id)
 
 

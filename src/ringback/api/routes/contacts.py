@@ -9,14 +9,13 @@ from pydantic import BaseModel, Field
 from ringback.access.permissions import Permission
 from ringback.api.call_views import call_shown
 from ringback.api.dependencies import (
-    OPERATOR,
     GivenPresenter,
     GivenServices,
     GivenSight,
-    agent_actor,
+    actor_of,
 )
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
-from ringback.api.permitting import needs
+from ringback.api.permitting import GivenPrincipal, needs
 from ringback.api.presenter import Presenter
 from ringback.api.reach import sees_contact
 from ringback.api.services import Services
@@ -106,13 +105,13 @@ async def get_contact(contact_id: str, services: GivenServices) -> ContactView:
 )
 @needs(Permission.AGENT_WORK)
 async def name_contact(
-    contact_id: str, wanted: ContactName, services: GivenServices
+    contact_id: str, wanted: ContactName, who: GivenPrincipal, services: GivenServices
 ) -> ContactView:
     """Give a contact another name; it is kept beside the journal, never in it."""
     if not services.desks.contacts.knows(CustomerId(contact_id)):
         raise EdgeRefused(_E.UNKNOWN_CONTACT, contact_id=contact_id)
     agent_id = None if wanted.agent_id is None else AgentId(wanted.agent_id)
-    actor = OPERATOR if agent_id is None else agent_actor(agent_id)
+    actor = actor_of(who, wanted.agent_id)
     await services.desks.contacts.name(CustomerId(contact_id), wanted.name, agent_id, actor)
     return _view(await _contact(services, contact_id))
 

@@ -7,9 +7,9 @@ from fastapi import APIRouter, Body
 from pydantic import BaseModel, Field
 
 from ringback.access.permissions import Permission
-from ringback.api.dependencies import OPERATOR, GivenPresenter, GivenServices, GivenSight
+from ringback.api.dependencies import GivenPresenter, GivenServices, GivenSight
 from ringback.api.errors import refuses
-from ringback.api.permitting import needs
+from ringback.api.permitting import GivenPrincipal, needs
 from ringback.api.presenter import ITEMS_SHOWN_MAX
 from ringback.api.services import Services
 from ringback.api.state_names import line_of
@@ -209,12 +209,13 @@ async def list_moves(
 async def move_callback(
     callback_id: str,
     wanted: Annotated[Destination, Body()],
+    who: GivenPrincipal,
     services: GivenServices,
     show: GivenPresenter,
 ) -> CallbackView:
     """Move a waiting callback to the front, to another ring step, or to one agent (R47)."""
     record = await _open(services, callback_id)
-    await services.engine.request(_request(record.id, wanted), OPERATOR)
+    await services.engine.request(_request(record.id, wanted), who.actor)
     return show.callback(record)
 
 
