@@ -73,6 +73,7 @@ def test_second_request_joins_the_first() -> None:
     again = asked(stage)
 
     assert again == first
+    assert stage.events(RequestJoined) == [RequestJoined(first, None, takes_place_of_call=False)]
     assert stage.waiting() == [first, other]
     assert len(stage.events(CallbackRequested)) == 2
 
@@ -173,15 +174,27 @@ def test_number_that_may_not_be_called_is_refused(
     refusal = stage.refuses(request(destination=destination))
 
     assert refusal.code is RefusalCode.NUMBER_REFUSED
-    assert refusal.data["reason"] is reason
+    assert refusal.data == {"line_id": LINE, "reason": reason}
     assert not stage.world.callbacks
+
+
+def test_number_of_nobody_is_refused_as_withheld() -> None:
+    """R9: whom nobody knows nobody can call."""
+    stage = Stage("x", steps=STEPS)
+
+    refusal = stage.refuses(request(customer=None))
+
+    assert refusal.code is RefusalCode.NUMBER_REFUSED
+    assert refusal.data == {"line_id": LINE, "reason": OutcomeReason.WITHHELD_NUMBER}
 
 
 def test_line_without_callbacks_refuses() -> None:
     """R6: nor does an unknown line take any."""
     stage = Stage("x", steps=STEPS, mode=CallbackMode.OFF)
 
-    assert stage.refuses(request()).code is RefusalCode.CALLBACKS_OFF
+    off = stage.refuses(request())
+
+    assert (off.code, off.data) == (RefusalCode.CALLBACKS_OFF, {"line_id": LINE})
     assert stage.refuses(request(line=LineId("rome"))).code is RefusalCode.UNKNOWN_LINE
 
 
@@ -190,7 +203,9 @@ def test_company_without_callbacks_refuses() -> None:
     stage = Stage("x", steps=STEPS)
     stage.give(ConfigureAccount(AccountSettings(enrolled=False)))
 
-    assert stage.refuses(request()).code is RefusalCode.CALLBACKS_LOCKED
+    locked = stage.refuses(request())
+
+    assert (locked.code, locked.data) == (RefusalCode.CALLBACKS_LOCKED, {"reason": "not-enrolled"})
 
 
 def test_more_than_can_be_kept_is_refused_honestly() -> None:
@@ -201,5 +216,5 @@ def test_more_than_can_be_kept_is_refused_honestly() -> None:
 
     refusal = stage.refuses(request(OTHER))
 
-    assert refusal.code is RefusalCode.TOO_MANY_CALLBACKS
+    assert (refusal.code, refusal.data) == (RefusalCode.TOO_MANY_CALLBACKS, {"at_most": 1})
     assert asked(stage) == first

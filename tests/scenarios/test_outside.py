@@ -17,12 +17,14 @@ from ringback.core.effects import (
     TurnAway,
 )
 from ringback.core.events import (
+    DialIntended,
     OfferAccepted,
     OfferDeclined,
     OffersRangOut,
     OffersWithdrawn,
     OutsidePhoneAsked,
     RingOutCause,
+    WhisperStarted,
     WithdrawalCause,
 )
 from ringback.core.flow import RingStep
@@ -330,3 +332,17 @@ def test_change_of_phone_takes_back_what_rings_outside() -> None:
     assert stage.events(OffersWithdrawn)[0].cause is WithdrawalCause.AGENT_LEFT
     assert HangUp(leg) in stage.effects
     assert stage.rung_for("x") == call
+
+
+def test_whisper_of_a_callback_is_spared_who_has_heard_the_line_already() -> None:
+    """R29: the question at an outside phone has named the line; a page hears the whisper."""
+    stage = outside_stage("x", "y", whisper=True)
+    stage.do_not_disturb("y")
+    stage.ask(stage.arrive(customer="marie"))
+    presses(stage, picks_up(stage))
+    stage.online("y")
+    stage.ask(stage.arrive(customer="karim"))
+    stage.take("y")
+
+    assert [dial.agent_id for dial in stage.events(DialIntended)] == [X, Y]
+    assert [whisper.agent_id for whisper in stage.events(WhisperStarted)] == [Y]

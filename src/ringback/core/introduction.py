@@ -73,9 +73,14 @@ def _let_talk(world: World, call: Call, offer: Offer) -> Iterator[Event]:
     yield from calling_in.answered(world, call)
 
 
-def whisper_while_dialling(world: World, callback: Callback, call: OutboundCall) -> Iterator[Event]:
-    """Tell the agent which line it is, while the customer's phone is still to ring."""
-    if callback.settings.whisper:
+def whisper_while_dialling(
+    world: World, callback: Callback, call: OutboundCall, offer: Offer
+) -> Iterator[Event]:
+    """Tell the agent which line it is, while the customer's phone is still to ring.
+
+    An outside phone has told its agent already.
+    """
+    if callback.settings.whisper and offer.phone is not PhoneKind.OUTSIDE:
         prompt = naming_prompt(world.agents[call.agent_id], "callback_intro", callback.line_id)
         playback_id = new_playback(world)
         yield WhisperStarted(call.id, call.agent_id, call.agent_leg_id, playback_id, prompt)

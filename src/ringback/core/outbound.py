@@ -66,7 +66,7 @@ def dial(world: World, callback: Callback, offer: Offer, at: datetime) -> Iterat
             )
             yield from holding.hold_waiting(world, callback.customer_id)
             call = world.outbound_calls[call_id]
-            yield from introduction.whisper_while_dialling(world, callback, call)
+            yield from introduction.whisper_while_dialling(world, callback, call, offer)
         case policy.Verdict.REFUSED if by_hand.is_by_hand(callback):
             yield from by_hand.abandon(callback, offer.agent_id)
             yield from calling_in.pending_again(world, callback)

@@ -39,7 +39,8 @@ def talk(world: World, call: Call) -> None:
 
 
 def whisper_while_dialling(world: World, dialled: Callback | HandCall) -> None:
-    if callback_of(world, dialled).settings.whisper:
+    outside = world.agents[dialled.agent or ""].outside
+    if callback_of(world, dialled).settings.whisper and not outside:
         meet(world, Situation.WHISPERED_DIALLING)
         dialled.whispered_since = world.now
 
