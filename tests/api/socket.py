@@ -28,6 +28,9 @@ class PageSocket:
         text = message if isinstance(message, str) else json.dumps(message)
         self._to_server.put_nowait({"type": "websocket.receive", "text": text})
 
+    def say_bytes(self, message: bytes) -> None:
+        self._to_server.put_nowait({"type": "websocket.receive", "bytes": message})
+
     async def hear(self) -> Any:
         """Give the next message of the server; its closing is one too."""
         event = await asyncio.wait_for(self._from_server.get(), ANSWER_SECONDS_MAX)

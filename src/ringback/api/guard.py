@@ -14,6 +14,7 @@ from .errors import MEANINGS, EdgeCode, EdgeRefused, ErrorCode, error_answer
 from .gate import WHO, Gate
 
 BODY_BYTES_MAX: Final = 1_048_576
+LENGTH_DIGITS_MAX: Final = 15
 UNAUTHORIZED: Final = 401
 LIVE_PATH: Final = "/api/v1/live"
 """The one WebSocket; it may also be given the token in its first message."""
@@ -77,12 +78,15 @@ def same_origin(headers: Headers) -> bool:
     origin, site = headers.get("origin"), headers.get("sec-fetch-site")
     if origin is None:
         return site in (None, "same-origin", "none")
-    return urlsplit(origin).netloc == headers.get("host")
+    try:
+        return urlsplit(origin).netloc == headers.get("host")
+    except ValueError:
+        return False
 
 
 def _announces_more_than(bytes_max: int, headers: Headers) -> bool:
     length = headers.get("content-length", "0")
-    return not length.isdecimal() or int(length) > bytes_max
+    return not length.isdecimal() or len(length) > LENGTH_DIGITS_MAX or int(length) > bytes_max
 
 
 def _measured(receive: Receive, bytes_max: int, too_large: EdgeCode) -> Receive:

@@ -212,10 +212,12 @@ async def _send(websocket: WebSocket, feed: LiveFeed, listener: Listener) -> Non
 async def _listen(websocket: WebSocket, services: Services, listener: Listener) -> None:
     """Take the page's messages; raises `TimeoutError` when it has fallen silent."""
     while True:
-        text = await asyncio.wait_for(websocket.receive_text(), SILENCE_SECONDS_MAX)
+        received = websocket.receive_text()
         try:
-            message = _page_message.validate_json(text)
-        except ValidationError:
+            message = _page_message.validate_json(
+                await asyncio.wait_for(received, SILENCE_SECONDS_MAX)
+            )
+        except (ValidationError, KeyError):
             continue
         if isinstance(message, AskTime):
             told = TimeTold(sent=message.sent, server_time=services.clock.now())

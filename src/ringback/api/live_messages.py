@@ -37,7 +37,7 @@ class AskTime(FromPage):
     """Asks for the server's time, so that the page can measure its own clock's offset."""
 
     type: Literal["ask-time"]
-    sent: float
+    sent: float = Field(allow_inf_nan=False)
 
 
 PageMessage = Annotated[Here | AskTime, Field(discriminator="type")]

@@ -56,7 +56,7 @@ async def _body(request: Request) -> Mapping[str, Any]:
         return {}
     try:
         body = json.loads(await request.body() or b"null")
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return {key: body[key] for key in body if key == "agent_id"} if isinstance(body, dict) else {}
 

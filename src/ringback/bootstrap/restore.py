@@ -103,7 +103,7 @@ def _manifest(archive: zipfile.ZipFile, source: Path) -> Mapping[str, Any]:
         found = json.loads(archive.read(MANIFEST))
         made_with, files = int(found["ringback_backup"]), dict(found["files"])
         found["at"], found["version"], found["last_sequences"].items()
-    except (KeyError, ValueError, TypeError, AttributeError) as wrong:
+    except (KeyError, ValueError, TypeError, AttributeError, RecursionError) as wrong:
         raise BackupRefused(f"{source} is no backup of Ringback: it has no manifest.") from wrong
     if made_with > FORMAT:
         raise BackupRefused(

@@ -2,13 +2,14 @@
 
 import csv
 import gzip
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
+from typing import Final, TextIO
 
 DAY_SECONDS = 86_400.0
 CALLS_MAX = 5_000_000
@@ -59,6 +60,9 @@ class ListedCall:
         return self.served_from + (self.service or 0.0)
 
 
+UNREADABLE: Final = (OSError, EOFError, UnicodeDecodeError, csv.Error, zlib.error)
+
+
 @dataclass(frozen=True, slots=True)
 class CallList:
     """Calls in the order of arrival; `begins` is the midnight that instants count from."""
@@ -88,7 +92,7 @@ def rows_of(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
                 yield reader.line_num, row
                 if reader.line_num > CALLS_MAX:
                     raise CallListWrong(f"{path.name} has more than {CALLS_MAX:,} rows.")
-    except (OSError, EOFError, UnicodeDecodeError, csv.Error) as wrong:
+    except UNREADABLE as wrong:
         raise CallListWrong(f"{path} cannot be read: {wrong}.") from wrong
 
 
@@ -97,7 +101,7 @@ def columns_of(path: Path) -> list[str]:
     try:
         with _opened(path) as stream:
             columns = list(csv.DictReader(stream).fieldnames or ())
-    except (OSError, EOFError, UnicodeDecodeError, csv.Error) as wrong:
+    except UNREADABLE as wrong:
         raise CallListWrong(f"{path} cannot be read: {wrong}.") from wrong
     if not columns:
         raise CallListWrong(f"{path.name} is empty.")
@@ -163,7 +167,7 @@ def read_plain_list(path: Path, columns: Mapping[str, str]) -> CallList:
             arrival = _instant(found["arrival"])
             begins = begins or midnight_of(arrival)
             calls.append(_plain_call(number, found, (arrival - begins).total_seconds()))
-        except ValueError as wrong:
+        except (ValueError, OverflowError) as wrong:
             raise CallListWrong(f"{path.name}, line {number}: {wrong}.") from wrong
     if begins is None:
         raise CallListWrong(f"{path.name} has no rows.")

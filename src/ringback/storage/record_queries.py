@@ -346,7 +346,7 @@ def _read_cursor(column: str, cursor: str) -> tuple[int, str]:
     except (binascii.Error, ValueError) as error:
         raise CursorUnknown(cursor) from error
     match told:
-        case [str() as of, int() as value, str() as row_id] if of == column:
+        case [str() as of, int() as value, str() as row_id] if of == column and abs(value) < 2**63:
             return value, row_id
         case _:
             raise CursorUnknown(cursor)
