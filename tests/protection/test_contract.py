@@ -91,9 +91,7 @@ def owner(served: Served) -> Iterator[Owner]:
 
 @SIGNED_IN.parametrize()
 @few
-def test_owner_is_answered_as_the_document_says(
-    case: Case[Any], served: Served, owner: Owner
-) -> None:
+def test_owner_is_answered_as_described(case: Case[Any], served: Served, owner: Owner) -> None:
     """No fault of ours, and no status, body or header that is not described."""
     answer = case.call(base_url=served.origin, cookies=owner.cookie(), timeout=SECONDS_MAX)
 

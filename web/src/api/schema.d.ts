@@ -3683,7 +3683,7 @@ export interface components {
              * @default {}
              */
             details?: {
-                [key: string]: string | number;
+                [key: string]: string;
             };
             /** Subject */
             subject?: string | null;
@@ -8484,7 +8484,13 @@ export interface operations {
     note_in_audit_log: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8512,7 +8518,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-permitted`, `to-do-first` */
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8521,8 +8527,35 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed` */
+            /** @description Refused: `idempotency-key-in-use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
