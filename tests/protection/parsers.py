@@ -197,6 +197,8 @@ ELSEWHERE: dict[str, str] = {
     "records/customer_file.py": "writes only",
     "telephony/asterisk/provisioning.py": "what we configure ourselves, checked when it is read",
     "telephony/asterisk/routing.py": "numbers that `runtime/numbers.py` has read",
+    "telephony/asterisk/check_ways.py": "answers of Asterisk, and our own settings",
+    "bootstrap/doctor/sounds.py": "sounds of ours",
     "telephony/asterisk/patterns.py": "tests/asterisk/test_configuration.py",
     "telephony/asterisk/listing.py": "tests/asterisk/test_inbound.py",
     "telephony/asterisk/stored_recordings.py": "what Asterisk recorded for us",
