@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
@@ -10,11 +10,14 @@ const COMPRESSIBLE = /\.(js|css|svg)$/;
 
 /** Puts a compressed copy beside each file, so that the server has nothing to compress. */
 function compressed(): Plugin {
+  let folder = "";
   return {
     name: "compressed",
     apply: "build",
+    configResolved({ root, build }) {
+      folder = resolve(root, build.outDir, "assets");
+    },
     closeBundle() {
-      const folder = join(OUTPUT, "assets");
       for (const name of readdirSync(folder).filter((each) => COMPRESSIBLE.test(each))) {
         writeFileSync(join(folder, `${name}.gz`), gzipSync(readFileSync(join(folder, name)), { level: 9 }));
       }
@@ -28,6 +31,7 @@ export default defineConfig({
   build: {
     outDir: OUTPUT,
     emptyOutDir: true,
+    manifest: true,
     target: "es2022",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -1,7 +1,5 @@
 import "@fontsource-variable/inter";
 import "@mantine/core/styles.layer.css";
-import "@mantine/notifications/styles.layer.css";
-import "@mantine/spotlight/styles.layer.css";
 import "@/ui/states.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

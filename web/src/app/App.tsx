@@ -1,7 +1,6 @@
 // Puts everything around the screens: theme, languages, requests, session, live store, routes.
 
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { queries } from "@/api/queries";
@@ -13,7 +12,6 @@ import { SessionGate } from "./SessionGate";
 export function App() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
-      <Notifications position="bottom-right" limit={3} />
       <QueryClientProvider client={queries}>
         <SessionGate>
           <RouterProvider router={router} />

@@ -1,29 +1,15 @@
 // Ctrl-K: every screen and every frequent action by a few letters.
 
-import { Kbd, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import "@mantine/spotlight/styles.layer.css";
+import { useMantineColorScheme } from "@mantine/core";
 import { Spotlight, spotlight, type SpotlightActionGroupData } from "@mantine/spotlight";
 import { IconLanguage, IconLogout, IconMoon, IconPhoneCall, IconSearch, IconSun } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "@/api/useSession";
 import { LANGUAGES, language, speak } from "@/i18n";
-import classes from "./CommandPalette.module.css";
 import { screensFor } from "./screens";
-
-export function PaletteButton() {
-  const { t } = useTranslation();
-  return (
-    <UnstyledButton className={classes.open} onClick={spotlight.open}>
-      <IconSearch size={16} stroke={1.7} aria-hidden />
-      <span className={classes.hint}>{t("palette.hint")}</span>
-      <Kbd className={classes.key} size="xs" aria-hidden>
-        {SHORTCUT}
-      </Kbd>
-    </UnstyledButton>
-  );
-}
-
-const SHORTCUT = navigator.userAgent.includes("Mac") ? "⌘K" : "Ctrl K";
 
 interface Props {
   offersBooth: boolean;
@@ -35,6 +21,10 @@ export function CommandPalette({ offersBooth, toggleBooth }: Props) {
   const { session, signOut } = useSession();
   const { setColorScheme } = useMantineColorScheme();
   const navigate = useNavigate();
+  // It is loaded because somebody has asked for it.
+  useEffect(() => {
+    spotlight.open();
+  }, []);
   const icon = { size: 18, stroke: 1.7, "aria-hidden": true } as const;
   const groups: SpotlightActionGroupData[] = [
     {
@@ -91,3 +81,5 @@ export function CommandPalette({ offersBooth, toggleBooth }: Props) {
     />
   );
 }
+
+export const openPalette = spotlight.open;

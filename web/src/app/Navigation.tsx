@@ -1,6 +1,6 @@
 // The list of screens, and the phone booth beside them.
 
-import { NavLink, ScrollArea, Stack } from "@mantine/core";
+import { NavLink, Stack } from "@mantine/core";
 import { IconPhoneCall } from "@tabler/icons-react";
 import { Link, useRouterState } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -20,7 +20,7 @@ export function Navigation({ booth, offersBooth, toggleBooth, onChosen }: Props)
   const { session } = useSession();
   const path = useRouterState({ select: (state) => state.location.pathname });
   return (
-    <ScrollArea h="100%">
+    <div className={classes.scroll}>
       <Stack gap={2} p="xs">
         {screensFor(session.user.role).map(({ to, name, icon: Icon }) => (
           <NavLink
@@ -46,6 +46,6 @@ export function Navigation({ booth, offersBooth, toggleBooth, onChosen }: Props)
           />
         )}
       </Stack>
-    </ScrollArea>
+    </div>
   );
 }

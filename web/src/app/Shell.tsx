@@ -8,9 +8,9 @@ import { useTranslation } from "react-i18next";
 import { AgentStatus } from "@/features/workspace/AgentStatus";
 import { CardElsewhere } from "@/features/workspace/CardElsewhere";
 import { useLive } from "@/live/hooks";
-import { CommandPalette, PaletteButton } from "./CommandPalette";
 import { LinkState } from "./LinkState";
 import { Navigation } from "./Navigation";
+import { PaletteButton } from "./PaletteButton";
 import classes from "./Shell.module.css";
 import { UserMenu } from "./UserMenu";
 
@@ -59,7 +59,7 @@ export function Shell() {
             {t("app.name")}
           </span>
         </Group>
-        <PaletteButton />
+        <PaletteButton offersBooth={offersBooth} toggleBooth={toggleBooth} />
         <Group gap="xs" wrap="nowrap" className={classes.end}>
           <LinkState />
           <AgentStatus />
@@ -80,7 +80,6 @@ export function Shell() {
         </AppShell.Aside>
       )}
       <CardElsewhere />
-      <CommandPalette offersBooth={offersBooth} toggleBooth={toggleBooth} />
     </AppShell>
   );
 }

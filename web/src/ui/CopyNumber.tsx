@@ -1,6 +1,6 @@
 // A phone number in its groups, with a button that copies it.
 
-import { ActionIcon, CopyButton, Group, Text, Tooltip } from "@mantine/core";
+import { ActionIcon, CopyButton, Group, Text } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { phoneNumber } from "@/i18n/format";
@@ -13,19 +13,14 @@ export function CopyNumber({ number }: { number: string }) {
         {phoneNumber(number)}
       </Text>
       <CopyButton value={number}>
-        {({ copied, copy }) => (
-          <Tooltip label={copied ? t("action.copied") : t("action.copy", { what: phoneNumber(number) })}>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size={26}
-              onClick={copy}
-              aria-label={copied ? t("action.copied") : t("action.copy", { what: phoneNumber(number) })}
-            >
+        {({ copied, copy }) => {
+          const words = copied ? t("action.copied") : t("action.copy", { what: phoneNumber(number) });
+          return (
+            <ActionIcon variant="subtle" color="gray" size={26} onClick={copy} aria-label={words} title={words}>
               {copied ? <IconCheck size={15} aria-hidden /> : <IconCopy size={15} aria-hidden />}
             </ActionIcon>
-          </Tooltip>
-        )}
+          );
+        }}
       </CopyButton>
     </Group>
   );

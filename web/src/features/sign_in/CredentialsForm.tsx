@@ -1,12 +1,15 @@
 // Signing in: e-mail, password, and the code of the second factor once it is asked for.
 
-import { Button, PasswordInput, PinInput, Stack, Text, TextInput, Title } from "@mantine/core";
-import { useForm } from "@mantine/form";
+import { Button, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
+import { Suspense, lazy } from "react";
 import { useTranslation } from "react-i18next";
 import { Refused } from "@/api/refused";
 import { signIn, type Setup } from "@/api/session";
 import { Problem } from "@/ui/Problem";
+import { useFields } from "./useFields";
+
+const SecondFactor = lazy(async () => ({ default: (await import("./SecondFactor")).SecondFactor }));
 
 interface Props {
   demo: Setup["demo"];
@@ -18,28 +21,38 @@ const CODE_WRONG = "code-wrong";
 
 export function CredentialsForm({ demo, onSignedIn }: Props) {
   const { t } = useTranslation("sign_in");
-  const form = useForm({ initialValues: { email: demo?.email ?? "", password: demo?.password ?? "", code: "" } });
+  const { values, set, field } = useFields({ email: demo?.email ?? "", password: demo?.password ?? "", code: "" });
+  const { email, password, code } = values;
   const entering = useMutation({ mutationFn: signIn, onSuccess: onSignedIn });
-  const needsCode = form.values.code !== "" || isSecondFactor(entering.error) || isWrongCode(entering.error);
+  const needsCode = code !== "" || isSecondFactor(entering.error) || isWrongCode(entering.error);
   return (
     <form
-      onSubmit={form.onSubmit(({ email, password, code }) => {
+      onSubmit={(event) => {
+        event.preventDefault();
         entering.mutate({ email: email.trim(), password, ...(code === "" ? {} : { code }) });
-      })}
+      }}
     >
       <Stack>
         <Title order={2}>{demo === null ? t("title") : t("demo_title")}</Title>
         <Text size="sm" c="dimmed">
           {demo === null ? t("words") : t("demo_words")}
         </Text>
-        <TextInput type="email" autoComplete="username" required label={t("email")} {...form.getInputProps("email")} />
-        <PasswordInput autoComplete="current-password" required label={t("password")} {...form.getInputProps("password")} />
+        <TextInput type="email" autoComplete="username" required label={t("email")} {...field("email")} />
+        <PasswordInput autoComplete="current-password" required label={t("password")} {...field("password")} />
         {needsCode && (
           <Stack gap={4} role="group" aria-labelledby="second-factor">
             <Text size="sm" fw={500} id="second-factor">
               {t("code")}
             </Text>
-            <PinInput oneTimeCode autoFocus type="number" length={6} aria-label={t("code")} {...form.getInputProps("code")} />
+            <Suspense>
+              <SecondFactor
+                label={t("code")}
+                code={code}
+                put={(value) => {
+                  set("code", value);
+                }}
+              />
+            </Suspense>
             <Text size="xs" c="dimmed">
               {t("code_words")}
             </Text>

@@ -53,7 +53,7 @@ export const useTalk = (agentId: string) =>
   });
 
 export interface TransferTarget {
-  to: "agent" | "team" | "line";
+  to: "agent" | "team" | "line" | "number";
   id: string;
 }
 

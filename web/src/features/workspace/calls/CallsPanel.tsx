@@ -1,13 +1,15 @@
 // The calls of an agent's lines: first those to call back, then all that have ended.
 
 import { SegmentedControl } from "@mantine/core";
-import { useState } from "react";
+import { Suspense, lazy, useState } from "react";
 import type { AgentView } from "@/api/views";
 import { useWords } from "@/i18n/words";
 import { useLive } from "@/live/hooks";
 import { Panel } from "@/ui/Panel";
-import { PastCalls } from "./PastCalls";
+import { LoadingRows } from "@/ui/LoadingRows";
 import { ToCallList } from "./ToCallList";
+
+const PastCalls = lazy(async () => ({ default: (await import("./PastCalls")).PastCalls }));
 
 type Which = "callback" | "all";
 
@@ -31,7 +33,11 @@ export function CallsPanel({ agent }: { agent: AgentView }) {
         />
       }
     >
-      {which === "callback" ? <ToCallList agent={agent} /> : <PastCalls agent={agent} />}
+      {which === "callback" ? <ToCallList agent={agent} /> : (
+        <Suspense fallback={<LoadingRows />}>
+          <PastCalls agent={agent} />
+        </Suspense>
+      )}
     </Panel>
   );
 }
