@@ -112,6 +112,15 @@ async def test_nobody_can_hang_up_without_a_call(office: Office) -> None:
     assert (unknown[0], unknown[1]["code"]) == (404, "unknown-agent")
 
 
+async def test_nobody_can_end_a_wrap_up_that_is_not(office: Office) -> None:
+    """Neither an agent who is free, nor one who is unknown (R30)."""
+    refused = await office.refused("POST", "/agents/lea/end-wrap-up")
+    unknown = await office.refused("POST", "/agents/nobody/end-wrap-up")
+
+    assert (refused[0], refused[1]["code"]) == (409, "agent-not-in-wrap-up")
+    assert (unknown[0], unknown[1]["code"]) == (404, "unknown-agent")
+
+
 @pytest.mark.parametrize(
     ("method", "path", "body"),
     [

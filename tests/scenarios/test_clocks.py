@@ -25,12 +25,14 @@ from ringback.core.inputs import (
     AgentConnectionLost,
     CancelCallback,
     CancelReason,
+    EndWrapUp,
     FailureCause,
     PhoneSystemListed,
     PhoneSystemLost,
     SetAgentStatus,
 )
 from ringback.core.outcomes import OutcomeReason, failed, not_reached
+from ringback.core.refusals import RefusalCode
 from ringback.core.settings import AgentStatus, CallbackMode, DiallingPolicy
 from ringback.core.states import Standing
 from tests.scenarios.stage import VOICEMAIL, Stage, ring
@@ -186,6 +188,21 @@ def test_longest_idle_counts_from_the_end_of_wrap_up() -> None:
     call = stage.arrive()
 
     assert stage.rung_for("y") == call
+
+
+def test_agent_who_ends_the_wrap_up_is_rung_at_once() -> None:
+    """R30: for who waits; afterwards there is nothing left to end, nor to correct (R31)."""
+    stage = Stage("x", steps=LONG, wrap_up=30)
+    stage.occupy("x")
+    waiting = stage.arrive()
+    stage.hang_up("x")
+    assert stage.rung_for("x") is None
+
+    stage.give(EndWrapUp(X))
+
+    assert stage.rung_for("x") == waiting
+    assert stage.replayed().agents[X].wrap_up_until is None
+    assert stage.refuses(EndWrapUp(X)).code is RefusalCode.AGENT_NOT_IN_WRAP_UP
 
 
 def test_dial_that_reached_nobody_is_followed_by_no_wrap_up() -> None:

@@ -48,7 +48,7 @@ REFUSALS: Mapping[RefusalCode, Meaning] = {
         409, "The agent consults nobody, so there is nothing to complete or to cancel."
     ),
     _R.AGENT_NOT_IN_WRAP_UP: Meaning(
-        409, "The outcome can only be corrected in the wrap-up of this callback's call."
+        409, "The agent is not in wrap-up any more; only then can it be ended, or corrected."
     ),
     _R.CALLBACKS_OFF: Meaning(
         409, "This number takes no requests for callbacks; allow them first."

@@ -29,6 +29,7 @@ from .inputs import (
     AgentConnectionLost,
     AgentFailureCause,
     CorrectOutcome,
+    EndWrapUp,
     OutcomeCorrection,
     SetAgentStatus,
 )
@@ -114,6 +115,14 @@ def decide_correction(world: World, request: CorrectOutcome, at: datetime) -> It
         raise Refusal(RefusalCode.OUTCOME_NOT_CORRECTABLE, callback_id=request.callback_id)
     outcome = not_reached(CORRECTIONS[request.correction])
     yield OutcomeCorrected(request.callback_id, agent.id, outcome, listed=True)
+
+
+def decide_end_of_wrap_up(world: World, request: EndWrapUp, at: datetime) -> Iterator[Event]:
+    """The agent is free at once; what might have been corrected stays as it is (R30, R31)."""
+    agent = known(world, request.agent_id)
+    if agent.wrap_up_until is None:
+        raise Refusal(RefusalCode.AGENT_NOT_IN_WRAP_UP, agent_id=agent.id)
+    yield WrapUpEnded(agent.id)
 
 
 def fire(world: World, agent: Agent, at: datetime) -> Iterator[Event]:
@@ -252,6 +261,7 @@ DECIDE: dict[type[Any], Callable[[World, Any, datetime], Iterator[Event]]] = {
     AgentConnected: decide_connected,
     AgentConnectionLost: decide_lost,
     CorrectOutcome: decide_correction,
+    EndWrapUp: decide_end_of_wrap_up,
 }
 EVOLVE: dict[type[Any], Callable[[World, Fact, Any], None]] = {
     AgentStatusSet: _status,

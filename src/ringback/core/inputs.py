@@ -54,6 +54,7 @@ from .requests import (
     DiscardDraft,
     DismissAlert,
     DismissCallback,
+    EndWrapUp,
     EraseCustomer,
     ForgetCustomers,
     HaltCallbacks,
@@ -141,6 +142,7 @@ Request = (
     | CompleteTransfer
     | CancelConsultation
     | CorrectOutcome
+    | EndWrapUp
     | RequestCallback
     | CancelCallback
     | DismissAlert

@@ -52,15 +52,13 @@ class ConfigureLine:
 
 @plain_data
 class PublishFlow:
-    """Put a flow in force for calls that arrive from here on.
-
-    With `seen_version` only if that is still the version in force. `missing_prompts` are messages
-    of the flow of which it is known that they cannot be played.
-    """
+    """Put a flow in force for calls that arrive from here on."""
 
     flow: Flow
     seen_version: int | None = None
+    """Only if that is still the version in force."""
     missing_prompts: tuple[str, ...] = ()
+    """Messages of the flow of which it is known that they cannot be played."""
 
 
 @plain_data
@@ -227,13 +225,11 @@ class TransferToLine:
 
 @plain_data
 class TransferToNumber:
-    """Let the customer of an agent's call go on to a number outside that the agent has typed.
-
-    The number is that of `customer_id`; None is one that cannot be called.
-    """
+    """Let the customer of an agent's call go on to a number outside that the agent has typed."""
 
     agent_id: AgentId
     customer_id: CustomerId | None
+    """Whose number it is; None is one that cannot be called."""
     destination: Destination
 
 
@@ -264,6 +260,13 @@ class OutcomeCorrection(StrEnum):
 
     VOICEMAIL = "voicemail"
     WRONG_PERSON = "wrong-person"
+
+
+@plain_data
+class EndWrapUp:
+    """The agent is done with the notes before the time for them is over."""
+
+    agent_id: AgentId
 
 
 @plain_data

@@ -26,6 +26,7 @@ from ringback.core.inputs import (
     AcceptOffer,
     ConfigureAgent,
     DeclineOffer,
+    EndWrapUp,
     HangUpAgent,
     SetAgentStatus,
 )
@@ -138,6 +139,19 @@ async def list_agent_offers(
 async def hang_up_agent(agent_id: str, services: GivenServices, show: GivenPresenter) -> AgentView:
     """End the communication the agent is in."""
     await services.engine.request(HangUpAgent(AgentId(agent_id)), agent_actor(agent_id))
+    return show.agent(_agent(services, agent_id))
+
+
+@router.post(
+    "/agents/{agent_id}/end-wrap-up",
+    name="end_wrap_up",
+    tags=["agents"],
+    responses=refuses(_R.UNKNOWN_AGENT, _R.AGENT_NOT_IN_WRAP_UP),
+)
+@needs(Permission.AGENT_WORK)
+async def end_wrap_up(agent_id: str, services: GivenServices, show: GivenPresenter) -> AgentView:
+    """Be done with the notes before the time for them is over."""
+    await services.engine.request(EndWrapUp(AgentId(agent_id)), agent_actor(agent_id))
     return show.agent(_agent(services, agent_id))
 
 
