@@ -272,3 +272,73 @@ def test_ringing_can_be_had_aloud_and_keys_switched_off(open_app: OpenPage) -> N
     page.reload()
     expect(_button(_card(page), "Call back")).to_be_enabled()
     expect(page.get_by_text("Be told of requests")).to_be_hidden()
+
+
+TAG = """
+async () => {
+  const headers = {
+    authorization: `Bearer ${sessionStorage.getItem("ringback-token")}`,
+    "content-type": "application/json",
+  };
+  const body = JSON.stringify({ name: "Urgent", colour: "#C92A2A", description: null });
+  await fetch("/api/v1/tags/urgent", { method: "PUT", headers, body });
+}
+"""
+
+
+def test_agent_writes_notes_tags_the_call_and_ends_the_wrap_up(
+    open_app: OpenPage, picture: Picture
+) -> None:
+    """While talking, in wrap-up, and on the call afterwards (R30)."""
+    page = open_app()
+    expect_live(page)
+    page.evaluate(TAG)
+    _ask_for_callback(page)
+    _button(_card(page), "Call back").click()
+    _button(_booth(page), "^Answer$").click()
+    expect(_card(page)).to_contain_text("In conversation")
+    _card(page).get_by_label("Write a note").fill("Asks for Tuesday.")
+    _button(_card(page), "Keep the note").click()
+    notes = _card(page).get_by_role("list", name="Notes")
+    expect(notes).to_contain_text("Asks for Tuesday.")
+    _button(_card(page), "Add a tag").click()
+    page.get_by_role("menuitem", name="Urgent").click()
+    expect(_button(_card(page), "Take off: Urgent")).to_be_visible()
+    assert_accessible(page)
+    picture(page, "workspace-notes")
+
+    _button(_card(page), "Hang up").click()
+    _button(_card(page), "^Edit$").click()
+    _card(page).get_by_label("Edit").fill("Asks for Wednesday.")
+    _button(_card(page), "^Save$").click()
+    expect(notes).to_contain_text("Asks for Wednesday.")
+    _button(_card(page), "I am done").click()
+    expect(_button(page, "Your status: Available")).to_be_visible()
+
+    page.get_by_text("All calls").click()
+    row = page.get_by_role("listitem").filter(has_text="Outbound").first
+    expect(row).to_contain_text("Urgent")
+    _button(row, "1 note").click()
+    expect(row).to_contain_text("Asks for Wednesday.")
+    assert_accessible(page)
+    picture(page, "workspace-past-notes")
+
+
+def test_transfer_to_an_outside_number_is_judged_before_it_is_dialled(
+    open_app: OpenPage,
+) -> None:
+    """Typed as one dials it; a number that may not be called is refused in words (R30, R48)."""
+    page = open_app()
+    _ask_for_callback(page)
+    _button(_card(page), "Call back").click()
+    _button(_booth(page), "^Answer$").click()
+    _button(_card(page), "^Transfer$").click()
+    page.get_by_text("Outside number").click()
+    number = page.get_by_label("Telephone number")
+    number.fill("112")
+    number.press("Enter")
+    expect(page.get_by_text("An emergency number cannot be called.")).to_be_visible()
+    number.fill("01 99 00 55 55")
+    number.press("Enter")
+
+    expect(_card(page)).to_contain_text("The call has been transferred")

@@ -74,6 +74,11 @@ export const useConsult = (agentId: string) =>
       ),
   });
 
+export const useEndWrapUp = (agentId: string) =>
+  useMutation({
+    mutationFn: () => ask(api.POST("/api/v1/agents/{agent_id}/end-wrap-up", { params: { path: { agent_id: agentId } } })),
+  });
+
 export type Correction = "voicemail" | "wrong-person";
 
 export const useCorrection = (agentId: string) =>

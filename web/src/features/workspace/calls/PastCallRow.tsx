@@ -1,6 +1,7 @@
 // One ended call: who, when, which way, what became of it, and its tags.
 
 import { Text } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
 import { IconPhoneIncoming, IconPhoneOutgoing } from "@tabler/icons-react";
 import type { CallRecordView } from "@/api/views";
 import { phoneNumber, useFormat } from "@/i18n/format";
@@ -8,6 +9,7 @@ import { useWords } from "@/i18n/words";
 import { useAgentName, useLiveStore } from "@/live/hooks";
 import { StateBadge, type StateTone } from "@/ui/StateBadge";
 import { useCustomerName } from "@/ui/customer";
+import { LazyAnnotations } from "../annotations/LazyAnnotations";
 import classes from "./Calls.module.css";
 import type { CallType } from "./filter";
 import type { ShownTag } from "./tags";
@@ -21,12 +23,19 @@ const TONES: Record<CallType, StateTone> = {
   "not-reached": "late",
 };
 
-export function PastCallRow({ call, tags }: { call: CallRecordView; tags: readonly ShownTag[] }) {
+interface Props {
+  call: CallRecordView;
+  agentId: string;
+  tags: readonly ShownTag[];
+}
+
+export function PastCallRow({ call, agentId, tags }: Props) {
   const t = useWords();
   const format = useFormat();
   const agentName = useAgentName();
   const customerName = useCustomerName();
   const { clock } = useLiveStore();
+  const [opened, { toggle }] = useDisclosure(false);
   const { customer, line, agent_id, assigned_to, talked_seconds } = call;
   const inbound = call.direction === "inbound";
   const type = typeOf(call);
@@ -46,6 +55,10 @@ export function PastCallRow({ call, tags }: { call: CallRecordView; tags: readon
         <Text size="sm" c="dimmed" className="figures">
           {about.filter((each) => each !== null).join(" · ")}
         </Text>
+        <button type="button" className={classes.annotate} aria-expanded={opened} onClick={toggle}>
+          {call.notes.length === 0 ? t("workspace:notes.title") : t("workspace:notes.count", { count: call.notes.length })}
+          <span className="spoken">{customerName(customer)}</span>
+        </button>
         <div className={classes.tags}>
           {[...tags.filter(({ id }) => call.tags.some((tag) => tag === id)), ...call.own_tags].map(
             ({ id, name, colour }) => (
@@ -65,6 +78,11 @@ export function PastCallRow({ call, tags }: { call: CallRecordView; tags: readon
       <Text size="sm" c="dimmed" className={`figures ${classes.when}`}>
         {format.moment(call.began_at, clock.now())}
       </Text>
+      {opened && (
+        <div className={classes.below}>
+          <LazyAnnotations callId={call.id} agentId={agentId} />
+        </div>
+      )}
     </li>
   );
 }

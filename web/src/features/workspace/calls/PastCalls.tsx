@@ -63,7 +63,7 @@ export function PastCalls({ agent }: { agent: AgentView }) {
       )}
       <ul className={classes.rows}>
         {shown.map((call) => (
-          <PastCallRow key={call.id} call={call} tags={tags} />
+          <PastCallRow key={call.id} call={call} agentId={agent.id} tags={tags} />
         ))}
       </ul>
       {calls.hasNextPage && (

@@ -8,6 +8,9 @@ export interface ShownTag {
   id: string;
   name: string;
   colour: string;
+  /** Whether it is one of the company's own, which people put on calls. */
+  own: boolean;
+  archived: boolean;
 }
 
 export function useTags(): readonly ShownTag[] {
@@ -15,7 +18,7 @@ export function useTags(): readonly ShownTag[] {
   const french = language() === "fr";
   if (tags.data === undefined) return [];
   return [
-    ...tags.data.system.map(({ id, name_en, name_fr, colour }) => ({ id, name: french ? name_fr : name_en, colour })),
-    ...tags.data.own.map(({ id, name, colour }) => ({ id, name, colour })),
+    ...tags.data.system.map(({ id, name_en, name_fr, colour }) => ({ id, name: french ? name_fr : name_en, colour, own: false, archived: false })),
+    ...tags.data.own.map(({ id, name, colour, archived }) => ({ id, name, colour, own: true, archived })),
   ];
 }

@@ -21,6 +21,7 @@ export function AgentCard({ agent }: { agent: AgentView }) {
   const t = useWords();
   const card = useRef<HTMLElement>(null);
   const end = useEnd(agent);
+  const lastCall = useLastCall(agent);
   const answering = useAnswerOffer(agent.id);
   const [shortcuts] = useShortcuts();
   const { offer, conversation, condition } = agent;
@@ -50,7 +51,7 @@ export function AgentCard({ agent }: { agent: AgentView }) {
     ) : offer !== null ? (
       <OfferCard agent={agent} offer={offer} pending={pending} answer={answer} />
     ) : condition === "wrap-up" ? (
-      <WrapUpCard agent={agent} end={end} />
+      <WrapUpCard agent={agent} end={end} callId={lastCall} />
     ) : end !== null ? (
       <EndCard end={end} />
     ) : (
@@ -74,6 +75,14 @@ export function AgentCard({ agent }: { agent: AgentView }) {
       </span>
     </section>
   );
+}
+
+/** Name the call that is going on, or was the last one of this page. */
+function useLastCall({ conversation }: AgentView): string | null {
+  const [last, remember] = useState<string | null>(null);
+  const current = conversation?.call_id ?? null;
+  if (current !== null && current !== last) remember(current);
+  return current ?? last;
 }
 
 function toneOf({ offer, conversation, condition }: AgentView): string {

@@ -5,17 +5,26 @@ import type { AgentView } from "@/api/views";
 import { useWords } from "@/i18n/words";
 import { Problem } from "@/ui/Problem";
 import { useTimer } from "@/ui/Timer";
-import { useCorrection, type Correction } from "../actions";
+import { useCorrection, useEndWrapUp, type Correction } from "../actions";
+import { LazyAnnotations } from "../annotations/LazyAnnotations";
 import classes from "./Card.module.css";
 import { EndWords } from "./QuietCard";
 import type { End } from "./ends";
 
 const CORRECTIONS: readonly Correction[] = ["voicemail", "wrong-person"];
 
-export function WrapUpCard({ agent, end }: { agent: AgentView; end: End | null }) {
+interface Props {
+  agent: AgentView;
+  end: End | null;
+  /** The call that it follows, as far as this page knows. */
+  callId: string | null;
+}
+
+export function WrapUpCard({ agent, end, callId }: Props) {
   const t = useWords();
   const left = useTimer({ until: agent.wrap_up_until });
   const correcting = useCorrection(agent.id);
+  const ending = useEndWrapUp(agent.id);
   const callbackId = agent.correctable_callback_id;
   return (
     <>
@@ -24,7 +33,19 @@ export function WrapUpCard({ agent, end }: { agent: AgentView; end: End | null }
         <Text size="sm" c="dimmed" className="figures">
           {t("workspace:wrap.left", { time: left })}
         </Text>
+        <Button
+          mt="sm"
+          variant="default"
+          loading={ending.isPending}
+          onClick={() => {
+            ending.mutate();
+          }}
+        >
+          {t("workspace:wrap.end")}
+        </Button>
+        <Problem error={ending.error} />
       </div>
+      {callId !== null && <LazyAnnotations callId={callId} agentId={agent.id} />}
       {callbackId !== null && (
         <Stack gap="xs" role="group" aria-labelledby="really-reached">
           <Text size="sm" id="really-reached">
