@@ -1,12 +1,16 @@
 """Logs tell what failed, and nothing that is nobody's business."""
 
+import asyncio
 import json
 import subprocess
 import sys
 
 import pytest
+from structlog.contextvars import get_contextvars
 
 from ringback.bootstrap.logs import mask_numbers
+from ringback.bootstrap.served_company import begin
+from ringback.core.ids import AccountId
 
 NUMBER = "+33612345678"
 CRASH = f"""
@@ -66,3 +70,20 @@ def test_number_is_masked_however_it_is_written(written: str) -> None:
 
     assert masked.endswith("***78")
     assert "12" not in masked
+
+
+async def test_what_a_company_logs_names_its_account() -> None:
+    """Several companies share one process and one log; what belongs to none names none."""
+    bound: list[dict[str, object]] = []
+
+    class Logging:
+        async def run(self) -> None:
+            bound.append(dict(get_contextvars()))
+
+    engine, beside = begin(AccountId("acme"), Logging(), Logging())
+    await engine
+    beside.cancel()
+    await asyncio.gather(beside, return_exceptions=True)
+
+    assert bound[0] == {"account": "acme"}
+    assert get_contextvars() == {}

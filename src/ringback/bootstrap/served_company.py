@@ -10,11 +10,13 @@ from datetime import timedelta
 from functools import partial
 
 import structlog
+from structlog.contextvars import bound_contextvars
 
 from ringback.access.access import Access
 from ringback.access.directory import Deed
 from ringback.api.services import Services
 from ringback.config.settings import PhoneWorld, Settings
+from ringback.core.ids import AccountId
 from ringback.core.inputs import SetAgentStatus
 from ringback.core.offering import line_warnings
 from ringback.core.settings import AgentStatus
@@ -24,7 +26,6 @@ from ringback.ports import Journal, NumberBook, Telephony
 from ringback.records.export_desk import ExportDesk
 from ringback.runtime.alert_log import log_alerts
 from ringback.runtime.clock import SystemClock
-from ringback.runtime.loop import Engine
 from ringback.runtime.message_library import MessageLibrary
 from ringback.runtime.reunion import ReunionLog
 from ringback.runtime.supervision import Doer, go_on
@@ -75,7 +76,8 @@ class ServedCompany:
         reunion = ReunionLog(engine.report)
         engine.subscribe(reunion.follow)
         engine.subscribe(log_alerts)
-        await self.account.telephony.run(reunion.receive)
+        with bound_contextvars(account=engine.account_id):
+            await self.account.telephony.run(reunion.receive)
 
     def begin_to_stop(self) -> None:
         for task in self.beside:
@@ -101,7 +103,8 @@ async def served_company(
     webhooks = await webhook_desk(settings, account, store.journal, voicemails)
     privacy = privacy_of(settings, account, store.journal, voicemails, line_voice, prompts)
     snapshots = _snapshot_keeper(account, store.journal)
-    engine, *beside = _begin(account.engine, line_voice, voicemails, webhooks, privacy.retention)
+    doers = (line_voice, voicemails, webhooks, privacy.retention)
+    engine, *beside = begin(settings.account_id, account.engine, *doers)
     try:
         deeds = await _set_up(account, settings, simulated, demo=demo)
         services = Services(
@@ -145,9 +148,11 @@ async def _people(
     return access
 
 
-def _begin(engine: Engine, *doers: Doer) -> list[asyncio.Task[None]]:
-    running = asyncio.create_task(engine.run(), name="engine")
-    return [running, *(asyncio.create_task(go_on(doer)) for doer in doers)]
+def begin(account_id: AccountId, engine: Doer, *doers: Doer) -> list[asyncio.Task[None]]:
+    """Let an engine run, and others beside it; whatever they log names their account."""
+    with bound_contextvars(account=account_id):
+        running = asyncio.create_task(engine.run(), name="engine")
+        return [running, *(asyncio.create_task(go_on(doer)) for doer in doers)]
 
 
 async def _stop(
