@@ -63,7 +63,7 @@ def ringback(*arguments: str, data: Path, **settings: str) -> subprocess.Complet
     """Run a command to its end."""
     return subprocess.run(
         [*COMMAND, *arguments],
-        env=_environment(data, settings),
+        env=environment_of(data, settings),
         cwd=data.parent,
         capture_output=True,
         text=True,
@@ -79,7 +79,7 @@ def serving(
     """Start a server on a free port and wait until it tells its address."""
     process = subprocess.Popen(
         [*command, "serve", *arguments],
-        env=_environment(data, {"RINGBACK_HTTP__PORT": "0", **settings}),
+        env=environment_of(data, {"RINGBACK_HTTP__PORT": "0", **settings}),
         cwd=data.parent,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -106,6 +106,6 @@ def _first_line(process: subprocess.Popen[str]) -> str:
     raise AssertionError("the server did not tell its address in time")
 
 
-def _environment(data: Path, settings: dict[str, str]) -> dict[str, str]:
+def environment_of(data: Path, settings: dict[str, str]) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("RINGBACK_")}
     return kept | {"RINGBACK_DATA_DIRECTORY": str(data)} | settings

@@ -3,6 +3,8 @@
 import json
 import os
 import shutil
+import signal
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from ringback.speech.catalogue import Language, Prompt, prompt_file
 from ringback.telephony.asterisk.install import default_root
 from ringback.telephony.asterisk.private_asterisk import AsteriskUnavailable, find_program
 from tests.phones.ports import take_block
-from tests.served import Served, ringback, serving
+from tests.served import COMMAND, SECONDS_MAX, Served, environment_of, ringback, serving
 
 pytestmark = [pytest.mark.phones, pytest.mark.slow]
 
@@ -79,6 +81,31 @@ def test_asterisk_survives_a_killed_server_and_ends_only_when_told(
     assert "is running already" in started.stdout
     assert stopped.stdout == "Asterisk was stopped.\n"
     assert not _lives(pid)
+
+
+def test_asterisk_is_run_by_whoever_watches_over_processes(
+    data: Path, settings: dict[str, str]
+) -> None:
+    """It is the very process, a server beside it finds it, and the doctor finds nothing amiss."""
+    apart = settings | {"RINGBACK_ASTERISK__PRIVATE": "false"}
+    command = [*COMMAND, "asterisk", "run"]
+    with subprocess.Popen(command, env=environment_of(data, apart), start_new_session=True) as run:
+        with serving(data=data, **apart) as server:
+            _wait_until_ready(server)
+            again = ringback("asterisk", "run", data=data, **apart)
+            looked = ringback("doctor", "--json", data=data, **apart)
+        pid = _pid(data)
+        run.send_signal(signal.SIGTERM)
+        code = run.wait(timeout=SECONDS_MAX)
+
+    assert (pid, code) == (run.pid, 0)
+    assert (again.returncode, "is running already" in again.stderr) == (4, True)
+    phones = {
+        one["code"]: one["level"] for one in json.loads(looked.stdout) if one["area"] == "phones"
+    }
+    assert phones["transport"] == phones["codecs"] == phones["prompts"] == phones["phones"] == "ok"
+    assert phones["no-trunk"] == "warning"
+    assert "failure" not in phones.values()
 
 
 def _pid(data: Path) -> int:

@@ -49,7 +49,10 @@ def test_everything_is_of_a_user_without_rights() -> None:
         assert service["read_only"] is True
         assert service["cap_drop"] == ["ALL"]
         assert service["security_opt"] == ["no-new-privileges:true"]
-    assert SERVICES["database"]["read_only"] is True
+    database = SERVICES["database"]
+    assert database["read_only"] is True
+    assert database["cap_drop"] == ["ALL"]
+    assert database["user"] != "0:0"
     assert not any(service.get("privileged") for service in SERVICES.values())
 
 
