@@ -1,7 +1,9 @@
 """Ringback on PostgreSQL, as people run it: its commands, two servers, and a database that goes."""
 
 import json
+import re
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -190,3 +192,37 @@ def test_installation_is_moved_from_its_file(data: Path, database: dict[str, str
         assert printed(command, data=data, **database) == before
     with serving(data=data, **database) as server:
         assert server.ask("GET", "/callbacks")["callbacks"]
+
+
+def test_doctor_looks_a_database_over_before_during_and_after(
+    data: Path, postgres: PostgresServer, database: dict[str, str]
+) -> None:
+    """Empty, in a server's hands, free again and gone; the epoch of the right is a figure."""
+
+    def found(code: int) -> dict[str, Any]:
+        ran = ringback("doctor", "--json", data=data, **database)
+        assert (ran.returncode, PASSWORD in ran.stdout) == (code, False), ran.stdout
+        return {one["code"]: one for one in json.loads(ran.stdout)}
+
+    empty = found(0)
+    with serving(data=data, **database) as server:
+        epoch = re.findall(r"^lease_epoch (\d+)", figures_of(server), re.MULTILINE)
+        held = found(0)
+        server.end()
+    free = found(0)
+    postgres.stop()
+    gone = found(CANNOT_START)
+
+    assert empty["database-empty"]["level"] == "ok"
+    assert epoch == ["1"]
+    assert "(process" in held["database-writer"]["sentence"]
+    assert free["database-writer"]["sentence"] == "No server writes it."
+    assert free["own-messages"]["level"] == "ok"
+    assert gone["database-unusable"]["level"] == "failure"
+
+
+def figures_of(server: Served) -> str:
+    bearer = {"authorization": f"Bearer {server.token}"}
+    request = urllib.request.Request(f"{server.address}/metrics", headers=bearer)
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        return str(answer.read().decode())
