@@ -6327,6 +6327,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "callbacks_halted": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["HaltView"];
                 };
             };
@@ -6407,6 +6412,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "callbacks_halted": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["HaltView"];
                 };
             };
@@ -6481,6 +6491,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["ImportedAccount"];
             };
         };
@@ -6491,6 +6502,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "enrolled": false,
+                     *       "failures_in_row_max": 3,
+                     *       "plan": "professional",
+                     *       "ring_outs_in_row_max": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountSettings"];
                 };
             };
@@ -6565,6 +6584,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "enrolled": true,
+                     *       "failures_in_row_max": 3,
+                     *       "plan": "professional",
+                     *       "ring_outs_in_row_max": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountSettings"];
                 };
             };
@@ -6615,6 +6642,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "enrolled": true,
+                 *       "failures_in_row_max": 3,
+                 *       "plan": "professional",
+                 *       "ring_outs_in_row_max": 3
+                 *     }
+                 */
                 "application/json": components["schemas"]["AccountSettings"];
             };
         };
@@ -6625,6 +6660,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "enrolled": true,
+                     *       "failures_in_row_max": 3,
+                     *       "plan": "professional",
+                     *       "ring_outs_in_row_max": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountSettings"];
                 };
             };
@@ -6690,6 +6733,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "condition": "ringing",
+                     *         "conversation": null,
+                     *         "correctable_callback_id": null,
+                     *         "duty_changes_at": null,
+                     *         "id": "lea",
+                     *         "language": "fr",
+                     *         "name": "Léa Martin",
+                     *         "off_duty": false,
+                     *         "offer": {
+                     *           "agent_id": "lea",
+                     *           "attempt_number": 1,
+                     *           "attempts_max": 3,
+                     *           "consulted_by": null,
+                     *           "customer": {
+                     *             "contact_id": "c1",
+                     *             "name": "Marie Dupont",
+                     *             "number": "+33199002112",
+                     *             "withheld": false
+                     *           },
+                     *           "deadline": "2026-03-02T09:01:13.033375Z",
+                     *           "earlier": null,
+                     *           "id": "28-1",
+                     *           "item_id": "cb21",
+                     *           "kind": "callback",
+                     *           "line": {
+                     *             "id": "paris",
+                     *             "name": "Paris",
+                     *             "number": "+33199001000"
+                     *           },
+                     *           "made_at": "2026-03-02T09:00:13.033375Z",
+                     *           "state": "ringing",
+                     *           "transferred_by": null,
+                     *           "waiting_since": "2026-03-02T09:00:01.447625Z"
+                     *         },
+                     *         "outside_number": null,
+                     *         "phone": "browser",
+                     *         "ring_outs_in_row": 0,
+                     *         "since": "2026-03-02T09:00:00.005000Z",
+                     *         "status": "online",
+                     *         "status_cause": "chosen",
+                     *         "wrap_up_until": null
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["AgentView"][];
                 };
             };
@@ -6736,6 +6826,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
@@ -6748,6 +6839,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "condition": "ringing",
+                     *       "conversation": null,
+                     *       "correctable_callback_id": null,
+                     *       "duty_changes_at": null,
+                     *       "id": "lea",
+                     *       "language": "fr",
+                     *       "name": "Léa Martin",
+                     *       "off_duty": false,
+                     *       "offer": {
+                     *         "agent_id": "lea",
+                     *         "attempt_number": 1,
+                     *         "attempts_max": 3,
+                     *         "consulted_by": null,
+                     *         "customer": {
+                     *           "contact_id": "c1",
+                     *           "name": "Marie Dupont",
+                     *           "number": "+33199002112",
+                     *           "withheld": false
+                     *         },
+                     *         "deadline": "2026-03-02T09:01:13.033375Z",
+                     *         "earlier": null,
+                     *         "id": "28-1",
+                     *         "item_id": "cb21",
+                     *         "kind": "callback",
+                     *         "line": {
+                     *           "id": "paris",
+                     *           "name": "Paris",
+                     *           "number": "+33199001000"
+                     *         },
+                     *         "made_at": "2026-03-02T09:00:13.033375Z",
+                     *         "state": "ringing",
+                     *         "transferred_by": null,
+                     *         "waiting_since": "2026-03-02T09:00:01.447625Z"
+                     *       },
+                     *       "outside_number": null,
+                     *       "phone": "browser",
+                     *       "ring_outs_in_row": 0,
+                     *       "since": "2026-03-02T09:00:00.005000Z",
+                     *       "status": "online",
+                     *       "status_cause": "chosen",
+                     *       "wrap_up_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
@@ -6809,6 +6945,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
@@ -6821,6 +6958,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "condition": "ringing",
+                     *       "conversation": null,
+                     *       "correctable_callback_id": null,
+                     *       "duty_changes_at": null,
+                     *       "id": "lea",
+                     *       "language": "fr",
+                     *       "name": "Léa Martin",
+                     *       "off_duty": false,
+                     *       "offer": {
+                     *         "agent_id": "lea",
+                     *         "attempt_number": 1,
+                     *         "attempts_max": 3,
+                     *         "consulted_by": null,
+                     *         "customer": {
+                     *           "contact_id": "c1",
+                     *           "name": "Marie Dupont",
+                     *           "number": "+33199002112",
+                     *           "withheld": false
+                     *         },
+                     *         "deadline": "2026-03-02T09:01:13.033375Z",
+                     *         "earlier": null,
+                     *         "id": "28-1",
+                     *         "item_id": "cb21",
+                     *         "kind": "callback",
+                     *         "line": {
+                     *           "id": "paris",
+                     *           "name": "Paris",
+                     *           "number": "+33199001000"
+                     *         },
+                     *         "made_at": "2026-03-02T09:00:13.033375Z",
+                     *         "state": "ringing",
+                     *         "transferred_by": null,
+                     *         "waiting_since": "2026-03-02T09:00:01.447625Z"
+                     *       },
+                     *       "outside_number": null,
+                     *       "phone": "browser",
+                     *       "ring_outs_in_row": 0,
+                     *       "since": "2026-03-02T09:00:00.005000Z",
+                     *       "status": "online",
+                     *       "status_cause": "chosen",
+                     *       "wrap_up_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
@@ -6900,6 +7082,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
@@ -6912,6 +7095,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "condition": "ringing",
+                     *       "conversation": null,
+                     *       "correctable_callback_id": null,
+                     *       "duty_changes_at": null,
+                     *       "id": "lea",
+                     *       "language": "fr",
+                     *       "name": "Léa Martin",
+                     *       "off_duty": false,
+                     *       "offer": {
+                     *         "agent_id": "lea",
+                     *         "attempt_number": 1,
+                     *         "attempts_max": 3,
+                     *         "consulted_by": null,
+                     *         "customer": {
+                     *           "contact_id": "c1",
+                     *           "name": "Marie Dupont",
+                     *           "number": "+33199002112",
+                     *           "withheld": false
+                     *         },
+                     *         "deadline": "2026-03-02T09:01:13.033375Z",
+                     *         "earlier": null,
+                     *         "id": "28-1",
+                     *         "item_id": "cb21",
+                     *         "kind": "callback",
+                     *         "line": {
+                     *           "id": "paris",
+                     *           "name": "Paris",
+                     *           "number": "+33199001000"
+                     *         },
+                     *         "made_at": "2026-03-02T09:00:13.033375Z",
+                     *         "state": "ringing",
+                     *         "transferred_by": null,
+                     *         "waiting_since": "2026-03-02T09:00:01.447625Z"
+                     *       },
+                     *       "outside_number": null,
+                     *       "phone": "browser",
+                     *       "ring_outs_in_row": 0,
+                     *       "since": "2026-03-02T09:00:00.005000Z",
+                     *       "status": "online",
+                     *       "status_cause": "chosen",
+                     *       "wrap_up_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
@@ -6991,12 +7219,18 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "colleague_id": "tom"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Consult"];
             };
         };
@@ -7007,6 +7241,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "condition": "ringing",
+                     *       "conversation": null,
+                     *       "correctable_callback_id": null,
+                     *       "duty_changes_at": null,
+                     *       "id": "lea",
+                     *       "language": "fr",
+                     *       "name": "Léa Martin",
+                     *       "off_duty": false,
+                     *       "offer": {
+                     *         "agent_id": "lea",
+                     *         "attempt_number": 1,
+                     *         "attempts_max": 3,
+                     *         "consulted_by": null,
+                     *         "customer": {
+                     *           "contact_id": "c1",
+                     *           "name": "Marie Dupont",
+                     *           "number": "+33199002112",
+                     *           "withheld": false
+                     *         },
+                     *         "deadline": "2026-03-02T09:01:13.033375Z",
+                     *         "earlier": null,
+                     *         "id": "28-1",
+                     *         "item_id": "cb21",
+                     *         "kind": "callback",
+                     *         "line": {
+                     *           "id": "paris",
+                     *           "name": "Paris",
+                     *           "number": "+33199001000"
+                     *         },
+                     *         "made_at": "2026-03-02T09:00:13.033375Z",
+                     *         "state": "ringing",
+                     *         "transferred_by": null,
+                     *         "waiting_since": "2026-03-02T09:00:01.447625Z"
+                     *       },
+                     *       "outside_number": null,
+                     *       "phone": "browser",
+                     *       "ring_outs_in_row": 0,
+                     *       "since": "2026-03-02T09:00:00.005000Z",
+                     *       "status": "online",
+                     *       "status_cause": "chosen",
+                     *       "wrap_up_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
@@ -7086,6 +7365,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
@@ -7098,6 +7378,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "condition": "ringing",
+                     *       "conversation": null,
+                     *       "correctable_callback_id": null,
+                     *       "duty_changes_at": null,
+                     *       "id": "lea",
+                     *       "language": "fr",
+                     *       "name": "Léa Martin",
+                     *       "off_duty": false,
+                     *       "offer": {
+                     *         "agent_id": "lea",
+                     *         "attempt_number": 1,
+                     *         "attempts_max": 3,
+                     *         "consulted_by": null,
+                     *         "customer": {
+                     *           "contact_id": "c1",
+                     *           "name": "Marie Dupont",
+                     *           "number": "+33199002112",
+                     *           "withheld": false
+                     *         },
+                     *         "deadline": "2026-03-02T09:01:13.033375Z",
+                     *         "earlier": null,
+                     *         "id": "28-1",
+                     *         "item_id": "cb21",
+                     *         "kind": "callback",
+                     *         "line": {
+                     *           "id": "paris",
+                     *           "name": "Paris",
+                     *           "number": "+33199001000"
+                     *         },
+                     *         "made_at": "2026-03-02T09:00:13.033375Z",
+                     *         "state": "ringing",
+                     *         "transferred_by": null,
+                     *         "waiting_since": "2026-03-02T09:00:01.447625Z"
+                     *       },
+                     *       "outside_number": null,
+                     *       "phone": "browser",
+                     *       "ring_outs_in_row": 0,
+                     *       "since": "2026-03-02T09:00:00.005000Z",
+                     *       "status": "online",
+                     *       "status_cause": "chosen",
+                     *       "wrap_up_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
@@ -7177,6 +7502,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
@@ -7189,6 +7515,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "condition": "ringing",
+                     *       "conversation": null,
+                     *       "correctable_callback_id": null,
+                     *       "duty_changes_at": null,
+                     *       "id": "lea",
+                     *       "language": "fr",
+                     *       "name": "Léa Martin",
+                     *       "off_duty": false,
+                     *       "offer": {
+                     *         "agent_id": "lea",
+                     *         "attempt_number": 1,
+                     *         "attempts_max": 3,
+                     *         "consulted_by": null,
+                     *         "customer": {
+                     *           "contact_id": "c1",
+                     *           "name": "Marie Dupont",
+                     *           "number": "+33199002112",
+                     *           "withheld": false
+                     *         },
+                     *         "deadline": "2026-03-02T09:01:13.033375Z",
+                     *         "earlier": null,
+                     *         "id": "28-1",
+                     *         "item_id": "cb21",
+                     *         "kind": "callback",
+                     *         "line": {
+                     *           "id": "paris",
+                     *           "name": "Paris",
+                     *           "number": "+33199001000"
+                     *         },
+                     *         "made_at": "2026-03-02T09:00:13.033375Z",
+                     *         "state": "ringing",
+                     *         "transferred_by": null,
+                     *         "waiting_since": "2026-03-02T09:00:01.447625Z"
+                     *       },
+                     *       "outside_number": null,
+                     *       "phone": "browser",
+                     *       "ring_outs_in_row": 0,
+                     *       "since": "2026-03-02T09:00:00.005000Z",
+                     *       "status": "online",
+                     *       "status_cause": "chosen",
+                     *       "wrap_up_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
@@ -7268,6 +7639,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
@@ -7280,6 +7652,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "condition": "ringing",
+                     *       "conversation": null,
+                     *       "correctable_callback_id": null,
+                     *       "duty_changes_at": null,
+                     *       "id": "lea",
+                     *       "language": "fr",
+                     *       "name": "Léa Martin",
+                     *       "off_duty": false,
+                     *       "offer": {
+                     *         "agent_id": "lea",
+                     *         "attempt_number": 1,
+                     *         "attempts_max": 3,
+                     *         "consulted_by": null,
+                     *         "customer": {
+                     *           "contact_id": "c1",
+                     *           "name": "Marie Dupont",
+                     *           "number": "+33199002112",
+                     *           "withheld": false
+                     *         },
+                     *         "deadline": "2026-03-02T09:01:13.033375Z",
+                     *         "earlier": null,
+                     *         "id": "28-1",
+                     *         "item_id": "cb21",
+                     *         "kind": "callback",
+                     *         "line": {
+                     *           "id": "paris",
+                     *           "name": "Paris",
+                     *           "number": "+33199001000"
+                     *         },
+                     *         "made_at": "2026-03-02T09:00:13.033375Z",
+                     *         "state": "ringing",
+                     *         "transferred_by": null,
+                     *         "waiting_since": "2026-03-02T09:00:01.447625Z"
+                     *       },
+                     *       "outside_number": null,
+                     *       "phone": "browser",
+                     *       "ring_outs_in_row": 0,
+                     *       "since": "2026-03-02T09:00:00.005000Z",
+                     *       "status": "online",
+                     *       "status_cause": "chosen",
+                     *       "wrap_up_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
@@ -7359,6 +7776,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
@@ -7371,6 +7789,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "condition": "ringing",
+                     *       "conversation": null,
+                     *       "correctable_callback_id": null,
+                     *       "duty_changes_at": null,
+                     *       "id": "lea",
+                     *       "language": "fr",
+                     *       "name": "Léa Martin",
+                     *       "off_duty": false,
+                     *       "offer": {
+                     *         "agent_id": "lea",
+                     *         "attempt_number": 1,
+                     *         "attempts_max": 3,
+                     *         "consulted_by": null,
+                     *         "customer": {
+                     *           "contact_id": "c1",
+                     *           "name": "Marie Dupont",
+                     *           "number": "+33199002112",
+                     *           "withheld": false
+                     *         },
+                     *         "deadline": "2026-03-02T09:01:13.033375Z",
+                     *         "earlier": null,
+                     *         "id": "28-1",
+                     *         "item_id": "cb21",
+                     *         "kind": "callback",
+                     *         "line": {
+                     *           "id": "paris",
+                     *           "name": "Paris",
+                     *           "number": "+33199001000"
+                     *         },
+                     *         "made_at": "2026-03-02T09:00:13.033375Z",
+                     *         "state": "ringing",
+                     *         "transferred_by": null,
+                     *         "waiting_since": "2026-03-02T09:00:01.447625Z"
+                     *       },
+                     *       "outside_number": null,
+                     *       "phone": "browser",
+                     *       "ring_outs_in_row": 0,
+                     *       "since": "2026-03-02T09:00:00.005000Z",
+                     *       "status": "online",
+                     *       "status_cause": "chosen",
+                     *       "wrap_up_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
@@ -7444,6 +7907,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
@@ -7456,6 +7920,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "offers": [
+                     *         {
+                     *           "agent_id": "lea",
+                     *           "attempt_number": 1,
+                     *           "attempts_max": 3,
+                     *           "consulted_by": null,
+                     *           "customer": {
+                     *             "contact_id": "c1",
+                     *             "name": "Marie Dupont",
+                     *             "number": "+33199002112",
+                     *             "withheld": false
+                     *           },
+                     *           "deadline": "2026-03-02T09:01:13.033375Z",
+                     *           "earlier": null,
+                     *           "id": "28-1",
+                     *           "item_id": "cb21",
+                     *           "kind": "callback",
+                     *           "line": {
+                     *             "id": "paris",
+                     *             "name": "Paris",
+                     *             "number": "+33199001000"
+                     *           },
+                     *           "made_at": "2026-03-02T09:00:13.033375Z",
+                     *           "state": "ringing",
+                     *           "transferred_by": null,
+                     *           "waiting_since": "2026-03-02T09:00:01.447625Z"
+                     *         }
+                     *       ],
+                     *       "server_time": "2026-03-02T09:00:13.033375+00:00"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CurrentOffers"];
                 };
             };
@@ -7517,6 +8014,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
@@ -7529,6 +8027,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "condition": "ringing",
+                     *       "conversation": null,
+                     *       "correctable_callback_id": null,
+                     *       "duty_changes_at": null,
+                     *       "id": "lea",
+                     *       "language": "fr",
+                     *       "name": "Léa Martin",
+                     *       "off_duty": false,
+                     *       "offer": {
+                     *         "agent_id": "lea",
+                     *         "attempt_number": 1,
+                     *         "attempts_max": 3,
+                     *         "consulted_by": null,
+                     *         "customer": {
+                     *           "contact_id": "c1",
+                     *           "name": "Marie Dupont",
+                     *           "number": "+33199002112",
+                     *           "withheld": false
+                     *         },
+                     *         "deadline": "2026-03-02T09:01:13.033375Z",
+                     *         "earlier": null,
+                     *         "id": "28-1",
+                     *         "item_id": "cb21",
+                     *         "kind": "callback",
+                     *         "line": {
+                     *           "id": "paris",
+                     *           "name": "Paris",
+                     *           "number": "+33199001000"
+                     *         },
+                     *         "made_at": "2026-03-02T09:00:13.033375Z",
+                     *         "state": "ringing",
+                     *         "transferred_by": null,
+                     *         "waiting_since": "2026-03-02T09:00:01.447625Z"
+                     *       },
+                     *       "outside_number": null,
+                     *       "phone": "browser",
+                     *       "ring_outs_in_row": 0,
+                     *       "since": "2026-03-02T09:00:00.005000Z",
+                     *       "status": "online",
+                     *       "status_cause": "chosen",
+                     *       "wrap_up_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
@@ -7602,12 +8145,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "number": "06 12 34 56 78",
+                 *       "phone": "own"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RingsOn"];
             };
         };
@@ -7618,6 +8168,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "condition": "ringing",
+                     *       "conversation": null,
+                     *       "correctable_callback_id": null,
+                     *       "duty_changes_at": null,
+                     *       "id": "lea",
+                     *       "language": "fr",
+                     *       "name": "Léa Martin",
+                     *       "off_duty": false,
+                     *       "offer": {
+                     *         "agent_id": "lea",
+                     *         "attempt_number": 1,
+                     *         "attempts_max": 3,
+                     *         "consulted_by": null,
+                     *         "customer": {
+                     *           "contact_id": "c1",
+                     *           "name": "Marie Dupont",
+                     *           "number": "+33199002112",
+                     *           "withheld": false
+                     *         },
+                     *         "deadline": "2026-03-02T09:01:13.033375Z",
+                     *         "earlier": null,
+                     *         "id": "28-1",
+                     *         "item_id": "cb21",
+                     *         "kind": "callback",
+                     *         "line": {
+                     *           "id": "paris",
+                     *           "name": "Paris",
+                     *           "number": "+33199001000"
+                     *         },
+                     *         "made_at": "2026-03-02T09:00:13.033375Z",
+                     *         "state": "ringing",
+                     *         "transferred_by": null,
+                     *         "waiting_since": "2026-03-02T09:00:01.447625Z"
+                     *       },
+                     *       "outside_number": null,
+                     *       "phone": "browser",
+                     *       "ring_outs_in_row": 0,
+                     *       "since": "2026-03-02T09:00:00.005000Z",
+                     *       "status": "online",
+                     *       "status_cause": "chosen",
+                     *       "wrap_up_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
@@ -7682,6 +8277,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
@@ -7694,6 +8290,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "hours": null,
+                     *       "language": "fr",
+                     *       "name": "Léa Martin",
+                     *       "phone": "browser",
+                     *       "wrap_up_seconds": 5
+                     *     }
+                     */
                     "application/json": components["schemas"]["AgentSettings"];
                 };
             };
@@ -7749,12 +8354,22 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "hours": null,
+                 *       "language": "fr",
+                 *       "name": "Léa Martin",
+                 *       "phone": "browser",
+                 *       "wrap_up_seconds": 5
+                 *     }
+                 */
                 "application/json": components["schemas"]["AgentSettings"];
             };
         };
@@ -7765,6 +8380,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "hours": null,
+                     *       "language": "fr",
+                     *       "name": "Léa Martin",
+                     *       "phone": "browser",
+                     *       "wrap_up_seconds": 5
+                     *     }
+                     */
                     "application/json": components["schemas"]["AgentSettings"];
                 };
             };
@@ -7820,12 +8444,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "status": "online"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewStatus"];
             };
         };
@@ -7836,6 +8466,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "condition": "ringing",
+                     *       "conversation": null,
+                     *       "correctable_callback_id": null,
+                     *       "duty_changes_at": null,
+                     *       "id": "lea",
+                     *       "language": "fr",
+                     *       "name": "Léa Martin",
+                     *       "off_duty": false,
+                     *       "offer": {
+                     *         "agent_id": "lea",
+                     *         "attempt_number": 1,
+                     *         "attempts_max": 3,
+                     *         "consulted_by": null,
+                     *         "customer": {
+                     *           "contact_id": "c1",
+                     *           "name": "Marie Dupont",
+                     *           "number": "+33199002112",
+                     *           "withheld": false
+                     *         },
+                     *         "deadline": "2026-03-02T09:01:13.033375Z",
+                     *         "earlier": null,
+                     *         "id": "28-1",
+                     *         "item_id": "cb21",
+                     *         "kind": "callback",
+                     *         "line": {
+                     *           "id": "paris",
+                     *           "name": "Paris",
+                     *           "number": "+33199001000"
+                     *         },
+                     *         "made_at": "2026-03-02T09:00:13.033375Z",
+                     *         "state": "ringing",
+                     *         "transferred_by": null,
+                     *         "waiting_since": "2026-03-02T09:00:01.447625Z"
+                     *       },
+                     *       "outside_number": null,
+                     *       "phone": "browser",
+                     *       "ring_outs_in_row": 0,
+                     *       "since": "2026-03-02T09:00:00.005000Z",
+                     *       "status": "online",
+                     *       "status_cause": "chosen",
+                     *       "wrap_up_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
@@ -7906,12 +8581,19 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "tom",
+                 *       "to": "agent"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Transfer"];
             };
         };
@@ -7922,6 +8604,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "condition": "ringing",
+                     *       "conversation": null,
+                     *       "correctable_callback_id": null,
+                     *       "duty_changes_at": null,
+                     *       "id": "lea",
+                     *       "language": "fr",
+                     *       "name": "Léa Martin",
+                     *       "off_duty": false,
+                     *       "offer": {
+                     *         "agent_id": "lea",
+                     *         "attempt_number": 1,
+                     *         "attempts_max": 3,
+                     *         "consulted_by": null,
+                     *         "customer": {
+                     *           "contact_id": "c1",
+                     *           "name": "Marie Dupont",
+                     *           "number": "+33199002112",
+                     *           "withheld": false
+                     *         },
+                     *         "deadline": "2026-03-02T09:01:13.033375Z",
+                     *         "earlier": null,
+                     *         "id": "28-1",
+                     *         "item_id": "cb21",
+                     *         "kind": "callback",
+                     *         "line": {
+                     *           "id": "paris",
+                     *           "name": "Paris",
+                     *           "number": "+33199001000"
+                     *         },
+                     *         "made_at": "2026-03-02T09:00:13.033375Z",
+                     *         "state": "ringing",
+                     *         "transferred_by": null,
+                     *         "waiting_since": "2026-03-02T09:00:01.447625Z"
+                     *       },
+                     *       "outside_number": null,
+                     *       "phone": "browser",
+                     *       "ring_outs_in_row": 0,
+                     *       "since": "2026-03-02T09:00:00.005000Z",
+                     *       "status": "online",
+                     *       "status_cause": "chosen",
+                     *       "wrap_up_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
@@ -8001,6 +8728,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
@@ -8013,6 +8741,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "condition": "ringing",
+                     *       "conversation": null,
+                     *       "correctable_callback_id": null,
+                     *       "duty_changes_at": null,
+                     *       "id": "lea",
+                     *       "language": "fr",
+                     *       "name": "Léa Martin",
+                     *       "off_duty": false,
+                     *       "offer": {
+                     *         "agent_id": "lea",
+                     *         "attempt_number": 1,
+                     *         "attempts_max": 3,
+                     *         "consulted_by": null,
+                     *         "customer": {
+                     *           "contact_id": "c1",
+                     *           "name": "Marie Dupont",
+                     *           "number": "+33199002112",
+                     *           "withheld": false
+                     *         },
+                     *         "deadline": "2026-03-02T09:01:13.033375Z",
+                     *         "earlier": null,
+                     *         "id": "28-1",
+                     *         "item_id": "cb21",
+                     *         "kind": "callback",
+                     *         "line": {
+                     *           "id": "paris",
+                     *           "name": "Paris",
+                     *           "number": "+33199001000"
+                     *         },
+                     *         "made_at": "2026-03-02T09:00:13.033375Z",
+                     *         "state": "ringing",
+                     *         "transferred_by": null,
+                     *         "waiting_since": "2026-03-02T09:00:01.447625Z"
+                     *       },
+                     *       "outside_number": null,
+                     *       "phone": "browser",
+                     *       "ring_outs_in_row": 0,
+                     *       "since": "2026-03-02T09:00:00.005000Z",
+                     *       "status": "online",
+                     *       "status_cause": "chosen",
+                     *       "wrap_up_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
@@ -8096,6 +8869,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [] */
                     "application/json": components["schemas"]["AlertView"][];
                 };
             };
@@ -8160,6 +8934,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [] */
                     "application/json": components["schemas"]["AlertView"][];
                 };
             };
@@ -8235,9 +9010,11 @@ export interface operations {
                 line_id?: string[] | null;
                 /** @description Only what this agent sees (R36). */
                 seen_by?: string | null;
+                /** @example 2026-03-02T00:00:00Z */
                 since: string;
                 /** @description Whose hours and days. */
                 time_zone?: string;
+                /** @example 2026-03-03T00:00:00Z */
                 until: string;
                 /** @description An answer within this wait is in time. */
                 within_seconds?: number;
@@ -8254,6 +9031,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "by": "day",
+                     *       "rows": [
+                     *         {
+                     *           "agents": {
+                     *             "accepted": 0,
+                     *             "declined": 0,
+                     *             "free_seconds": 13.027375,
+                     *             "occupancy": 0.00007675554318938471,
+                     *             "rang_out": 0,
+                     *             "ringing_seconds": 0.001,
+                     *             "rung": 2,
+                     *             "talking_seconds": 0,
+                     *             "wrap_up_seconds": 0
+                     *           },
+                     *           "callbacks": {
+                     *             "cancelled": 0,
+                     *             "completed": 0,
+                     *             "failed": 0,
+                     *             "failed_by_reason": {},
+                     *             "kept": 0,
+                     *             "not_reached": 0,
+                     *             "open": 1,
+                     *             "promised": 0,
+                     *             "requested": 1,
+                     *             "wait": {
+                     *               "median_seconds": null,
+                     *               "p90_seconds": null
+                     *             }
+                     *           },
+                     *           "calls": {
+                     *             "answered": 0,
+                     *             "callbacks_requested": 1,
+                     *             "in_time": 0,
+                     *             "inbound": 1,
+                     *             "kept": 0,
+                     *             "missed": 0,
+                     *             "outbound": 0,
+                     *             "promised": 0,
+                     *             "queued": 1,
+                     *             "reached": 0,
+                     *             "service_level": 0,
+                     *             "talked_seconds": 0,
+                     *             "voicemails": 0,
+                     *             "wait": {
+                     *               "median_seconds": null,
+                     *               "p90_seconds": null
+                     *             }
+                     *           },
+                     *           "key": "2026-03-02T00:00:00Z",
+                     *           "name": null
+                     *         }
+                     *       ],
+                     *       "since": "2026-03-02T00:00:00Z",
+                     *       "time_zone": "UTC",
+                     *       "until": "2026-03-03T00:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AnalyticsView"];
                 };
             };
@@ -8319,6 +9155,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [] */
                     "application/json": components["schemas"]["ApiKeyView"][];
                 };
             };
@@ -8375,6 +9212,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent_id": "lea",
+                 *       "name": "Marie Dupont",
+                 *       "role": "owner"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ApiKeyDraft"];
             };
         };
@@ -8385,6 +9229,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "api_key": {
+                     *         "agent_id": "lea",
+                     *         "id": "54867875da3b94d0",
+                     *         "made_at": "2026-03-02T09:00:13.033375Z",
+                     *         "made_by": "operator",
+                     *         "name": "Marie Dupont",
+                     *         "revoked_at": null,
+                     *         "role": "owner",
+                     *         "supervises": null,
+                     *         "used_at": null
+                     *       },
+                     *       "token": "rbk_1r_FbKqzkBUrF3oi2y9GRsWBgSinWTlrDy149wHsrow"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApiKeyWithToken"];
                 };
             };
@@ -8470,6 +9330,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "agent_id": "text",
+                     *       "id": "text",
+                     *       "made_at": "text",
+                     *       "made_by": "text",
+                     *       "name": "text",
+                     *       "revoked_at": "text",
+                     *       "role": "owner",
+                     *       "supervises": {
+                     *         "lines": [
+                     *           "paris"
+                     *         ],
+                     *         "teams": [
+                     *           "support"
+                     *         ]
+                     *       },
+                     *       "used_at": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApiKeyView"];
                 };
             };
@@ -8551,6 +9431,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "action": "user-added",
+                     *           "actor": "operator",
+                     *           "address": "127.0.0.1",
+                     *           "at": "2026-03-02T09:00:13.033375Z",
+                     *           "details": {
+                     *             "agent_id": null,
+                     *             "role": "supervisor",
+                     *             "supervises": null
+                     *           },
+                     *           "name": "operator",
+                     *           "number": 2,
+                     *           "subject": "1113647ca59a86d5"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["LogPage"];
                 };
             };
@@ -8607,6 +9508,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "action": "export-calls"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DeedNote"];
             };
         };
@@ -8617,6 +9523,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example null */
                     "application/json": unknown;
                 };
             };
@@ -8699,6 +9606,12 @@ export interface operations {
                 };
                 content: {
                     "application/jsonl": string;
+                    /**
+                     * @example number,at,actor,name,address,action,subject,details
+                     *     3,2026-03-02T09:00:13.033375Z,operator,operator,127.0.0.1,export-audit-log,,"{""asked"": {}}"
+                     *     2,2026-03-02T09:00:13.033375Z,operator,operator,127.0.0.1,user-added,1113647ca59a86d5,"{""agent_id"": null, ""role"": ""supervisor"", ""supervises"": null}"
+                     *     1,2026-03-02T09:00:13.033375Z,operator,operator,127.0.0.1,create-webhook,,{}
+                     */
                     "text/csv": string;
                 };
             };
@@ -8755,6 +9668,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "lines": [
+                     *         {
+                     *           "id": "paris",
+                     *           "name": "Paris",
+                     *           "number": "+33199001000"
+                     *         }
+                     *       ],
+                     *       "phones": [
+                     *         {
+                     *           "hearing": "silence",
+                     *           "name": "Marie Dupont",
+                     *           "number": "+33199002112",
+                     *           "phase": "idle",
+                     *           "reference": null,
+                     *           "shown_number": null,
+                     *           "text": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BoothView"];
                 };
             };
@@ -8816,6 +9751,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example +33199002112 */
                 number: string;
             };
             cookie?: never;
@@ -8828,6 +9764,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "hearing": "ringback-tone",
+                     *       "name": "Marie Dupont",
+                     *       "number": "+33199002112",
+                     *       "phase": "calling",
+                     *       "reference": null,
+                     *       "shown_number": "+33199001000",
+                     *       "text": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["BoothPhoneView"];
                 };
             };
@@ -8898,12 +9845,18 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example +33199002112 */
                 number: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "line_id": "paris"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Dialling"];
             };
         };
@@ -8914,6 +9867,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "hearing": "ringback-tone",
+                     *       "name": "Marie Dupont",
+                     *       "number": "+33199002112",
+                     *       "phase": "calling",
+                     *       "reference": null,
+                     *       "shown_number": "+33199001000",
+                     *       "text": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["BoothPhoneView"];
                 };
             };
@@ -8993,6 +9957,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example +33199002112 */
                 number: string;
             };
             cookie?: never;
@@ -9005,6 +9970,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "hearing": "silence",
+                     *       "name": "Marie Dupont",
+                     *       "number": "+33199002112",
+                     *       "phase": "idle",
+                     *       "reference": null,
+                     *       "shown_number": null,
+                     *       "text": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["BoothPhoneView"];
                 };
             };
@@ -9075,12 +10051,18 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example +33199002112 */
                 number: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "digit": "*"
+                 *     }
+                 */
                 "application/json": components["schemas"]["KeyPress"];
             };
         };
@@ -9091,6 +10073,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "hearing": "ringback-tone",
+                     *       "name": "Marie Dupont",
+                     *       "number": "+33199002112",
+                     *       "phase": "calling",
+                     *       "reference": null,
+                     *       "shown_number": "+33199001000",
+                     *       "text": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["BoothPhoneView"];
                 };
             };
@@ -9161,6 +10154,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example +33199002112 */
                 number: string;
             };
             cookie?: never;
@@ -9173,6 +10167,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "hearing": "ringback-tone",
+                     *       "name": "Marie Dupont",
+                     *       "number": "+33199002112",
+                     *       "phase": "calling",
+                     *       "reference": null,
+                     *       "shown_number": "+33199001000",
+                     *       "text": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["BoothPhoneView"];
                 };
             };
@@ -9268,6 +10273,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "callbacks": [
+                     *         {
+                     *           "accepted_at": null,
+                     *           "agent_id": null,
+                     *           "attempt_number": 1,
+                     *           "attempts_max": 3,
+                     *           "called_by": null,
+                     *           "calling_by": null,
+                     *           "claimed_by": null,
+                     *           "closed_at": null,
+                     *           "customer": {
+                     *             "contact_id": "c1",
+                     *             "name": "Marie Dupont",
+                     *             "number": "+33199002112",
+                     *             "withheld": false
+                     *           },
+                     *           "dismissed_by": null,
+                     *           "held_by": [],
+                     *           "id": "cb21",
+                     *           "inbound_call_ids": [
+                     *             "test-1"
+                     *           ],
+                     *           "line": {
+                     *             "id": "paris",
+                     *             "name": "Paris",
+                     *             "number": "+33199001000"
+                     *           },
+                     *           "mode": "automated",
+                     *           "outbound_call_ids": [],
+                     *           "outcome": null,
+                     *           "own_call_id": null,
+                     *           "position": 1,
+                     *           "queue_id": "paris@1/support",
+                     *           "reached_at": null,
+                     *           "requested_at": "2026-03-02T09:00:01.447625Z",
+                     *           "state": "ringing",
+                     *           "to_call": false,
+                     *           "to_call_since": null,
+                     *           "wait_seconds": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallbackPage"];
                 };
             };
@@ -9333,6 +10384,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "line_id": "london",
+                 *       "name": "Ann Smith",
+                 *       "number": "+442079460103"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CallbackWish"];
             };
         };
@@ -9343,6 +10401,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "callback": {
+                     *         "accepted_at": null,
+                     *         "agent_id": null,
+                     *         "attempt_number": 1,
+                     *         "attempts_max": 3,
+                     *         "called_by": null,
+                     *         "calling_by": null,
+                     *         "claimed_by": null,
+                     *         "closed_at": "2026-03-02T09:00:13.033375Z",
+                     *         "customer": {
+                     *           "contact_id": "c1",
+                     *           "name": "Marie Dupont",
+                     *           "number": "+33199002112",
+                     *           "withheld": false
+                     *         },
+                     *         "dismissed_by": null,
+                     *         "held_by": [],
+                     *         "id": "cb21",
+                     *         "inbound_call_ids": [
+                     *           "test-1"
+                     *         ],
+                     *         "line": {
+                     *           "id": "paris",
+                     *           "name": "Paris",
+                     *           "number": "+33199001000"
+                     *         },
+                     *         "mode": "automated",
+                     *         "outbound_call_ids": [],
+                     *         "outcome": {
+                     *           "kind": "cancelled",
+                     *           "reason": "by_api"
+                     *         },
+                     *         "own_call_id": null,
+                     *         "position": null,
+                     *         "queue_id": null,
+                     *         "reached_at": null,
+                     *         "requested_at": "2026-03-02T09:00:01.447625Z",
+                     *         "state": "closed",
+                     *         "to_call": false,
+                     *         "to_call_since": null,
+                     *         "wait_seconds": 11.58575
+                     *       },
+                     *       "events": [
+                     *         {
+                     *           "actor": "phone",
+                     *           "at": "2026-03-02T09:00:00.006000Z",
+                     *           "call_id": "test-1",
+                     *           "customer_id": "c1",
+                     *           "destination": {
+                     *             "country": "FR",
+                     *             "kind": "ordinary"
+                     *           },
+                     *           "flow_id": "paris",
+                     *           "flow_version": 1,
+                     *           "input": "call-arrived",
+                     *           "line_id": "paris",
+                     *           "name": "call-began",
+                     *           "sequence": 15
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallbackDetail"];
                 };
             };
@@ -9425,6 +10547,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example cb21 */
                 callback_id: string;
             };
             cookie?: never;
@@ -9437,6 +10560,67 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "callback": {
+                     *         "accepted_at": null,
+                     *         "agent_id": null,
+                     *         "attempt_number": 1,
+                     *         "attempts_max": 3,
+                     *         "called_by": null,
+                     *         "calling_by": null,
+                     *         "claimed_by": null,
+                     *         "closed_at": null,
+                     *         "customer": {
+                     *           "contact_id": "c1",
+                     *           "name": "Marie Dupont",
+                     *           "number": "+33199002112",
+                     *           "withheld": false
+                     *         },
+                     *         "dismissed_by": null,
+                     *         "held_by": [],
+                     *         "id": "cb21",
+                     *         "inbound_call_ids": [
+                     *           "test-1"
+                     *         ],
+                     *         "line": {
+                     *           "id": "paris",
+                     *           "name": "Paris",
+                     *           "number": "+33199001000"
+                     *         },
+                     *         "mode": "automated",
+                     *         "outbound_call_ids": [],
+                     *         "outcome": null,
+                     *         "own_call_id": null,
+                     *         "position": 1,
+                     *         "queue_id": "paris@1/support",
+                     *         "reached_at": null,
+                     *         "requested_at": "2026-03-02T09:00:01.447625Z",
+                     *         "state": "ringing",
+                     *         "to_call": false,
+                     *         "to_call_since": null,
+                     *         "wait_seconds": null
+                     *       },
+                     *       "events": [
+                     *         {
+                     *           "actor": "phone",
+                     *           "at": "2026-03-02T09:00:00.006000Z",
+                     *           "call_id": "test-1",
+                     *           "customer_id": "c1",
+                     *           "destination": {
+                     *             "country": "FR",
+                     *             "kind": "ordinary"
+                     *           },
+                     *           "flow_id": "paris",
+                     *           "flow_version": 1,
+                     *           "input": "call-arrived",
+                     *           "line_id": "paris",
+                     *           "name": "call-began",
+                     *           "sequence": 15
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallbackDetail"];
                 };
             };
@@ -9498,12 +10682,18 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example cb21 */
                 callback_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent_id": "lea"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WhichAgent"];
             };
         };
@@ -9514,6 +10704,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "callback": {
+                     *         "accepted_at": null,
+                     *         "agent_id": null,
+                     *         "attempt_number": 1,
+                     *         "attempts_max": 3,
+                     *         "called_by": null,
+                     *         "calling_by": null,
+                     *         "claimed_by": null,
+                     *         "closed_at": "2026-03-02T09:00:13.033375Z",
+                     *         "customer": {
+                     *           "contact_id": "c1",
+                     *           "name": "Marie Dupont",
+                     *           "number": "+33199002112",
+                     *           "withheld": false
+                     *         },
+                     *         "dismissed_by": null,
+                     *         "held_by": [],
+                     *         "id": "cb21",
+                     *         "inbound_call_ids": [
+                     *           "test-1"
+                     *         ],
+                     *         "line": {
+                     *           "id": "paris",
+                     *           "name": "Paris",
+                     *           "number": "+33199001000"
+                     *         },
+                     *         "mode": "automated",
+                     *         "outbound_call_ids": [],
+                     *         "outcome": {
+                     *           "kind": "cancelled",
+                     *           "reason": "by_api"
+                     *         },
+                     *         "own_call_id": null,
+                     *         "position": null,
+                     *         "queue_id": null,
+                     *         "reached_at": null,
+                     *         "requested_at": "2026-03-02T09:00:01.447625Z",
+                     *         "state": "closed",
+                     *         "to_call": false,
+                     *         "to_call_since": null,
+                     *         "wait_seconds": 11.58575
+                     *       },
+                     *       "events": [
+                     *         {
+                     *           "actor": "phone",
+                     *           "at": "2026-03-02T09:00:00.006000Z",
+                     *           "call_id": "test-1",
+                     *           "customer_id": "c1",
+                     *           "destination": {
+                     *             "country": "FR",
+                     *             "kind": "ordinary"
+                     *           },
+                     *           "flow_id": "paris",
+                     *           "flow_version": 1,
+                     *           "input": "call-arrived",
+                     *           "line_id": "paris",
+                     *           "name": "call-began",
+                     *           "sequence": 15
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallbackDetail"];
                 };
             };
@@ -9593,12 +10847,14 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example cb21 */
                 callback_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["Cancellation"];
             };
         };
@@ -9609,6 +10865,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "callback": {
+                     *         "accepted_at": null,
+                     *         "agent_id": null,
+                     *         "attempt_number": 1,
+                     *         "attempts_max": 3,
+                     *         "called_by": null,
+                     *         "calling_by": null,
+                     *         "claimed_by": null,
+                     *         "closed_at": "2026-03-02T09:00:13.033375Z",
+                     *         "customer": {
+                     *           "contact_id": "c1",
+                     *           "name": "Marie Dupont",
+                     *           "number": "+33199002112",
+                     *           "withheld": false
+                     *         },
+                     *         "dismissed_by": null,
+                     *         "held_by": [],
+                     *         "id": "cb21",
+                     *         "inbound_call_ids": [
+                     *           "test-1"
+                     *         ],
+                     *         "line": {
+                     *           "id": "paris",
+                     *           "name": "Paris",
+                     *           "number": "+33199001000"
+                     *         },
+                     *         "mode": "automated",
+                     *         "outbound_call_ids": [],
+                     *         "outcome": {
+                     *           "kind": "cancelled",
+                     *           "reason": "by_api"
+                     *         },
+                     *         "own_call_id": null,
+                     *         "position": null,
+                     *         "queue_id": null,
+                     *         "reached_at": null,
+                     *         "requested_at": "2026-03-02T09:00:01.447625Z",
+                     *         "state": "closed",
+                     *         "to_call": false,
+                     *         "to_call_since": null,
+                     *         "wait_seconds": 11.58575
+                     *       },
+                     *       "events": [
+                     *         {
+                     *           "actor": "phone",
+                     *           "at": "2026-03-02T09:00:00.006000Z",
+                     *           "call_id": "test-1",
+                     *           "customer_id": "c1",
+                     *           "destination": {
+                     *             "country": "FR",
+                     *             "kind": "ordinary"
+                     *           },
+                     *           "flow_id": "paris",
+                     *           "flow_version": 1,
+                     *           "input": "call-arrived",
+                     *           "line_id": "paris",
+                     *           "name": "call-began",
+                     *           "sequence": 15
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallbackDetail"];
                 };
             };
@@ -9688,12 +11008,18 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example cb21 */
                 callback_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent_id": "lea"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WhichAgent"];
             };
         };
@@ -9704,6 +11030,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "callback": {
+                     *         "accepted_at": null,
+                     *         "agent_id": null,
+                     *         "attempt_number": 1,
+                     *         "attempts_max": 3,
+                     *         "called_by": null,
+                     *         "calling_by": null,
+                     *         "claimed_by": null,
+                     *         "closed_at": "2026-03-02T09:00:13.033375Z",
+                     *         "customer": {
+                     *           "contact_id": "c1",
+                     *           "name": "Marie Dupont",
+                     *           "number": "+33199002112",
+                     *           "withheld": false
+                     *         },
+                     *         "dismissed_by": null,
+                     *         "held_by": [],
+                     *         "id": "cb21",
+                     *         "inbound_call_ids": [
+                     *           "test-1"
+                     *         ],
+                     *         "line": {
+                     *           "id": "paris",
+                     *           "name": "Paris",
+                     *           "number": "+33199001000"
+                     *         },
+                     *         "mode": "automated",
+                     *         "outbound_call_ids": [],
+                     *         "outcome": {
+                     *           "kind": "cancelled",
+                     *           "reason": "by_api"
+                     *         },
+                     *         "own_call_id": null,
+                     *         "position": null,
+                     *         "queue_id": null,
+                     *         "reached_at": null,
+                     *         "requested_at": "2026-03-02T09:00:01.447625Z",
+                     *         "state": "closed",
+                     *         "to_call": false,
+                     *         "to_call_since": null,
+                     *         "wait_seconds": 11.58575
+                     *       },
+                     *       "events": [
+                     *         {
+                     *           "actor": "phone",
+                     *           "at": "2026-03-02T09:00:00.006000Z",
+                     *           "call_id": "test-1",
+                     *           "customer_id": "c1",
+                     *           "destination": {
+                     *             "country": "FR",
+                     *             "kind": "ordinary"
+                     *           },
+                     *           "flow_id": "paris",
+                     *           "flow_version": 1,
+                     *           "input": "call-arrived",
+                     *           "line_id": "paris",
+                     *           "name": "call-began",
+                     *           "sequence": 15
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallbackDetail"];
                 };
             };
@@ -9783,12 +11173,19 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example cb21 */
                 callback_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent_id": "lea",
+                 *       "correction": "voicemail"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Correction"];
             };
         };
@@ -9799,6 +11196,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "callback": {
+                     *         "accepted_at": null,
+                     *         "agent_id": null,
+                     *         "attempt_number": 1,
+                     *         "attempts_max": 3,
+                     *         "called_by": null,
+                     *         "calling_by": null,
+                     *         "claimed_by": null,
+                     *         "closed_at": "2026-03-02T09:00:13.033375Z",
+                     *         "customer": {
+                     *           "contact_id": "c1",
+                     *           "name": "Marie Dupont",
+                     *           "number": "+33199002112",
+                     *           "withheld": false
+                     *         },
+                     *         "dismissed_by": null,
+                     *         "held_by": [],
+                     *         "id": "cb21",
+                     *         "inbound_call_ids": [
+                     *           "test-1"
+                     *         ],
+                     *         "line": {
+                     *           "id": "paris",
+                     *           "name": "Paris",
+                     *           "number": "+33199001000"
+                     *         },
+                     *         "mode": "automated",
+                     *         "outbound_call_ids": [],
+                     *         "outcome": {
+                     *           "kind": "cancelled",
+                     *           "reason": "by_api"
+                     *         },
+                     *         "own_call_id": null,
+                     *         "position": null,
+                     *         "queue_id": null,
+                     *         "reached_at": null,
+                     *         "requested_at": "2026-03-02T09:00:01.447625Z",
+                     *         "state": "closed",
+                     *         "to_call": false,
+                     *         "to_call_since": null,
+                     *         "wait_seconds": 11.58575
+                     *       },
+                     *       "events": [
+                     *         {
+                     *           "actor": "phone",
+                     *           "at": "2026-03-02T09:00:00.006000Z",
+                     *           "call_id": "test-1",
+                     *           "customer_id": "c1",
+                     *           "destination": {
+                     *             "country": "FR",
+                     *             "kind": "ordinary"
+                     *           },
+                     *           "flow_id": "paris",
+                     *           "flow_version": 1,
+                     *           "input": "call-arrived",
+                     *           "line_id": "paris",
+                     *           "name": "call-began",
+                     *           "sequence": 15
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallbackDetail"];
                 };
             };
@@ -9878,12 +11339,18 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example cb21 */
                 callback_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent_id": "lea"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WhichAgent"];
             };
         };
@@ -9894,6 +11361,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "callback": {
+                     *         "accepted_at": null,
+                     *         "agent_id": null,
+                     *         "attempt_number": 1,
+                     *         "attempts_max": 3,
+                     *         "called_by": null,
+                     *         "calling_by": null,
+                     *         "claimed_by": null,
+                     *         "closed_at": "2026-03-02T09:00:13.033375Z",
+                     *         "customer": {
+                     *           "contact_id": "c1",
+                     *           "name": "Marie Dupont",
+                     *           "number": "+33199002112",
+                     *           "withheld": false
+                     *         },
+                     *         "dismissed_by": null,
+                     *         "held_by": [],
+                     *         "id": "cb21",
+                     *         "inbound_call_ids": [
+                     *           "test-1"
+                     *         ],
+                     *         "line": {
+                     *           "id": "paris",
+                     *           "name": "Paris",
+                     *           "number": "+33199001000"
+                     *         },
+                     *         "mode": "automated",
+                     *         "outbound_call_ids": [],
+                     *         "outcome": {
+                     *           "kind": "cancelled",
+                     *           "reason": "by_api"
+                     *         },
+                     *         "own_call_id": null,
+                     *         "position": null,
+                     *         "queue_id": null,
+                     *         "reached_at": null,
+                     *         "requested_at": "2026-03-02T09:00:01.447625Z",
+                     *         "state": "closed",
+                     *         "to_call": false,
+                     *         "to_call_since": null,
+                     *         "wait_seconds": 11.58575
+                     *       },
+                     *       "events": [
+                     *         {
+                     *           "actor": "phone",
+                     *           "at": "2026-03-02T09:00:00.006000Z",
+                     *           "call_id": "test-1",
+                     *           "customer_id": "c1",
+                     *           "destination": {
+                     *             "country": "FR",
+                     *             "kind": "ordinary"
+                     *           },
+                     *           "flow_id": "paris",
+                     *           "flow_version": 1,
+                     *           "input": "call-arrived",
+                     *           "line_id": "paris",
+                     *           "name": "call-began",
+                     *           "sequence": 15
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallbackDetail"];
                 };
             };
@@ -9967,6 +11498,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example cb21 */
                 callback_id: string;
             };
             cookie?: never;
@@ -9979,6 +11511,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "callback_id": "text",
+                     *       "joined_at": "text",
+                     *       "overtaken_by_total": 1,
+                     *       "served_before": [],
+                     *       "served_before_total": 1,
+                     *       "until": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FairnessView"];
                 };
             };
@@ -10049,12 +11591,18 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example cb21 */
                 callback_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "to": "front"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ToFront"] | components["schemas"]["ToStep"] | components["schemas"]["ToAgent"];
             };
         };
@@ -10065,6 +11613,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accepted_at": "text",
+                     *       "agent_id": "text",
+                     *       "attempt_number": 1,
+                     *       "attempts_max": 1,
+                     *       "called_by": "text",
+                     *       "calling_by": "text",
+                     *       "claimed_by": "text",
+                     *       "closed_at": "text",
+                     *       "customer": {
+                     *         "contact_id": "c12",
+                     *         "name": "Marie Dupont",
+                     *         "number": "+33612345678",
+                     *         "withheld": false
+                     *       },
+                     *       "dismissed_by": "text",
+                     *       "held_by": [],
+                     *       "id": "text",
+                     *       "inbound_call_ids": [],
+                     *       "line": {
+                     *         "id": "support",
+                     *         "name": "Support",
+                     *         "number": "+33199000001"
+                     *       },
+                     *       "mode": "automated",
+                     *       "outbound_call_ids": [],
+                     *       "outcome": {
+                     *         "kind": "completed",
+                     *         "reason": "agent_hung_up"
+                     *       },
+                     *       "own_call_id": "text",
+                     *       "position": 1,
+                     *       "queue_id": "text",
+                     *       "reached_at": "text",
+                     *       "requested_at": "text",
+                     *       "state": "queued",
+                     *       "to_call": true,
+                     *       "to_call_since": "text",
+                     *       "wait_seconds": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallbackView"];
                 };
             };
@@ -10138,6 +11728,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example cb21 */
                 callback_id: string;
             };
             cookie?: never;
@@ -10150,6 +11741,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "agents": [
+                     *         {
+                     *           "agent_id": "lea",
+                     *           "name": "Léa Martin"
+                     *         }
+                     *       ],
+                     *       "overtaken": [],
+                     *       "steps": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["MoveChoices"];
                 };
             };
@@ -10220,12 +11823,14 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example cb21 */
                 callback_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["Release"];
             };
         };
@@ -10236,6 +11841,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "callback": {
+                     *         "accepted_at": null,
+                     *         "agent_id": null,
+                     *         "attempt_number": 1,
+                     *         "attempts_max": 3,
+                     *         "called_by": null,
+                     *         "calling_by": null,
+                     *         "claimed_by": null,
+                     *         "closed_at": "2026-03-02T09:00:13.033375Z",
+                     *         "customer": {
+                     *           "contact_id": "c1",
+                     *           "name": "Marie Dupont",
+                     *           "number": "+33199002112",
+                     *           "withheld": false
+                     *         },
+                     *         "dismissed_by": null,
+                     *         "held_by": [],
+                     *         "id": "cb21",
+                     *         "inbound_call_ids": [
+                     *           "test-1"
+                     *         ],
+                     *         "line": {
+                     *           "id": "paris",
+                     *           "name": "Paris",
+                     *           "number": "+33199001000"
+                     *         },
+                     *         "mode": "automated",
+                     *         "outbound_call_ids": [],
+                     *         "outcome": {
+                     *           "kind": "cancelled",
+                     *           "reason": "by_api"
+                     *         },
+                     *         "own_call_id": null,
+                     *         "position": null,
+                     *         "queue_id": null,
+                     *         "reached_at": null,
+                     *         "requested_at": "2026-03-02T09:00:01.447625Z",
+                     *         "state": "closed",
+                     *         "to_call": false,
+                     *         "to_call_since": null,
+                     *         "wait_seconds": 11.58575
+                     *       },
+                     *       "events": [
+                     *         {
+                     *           "actor": "phone",
+                     *           "at": "2026-03-02T09:00:00.006000Z",
+                     *           "call_id": "test-1",
+                     *           "customer_id": "c1",
+                     *           "destination": {
+                     *             "country": "FR",
+                     *             "kind": "ordinary"
+                     *           },
+                     *           "flow_id": "paris",
+                     *           "flow_version": 1,
+                     *           "input": "call-arrived",
+                     *           "line_id": "paris",
+                     *           "name": "call-began",
+                     *           "sequence": 15
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallbackDetail"];
                 };
             };
@@ -10309,6 +11978,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example cb21 */
                 callback_id: string;
             };
             cookie?: never;
@@ -10321,6 +11991,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "agents": [
+                     *         {
+                     *           "agent_id": "lea",
+                     *           "bar": "ringing",
+                     *           "name": "Léa Martin",
+                     *           "rung_for": null,
+                     *           "until": null
+                     *         }
+                     *       ],
+                     *       "ahead": [],
+                     *       "ahead_total": 0,
+                     *       "at": "2026-03-02T09:00:13.033375Z",
+                     *       "bars": [],
+                     *       "busy_clock": null,
+                     *       "callback_id": "cb21",
+                     *       "lent_to_call_id": null,
+                     *       "position": 1,
+                     *       "rung_agent_ids": [
+                     *         "lea"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["WhyView"];
                 };
             };
@@ -10424,6 +12118,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "calls": [
+                     *         {
+                     *           "agent_id": null,
+                     *           "assigned_to": null,
+                     *           "began_at": "2026-03-02T09:00:00.006000Z",
+                     *           "callback_failure_reason": null,
+                     *           "callback_id": "cb21",
+                     *           "callback_wait_seconds": null,
+                     *           "connected_at": null,
+                     *           "customer": {
+                     *             "contact_id": "c1",
+                     *             "name": "Marie Dupont",
+                     *             "number": "+33199002112",
+                     *             "withheld": false
+                     *           },
+                     *           "direction": "inbound",
+                     *           "ended_at": "2026-03-02T09:00:08.033375Z",
+                     *           "ending": "callback_requested",
+                     *           "id": "test-1",
+                     *           "line": {
+                     *             "id": "paris",
+                     *             "name": "Paris",
+                     *             "number": "+33199001000"
+                     *           },
+                     *           "linked_call_ids": [],
+                     *           "missed_reason": "callback_requested",
+                     *           "notes": [],
+                     *           "own_tags": [],
+                     *           "redirected_to": [],
+                     *           "tags": [
+                     *             "queue_callback"
+                     *           ],
+                     *           "talked_seconds": null,
+                     *           "voicemail": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "total": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallRecordPage"];
                 };
             };
@@ -10479,6 +12215,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example test-1 */
                 call_id: string;
             };
             cookie?: never;
@@ -10491,6 +12228,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "call": {
+                     *         "agent_id": null,
+                     *         "assigned_to": null,
+                     *         "began_at": "2026-03-02T09:00:00.006000Z",
+                     *         "callback_failure_reason": null,
+                     *         "callback_id": "cb21",
+                     *         "callback_wait_seconds": null,
+                     *         "connected_at": null,
+                     *         "customer": {
+                     *           "contact_id": "c1",
+                     *           "name": "Marie Dupont",
+                     *           "number": "+33199002112",
+                     *           "withheld": false
+                     *         },
+                     *         "direction": "inbound",
+                     *         "ended_at": "2026-03-02T09:00:08.033375Z",
+                     *         "ending": "callback_requested",
+                     *         "id": "test-1",
+                     *         "line": {
+                     *           "id": "paris",
+                     *           "name": "Paris",
+                     *           "number": "+33199001000"
+                     *         },
+                     *         "linked_call_ids": [],
+                     *         "missed_reason": "callback_requested",
+                     *         "notes": [],
+                     *         "own_tags": [],
+                     *         "redirected_to": [],
+                     *         "tags": [
+                     *           "queue_callback"
+                     *         ],
+                     *         "talked_seconds": null,
+                     *         "voicemail": null
+                     *       },
+                     *       "events": [
+                     *         {
+                     *           "actor": "phone",
+                     *           "at": "2026-03-02T09:00:00.006000Z",
+                     *           "call_id": "test-1",
+                     *           "customer_id": "c1",
+                     *           "destination": {
+                     *             "country": "FR",
+                     *             "kind": "ordinary"
+                     *           },
+                     *           "flow_id": "paris",
+                     *           "flow_version": 1,
+                     *           "input": "call-arrived",
+                     *           "line_id": "paris",
+                     *           "name": "call-began",
+                     *           "sequence": 15
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallDetail"];
                 };
             };
@@ -10552,12 +12345,19 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example test-1 */
                 call_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent_id": "lea",
+                 *       "text": "Asks for Tuesday."
+                 *     }
+                 */
                 "application/json": components["schemas"]["NoteText"];
             };
         };
@@ -10568,6 +12368,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "agent_id": null,
+                     *       "assigned_to": null,
+                     *       "began_at": "2026-03-02T09:00:00.006000Z",
+                     *       "callback_failure_reason": "by_api",
+                     *       "callback_id": "cb21",
+                     *       "callback_wait_seconds": 11.58575,
+                     *       "connected_at": null,
+                     *       "customer": {
+                     *         "contact_id": "c1",
+                     *         "name": "Marie Dupont",
+                     *         "number": "+33199002112",
+                     *         "withheld": false
+                     *       },
+                     *       "direction": "inbound",
+                     *       "ended_at": "2026-03-02T09:00:08.033375Z",
+                     *       "ending": "callback_requested",
+                     *       "id": "test-1",
+                     *       "line": {
+                     *         "id": "paris",
+                     *         "name": "Paris",
+                     *         "number": "+33199001000"
+                     *       },
+                     *       "linked_call_ids": [],
+                     *       "missed_reason": "callback_requested",
+                     *       "notes": [
+                     *         {
+                     *           "agent_id": "lea",
+                     *           "edited_at": null,
+                     *           "id": "note42",
+                     *           "text": "Asks for Tuesday.",
+                     *           "written_at": "2026-03-02T09:00:13.033375Z"
+                     *         }
+                     *       ],
+                     *       "own_tags": [],
+                     *       "redirected_to": [],
+                     *       "tags": [
+                     *         "queue_callback"
+                     *       ],
+                     *       "talked_seconds": null,
+                     *       "voicemail": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallRecordView"];
                 };
             };
@@ -10641,13 +12485,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example test-1 */
                 call_id: string;
+                /** @example vip */
                 tag_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent_id": "lea"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Tagging"];
             };
         };
@@ -10658,6 +12509,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "agent_id": null,
+                     *       "assigned_to": null,
+                     *       "began_at": "2026-03-02T09:00:00.006000Z",
+                     *       "callback_failure_reason": "by_api",
+                     *       "callback_id": "cb21",
+                     *       "callback_wait_seconds": 11.58575,
+                     *       "connected_at": null,
+                     *       "customer": {
+                     *         "contact_id": "c1",
+                     *         "name": "Marie Dupont",
+                     *         "number": "+33199002112",
+                     *         "withheld": false
+                     *       },
+                     *       "direction": "inbound",
+                     *       "ended_at": "2026-03-02T09:00:08.033375Z",
+                     *       "ending": "callback_requested",
+                     *       "id": "test-1",
+                     *       "line": {
+                     *         "id": "paris",
+                     *         "name": "Paris",
+                     *         "number": "+33199001000"
+                     *       },
+                     *       "linked_call_ids": [],
+                     *       "missed_reason": "callback_requested",
+                     *       "notes": [
+                     *         {
+                     *           "agent_id": "lea",
+                     *           "edited_at": null,
+                     *           "id": "note42",
+                     *           "text": "Asks for Tuesday.",
+                     *           "written_at": "2026-03-02T09:00:13.033375Z"
+                     *         }
+                     *       ],
+                     *       "own_tags": [],
+                     *       "redirected_to": [],
+                     *       "tags": [
+                     *         "queue_callback"
+                     *       ],
+                     *       "talked_seconds": null,
+                     *       "voicemail": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallRecordView"];
                 };
             };
@@ -10734,7 +12629,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example test-1 */
                 call_id: string;
+                /** @example vip */
                 tag_id: string;
             };
             cookie?: never;
@@ -10747,6 +12644,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "agent_id": null,
+                     *       "assigned_to": null,
+                     *       "began_at": "2026-03-02T09:00:00.006000Z",
+                     *       "callback_failure_reason": "by_api",
+                     *       "callback_id": "cb21",
+                     *       "callback_wait_seconds": 11.58575,
+                     *       "connected_at": null,
+                     *       "customer": {
+                     *         "contact_id": "c1",
+                     *         "name": "Marie Dupont",
+                     *         "number": "+33199002112",
+                     *         "withheld": false
+                     *       },
+                     *       "direction": "inbound",
+                     *       "ended_at": "2026-03-02T09:00:08.033375Z",
+                     *       "ending": "callback_requested",
+                     *       "id": "test-1",
+                     *       "line": {
+                     *         "id": "paris",
+                     *         "name": "Paris",
+                     *         "number": "+33199001000"
+                     *       },
+                     *       "linked_call_ids": [],
+                     *       "missed_reason": "callback_requested",
+                     *       "notes": [
+                     *         {
+                     *           "agent_id": "lea",
+                     *           "edited_at": null,
+                     *           "id": "note42",
+                     *           "text": "Asks for Tuesday.",
+                     *           "written_at": "2026-03-02T09:00:13.033375Z"
+                     *         }
+                     *       ],
+                     *       "own_tags": [],
+                     *       "redirected_to": [],
+                     *       "tags": [
+                     *         "queue_callback"
+                     *       ],
+                     *       "talked_seconds": null,
+                     *       "voicemail": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallRecordView"];
                 };
             };
@@ -10820,6 +12761,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example test-1 */
                 call_id: string;
             };
             cookie?: never;
@@ -10887,6 +12829,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example test-1 */
                 call_id: string;
             };
             cookie?: never;
@@ -10899,6 +12842,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "kept": true,
+                     *       "seconds": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["VoicemailView"];
                 };
             };
@@ -10973,6 +12922,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "agent_id": null,
+                     *         "began_at": "2026-03-02T09:00:00.006000Z",
+                     *         "callback_id": "cb21",
+                     *         "customer": {
+                     *           "contact_id": "c1",
+                     *           "name": "Marie Dupont",
+                     *           "number": "+33199002112",
+                     *           "withheld": false
+                     *         },
+                     *         "direction": "inbound",
+                     *         "id": "test-1",
+                     *         "line": {
+                     *           "id": "paris",
+                     *           "name": "Paris",
+                     *           "number": "+33199001000"
+                     *         },
+                     *         "linked_call_ids": [],
+                     *         "prompt": null,
+                     *         "stage": "callback-pending"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["CallView"][];
                 };
             };
@@ -11035,6 +13009,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "contacts": [
+                     *         {
+                     *           "id": "c1",
+                     *           "name": "Marie Dupont",
+                     *           "number": "+33199002112"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContactPage"];
                 };
             };
@@ -11081,6 +13067,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example c1 */
                 contact_id: string;
             };
             cookie?: never;
@@ -11093,6 +13080,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "c1",
+                     *       "name": "Marie Dupont",
+                     *       "number": "+33199002112"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContactView"];
                 };
             };
@@ -11148,12 +13142,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example c1 */
                 contact_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Marie Dupont"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ContactName"];
             };
         };
@@ -11164,6 +13164,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "c1",
+                     *       "name": "Marie Dupont",
+                     *       "number": "+33199002112"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContactView"];
                 };
             };
@@ -11234,6 +13241,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example c1 */
                 contact_id: string;
             };
             cookie?: never;
@@ -11246,6 +13254,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "contact": {
+                     *         "id": "c1",
+                     *         "name": "Marie Dupont",
+                     *         "number": "+33199002112"
+                     *       },
+                     *       "entries": [
+                     *         {
+                     *           "at": "2026-03-02T09:00:01.447625Z",
+                     *           "call": null,
+                     *           "callback": {
+                     *             "accepted_at": null,
+                     *             "agent_id": null,
+                     *             "attempt_number": 1,
+                     *             "attempts_max": 3,
+                     *             "called_by": null,
+                     *             "calling_by": null,
+                     *             "claimed_by": null,
+                     *             "closed_at": null,
+                     *             "customer": {
+                     *               "contact_id": "c1",
+                     *               "name": "Marie Dupont",
+                     *               "number": "+33199002112",
+                     *               "withheld": false
+                     *             },
+                     *             "dismissed_by": null,
+                     *             "held_by": [],
+                     *             "id": "cb21",
+                     *             "inbound_call_ids": [
+                     *               "test-1"
+                     *             ],
+                     *             "line": {
+                     *               "id": "paris",
+                     *               "name": "Paris",
+                     *               "number": "+33199001000"
+                     *             },
+                     *             "mode": "automated",
+                     *             "outbound_call_ids": [],
+                     *             "outcome": null,
+                     *             "own_call_id": null,
+                     *             "position": 1,
+                     *             "queue_id": "paris@1/support",
+                     *             "reached_at": null,
+                     *             "requested_at": "2026-03-02T09:00:01.447625Z",
+                     *             "state": "ringing",
+                     *             "to_call": false,
+                     *             "to_call_since": null,
+                     *             "wait_seconds": null
+                     *           },
+                     *           "kind": "callback"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContactConversation"];
                 };
             };
@@ -11307,6 +13371,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example c1 */
                 contact_id: string;
             };
             cookie?: never;
@@ -11319,6 +13384,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "contact_id": "c1",
+                     *       "files_read": 10,
+                     *       "finished": true,
+                     *       "found_in": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ErasureView"];
                 };
             };
@@ -11392,6 +13465,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example c1 */
                 contact_id: string;
             };
             cookie?: never;
@@ -11469,6 +13543,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "code": "account-not-open",
+                     *         "message": "The company is not set up yet; try again when the server has started.",
+                     *         "status": 503
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["ErrorMeaning"][];
                 };
             };
@@ -11515,6 +13598,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example offer-taken */
                 code: string;
             };
             cookie?: never;
@@ -11527,6 +13611,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "offer-taken",
+                     *       "message": "A colleague was faster and has taken it.",
+                     *       "status": 409
+                     *     }
+                     */
                     "application/json": components["schemas"]["ErrorMeaning"];
                 };
             };
@@ -11763,6 +13854,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [] */
                     "application/json": components["schemas"]["DraftView"][];
                 };
             };
@@ -11819,6 +13911,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "draft": null,
+                     *         "id": "paris",
+                     *         "published_at": "2026-03-02T09:00:00Z",
+                     *         "published_by": "operator",
+                     *         "settings": {
+                     *           "first": "welcome",
+                     *           "name": "Paris",
+                     *           "steps": [
+                     *             {
+                     *               "id": "welcome",
+                     *               "kind": "audio",
+                     *               "next": "support",
+                     *               "prompt": "fr/welcome"
+                     *             }
+                     *           ]
+                     *         },
+                     *         "version": 1,
+                     *         "waiting": {
+                     *           "callbacks": 1,
+                     *           "calls": 0
+                     *         },
+                     *         "warnings": []
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["FlowView"][];
                 };
             };
@@ -11865,6 +13985,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example paris */
                 flow_id: string;
             };
             cookie?: never;
@@ -11877,6 +13998,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "draft": null,
+                     *       "id": "paris",
+                     *       "published_at": "2026-03-02T09:00:00Z",
+                     *       "published_by": "operator",
+                     *       "settings": {
+                     *         "first": "welcome",
+                     *         "name": "Paris",
+                     *         "steps": [
+                     *           {
+                     *             "id": "welcome",
+                     *             "kind": "audio",
+                     *             "next": "support",
+                     *             "prompt": "fr/welcome"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "version": 1,
+                     *       "waiting": {
+                     *         "callbacks": 1,
+                     *         "calls": 0
+                     *       },
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["FlowView"];
                 };
             };
@@ -11934,12 +14081,20 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example paris */
                 flow_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "first": "ring",
+                 *       "name": "Support",
+                 *       "steps": []
+                 *     }
+                 */
                 "application/json": components["schemas"]["FlowSettings"];
             };
         };
@@ -11950,6 +14105,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "draft": null,
+                     *       "id": "paris",
+                     *       "published_at": "2026-03-02T09:00:00Z",
+                     *       "published_by": "operator",
+                     *       "settings": {
+                     *         "first": "welcome",
+                     *         "name": "Paris",
+                     *         "steps": [
+                     *           {
+                     *             "id": "welcome",
+                     *             "kind": "audio",
+                     *             "next": "support",
+                     *             "prompt": "fr/welcome"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "version": 1,
+                     *       "waiting": {
+                     *         "callbacks": 1,
+                     *         "calls": 0
+                     *       },
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["FlowView"];
                 };
             };
@@ -12014,6 +14195,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example paris */
                 flow_id: string;
             };
             cookie?: never;
@@ -12026,6 +14208,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "based_on": 1,
+                     *       "draft": 1,
+                     *       "flow_id": "text",
+                     *       "problems": [],
+                     *       "saved_at": "text",
+                     *       "saved_by": "text",
+                     *       "settings": {
+                     *         "first": "ring",
+                     *         "name": "Support",
+                     *         "steps": []
+                     *       },
+                     *       "version": 1,
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["DraftView"];
                 };
             };
@@ -12081,12 +14280,26 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example paris */
                 flow_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "seen": {
+                 *         "draft": 1,
+                 *         "version": 1
+                 *       },
+                 *       "settings": {
+                 *         "first": "ring",
+                 *         "name": "Support",
+                 *         "steps": []
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["WantedDraft"];
             };
         };
@@ -12097,6 +14310,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "based_on": 1,
+                     *       "draft": 1,
+                     *       "flow_id": "text",
+                     *       "problems": [],
+                     *       "saved_at": "text",
+                     *       "saved_by": "text",
+                     *       "settings": {
+                     *         "first": "ring",
+                     *         "name": "Support",
+                     *         "steps": []
+                     *       },
+                     *       "version": 1,
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["DraftView"];
                 };
             };
@@ -12159,10 +14389,12 @@ export interface operations {
     discard_draft: {
         parameters: {
             query: {
+                /** @example 1 */
                 seen_draft: number;
             };
             header?: never;
             path: {
+                /** @example paris */
                 flow_id: string;
             };
             cookie?: never;
@@ -12252,12 +14484,19 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example paris */
                 flow_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "draft": 1,
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["Seen"];
             };
         };
@@ -12268,6 +14507,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "draft": null,
+                     *       "id": "paris",
+                     *       "published_at": "2026-03-02T09:00:00Z",
+                     *       "published_by": "operator",
+                     *       "settings": {
+                     *         "first": "welcome",
+                     *         "name": "Paris",
+                     *         "steps": [
+                     *           {
+                     *             "id": "welcome",
+                     *             "kind": "audio",
+                     *             "next": "support",
+                     *             "prompt": "fr/welcome"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "version": 1,
+                     *       "waiting": {
+                     *         "callbacks": 1,
+                     *         "calls": 0
+                     *       },
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["FlowView"];
                 };
             };
@@ -12347,12 +14612,19 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example paris */
                 flow_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "seen_version": 1,
+                 *       "version": 2
+                 *     }
+                 */
                 "application/json": components["schemas"]["WantedRollBack"];
             };
         };
@@ -12363,6 +14635,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "draft": null,
+                     *       "id": "paris",
+                     *       "published_at": "2026-03-02T09:00:00Z",
+                     *       "published_by": "operator",
+                     *       "settings": {
+                     *         "first": "welcome",
+                     *         "name": "Paris",
+                     *         "steps": [
+                     *           {
+                     *             "id": "welcome",
+                     *             "kind": "audio",
+                     *             "next": "support",
+                     *             "prompt": "fr/welcome"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "version": 1,
+                     *       "waiting": {
+                     *         "callbacks": 1,
+                     *         "calls": 0
+                     *       },
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["FlowView"];
                 };
             };
@@ -12436,6 +14734,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example paris */
                 flow_id: string;
             };
             cookie?: never;
@@ -12448,6 +14747,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "in_force": true,
+                     *         "published_at": "2026-03-02T09:00:00Z",
+                     *         "published_by": "operator",
+                     *         "rolled_back_to": null,
+                     *         "version": 1,
+                     *         "waiting": {
+                     *           "callbacks": 1,
+                     *           "calls": 0
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["VersionView"][];
                 };
             };
@@ -12503,7 +14817,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example paris */
                 flow_id: string;
+                /** @example 1 */
                 version: number;
             };
             cookie?: never;
@@ -12516,6 +14832,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "in_force": true,
+                     *       "published_at": "2026-03-02T09:00:00Z",
+                     *       "published_by": "operator",
+                     *       "rolled_back_to": null,
+                     *       "settings": {
+                     *         "first": "welcome",
+                     *         "name": "Paris",
+                     *         "steps": [
+                     *           {
+                     *             "id": "welcome",
+                     *             "kind": "audio",
+                     *             "next": "support",
+                     *             "prompt": "fr/welcome"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "version": 1,
+                     *       "waiting": {
+                     *         "callbacks": 1,
+                     *         "calls": 0
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["WholeVersionView"];
                 };
             };
@@ -12581,6 +14922,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "agents": 3,
+                     *       "callbacks_halted": false,
+                     *       "callbacks_open": 1,
+                     *       "calls_live": 0,
+                     *       "journal": {
+                     *         "inputs_waiting": 0,
+                     *         "sentence": "It is kept in memory.",
+                     *         "sequence": 28,
+                     *         "state": "ready"
+                     *       },
+                     *       "phone_system": {
+                     *         "sentence": "The simulated phone network is in use; no real call is made.",
+                     *         "state": "ready"
+                     *       },
+                     *       "status": "ready",
+                     *       "uptime_seconds": 13.033375
+                     *     }
+                     */
                     "application/json": components["schemas"]["HealthView"];
                 };
             };
@@ -12627,7 +14988,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example FR */
                 country: string;
+                /** @example 2026 */
                 year: number;
             };
             cookie?: never;
@@ -12640,6 +15003,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "day": "2026-01-01",
+                     *         "english_name": "New Year's Day",
+                     *         "name": "Jour de l'an"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["HolidayView"][];
                 };
             };
@@ -12705,6 +15077,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "paris",
+                     *         "locked": null,
+                     *         "number": "+33199001000",
+                     *         "opening": "open",
+                     *         "pending_callbacks": 1,
+                     *         "settings": {
+                     *           "announcement_prompt": null,
+                     *           "apology_prompt": "fr/apology_not_stored",
+                     *           "assigned_agents": [],
+                     *           "assigned_teams": [],
+                     *           "callbacks": {
+                     *             "age_max_hours": 24,
+                     *             "announcement_prompt": null,
+                     *             "busy_wait_minutes": 60,
+                     *             "confirmation_prompt": "fr/confirmation",
+                     *             "customer_ring_seconds": 45,
+                     *             "mode": "automated",
+                     *             "respect_queuing_time": false,
+                     *             "retries": 2,
+                     *             "ring_who_tried": false,
+                     *             "settling_seconds": 5,
+                     *             "when_busy": "wait",
+                     *             "when_customer_calls": "keep",
+                     *             "whisper": false
+                     *           },
+                     *           "cannot_call_back_prompt": "fr/cannot_call_back",
+                     *           "country": "FR",
+                     *           "dialling": {
+                     *             "countries": [],
+                     *             "customer_day_max": 5,
+                     *             "line_hour_max": 200
+                     *           },
+                     *           "flow_id": "paris",
+                     *           "language": "fr",
+                     *           "name": "Paris",
+                     *           "priority": false,
+                     *           "whisper": false
+                     *         },
+                     *         "warnings": []
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["LineView"][];
                 };
             };
@@ -12751,6 +15168,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example paris */
                 line_id: string;
             };
             cookie?: never;
@@ -12763,6 +15181,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "paris",
+                     *       "locked": null,
+                     *       "number": "+33199001000",
+                     *       "opening": "open",
+                     *       "pending_callbacks": 1,
+                     *       "settings": {
+                     *         "announcement_prompt": null,
+                     *         "apology_prompt": "fr/apology_not_stored",
+                     *         "assigned_agents": [],
+                     *         "assigned_teams": [],
+                     *         "callbacks": {
+                     *           "age_max_hours": 24,
+                     *           "announcement_prompt": null,
+                     *           "busy_wait_minutes": 60,
+                     *           "confirmation_prompt": "fr/confirmation",
+                     *           "customer_ring_seconds": 45,
+                     *           "mode": "automated",
+                     *           "respect_queuing_time": false,
+                     *           "retries": 2,
+                     *           "ring_who_tried": false,
+                     *           "settling_seconds": 5,
+                     *           "when_busy": "wait",
+                     *           "when_customer_calls": "keep",
+                     *           "whisper": false
+                     *         },
+                     *         "cannot_call_back_prompt": "fr/cannot_call_back",
+                     *         "country": "FR",
+                     *         "dialling": {
+                     *           "countries": [],
+                     *           "customer_day_max": 5,
+                     *           "line_hour_max": 200
+                     *         },
+                     *         "flow_id": "paris",
+                     *         "language": "fr",
+                     *         "name": "Paris",
+                     *         "priority": false,
+                     *         "whisper": false
+                     *       },
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["LineView"];
                 };
             };
@@ -12818,12 +15279,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example paris */
                 line_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "To improve our service, this call may be recorded."
+                 *     }
+                 */
                 "application/json": components["schemas"]["AnnouncementText"];
             };
         };
@@ -12834,6 +15301,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "prompt": "spoken/328c4c8cb19a33572f1d0229f3cff9e4",
+                     *       "seconds": 3.271625
+                     *     }
+                     */
                     "application/json": components["schemas"]["SpokenView"];
                 };
             };
@@ -12922,12 +15395,18 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example paris */
                 line_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "count": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["CancelPendingCallbacks"];
             };
         };
@@ -12938,6 +15417,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "paris",
+                     *       "locked": null,
+                     *       "number": "+33199001000",
+                     *       "opening": "open",
+                     *       "pending_callbacks": 1,
+                     *       "settings": {
+                     *         "announcement_prompt": null,
+                     *         "apology_prompt": "fr/apology_not_stored",
+                     *         "assigned_agents": [],
+                     *         "assigned_teams": [],
+                     *         "callbacks": {
+                     *           "age_max_hours": 24,
+                     *           "announcement_prompt": null,
+                     *           "busy_wait_minutes": 60,
+                     *           "confirmation_prompt": "fr/confirmation",
+                     *           "customer_ring_seconds": 45,
+                     *           "mode": "automated",
+                     *           "respect_queuing_time": false,
+                     *           "retries": 2,
+                     *           "ring_who_tried": false,
+                     *           "settling_seconds": 5,
+                     *           "when_busy": "wait",
+                     *           "when_customer_calls": "keep",
+                     *           "whisper": false
+                     *         },
+                     *         "cannot_call_back_prompt": "fr/cannot_call_back",
+                     *         "country": "FR",
+                     *         "dialling": {
+                     *           "countries": [],
+                     *           "customer_day_max": 5,
+                     *           "line_hour_max": 200
+                     *         },
+                     *         "flow_id": "paris",
+                     *         "language": "fr",
+                     *         "name": "Paris",
+                     *         "priority": false,
+                     *         "whisper": false
+                     *       },
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["LineView"];
                 };
             };
@@ -13011,12 +15533,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example paris */
                 line_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "Thank you, we call you back as soon as it is your turn. Goodbye."
+                 *     }
+                 */
                 "application/json": components["schemas"]["ConfirmationText"];
             };
         };
@@ -13027,6 +15555,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "prompt": "spoken/6919bbfd9dc596fbad11e85b4a911b97",
+                     *       "seconds": 4.58975
+                     *     }
+                     */
                     "application/json": components["schemas"]["SpokenView"];
                 };
             };
@@ -13109,6 +15643,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example paris */
                 line_id: string;
             };
             cookie?: never;
@@ -13121,6 +15656,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "announcement_prompt": null,
+                     *       "apology_prompt": "fr/apology_not_stored",
+                     *       "assigned_agents": [],
+                     *       "assigned_teams": [],
+                     *       "callbacks": {
+                     *         "age_max_hours": 24,
+                     *         "announcement_prompt": null,
+                     *         "busy_wait_minutes": 60,
+                     *         "confirmation_prompt": "fr/confirmation",
+                     *         "customer_ring_seconds": 45,
+                     *         "mode": "automated",
+                     *         "respect_queuing_time": false,
+                     *         "retries": 2,
+                     *         "ring_who_tried": false,
+                     *         "settling_seconds": 5,
+                     *         "when_busy": "wait",
+                     *         "when_customer_calls": "keep",
+                     *         "whisper": false
+                     *       },
+                     *       "cannot_call_back_prompt": "fr/cannot_call_back",
+                     *       "country": "FR",
+                     *       "dialling": {
+                     *         "countries": [],
+                     *         "customer_day_max": 5,
+                     *         "line_hour_max": 200
+                     *       },
+                     *       "flow_id": "paris",
+                     *       "language": "fr",
+                     *       "name": "Paris",
+                     *       "priority": false,
+                     *       "whisper": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["LineSettings"];
                 };
             };
@@ -13176,12 +15746,48 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example paris */
                 line_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "announcement_prompt": null,
+                 *       "apology_prompt": "fr/apology_not_stored",
+                 *       "assigned_agents": [],
+                 *       "assigned_teams": [],
+                 *       "callbacks": {
+                 *         "age_max_hours": 24,
+                 *         "announcement_prompt": null,
+                 *         "busy_wait_minutes": 60,
+                 *         "confirmation_prompt": "fr/confirmation",
+                 *         "customer_ring_seconds": 45,
+                 *         "mode": "automated",
+                 *         "respect_queuing_time": false,
+                 *         "retries": 2,
+                 *         "ring_who_tried": false,
+                 *         "settling_seconds": 5,
+                 *         "when_busy": "wait",
+                 *         "when_customer_calls": "keep",
+                 *         "whisper": false
+                 *       },
+                 *       "cannot_call_back_prompt": "fr/cannot_call_back",
+                 *       "country": "FR",
+                 *       "dialling": {
+                 *         "countries": [],
+                 *         "customer_day_max": 5,
+                 *         "line_hour_max": 200
+                 *       },
+                 *       "flow_id": "paris",
+                 *       "language": "fr",
+                 *       "name": "Paris",
+                 *       "priority": false,
+                 *       "whisper": false
+                 *     }
+                 */
                 "application/json": components["schemas"]["LineSettings"];
             };
         };
@@ -13192,6 +15798,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "announcement_prompt": null,
+                     *       "apology_prompt": "fr/apology_not_stored",
+                     *       "assigned_agents": [],
+                     *       "assigned_teams": [],
+                     *       "callbacks": {
+                     *         "age_max_hours": 24,
+                     *         "announcement_prompt": null,
+                     *         "busy_wait_minutes": 60,
+                     *         "confirmation_prompt": "fr/confirmation",
+                     *         "customer_ring_seconds": 45,
+                     *         "mode": "automated",
+                     *         "respect_queuing_time": false,
+                     *         "retries": 2,
+                     *         "ring_who_tried": false,
+                     *         "settling_seconds": 5,
+                     *         "when_busy": "wait",
+                     *         "when_customer_calls": "keep",
+                     *         "whisper": false
+                     *       },
+                     *       "cannot_call_back_prompt": "fr/cannot_call_back",
+                     *       "country": "FR",
+                     *       "dialling": {
+                     *         "countries": [],
+                     *         "customer_day_max": 5,
+                     *         "line_hour_max": 200
+                     *       },
+                     *       "flow_id": "paris",
+                     *       "language": "fr",
+                     *       "name": "Paris",
+                     *       "priority": false,
+                     *       "warnings": [],
+                     *       "whisper": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["SavedLineSettings"];
                 };
             };
@@ -13275,6 +15917,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "$schema": "https://json-schema.org/draft/2020-12/schema",
+                     *       "title": "Ringback's live WebSocket"
+                     *     }
+                     */
                     "application/json": {
                         [key: string]: unknown;
                     };
@@ -13323,6 +15971,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example en/welcome */
                 reference: string;
             };
             cookie?: never;
@@ -13400,6 +16049,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "kind": "ready",
+                     *         "language": "en",
+                     *         "name": null,
+                     *         "offers_callbacks": false,
+                     *         "prompt": "en/welcome",
+                     *         "seconds": null,
+                     *         "text": "Hello, and welcome.",
+                     *         "used_by": [
+                     *           {
+                     *             "count": 1,
+                     *             "id": "london",
+                     *             "kind": "flow"
+                     *           }
+                     *         ]
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["MessageView"][];
                 };
             };
@@ -13452,6 +16121,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "offers_callbacks": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["MessageMarks"];
             };
         };
@@ -13462,6 +16136,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "kind": "text",
+                     *       "language": "en",
+                     *       "name": "Summer opening hours",
+                     *       "offers_callbacks": false,
+                     *       "prompt": "message/cf893fd1f992a405ebd0e165d176bb28",
+                     *       "seconds": 2.84,
+                     *       "text": "We are closed until Monday. Goodbye.",
+                     *       "used_by": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["MessageView"];
                 };
             };
@@ -13615,6 +16301,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Summer opening hours"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewName"];
             };
         };
@@ -13625,6 +16316,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "kind": "text",
+                     *       "language": "en",
+                     *       "name": "Summer opening hours",
+                     *       "offers_callbacks": false,
+                     *       "prompt": "message/cf893fd1f992a405ebd0e165d176bb28",
+                     *       "seconds": 2.84,
+                     *       "text": "We are closed until Monday. Goodbye.",
+                     *       "used_by": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["MessageView"];
                 };
             };
@@ -13708,6 +16411,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "formats": [
+                     *         "WAV"
+                     *       ],
+                     *       "recording_bytes_max": 64000000,
+                     *       "recording_seconds_max": 300,
+                     *       "recording_seconds_min": 0.3,
+                     *       "speech_engine": "espeak-ng",
+                     *       "text_length_max": 1000
+                     *     }
+                     */
                     "application/json": components["schemas"]["MessageLimits"];
                 };
             };
@@ -13764,6 +16479,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "language": "en",
+                 *       "text": "We are closed until Monday. Goodbye."
+                 *     }
+                 */
                 "application/json": components["schemas"]["SpokenText"];
             };
         };
@@ -13774,6 +16495,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "prompt": "preview/0a2a71a4585285b89b68fcb332ed87c6",
+                     *       "seconds": 2.83525
+                     *     }
+                     */
                     "application/json": components["schemas"]["SpokenView"];
                 };
             };
@@ -13874,6 +16601,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "kind": "text",
+                     *       "language": "en",
+                     *       "name": "Summer opening hours",
+                     *       "offers_callbacks": false,
+                     *       "prompt": "message/cf893fd1f992a405ebd0e165d176bb28",
+                     *       "seconds": 2.84,
+                     *       "text": "We are closed until Monday. Goodbye.",
+                     *       "used_by": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["MessageView"];
                 };
             };
@@ -13957,6 +16696,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Summer opening hours",
+                 *       "text": "We are closed until Monday. Goodbye."
+                 *     }
+                 */
                 "application/json": components["schemas"]["NamedText"];
             };
         };
@@ -13967,6 +16712,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "kind": "text",
+                     *       "language": "en",
+                     *       "name": "Summer opening hours",
+                     *       "offers_callbacks": false,
+                     *       "prompt": "message/cf893fd1f992a405ebd0e165d176bb28",
+                     *       "seconds": 2.84,
+                     *       "text": "We are closed until Monday. Goodbye.",
+                     *       "used_by": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["MessageView"];
                 };
             };
@@ -14046,6 +16803,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent_id": "lea",
+                 *       "text": "Asks for Tuesday."
+                 *     }
+                 */
                 "application/json": components["schemas"]["NoteText"];
             };
         };
@@ -14056,6 +16819,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "agent_id": null,
+                     *       "assigned_to": null,
+                     *       "began_at": "2026-03-02T09:00:00.006000Z",
+                     *       "callback_failure_reason": "by_api",
+                     *       "callback_id": "cb21",
+                     *       "callback_wait_seconds": 11.58575,
+                     *       "connected_at": null,
+                     *       "customer": {
+                     *         "contact_id": "c1",
+                     *         "name": "Marie Dupont",
+                     *         "number": "+33199002112",
+                     *         "withheld": false
+                     *       },
+                     *       "direction": "inbound",
+                     *       "ended_at": "2026-03-02T09:00:08.033375Z",
+                     *       "ending": "callback_requested",
+                     *       "id": "test-1",
+                     *       "line": {
+                     *         "id": "paris",
+                     *         "name": "Paris",
+                     *         "number": "+33199001000"
+                     *       },
+                     *       "linked_call_ids": [],
+                     *       "missed_reason": "callback_requested",
+                     *       "notes": [
+                     *         {
+                     *           "agent_id": "lea",
+                     *           "edited_at": null,
+                     *           "id": "note42",
+                     *           "text": "Asks for Tuesday.",
+                     *           "written_at": "2026-03-02T09:00:13.033375Z"
+                     *         }
+                     *       ],
+                     *       "own_tags": [],
+                     *       "redirected_to": [],
+                     *       "tags": [
+                     *         "queue_callback"
+                     *       ],
+                     *       "talked_seconds": null,
+                     *       "voicemail": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallRecordView"];
                 };
             };
@@ -14135,6 +16942,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "agent_id": null,
+                     *       "assigned_to": null,
+                     *       "began_at": "2026-03-02T09:00:00.006000Z",
+                     *       "callback_failure_reason": "by_api",
+                     *       "callback_id": "cb21",
+                     *       "callback_wait_seconds": 11.58575,
+                     *       "connected_at": null,
+                     *       "customer": {
+                     *         "contact_id": "c1",
+                     *         "name": "Marie Dupont",
+                     *         "number": "+33199002112",
+                     *         "withheld": false
+                     *       },
+                     *       "direction": "inbound",
+                     *       "ended_at": "2026-03-02T09:00:08.033375Z",
+                     *       "ending": "callback_requested",
+                     *       "id": "test-1",
+                     *       "line": {
+                     *         "id": "paris",
+                     *         "name": "Paris",
+                     *         "number": "+33199001000"
+                     *       },
+                     *       "linked_call_ids": [],
+                     *       "missed_reason": "callback_requested",
+                     *       "notes": [
+                     *         {
+                     *           "agent_id": "lea",
+                     *           "edited_at": null,
+                     *           "id": "note42",
+                     *           "text": "Asks for Tuesday.",
+                     *           "written_at": "2026-03-02T09:00:13.033375Z"
+                     *         }
+                     *       ],
+                     *       "own_tags": [],
+                     *       "redirected_to": [],
+                     *       "tags": [
+                     *         "queue_callback"
+                     *       ],
+                     *       "talked_seconds": null,
+                     *       "voicemail": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallRecordView"];
                 };
             };
@@ -14211,6 +17062,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent_id": "lea"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WhichAgent"];
             };
         };
@@ -14221,6 +17077,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "condition": "ringing",
+                     *       "conversation": null,
+                     *       "correctable_callback_id": null,
+                     *       "duty_changes_at": null,
+                     *       "id": "lea",
+                     *       "language": "fr",
+                     *       "name": "Léa Martin",
+                     *       "off_duty": false,
+                     *       "offer": {
+                     *         "agent_id": "lea",
+                     *         "attempt_number": 1,
+                     *         "attempts_max": 3,
+                     *         "consulted_by": null,
+                     *         "customer": {
+                     *           "contact_id": "c1",
+                     *           "name": "Marie Dupont",
+                     *           "number": "+33199002112",
+                     *           "withheld": false
+                     *         },
+                     *         "deadline": "2026-03-02T09:01:13.033375Z",
+                     *         "earlier": null,
+                     *         "id": "28-1",
+                     *         "item_id": "cb21",
+                     *         "kind": "callback",
+                     *         "line": {
+                     *           "id": "paris",
+                     *           "name": "Paris",
+                     *           "number": "+33199001000"
+                     *         },
+                     *         "made_at": "2026-03-02T09:00:13.033375Z",
+                     *         "state": "ringing",
+                     *         "transferred_by": null,
+                     *         "waiting_since": "2026-03-02T09:00:01.447625Z"
+                     *       },
+                     *       "outside_number": null,
+                     *       "phone": "browser",
+                     *       "ring_outs_in_row": 0,
+                     *       "since": "2026-03-02T09:00:00.005000Z",
+                     *       "status": "online",
+                     *       "status_cause": "chosen",
+                     *       "wrap_up_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
@@ -14306,6 +17207,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent_id": "lea"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WhichAgent"];
             };
         };
@@ -14316,6 +17222,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "condition": "ringing",
+                     *       "conversation": null,
+                     *       "correctable_callback_id": null,
+                     *       "duty_changes_at": null,
+                     *       "id": "lea",
+                     *       "language": "fr",
+                     *       "name": "Léa Martin",
+                     *       "off_duty": false,
+                     *       "offer": {
+                     *         "agent_id": "lea",
+                     *         "attempt_number": 1,
+                     *         "attempts_max": 3,
+                     *         "consulted_by": null,
+                     *         "customer": {
+                     *           "contact_id": "c1",
+                     *           "name": "Marie Dupont",
+                     *           "number": "+33199002112",
+                     *           "withheld": false
+                     *         },
+                     *         "deadline": "2026-03-02T09:01:13.033375Z",
+                     *         "earlier": null,
+                     *         "id": "28-1",
+                     *         "item_id": "cb21",
+                     *         "kind": "callback",
+                     *         "line": {
+                     *           "id": "paris",
+                     *           "name": "Paris",
+                     *           "number": "+33199001000"
+                     *         },
+                     *         "made_at": "2026-03-02T09:00:13.033375Z",
+                     *         "state": "ringing",
+                     *         "transferred_by": null,
+                     *         "waiting_since": "2026-03-02T09:00:01.447625Z"
+                     *       },
+                     *       "outside_number": null,
+                     *       "phone": "browser",
+                     *       "ring_outs_in_row": 0,
+                     *       "since": "2026-03-02T09:00:00.005000Z",
+                     *       "status": "online",
+                     *       "status_cause": "chosen",
+                     *       "wrap_up_until": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
@@ -14399,6 +17350,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "agents": {
+                     *           "absent": 2,
+                     *           "available": 0,
+                     *           "busy": 0,
+                     *           "ringing": 1
+                     *         },
+                     *         "estimated_wait_seconds": null,
+                     *         "flow_id": "paris",
+                     *         "flow_version": 1,
+                     *         "id": "paris@1/support",
+                     *         "items": [
+                     *           {
+                     *             "attempt_number": 1,
+                     *             "attempts_max": 3,
+                     *             "customer": {
+                     *               "contact_id": "c1",
+                     *               "name": "Marie Dupont",
+                     *               "number": "+33199002112",
+                     *               "withheld": false
+                     *             },
+                     *             "held_by": [],
+                     *             "id": "cb21",
+                     *             "kind": "callback",
+                     *             "line": {
+                     *               "id": "paris",
+                     *               "name": "Paris",
+                     *               "number": "+33199001000"
+                     *             },
+                     *             "position": 1,
+                     *             "rung_agent_ids": [
+                     *               "lea"
+                     *             ],
+                     *             "since": "2026-03-02T09:00:01.447625Z",
+                     *             "stands_for_callback_id": null,
+                     *             "state": "ringing"
+                     *           }
+                     *         ],
+                     *         "name": "Support",
+                     *         "step_id": "support",
+                     *         "total": 1
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["QueueView"][];
                 };
             };
@@ -14455,6 +17452,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "count": 0,
+                     *         "kept_days": 1095,
+                     *         "kind": "customers"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["DueView"][];
                 };
             };
@@ -14517,6 +17523,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "count": 0,
+                     *         "kept_days": 1095,
+                     *         "kind": "customers"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["DueView"][];
                 };
             };
@@ -14591,6 +17606,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "company": {
+                     *         "id": "main",
+                     *         "name": "Ringback"
+                     *       },
+                     *       "demo": true,
+                     *       "permissions": [
+                     *         "open"
+                     *       ],
+                     *       "to_do": [],
+                     *       "user": {
+                     *         "agent_id": null,
+                     *         "email": null,
+                     *         "id": "operator",
+                     *         "language": "en",
+                     *         "name": "operator",
+                     *         "role": "owner"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -14641,6 +17677,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "marie@example.org",
+                 *       "password": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SignInRequest"];
             };
         };
@@ -14651,6 +17693,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "company": {
+                     *         "id": "main",
+                     *         "name": "Ringback"
+                     *       },
+                     *       "demo": true,
+                     *       "permissions": [
+                     *         "open"
+                     *       ],
+                     *       "to_do": [],
+                     *       "user": {
+                     *         "agent_id": null,
+                     *         "email": null,
+                     *         "id": "operator",
+                     *         "language": "en",
+                     *         "name": "operator",
+                     *         "role": "owner"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -14725,6 +17788,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example null */
                     "application/json": unknown;
                 };
             };
@@ -14784,6 +17848,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "language": "fr"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewLanguage"];
             };
         };
@@ -14794,6 +17863,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "company": {
+                     *         "id": "main",
+                     *         "name": "Ringback"
+                     *       },
+                     *       "demo": true,
+                     *       "permissions": [
+                     *         "open"
+                     *       ],
+                     *       "to_do": [],
+                     *       "user": {
+                     *         "agent_id": null,
+                     *         "email": null,
+                     *         "id": "operator",
+                     *         "language": "en",
+                     *         "name": "operator",
+                     *         "role": "owner"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -14853,6 +17943,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "new_password": "text",
+                 *       "password": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewPassword"];
             };
         };
@@ -14863,6 +17959,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "company": {
+                     *         "id": "main",
+                     *         "name": "Ringback"
+                     *       },
+                     *       "demo": true,
+                     *       "permissions": [
+                     *         "open"
+                     *       ],
+                     *       "to_do": [],
+                     *       "user": {
+                     *         "agent_id": null,
+                     *         "email": null,
+                     *         "id": "operator",
+                     *         "language": "en",
+                     *         "name": "operator",
+                     *         "role": "owner"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -14939,6 +18056,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [] */
                     "application/json": components["schemas"]["OpenSessionView"][];
                 };
             };
@@ -15006,6 +18124,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example null */
                     "application/json": unknown;
                 };
             };
@@ -15080,6 +18199,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "demo": null,
+                     *       "needed": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["SetupView"];
                 };
             };
@@ -15112,6 +18237,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "marie@example.org",
+                 *       "name": "Marie Dupont",
+                 *       "password": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["FirstOwner"];
             };
         };
@@ -15122,6 +18254,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "company": {
+                     *         "id": "main",
+                     *         "name": "Ringback"
+                     *       },
+                     *       "demo": true,
+                     *       "permissions": [
+                     *         "open"
+                     *       ],
+                     *       "to_do": [],
+                     *       "user": {
+                     *         "agent_id": null,
+                     *         "email": null,
+                     *         "id": "operator",
+                     *         "language": "en",
+                     *         "name": "operator",
+                     *         "role": "owner"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -15187,6 +18340,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "own": [],
+                     *       "system": [
+                     *         {
+                     *           "colour": "#29C8FF",
+                     *           "id": "queue_callback",
+                     *           "name_en": "Callback Request",
+                     *           "name_fr": "Demande de rappel"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TagsView"];
                 };
             };
@@ -15233,12 +18399,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example vip */
                 tag_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "archived": false,
+                 *       "colour": "#29C8FF",
+                 *       "name": "VIP"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TagSettings"];
             };
         };
@@ -15249,6 +18423,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived": false,
+                     *       "colour": "#29C8FF",
+                     *       "description": null,
+                     *       "id": "vip",
+                     *       "name": "VIP"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OwnTagView"];
                 };
             };
@@ -15323,6 +18506,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "support",
+                     *         "settings": {
+                     *           "members": [
+                     *             "lea"
+                     *           ],
+                     *           "name": "Support"
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["TeamView"][];
                 };
             };
@@ -15369,12 +18565,23 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example support */
                 team_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "members": [
+                 *         "lea",
+                 *         "tom",
+                 *         "ines"
+                 *       ],
+                 *       "name": "Support"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TeamSettings"];
             };
         };
@@ -15385,6 +18592,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "support",
+                     *       "settings": {
+                     *         "members": [
+                     *           "lea"
+                     *         ],
+                     *         "name": "Support"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["TeamView"];
                 };
             };
@@ -15459,6 +18677,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "on": true,
+                     *       "recovery_codes_left": 1,
+                     *       "required": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["SecondFactorView"];
                 };
             };
@@ -15515,6 +18740,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "password": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PasswordAgain"];
             };
         };
@@ -15525,6 +18755,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "address": "otpauth://totp/…",
+                     *       "secret": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewSecondFactorView"];
                 };
             };
@@ -15608,6 +18844,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "123456"
+                 *     }
+                 */
                 "application/json": components["schemas"]["FirstCode"];
             };
         };
@@ -15618,6 +18859,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recovery_codes": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
@@ -15692,6 +18938,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "password": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PasswordAgain"];
             };
         };
@@ -15702,6 +18953,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recovery_codes": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
@@ -15785,6 +19041,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "password": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PasswordAgain"];
             };
         };
@@ -15795,6 +19056,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example null */
                     "application/json": unknown;
                 };
             };
@@ -15878,6 +19140,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "active": true,
+                     *         "agent_id": null,
+                     *         "created_at": "2026-03-02T09:00:13.033375Z",
+                     *         "email": "marie@example.org",
+                     *         "id": "1113647ca59a86d5",
+                     *         "language": "en",
+                     *         "name": "Marie",
+                     *         "password_to_be_changed": true,
+                     *         "role": "supervisor",
+                     *         "second_factor": false,
+                     *         "sessions": 0,
+                     *         "supervises": null
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["UserView"][];
                 };
             };
@@ -15934,6 +19214,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent_id": "lea",
+                 *       "email": "marie@example.org",
+                 *       "name": "Marie Dupont",
+                 *       "role": "owner"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UserDraft"];
             };
         };
@@ -15944,6 +19232,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "password": "g6sc3-9fbcx-ff3qj-tju29",
+                     *       "user": {
+                     *         "active": true,
+                     *         "agent_id": "lea",
+                     *         "created_at": "2026-03-02T09:00:13.033375Z",
+                     *         "email": "marie@example.org",
+                     *         "id": "1113647ca59a86d5",
+                     *         "language": "en",
+                     *         "name": "Marie Dupont",
+                     *         "password_to_be_changed": true,
+                     *         "role": "owner",
+                     *         "second_factor": false,
+                     *         "sessions": 0,
+                     *         "supervises": null
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserWithPassword"];
                 };
             };
@@ -16017,6 +19324,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1113647ca59a86d5 */
                 user_id: string;
             };
             cookie?: never;
@@ -16029,6 +19337,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "agent_id": null,
+                     *       "created_at": "2026-03-02T09:00:13.033375Z",
+                     *       "email": "marie@example.org",
+                     *       "id": "1113647ca59a86d5",
+                     *       "language": "en",
+                     *       "name": "Marie",
+                     *       "password_to_be_changed": true,
+                     *       "role": "supervisor",
+                     *       "second_factor": false,
+                     *       "sessions": 0,
+                     *       "supervises": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserView"];
                 };
             };
@@ -16084,12 +19408,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1113647ca59a86d5 */
                 user_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent_id": "lea",
+                 *       "email": "marie@example.org",
+                 *       "name": "Marie Dupont",
+                 *       "role": "owner"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UserDraft"];
             };
         };
@@ -16100,6 +19433,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "agent_id": "lea",
+                     *       "created_at": "2026-03-02T09:00:13.033375Z",
+                     *       "email": "marie@example.org",
+                     *       "id": "1113647ca59a86d5",
+                     *       "language": "en",
+                     *       "name": "Marie Dupont",
+                     *       "password_to_be_changed": true,
+                     *       "role": "owner",
+                     *       "second_factor": false,
+                     *       "sessions": 0,
+                     *       "supervises": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserView"];
                 };
             };
@@ -16179,6 +19528,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 1113647ca59a86d5 */
                 user_id: string;
             };
             cookie?: never;
@@ -16191,6 +19541,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "agent_id": "lea",
+                     *       "created_at": "2026-03-02T09:00:13.033375Z",
+                     *       "email": "marie@example.org",
+                     *       "id": "1113647ca59a86d5",
+                     *       "language": "en",
+                     *       "name": "Marie Dupont",
+                     *       "password_to_be_changed": true,
+                     *       "role": "owner",
+                     *       "second_factor": false,
+                     *       "sessions": 0,
+                     *       "supervises": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserView"];
                 };
             };
@@ -16270,6 +19636,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 1113647ca59a86d5 */
                 user_id: string;
             };
             cookie?: never;
@@ -16282,6 +19649,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "agent_id": "lea",
+                     *       "created_at": "2026-03-02T09:00:13.033375Z",
+                     *       "email": "marie@example.org",
+                     *       "id": "1113647ca59a86d5",
+                     *       "language": "en",
+                     *       "name": "Marie Dupont",
+                     *       "password_to_be_changed": true,
+                     *       "role": "owner",
+                     *       "second_factor": false,
+                     *       "sessions": 0,
+                     *       "supervises": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserView"];
                 };
             };
@@ -16361,6 +19744,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 1113647ca59a86d5 */
                 user_id: string;
             };
             cookie?: never;
@@ -16373,6 +19757,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "password": "g6sc3-9fbcx-ff3qj-tju29",
+                     *       "user": {
+                     *         "active": true,
+                     *         "agent_id": "lea",
+                     *         "created_at": "2026-03-02T09:00:13.033375Z",
+                     *         "email": "marie@example.org",
+                     *         "id": "1113647ca59a86d5",
+                     *         "language": "en",
+                     *         "name": "Marie Dupont",
+                     *         "password_to_be_changed": true,
+                     *         "role": "owner",
+                     *         "second_factor": false,
+                     *         "sessions": 0,
+                     *         "supervises": null
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserWithPassword"];
                 };
             };
@@ -16452,6 +19855,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 1113647ca59a86d5 */
                 user_id: string;
             };
             cookie?: never;
@@ -16464,6 +19868,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "agent_id": "lea",
+                     *       "created_at": "2026-03-02T09:00:13.033375Z",
+                     *       "email": "marie@example.org",
+                     *       "id": "1113647ca59a86d5",
+                     *       "language": "en",
+                     *       "name": "Marie Dupont",
+                     *       "password_to_be_changed": true,
+                     *       "role": "owner",
+                     *       "second_factor": false,
+                     *       "sessions": 0,
+                     *       "supervises": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserView"];
                 };
             };
@@ -16547,6 +19967,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "created_at": "2026-03-02T09:00:13.033375Z",
+                     *         "events": [
+                     *           "callback.requested"
+                     *         ],
+                     *         "failing_since": null,
+                     *         "failures": 0,
+                     *         "id": "whfdd80f5feae83c72",
+                     *         "lag": 0,
+                     *         "name": "Our CRM",
+                     *         "replays": 0,
+                     *         "secret_changed_at": null,
+                     *         "state": "active",
+                     *         "url": "http://127.0.0.1:9/ringback"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["WebhookView"][];
                 };
             };
@@ -16603,6 +20042,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "events": [
+                 *         "callback.requested",
+                 *         "callback.ended"
+                 *       ],
+                 *       "name": "Our CRM",
+                 *       "url": "http://127.0.0.1:9/ringback"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WebhookSettings"];
             };
         };
@@ -16613,6 +20062,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "secret": "whsec_d0BfAW78K34QJivEGbNnPODM/+C6j1Boew+JgX4nc80=",
+                     *       "webhook": {
+                     *         "created_at": "2026-03-02T09:00:13.033375Z",
+                     *         "events": [
+                     *           "callback.requested"
+                     *         ],
+                     *         "failing_since": null,
+                     *         "failures": 0,
+                     *         "id": "whb94da2feeb2cbac9",
+                     *         "lag": 0,
+                     *         "name": "Our CRM",
+                     *         "replays": 0,
+                     *         "secret_changed_at": null,
+                     *         "state": "active",
+                     *         "url": "http://127.0.0.1:9/ringback"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewSecret"];
                 };
             };
@@ -16677,6 +20146,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example whfdd80f5feae83c72 */
                 webhook_id: string;
             };
             cookie?: never;
@@ -16689,6 +20159,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-03-02T09:00:13.033375Z",
+                     *       "events": [
+                     *         "callback.requested"
+                     *       ],
+                     *       "failing_since": null,
+                     *       "failures": 0,
+                     *       "id": "whfdd80f5feae83c72",
+                     *       "lag": 0,
+                     *       "name": "Our CRM",
+                     *       "replays": 0,
+                     *       "secret_changed_at": null,
+                     *       "state": "active",
+                     *       "url": "http://127.0.0.1:9/ringback"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -16744,12 +20231,31 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example whfdd80f5feae83c72 */
                 webhook_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "created_at": "2026-03-02T09:00:13.033375Z",
+                 *       "events": [
+                 *         "callback.requested",
+                 *         "callback.ended"
+                 *       ],
+                 *       "failing_since": null,
+                 *       "failures": 0,
+                 *       "id": "whfdd80f5feae83c72",
+                 *       "lag": 0,
+                 *       "name": "Our CRM",
+                 *       "replays": 0,
+                 *       "secret_changed_at": null,
+                 *       "state": "active",
+                 *       "url": "http://127.0.0.1:9/ringback"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WebhookSettings"];
             };
         };
@@ -16760,6 +20266,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-03-02T09:00:13.033375Z",
+                     *       "events": [
+                     *         "callback.requested"
+                     *       ],
+                     *       "failing_since": null,
+                     *       "failures": 0,
+                     *       "id": "whfdd80f5feae83c72",
+                     *       "lag": 0,
+                     *       "name": "Our CRM",
+                     *       "replays": 0,
+                     *       "secret_changed_at": null,
+                     *       "state": "active",
+                     *       "url": "http://127.0.0.1:9/ringback"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -16824,6 +20347,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example whfdd80f5feae83c72 */
                 webhook_id: string;
             };
             cookie?: never;
@@ -16836,6 +20360,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "created_at": "2026-03-02T09:00:13.033375Z",
+                     *         "events": [
+                     *           "callback.requested"
+                     *         ],
+                     *         "failing_since": null,
+                     *         "failures": 0,
+                     *         "id": "whb94da2feeb2cbac9",
+                     *         "lag": 0,
+                     *         "name": "Our CRM",
+                     *         "replays": 0,
+                     *         "secret_changed_at": null,
+                     *         "state": "active",
+                     *         "url": "http://127.0.0.1:9/ringback"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["WebhookView"][];
                 };
             };
@@ -16905,6 +20448,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example whfdd80f5feae83c72 */
                 webhook_id: string;
             };
             cookie?: never;
@@ -16917,6 +20461,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "deliveries": [],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["DeliveryPage"];
                 };
             };
@@ -16979,6 +20529,7 @@ export interface operations {
             };
             path: {
                 delivery_id: string;
+                /** @example whfdd80f5feae83c72 */
                 webhook_id: string;
             };
             cookie?: never;
@@ -16991,6 +20542,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "after_sequence": 0,
+                     *       "id": "replayc898d259c8d4",
+                     *       "last_sequence": 43
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReplayView"];
                 };
             };
@@ -17070,12 +20628,19 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example whfdd80f5feae83c72 */
                 webhook_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "since": "2026-03-02T09:00:00Z",
+                 *       "until": "2026-03-02T10:00:00Z"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Period"];
             };
         };
@@ -17086,6 +20651,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "after_sequence": 0,
+                     *       "id": "replayc898d259c8d4",
+                     *       "last_sequence": 43
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReplayView"];
                 };
             };
@@ -17165,6 +20737,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example whfdd80f5feae83c72 */
                 webhook_id: string;
             };
             cookie?: never;
@@ -17177,6 +20750,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "secret": "whsec_jdwj0lZG1GFWWQCJC3itYK3Q/fntO58XY2CVk5yv9bo=",
+                     *       "webhook": {
+                     *         "created_at": "2026-03-02T09:00:13.033375Z",
+                     *         "events": [
+                     *           "callback.requested"
+                     *         ],
+                     *         "failing_since": "2026-03-02T09:00:13.033375Z",
+                     *         "failures": 1,
+                     *         "id": "whfdd80f5feae83c72",
+                     *         "lag": 3,
+                     *         "name": "Our CRM",
+                     *         "replays": 0,
+                     *         "secret_changed_at": "2026-03-02T09:00:13.033375Z",
+                     *         "state": "active",
+                     *         "url": "http://127.0.0.1:9/ringback"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewSecret"];
                 };
             };
@@ -17256,6 +20849,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example whfdd80f5feae83c72 */
                 webhook_id: string;
             };
             cookie?: never;
@@ -17268,6 +20862,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "arrived": false,
+                     *       "problem": "connection-failed",
+                     *       "status": null,
+                     *       "took_seconds": 0.000632
+                     *     }
+                     */
                     "application/json": components["schemas"]["AttemptView"];
                 };
             };
@@ -17351,6 +20953,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "$schema": "https://json-schema.org/draft/2020-12/schema",
+                     *       "title": "What Ringback's webhooks are told"
+                     *     }
+                     */
                     "application/json": {
                         [key: string]: unknown;
                     };
@@ -17409,6 +21017,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "begins": "2026-03-02T00:00:00+01:00",
+                 *       "callbacks": {},
+                 *       "ring_steps": {},
+                 *       "until": "2026-03-03T00:00:00+01:00"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WhatIf"];
             };
         };
@@ -17419,6 +21035,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "problem": "text",
+                     *       "progress": 1,
+                     *       "result": {},
+                     *       "state": "running"
+                     *     }
+                     */
                     "application/json": components["schemas"]["StudyView"];
                 };
             };
@@ -17504,6 +21129,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "problem": "text",
+                     *       "progress": 1,
+                     *       "result": {},
+                     *       "state": "running"
+                     *     }
+                     */
                     "application/json": components["schemas"]["StudyView"];
                 };
             };
@@ -17571,6 +21205,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "problem": "text",
+                     *       "progress": 1,
+                     *       "result": {},
+                     *       "state": "running"
+                     *     }
+                     */
                     "application/json": components["schemas"]["StudyView"];
                 };
             };
@@ -17645,6 +21288,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "alive"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Alive"];
                 };
             };
@@ -17665,6 +21313,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example # HELP call_began_total Calls taken in.
+                     *     # TYPE call_began_total counter
+                     *     call_began_total 1.0
+                     *     # HELP call_began_created Calls taken in.
+                     *     # TYPE call_began_created gauge
+                     *     call_began_created 1.7954034883515306e+09
+                     *     # HELP callback_requested_total Callbacks asked for.
+                     *     # TYPE callback_requested_total counter
+                     *     callback_requested_total{mode="automated"} 1.0
+                     *     # HELP callback_requested_created Callbacks asked for.
+                     *     # TYPE callback_requested_created gauge
+                     *     callback_requested_created{mode="automated"} 1.7954034896597898e+09
+                     *     # HELP callback_outcome_total Callbacks that ended.
+                     *     # TYPE callback_outcome_total counte
+                     */
                     "text/plain": string;
                 };
             };
@@ -17715,6 +21379,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ready"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Ready"];
                 };
             };
