@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from aiohttp import WSMsgType, encode_basic_auth, web
 
-from ringback.telephony.asterisk.adapter import REFUSING_APP_SUFFIX
+from ringback.telephony.asterisk.adapter import LANE_APP_SUFFIX, REFUSING_APP_SUFFIX
 from ringback.telephony.asterisk.client import AriSettings
 
 Answer = Callable[[dict[str, Any]], dict[str, Any] | None]
@@ -31,6 +31,8 @@ class FakeAri:
         self.sockets: list[web.WebSocketResponse] = []
         self.refusing: list[web.WebSocketResponse] = []
         """The connections that have spoken, on which nothing but refusals comes."""
+        self.lanes: dict[str, asyncio.Transport] = {}
+        """The connections beside that have spoken, by their application."""
         self.refusals: list[str] = []
         """What was asked for on them."""
         self._answer = answer
@@ -95,7 +97,8 @@ class FakeAri:
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         refuses = request.query["app"].endswith(REFUSING_APP_SUFFIX)
-        self.handshakes += not refuses
+        is_beside = refuses or LANE_APP_SUFFIX in request.query["app"]
+        self.handshakes += not is_beside
         if self.status is not None:
             return web.Response(status=self.status)
         if refuses and not self.lets_refuse:
@@ -106,7 +109,7 @@ class FakeAri:
         await socket.prepare(request)
         assert isinstance(request.transport, asyncio.Transport)
         self._transports.append(request.transport)
-        if not refuses:
+        if not is_beside:
             self.sockets.append(socket)
         async for message in socket:
             if self.silent:
@@ -114,6 +117,8 @@ class FakeAri:
             if message.type is WSMsgType.PING:
                 await socket.pong(message.data)
             elif message.type is WSMsgType.TEXT:
+                if is_beside:
+                    self.lanes[request.query["app"]] = request.transport
                 if refuses and socket not in self.refusing:
                     self.refusing.append(socket)
                 await self._serve(socket, json.loads(message.data))

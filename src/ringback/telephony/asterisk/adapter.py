@@ -35,6 +35,7 @@ from .connection_states import (
 )
 from .events import AriEvent
 from .identities import Identities, began_at
+from .lanes import Lanes
 from .legs import Legs
 from .listener import Listener
 from .listing import DialInDoubt, Inquiry, Listing, list_everything, subscribe_to_phones
@@ -50,6 +51,8 @@ DIALS_REMEMBERED_MAX: Final = 10_000
 LISTING_AGAIN_SECONDS: Final = 1.0
 EARLY_EVENTS_MAX: Final = 100_000
 REFUSING_APP_SUFFIX: Final = "-refusing"
+LANE_APP_SUFFIX: Final = "-lane-"
+LANES_BESIDE: Final = 3
 
 
 def _no_dials_in_doubt() -> Sequence[DialInDoubt]:
@@ -74,9 +77,10 @@ class AsteriskTelephony:
     callers' legs: they are neither begun twice nor left playing when a caller is joined.
     `voicemails_awaited` names the calls whose recording nobody has told the end of.
 
-    Asterisk serves the requests of a connection one after the other. Calls are refused on one of
-    their own, which nothing else uses: when too many come, a refusal does not wait behind all that
-    is done for those who came before (L4).
+    Asterisk serves the requests of a connection one after the other. They are spread over several,
+    each an application of its own in which no call ever is. Calls are refused on one which nothing
+    else uses: when too many come, a refusal does not wait behind all that is done for those who
+    came before (L4). When one of them breaks with answers owed, everything is listed anew.
     """
 
     def __init__(
@@ -98,9 +102,13 @@ class AsteriskTelephony:
             self._identities, self._legs, self._phones, report=self._report, send=self._send
         )
         self._client = AriClient(settings.ari, self._on_event, self._on_state, jitter=jitter)
-        refusing = replace(settings.ari, app=settings.ari.app + REFUSING_APP_SUFFIX)
-        self._refusing = AriClient(refusing, _ignore, _ignore, jitter=jitter)
-        self._refusing_task: asyncio.Task[None] | None = None
+        self._refusing = self._connection_beside(REFUSING_APP_SUFFIX, jitter)
+        self._beside = [
+            self._connection_beside(f"{LANE_APP_SUFFIX}{number}", jitter)
+            for number in range(1, LANES_BESIDE + 1)
+        ]
+        self._lanes = Lanes(self._client, self._beside)
+        self._beside_tasks: list[asyncio.Task[None]] = []
         self._recordings = StoredRecordings(settings.ari)
         self._dials_in_doubt = dials_in_doubt
         self._messages_begun = messages_begun
@@ -121,11 +129,11 @@ class AsteriskTelephony:
             async with asyncio.TaskGroup() as tasks:
                 self._tasks = tasks
                 await self._client.run()
-                if self._refusing_task is not None:
-                    self._refusing_task.cancel()
+                for task in self._beside_tasks:
+                    task.cancel()
         finally:
             self._is_ready = False
-            self._refusing_task = None
+            self._beside_tasks.clear()
             self._tasks = None
 
     def perform(self, effects: Sequence[Effect]) -> None:
@@ -134,11 +142,11 @@ class AsteriskTelephony:
             if not self._is_ready:
                 self._drop(effect)
                 continue
-            for deed in self._performer.deeds(effect):
-                if isinstance(deed, AriRequest):
-                    self._send(deed)
-                else:
+            deeds = tuple(self._performer.deeds(effect))
+            for deed in deeds:
+                if not isinstance(deed, AriRequest):
                     asyncio.get_running_loop().call_soon(self._report, deed)
+            self._send(*(deed for deed in deeds if isinstance(deed, AriRequest)))
 
     def health(self) -> PhoneSystemHealth:
         return replace(
@@ -148,7 +156,7 @@ class AsteriskTelephony:
         )
 
     def lateness(self) -> timedelta:
-        return self._client.lateness()
+        return self._lanes.lateness()
 
     async def take_voicemail(self, call_id: CallId) -> bytes | None:
         try:
@@ -166,6 +174,12 @@ class AsteriskTelephony:
             await self._recordings.forget(self._identities.voicemail(call_id))
 
     # ---- the connection
+
+    def _connection_beside(self, suffix: str, jitter: Callable[[], float]) -> AriClient:
+        """Make a connection for requests alone: no call is ever in its application."""
+        ari = replace(self._settings.ari, app=self._settings.ari.app + suffix)
+        times = self._client.answer_times
+        return AriClient(ari, _ignore, _ignore, jitter=jitter, answer_times=times)
 
     def _on_state(self, state: ConnectionState) -> None:
         self._teller.tell(state)
@@ -190,15 +204,23 @@ class AsteriskTelephony:
 
     def _lose(self) -> None:
         self._is_ready = False
+        self._lanes.forget()
         self._end_listing()
         if not self._is_lost:
             self._is_lost = True
             self._receive(PhoneSystemLost())
 
+    def _list_again(self) -> None:
+        """Ask Asterisk what it has: what became of a request is not known."""
+        if self._client.is_connected:
+            self._lose()
+            self._begin_listing()
+
     async def _list(self) -> None:
         """Bring Asterisk up to date, list what it has, and begin to act."""
         while True:
             try:
+                await self._lanes.settle()
                 self._teller.tell_complaints(await make_ready(self._client, self._settings))
                 desk_phones = [phone for phone in self._phones.values() if not phone.webrtc]
                 await subscribe_to_phones(self._client, self._settings.ari.app, desk_phones)
@@ -248,9 +270,10 @@ class AsteriskTelephony:
             self._send(requests.destroy_bridge(bridge_id))
         self._is_ready, self._is_lost = True, False
         self._dropped_dials.clear()
-        if self._refusing_task is None:
+        if not self._beside_tasks:
             assert self._tasks is not None
-            self._refusing_task = self._tasks.create_task(self._refusing.run())
+            for client in (self._refusing, *self._beside):
+                self._beside_tasks.append(self._tasks.create_task(client.run()))
         for arrival in listing.arrivals:
             self._receive(arrival)
         for report in recorded:
@@ -272,19 +295,20 @@ class AsteriskTelephony:
 
     # ---- to Asterisk
 
-    def _send(self, request: AriRequest) -> asyncio.Future[AriResponse]:
-        aside = request.out_of_turn and self._refusing.is_connected
-        client = self._refusing if aside else self._client
-        answer = client.send(request.method, request.uri, request.query, request.body)
-        if request.if_gone or request.if_refused or request.bridge_to_tidy:
-            answer.add_done_callback(partial(self._on_answer, request))
-        return answer
+    def _send(self, *requests: AriRequest) -> None:
+        """Send requests that belong together."""
+        if any(request.out_of_turn for request in requests) and self._refusing.is_connected:
+            for request in requests:
+                self._refusing.send(request.method, request.uri, request.query, request.body)
+        elif requests:
+            self._lanes.send(requests, self._on_answer)
 
     def _on_answer(self, request: AriRequest, answer: asyncio.Future[AriResponse]) -> None:
         if answer.cancelled() or not self._is_ready:
             return
         failure = answer.exception()
         if isinstance(failure, AriDisconnected):
+            self._list_again()
             return
         response = None if failure is not None else answer.result()
         if response is not None and (response.ok or _exists_already(response)):
@@ -321,10 +345,12 @@ class AsteriskTelephony:
         for leg in self._legs:
             if leg.bridge == bridge_id:
                 leg.bridge = None
-        question = self._send(requests.ask_about_bridge(bridge_id))
-        question.add_done_callback(partial(self._destroy_if_empty, bridge_id))
+        question = requests.ask_about_bridge(bridge_id)
+        self._lanes.send([question], partial(self._destroy_if_empty, bridge_id))
 
-    def _destroy_if_empty(self, bridge_id: str, answer: asyncio.Future[AriResponse]) -> None:
+    def _destroy_if_empty(
+        self, bridge_id: str, _: AriRequest, answer: asyncio.Future[AriResponse]
+    ) -> None:
         if answer.cancelled() or answer.exception() is not None or not answer.result().ok:
             return
         if not answer.result().json()["channels"]:
@@ -339,7 +365,7 @@ class AsteriskTelephony:
 
 
 def _ignore(_: object) -> None:
-    """Let pass what the refusing connection tells: no call is ever in its application."""
+    """Let pass what a connection beside tells."""
 
 
 def _nobody_listens(report: TelephonyReport) -> None:

@@ -129,10 +129,11 @@ class AriClient:
         on_state: Callable[[ConnectionState], None],
         *,
         jitter: Callable[[], float],
+        answer_times: Durations | None = None,
     ) -> None:
         self.settings = settings
         self.counts = AriCounts()
-        self.answer_times = Durations()
+        self.answer_times = answer_times or Durations()
         self._on_event = on_event
         self._on_state = on_state
         self._jitter = jitter
@@ -148,6 +149,11 @@ class AriClient:
     def is_connected(self) -> bool:
         """Tell whether what is sent now goes out."""
         return self._connected
+
+    @property
+    def unanswered(self) -> int:
+        """Count the requests whose answer has not come yet."""
+        return len(self._pending)
 
     async def run(self) -> None:
         """Stay connected until cancelled, or until another connection replaces ours."""
@@ -205,6 +211,11 @@ class AriClient:
         if not response.ok:
             raise AriRefused(response.status, _message_of(response))
         return response
+
+    async def caught_up(self) -> None:
+        """Wait until all that was sent has its answer, or will never have one."""
+        if self._pending:
+            await asyncio.wait([each.answer for each in self._pending.values()])
 
     def lateness(self) -> timedelta:
         """Tell how long ago the oldest request was sent that is not answered yet."""

@@ -42,6 +42,8 @@ class Leg:
     stopped: set[str] = field(default_factory=set)
     """Playbacks that we cut short; nobody waits to hear of their end."""
     bridge: str | None = None
+    endpoint: str | None = None
+    """The desk or browser phone which it calls."""
     agent_leg_id: LegId | None = None
     """For a customer who is being dialled: the leg that hears the ringing."""
     hears_ringing: bool = False

@@ -147,9 +147,14 @@ class Listener:
             self._receive(report)
 
     def _dial(self, channel_id: str) -> None:
-        """Dial a channel of ours that has entered the application, once."""
+        """Dial a channel of ours that has entered the application, once.
+
+        One of which nothing is known came too late to be listed, and nobody waits for it (S20).
+        """
         leg = self._legs.of_channel(channel_id)
-        if leg is not None and leg.ring_seconds_max is not None:
+        if leg is None:
+            self._send(requests.hang_up(channel_id))
+        elif leg.ring_seconds_max is not None:
             ring_seconds_max, leg.ring_seconds_max = leg.ring_seconds_max, None
             refused = never_dialled(leg.id) if leg.is_outside else never_placed(leg.id)
             self._send(

@@ -186,6 +186,7 @@ class Performer:
         if self._legs.get(effect.leg_id) is not None:
             return
         leg = self._legs.begin(effect.leg_id)
+        leg.endpoint = f"PJSIP/{phone.endpoint}"
         customer = None
         if effect.customer_id is not None:
             customer = self._book.customer(effect.customer_id)
@@ -194,7 +195,7 @@ class Performer:
         leg.ring_seconds_max = min(CONNECT_SECONDS_MAX, rings_max) if connects else rings_max
         yield requests.create_channel(
             leg.channel_id,
-            f"PJSIP/{phone.endpoint}",
+            leg.endpoint,
             app=self._settings.ari.app,
             variables=display_variables(shown_to_agent(customer, self._book.line(effect.line_id))),
             answers_by_itself=connects,
@@ -323,10 +324,11 @@ class Performer:
         yield requests.mute(self._channel(leg_id), is_muted=is_muted, if_gone=LegEnded(leg_id))
 
     def _hang_up(self, leg_id: LegId) -> Deeds:
+        """Hang up what is alive: of a leg that has ended nothing is known any more."""
         leg = self._legs.get(leg_id)
         if leg is not None:
             leg.is_hung_up = True
-        yield requests.hang_up(self._channel(leg_id))
+            yield requests.hang_up(leg.channel_id, leg.endpoint)
 
     def _reject(self, call_id: CallId) -> Deeds:
         yield requests.reject(self._channel(call_id))

@@ -26,6 +26,9 @@ class AriRequest:
     uri: str
     query: Mapping[str, str] = field(default_factory=dict)
     body: object | None = None
+    about: tuple[str, ...] = ()
+    """The channels, bridges and other things it concerns: what it must not overtake is about one.
+    """
     if_gone: TelephonyReport | None = None
     if_refused: TelephonyReport | None = None
     bridge_to_tidy: str | None = None
@@ -35,7 +38,9 @@ class AriRequest:
 
 
 def answer(channel_id: str, *, if_gone: TelephonyReport) -> AriRequest:
-    return AriRequest("POST", path("channels", channel_id, "answer"), if_gone=if_gone)
+    return AriRequest(
+        "POST", path("channels", channel_id, "answer"), about=(channel_id,), if_gone=if_gone
+    )
 
 
 def play(
@@ -51,6 +56,7 @@ def play(
         "POST",
         path("channels", channel_id, "play"),
         {"media": f"sound:{media}", "playbackId": playback},
+        about=(channel_id, playback),
         if_gone=if_gone,
         if_refused=if_refused,
     )
@@ -61,18 +67,22 @@ def ask_about_playback(playback: str) -> AriRequest:
 
 
 def stop_playback(playback: str) -> AriRequest:
-    return AriRequest("DELETE", path("playbacks", playback))
+    return AriRequest("DELETE", path("playbacks", playback), about=(playback,))
 
 
 def start_music(channel_id: str, music_class: str, *, if_gone: TelephonyReport) -> AriRequest:
     """Play music; it begins once the messages queued before it are over."""
     return AriRequest(
-        "POST", path("channels", channel_id, "moh"), {"mohClass": music_class}, if_gone=if_gone
+        "POST",
+        path("channels", channel_id, "moh"),
+        {"mohClass": music_class},
+        about=(channel_id,),
+        if_gone=if_gone,
     )
 
 
 def stop_music(channel_id: str) -> AriRequest:
-    return AriRequest("DELETE", path("channels", channel_id, "moh"))
+    return AriRequest("DELETE", path("channels", channel_id, "moh"), about=(channel_id,))
 
 
 def create_channel(
@@ -94,6 +104,7 @@ def create_channel(
         path("channels", "create"),
         {"endpoint": endpoint, "app": app, "channelId": channel_id},
         {"variables": {**variables, **more}},
+        about=(channel_id, endpoint),
         if_refused=if_refused,
     )
 
@@ -104,6 +115,7 @@ def dial(channel_id: str, *, ring_seconds_max: int, if_refused: TelephonyReport)
         "POST",
         path("channels", channel_id, "dial"),
         {"timeout": str(ring_seconds_max)},
+        about=(channel_id,),
         if_gone=if_refused,
         if_refused=if_refused,
     )
@@ -119,6 +131,7 @@ def mark_dialled(agent_channel_id: str, customer_leg_id: str) -> AriRequest:
         "POST",
         path("channels", agent_channel_id, "variable"),
         {"variable": DIALLED_VARIABLE, "value": customer_leg_id},
+        about=(agent_channel_id,),
     )
 
 
@@ -130,15 +143,15 @@ def ask_who_was_dialled(agent_channel_id: str) -> AriRequest:
 
 def start_ringing_tone(channel_id: str) -> AriRequest:
     """Let a phone hear ringing; it begins once the messages queued before it are over."""
-    return AriRequest("POST", path("channels", channel_id, "ring"))
+    return AriRequest("POST", path("channels", channel_id, "ring"), about=(channel_id,))
 
 
 def stop_ringing_tone(channel_id: str) -> AriRequest:
-    return AriRequest("DELETE", path("channels", channel_id, "ring"))
+    return AriRequest("DELETE", path("channels", channel_id, "ring"), about=(channel_id,))
 
 
 def make_bridge(bridge_id: str) -> AriRequest:
-    return AriRequest("POST", path("bridges", bridge_id), {"type": "mixing"})
+    return AriRequest("POST", path("bridges", bridge_id), {"type": "mixing"}, about=(bridge_id,))
 
 
 def add_to_bridge(bridge_id: str, channel_id: str, *, if_gone: TelephonyReport) -> AriRequest:
@@ -147,6 +160,7 @@ def add_to_bridge(bridge_id: str, channel_id: str, *, if_gone: TelephonyReport) 
         "POST",
         path("bridges", bridge_id, "addChannel"),
         {"channel": channel_id},
+        about=(bridge_id, channel_id),
         if_gone=if_gone,
         bridge_to_tidy=bridge_id,
     )
@@ -154,30 +168,37 @@ def add_to_bridge(bridge_id: str, channel_id: str, *, if_gone: TelephonyReport) 
 
 def remove_from_bridge(bridge_id: str, channel_id: str) -> AriRequest:
     """Take a channel out of a bridge, where it is in it; who is left stays there."""
-    return AriRequest("POST", path("bridges", bridge_id, "removeChannel"), {"channel": channel_id})
+    return AriRequest(
+        "POST",
+        path("bridges", bridge_id, "removeChannel"),
+        {"channel": channel_id},
+        about=(bridge_id, channel_id),
+    )
 
 
 def mute(channel_id: str, *, is_muted: bool, if_gone: TelephonyReport) -> AriRequest:
     """Let nobody hear what comes from a phone, or let it be heard again."""
     method = "POST" if is_muted else "DELETE"
     uri = path("channels", channel_id, "mute")
-    return AriRequest(method, uri, {"direction": "in"}, if_gone=if_gone)
+    return AriRequest(method, uri, {"direction": "in"}, about=(channel_id,), if_gone=if_gone)
 
 
 def ask_about_bridge(bridge_id: str) -> AriRequest:
-    return AriRequest("GET", path("bridges", bridge_id))
+    return AriRequest("GET", path("bridges", bridge_id), about=(bridge_id,))
 
 
 def destroy_bridge(bridge_id: str) -> AriRequest:
-    return AriRequest("DELETE", path("bridges", bridge_id))
+    return AriRequest("DELETE", path("bridges", bridge_id), about=(bridge_id,))
 
 
 def ask_about_channel(channel_id: str, *, if_gone: TelephonyReport) -> AriRequest:
-    return AriRequest("GET", path("channels", channel_id), if_gone=if_gone)
+    return AriRequest("GET", path("channels", channel_id), about=(channel_id,), if_gone=if_gone)
 
 
-def hang_up(channel_id: str) -> AriRequest:
-    return AriRequest("DELETE", path("channels", channel_id), {"reason": "normal"})
+def hang_up(channel_id: str, endpoint: str | None = None) -> AriRequest:
+    """Hang up; a phone whose endpoint is given is not called anew before that."""
+    about = (channel_id,) if endpoint is None else (channel_id, endpoint)
+    return AriRequest("DELETE", path("channels", channel_id), {"reason": "normal"}, about=about)
 
 
 def reject(channel_id: str) -> AriRequest:
@@ -206,10 +227,11 @@ def record(
             "beep": "true",
             "terminateOn": "#",
         },
+        about=(channel_id, name),
         if_gone=if_gone,
         if_refused=if_refused,
     )
 
 
 def stop_recording(name: str) -> AriRequest:
-    return AriRequest("POST", path("recordings", "live", name, "stop"))
+    return AriRequest("POST", path("recordings", "live", name, "stop"), about=(name,))
