@@ -22,6 +22,7 @@ from bench.measuring.people import (
 )
 from bench.measuring.product import product, product_asterisk
 from bench.measuring.report import Row, machine, publish, quantile
+from bench.measuring.smallest_program import smallest_program
 from bench.measuring.turns import Turn, turns_between
 from bench.measuring.wire import read_capture
 
@@ -136,6 +137,28 @@ def measure_product(size: Size) -> dict[str, Any]:
         return _measure(f"ringback, {size.agents} agents", people, directory, pids, size)
 
 
+def measure_smallest_program(size: Size) -> dict[str, Any]:
+    """Measure the smallest program with as many live callers; it has no callbacks."""
+    directory = FOLDER / f"smallest-{size.agents}"
+    with contextlib.ExitStack() as stack:
+        people = stack.enter_context(
+            crowd(size.agents, rtp_ports=size.rtp_ports, talk=size.talk_milliseconds)
+        )
+        pids = stack.enter_context(smallest_program(people, directory))
+        stack.enter_context(phones_answering(people, directory, _seconds(size)))
+        stack.enter_context(
+            callers(
+                people,
+                directory,
+                _seconds(size),
+                held=size.waiting + size.agents - size.callbacks_waiting,
+                calling_per_second=size.calling_per_second,
+                asking_per_second=0,
+            )
+        )
+        return _measure(f"smallest program, {size.agents} agents", people, directory, pids, size)
+
+
 def _measure(
     name: str, people: Crowd, directory: Path, pids: Mapping[str, int], size: Size
 ) -> dict[str, Any]:
@@ -156,6 +179,7 @@ def _measure(
         **_figures(found.turns),
         "per_second": len(found.turns) / MEASURE_SECONDS,
         "never_rung_again": found.never,
+        "refused": found.refused,
         "waiting_mean": statistics.fmean(waiting) if waiting else 0,
         "waiting_min": min(waiting, default=0),
         "processor_share": {who: seconds / MEASURE_SECONDS for who, seconds in spent.items()},

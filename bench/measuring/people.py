@@ -105,7 +105,10 @@ def callers(
     calling_per_second: int,
     asking_per_second: float,
 ) -> Iterator[None]:
-    """Hold so many live callers, and let others call, press `*` and be hung up on."""
+    """Hold so many live callers, and let others call, press `*` and be hung up on.
+
+    Who is refused tries again after ten seconds.
+    """
     with contextlib.ExitStack() as running_now:
         options = ["-l", str(held), "-r", str(calling_per_second), "-set", "keeps_quiet", "1"]
         folder = directory / "waiters"
@@ -164,7 +167,8 @@ def _sipp(
     where += ["-cp", str(port + _CONTROL)]
     bounds = ["-m", str(CALLS_MAX), "-timeout", str(round(seconds)), "-nostdin", "-aa"]
     errors = ["-trace_err", "-error_file", str(folder / "errors.log")]
-    command = ["sipp", "-sf", str(scenario), *where, *bounds, *errors, *more]
+    patient = ["-watchdog_interval", "0"]
+    command = ["sipp", "-sf", str(scenario), *where, *bounds, *errors, *patient, *more]
     with running(command, folder / "sipp.log") as process:
         deadline = time.monotonic() + START_SECONDS_MAX
         while not is_received_on(port):
@@ -174,3 +178,5 @@ def _sipp(
                 )
             time.sleep(0.01)
         yield
+        if process.poll() is not None:
+            raise RuntimeError(f"SIPp ended early: {(folder / 'sipp.log').read_text()[-800:]}")

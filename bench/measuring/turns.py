@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from .people import Crowd
 from .wire import SipSeen
 
+REFUSALS = ("SIP/2.0 486", "SIP/2.0 503")
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -20,11 +22,15 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Turns:
-    """All turns of a stretch of time; `never` counts agents who hung up and were not rung again."""
+    """All turns of a stretch of time; `never` counts agents who hung up and were not rung again.
+
+    `refused` counts the callers who were given a busy tone.
+    """
 
     turns: tuple[Turn, ...]
     never: int
     dialled: int
+    refused: int
 
 
 def turns_between(seen: Sequence[SipSeen], people: Crowd, begin: int, end: int) -> Turns:
@@ -36,10 +42,18 @@ def turns_between(seen: Sequence[SipSeen], people: Crowd, begin: int, end: int) 
     freed: dict[str, int] = {}
     called: dict[str, None] = {}
     offered: dict[str, None] = {}
+    number_of: dict[str, str] = {}
+    refused = 0
     turns: list[Turn] = []
     for message in seen:
         if message.method == "INVITE" and message.source in callers:
             called[message.from_user] = None
+            number_of[message.call_id] = message.from_user
+        elif message.target in callers and message.start[:11] in REFUSALS:
+            number = number_of.get(message.call_id, "")
+            if number in called:
+                del called[number]
+                refused += begin <= message.at < end
         elif message.method == "INVITE" and message.target in racks:
             if message.call_id in agent_of:
                 continue
@@ -60,4 +74,4 @@ def turns_between(seen: Sequence[SipSeen], people: Crowd, begin: int, end: int) 
         elif message.method == "BYE" and message.call_id in agent_of and message.source in racks:
             freed.setdefault(agent_of[message.call_id], message.at)
     never = sum(1 for at in freed.values() if begin <= at < end)
-    return Turns(tuple(turns), never, len(dialled))
+    return Turns(tuple(turns), never, len(dialled), refused)
