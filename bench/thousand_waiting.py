@@ -5,7 +5,7 @@ import sys
 from dataclasses import replace
 from typing import Any
 
-from bench.agent_free import FOLDER, Size, measure_product
+from bench.agent_free import FOLDER, Size, measure_product, measure_smallest_program
 from bench.measuring.children import require
 from bench.measuring.people import TALK_MILLISECONDS
 from bench.measuring.report import Row, publish
@@ -19,30 +19,32 @@ LONGER = replace(
     settle_seconds=80.0,
     talk_milliseconds=tuple(10 * talk for talk in TALK_MILLISECONDS),
 )
-"""About seven a second, as in P1."""
+"""About seven a second, as in P1: the mark is judged by these."""
 MEDIAN_MS_MAX, P99_MS_MAX = 12, 40
 
 
 def main() -> int:
-    """Measure talks of a second and of ten seconds, show and keep."""
+    """Measure talks of ten seconds and of one, each beside the smallest program; show and keep."""
     require("sipp", "setpriv", "unshare")
-    found = {"short": _measured(SHORT), "longer": _measured(LONGER)}
-    rows = [*_rows(found["short"], SHORT), *_rows(found["longer"], LONGER)]
-    publish("thousand_waiting", rows, found)
+    rows: list[Row] = []
+    details: dict[str, Any] = {}
+    for name, size in {"longer": LONGER, "short": SHORT}.items():
+        shutil.rmtree(FOLDER / f"ringback-{size.agents}", ignore_errors=True)
+        shutil.rmtree(FOLDER / f"smallest-{size.agents}", ignore_errors=True)
+        ours, peer = measure_product(size), measure_smallest_program(size)
+        details |= {name: ours, f"{name}, smallest program": peer}
+        rows += _rows(ours, peer, size)
+    publish("thousand_waiting", rows, details)
     return 0
 
 
-def _measured(size: Size) -> dict[str, Any]:
-    shutil.rmtree(FOLDER / f"ringback-{size.agents}", ignore_errors=True)
-    return measure_product(size)
-
-
-def _rows(found: dict[str, Any], size: Size) -> list[Row]:
+def _rows(ours: dict[str, Any], smallest: dict[str, Any], size: Size) -> list[Row]:
     what = (
-        f"{size.agents} agents, {found['waiting_mean']:,.0f} waiting,"
-        f" {found['per_second']:.0f} turns/s"
+        f"{size.agents} agents, {ours['waiting_mean']:,.0f} waiting,"
+        f" {ours['per_second']:.0f} turns/s"
     )
-    median, p99 = found["median_ms"], found["p99_ms"]
+    peer = f"smallest program {smallest['median_ms']:.1f} / {smallest['p99_ms']:.1f} ms"
+    median, p99 = ours["median_ms"], ours["p99_ms"]
     return [
         Row(
             "P2",
@@ -50,8 +52,9 @@ def _rows(found: dict[str, Any], size: Size) -> list[Row]:
             f"<= {MEDIAN_MS_MAX} ms",
             f"{median:.1f} ms",
             median <= MEDIAN_MS_MAX,
+            peer,
         ),
-        Row("P2", f"{what}: p99", f"<= {P99_MS_MAX} ms", f"{p99:.1f} ms", p99 <= P99_MS_MAX),
+        Row("P2", f"{what}: p99", f"<= {P99_MS_MAX} ms", f"{p99:.1f} ms", p99 <= P99_MS_MAX, peer),
     ]
 
 
