@@ -17,6 +17,7 @@ SECTIONS: Mapping[str, type[BaseModel]] = {
     "`[log]`": settings.LogSection,
     "`[messages]`": settings.MessagesSection,
     "`[webhooks]`": settings.WebhooksSection,
+    "`[[companies]]`": settings.CompanyEntry,
     "`[account]`": company.AccountEntry,
     "`[[agents]]`": company.AgentEntry,
     "`hours` of an agent": entries.WeeklyEntry,
@@ -43,6 +44,7 @@ SECTIONS: Mapping[str, type[BaseModel]] = {
 
 WORDS_OF_PATTERN = {
     r"^[a-z0-9][a-z0-9_-]{0,63}$": "an id",
+    r"^[a-z][a-z0-9-]{0,31}$": "a company's id",
     r"^[A-Z]{2}$": "a country",
     r"^[a-z0-9_-]+/[a-z0-9_-]+$": "a prompt",
     r"^[0-9#]$": "a key",

@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 from ringback.bootstrap.backup import MANIFEST, make_backup
 from ringback.bootstrap.failures import CannotStart
-from ringback.bootstrap.halting import MARK, halt_as_marked
+from ringback.bootstrap.halting import MARK, forget_mark, halt_as_marked
 from ringback.bootstrap.kept_records import recover_for_writing
 from ringback.bootstrap.restore import UNFINISHED, refuse_unfinished_restore, restore_backup
 from ringback.cli import app
@@ -333,7 +333,9 @@ async def test_nobody_is_called_after_a_restore_until_it_is_resumed(tmp_path: Pa
     async with on_stage(
         journal, after=before, at_first=lambda engine: halt_as_marked(engine, restored)
     ) as stage:
-        assert not (tmp_path / "new" / MARK).exists()
+        assert (tmp_path / "new" / MARK).exists()
+    forget_mark(restored)
+    assert not (tmp_path / "new" / MARK).exists()
     await journal.close()
     journal = SqliteJournal.open(restored.journal_path)
 

@@ -90,6 +90,8 @@ COMMANDS = (
     "api-key list",
     "api-key revoke",
     "doctor",
+    "company list",
+    "company remove",
     "config show",
     "asterisk install",
     "asterisk check",

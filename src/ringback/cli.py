@@ -12,6 +12,7 @@ from ringback.bootstrap.analytics_command import analytics
 from ringback.bootstrap.api_key_commands import api_key_app
 from ringback.bootstrap.asterisk_commands import asterisk_app
 from ringback.bootstrap.backup_commands import backup, restore
+from ringback.bootstrap.company_commands import company_app, name_company
 from ringback.bootstrap.contact_command import contact
 from ringback.bootstrap.customer_commands import customer_app, retention
 from ringback.bootstrap.doctor_command import doctor
@@ -36,7 +37,7 @@ from ringback.bootstrap.terminal import (
 )
 from ringback.bootstrap.user_commands import user_app
 from ringback.bootstrap.webhook_commands import webhook_app
-from ringback.config.loading import demo_settings, load_settings, shown
+from ringback.config.loading import demo_settings, load_installation, load_settings, shown
 from ringback.config.settings import LogStyle, Settings
 from ringback.core import settings as core_settings
 from ringback.simulation import options as replay_options
@@ -60,11 +61,13 @@ app.add_typer(records_app, name="records")
 app.add_typer(customer_app, name="customer")
 app.add_typer(message_app, name="message")
 app.add_typer(webhook_app, name="webhook")
+app.add_typer(company_app, name="company")
 app.add_typer(user_app, name="user")
 app.add_typer(api_key_app, name="api-key")
 app.add_typer(tag_app, name="tag")
 app.add_typer(config_app, name="config")
 app.add_typer(asterisk_app, name="asterisk")
+app.callback()(name_company)
 for command in (simulate, migrate, backup, restore, export, contact, retention, analytics, schema):
     app.command()(command)
 app.command()(doctor)
@@ -86,7 +89,7 @@ def serve(
         from ringback.bootstrap.logs import start_logging
         from ringback.bootstrap.server import serve as serve_company
 
-        settings = load_settings(config, demo=demo)
+        settings = load_installation(config, demo=demo)
         start_logging(log or settings.log.style)
         run(serve_company(settings, demo=demo, announce=partial(_announce, settings, demo)))
 

@@ -298,6 +298,13 @@ class Journal(Protocol):
         """Store notes without facts; one that has lost its text never has one again."""
         ...
 
+    async def remove_account(self, account_id: AccountId) -> None:
+        """Delete all that is kept of an account, in one commit; nobody may be writing it.
+
+        It is still in the store's files until `scrub`. Raises `JournalFailed`.
+        """
+        ...
+
     async def scrub(self, *, thorough: bool) -> None:
         """Wipe what was erased out of the store's files.
 

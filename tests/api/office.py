@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import httpx
 from argon2 import PasswordHasher
@@ -16,6 +16,7 @@ from ringback.access.access import Access, open_access
 from ringback.access.doorkeeper import AccessRules
 from ringback.api.app import create_app
 from ringback.api.companies import Companies
+from ringback.api.gate import COMPANY_HEADER
 from ringback.api.live_feed import LiveFeed
 from ringback.api.services import Services
 from ringback.bootstrap.account import Account, open_account, own_phones
@@ -26,14 +27,14 @@ from ringback.bootstrap.prompts import PromptFinder
 from ringback.bootstrap.simulated_phones import SimulatedPhones
 from ringback.bootstrap.webhooks import webhook_desk
 from ringback.config.loading import demo_settings
-from ringback.config.settings import Settings, WebhooksSection
+from ringback.config.settings import CompanyEntry, CompanySettings, Settings, WebhooksSection
 from ringback.core.ids import AgentId
 from ringback.people import MAIN_ACCOUNT
-from ringback.ports import JournalHealth, JournalState, NumberBook, Telephony
+from ringback.ports import Journal, JournalHealth, JournalState, NumberBook, Telephony
 from ringback.runtime.clock import Timekeeper
 from ringback.runtime.message_library import MessageLibrary
 from ringback.runtime.voicemails import VoicemailKeeper
-from ringback.storage.memory import MemoryJournal, people_in_memory
+from ringback.storage.memory import MemoryJournal
 from ringback.telephony.simulated.scheduler import VirtualScheduler
 
 TOKEN = "a-token-for-tests"
@@ -41,6 +42,7 @@ START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 MARIE = "+33199002112"
 WAIT_MAX = timedelta(minutes=30)
 HERE_ALLOWED = WebhooksSection(allowed_networks=("127.0.0.0/8",))
+COMPANY_FIELDS = ("account", "agents", "teams", "tags", "flows", "lines")
 IN_MEMORY = JournalHealth(JournalState.READY, "It is kept in memory.")
 
 
@@ -153,19 +155,66 @@ class Office:
 
 @asynccontextmanager
 async def open_office(
-    folder: Path, *, booth: bool = True, journal: MemoryJournal | None = None
+    folder: Path, *, booth: bool = True, journal: Journal | None = None
 ) -> AsyncIterator[Office]:
-    time = VirtualScheduler(START)
-    finder, phones = PromptFinder(folder), list[SimulatedPhones]()
+    async with open_offices(folder, booth=booth, journal=journal) as [office]:
+        yield office
+
+
+@asynccontextmanager
+async def open_offices(
+    folder: Path,
+    further: Sequence[str] = (),
+    *,
+    booth: bool = True,
+    journal: Journal | None = None,
+) -> AsyncIterator[Sequence[Office]]:
+    """Open companies of one installation, alike but for their ids, behind one API."""
+    time, store = VirtualScheduler(START), journal or MemoryJournal()
+    async with AsyncExitStack() as opened:
+        works = [
+            await opened.enter_async_context(_company(settings, store, time, booth=booth))
+            for settings in _installation(folder, further)
+        ]
+        app = create_app(*(work.services for work in works))
+        await opened.enter_async_context(app.router.lifespan_context(app))
+        yield [
+            Office(
+                app=app,
+                account=work.account,
+                services=work.services,
+                time=time,
+                http=await opened.enter_async_context(_client(app, work.account)),
+            )
+            for work in works
+        ]
+
+
+class _Work(NamedTuple):
+    account: Account
+    services: Services
+
+
+def _installation(folder: Path, further: Sequence[str]) -> Sequence[Settings]:
+    demo = demo_settings()
+    company = CompanySettings(**{name: getattr(demo, name) for name in COMPANY_FIELDS})
+    entries = tuple(CompanyEntry(id=each, file=Path("like-the-first.toml")) for each in further)
+    main = demo.model_copy(
+        update={"data_directory": folder, "webhooks": HERE_ALLOWED, "companies": entries}
+    )
+    return [main, *(main.of_company(each, company) for each in further)]
+
+
+@asynccontextmanager
+async def _company(
+    settings: Settings, journal: Journal, time: VirtualScheduler, *, booth: bool
+) -> AsyncIterator[_Work]:
+    finder, phones = PromptFinder(settings.data), list[SimulatedPhones]()
 
     def make_phones(_: Timekeeper, number_book: NumberBook) -> Telephony:
         phones.append(SimulatedPhones(time, number_book, seed=1, name="test"))
         return phones[0].telephony
 
-    settings = demo_settings().model_copy(
-        update={"data_directory": folder, "webhooks": HERE_ALLOWED}
-    )
-    journal = journal or MemoryJournal()
     account = await open_account(
         settings,
         journal,
@@ -178,19 +227,17 @@ async def open_office(
     services = await _services(settings, account, journal, finder)
     if booth:
         services = replace(services, booth=phones[0].booth)
-    app = create_app(services)
     running = asyncio.create_task(account.engine.run())
     beside = [asyncio.create_task(doer.run()) for doer in (services.voicemails, services.webhooks)]
     try:
         await _start(account, phones[0], time)
-        async with app.router.lifespan_context(app), _client(app) as http:
-            yield Office(app=app, account=account, services=services, time=time, http=http)
+        yield _Work(account, services)
     finally:
         await _end(account, running, beside)
 
 
 async def _services(
-    settings: Settings, account: Account, journal: MemoryJournal, finder: PromptFinder
+    settings: Settings, account: Account, journal: Journal, finder: PromptFinder
 ) -> Services:
     voicemails = _keeper(settings.data, account)
     line_voice = LineVoice(account.engine.world, finder)
@@ -210,7 +257,7 @@ async def _services(
         clock=account.clock,
         phone_health=account.telephony.health,
         journal_health=lambda: IN_MEMORY,
-        access=await _access(account),
+        access=await _access(account, settings, journal),
         token=TOKEN,
         spoken_prompts=finder.spoken,
         previews=finder.previews,
@@ -235,13 +282,13 @@ async def _end(
     await running
 
 
-async def _access(account: Account) -> Access:
+async def _access(account: Account, settings: Settings, journal: Journal) -> Access:
     """People are kept in memory, and their passwords hashed cheaply."""
     return await open_access(
-        MAIN_ACCOUNT,
-        people_in_memory(),
+        settings.account_id,
+        journal.people,
         account.clock,
-        rules=AccessRules(),
+        rules=AccessRules(company=settings.access.company),
         device_secret=b"of these tests",
         hasher=PasswordHasher(time_cost=1, memory_cost=8, parallelism=1),
     )
@@ -258,7 +305,10 @@ def _keeper(folder: Path, account: Account) -> VoicemailKeeper:
     return keeper
 
 
-def _client(app: FastAPI, token: str | None = TOKEN) -> httpx.AsyncClient:
-    headers = {} if token is None else {"authorization": f"Bearer {token}"}
+def _client(app: FastAPI, account: Account) -> httpx.AsyncClient:
+    """Be the operator, who names a company unless it is the installation's own."""
+    headers = {"authorization": f"Bearer {TOKEN}"}
+    if account.engine.account_id != MAIN_ACCOUNT:
+        headers[COMPANY_HEADER] = account.engine.account_id
     transport = httpx.ASGITransport(app)
     return httpx.AsyncClient(transport=transport, base_url="http://ringback", headers=headers)

@@ -9,6 +9,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from tests.api.office import Office
 
 from ringback.api.figures_kept import FiguresKept
+from ringback.api.figures_of_process import FiguresOfProcess
 from ringback.durations import Durations
 from ringback.ports import JournalHealth, JournalState, PhoneSystemHealth, PhoneSystemState
 
@@ -100,7 +101,7 @@ async def test_right_to_write_and_reconnections_are_told(office: Office) -> None
         PhoneSystemState.READY, "Connected.", connections=3, answer_times=answers
     )
     services = replace(office.services, journal_health=lambda: stored, phone_health=lambda: phones)
-    kept = FiguresKept(services, Durations())
+    kept = FiguresKept(services, FiguresOfProcess(services, Durations()))
 
     values = {
         sample.name: sample.value

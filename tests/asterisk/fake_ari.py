@@ -7,8 +7,8 @@ from typing import Any, Self
 
 from aiohttp import WSMsgType, encode_basic_auth, web
 
-from ringback.telephony.asterisk.adapter import LANE_APP_SUFFIX, REFUSING_APP_SUFFIX
 from ringback.telephony.asterisk.client import AriSettings
+from ringback.telephony.asterisk.connection import LANE_APP_SUFFIX, REFUSING_APP_SUFFIX
 
 Answer = Callable[[dict[str, Any]], dict[str, Any] | None]
 SECONDS_MAX = 10.0

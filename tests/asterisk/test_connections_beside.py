@@ -5,7 +5,7 @@ from typing import Any
 from ringback.core.effects import AnswerCall, HangUp
 from ringback.core.ids import CallId, LegId
 from ringback.core.inputs import PhoneSystemListed, PhoneSystemLost
-from ringback.telephony.asterisk.adapter import LANES_BESIDE
+from ringback.telephony.asterisk.connection import LANES_BESIDE
 
 from .fake_ari import FakeAri, accept
 from .test_telling import Told, told_of

@@ -11,6 +11,7 @@ import yaml
 from prometheus_client.parser import text_string_to_metric_families
 
 from ringback.api.figures_kept import FiguresKept
+from ringback.api.figures_of_process import FiguresOfProcess
 from ringback.durations import Durations
 from ringback.ports import JournalHealth, JournalState
 from tests.api.conftest import office
@@ -46,7 +47,7 @@ def series(office: Office) -> set[str]:
     """Name every series that a server with PostgreSQL gives."""
     leased = JournalHealth(JournalState.READY, "The database answers.", 1)
     services = replace(office.services, journal_health=lambda: leased)
-    text = FiguresKept(services, Durations()).text().decode()
+    text = FiguresKept(services, FiguresOfProcess(services, Durations())).text().decode()
     families = list(text_string_to_metric_families(text))
     named = {sample.name for family in families for sample in family.samples}
     return named | {f"{family.name}_total" for family in families if family.type == "counter"}

@@ -248,6 +248,9 @@ class DyingJournal:
         self._traces.written((), notes)
         await self._in_thread(self._journal.keep_notes(account_id, notes))
 
+    async def remove_account(self, account_id: AccountId) -> None:
+        await self._journal.remove_account(account_id)
+
     async def scrub(self, *, thorough: bool) -> None:
         await self._in_thread(self._journal.scrub(thorough=thorough))
 

@@ -85,24 +85,27 @@ class CallCentre:
         """Give an agent a phone, or a new one, and wait until the server knows that it is there."""
         number = self.company.agents.index(agent)
         tone = self.tones.setdefault(agent, FIRST_AGENT_TONE + TONE_STEP * number)
-        phone = BaresipPhone(
-            directory=_fresh_directory(self._directory),
-            user=username(agent),
-            ports=self._take_block(),
-            tone_hz=tone,
-            registration=Registration(
-                f"127.0.0.1:{self.asterisk.sip_port}", username(agent), PHONE_PASSWORD
-            ),
-        )
         if agent in self.desks:
             await self.desks[agent].stop()
-        self.desks[agent] = await self._stack.enter_async_context(phone)
-        await phone.wait_for("REGISTER_OK")
+        self.desks[agent] = await self.desk_phone(username(agent), tone)
 
         async def is_there() -> bool:
             return bool((await self.server.agent(agent))["condition"] != "connection-lost")
 
         await until(is_there, f"the server knows the phone of {agent}")
+
+    async def desk_phone(self, user: str, tone_hz: int) -> BaresipPhone:
+        """Give a phone that has logged in."""
+        phone = BaresipPhone(
+            directory=_fresh_directory(self._directory),
+            user=user,
+            ports=self._take_block(),
+            tone_hz=tone_hz,
+            registration=Registration(f"127.0.0.1:{self.asterisk.sip_port}", user, PHONE_PASSWORD),
+        )
+        await self._stack.enter_async_context(phone)
+        await phone.wait_for("REGISTER_OK")
+        return phone
 
     async def go_online(self, *agents: str) -> None:
         for agent in agents:

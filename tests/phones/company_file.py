@@ -83,6 +83,21 @@ def write_company_file(
     return file
 
 
+def add_company(file: Path, company_id: str, number: str) -> None:
+    """Add a company to the installation whose agent and line have the same ids as the first's."""
+    parts = [
+        _table("[[agents]]", id="lea", name=company_id, phone="desk", password=PHONE_PASSWORD),
+        _table("[[teams]]", id="team", name="The team", members=["lea"]),
+        _table("[[flows]]", id="main", name="Main", first="team"),
+        _table("[[flows.steps]]", kind="ring", id="team", team="team", next="end"),
+        _table("[[flows.steps]]", kind="hang-up", id="end"),
+        _line("sales", number, "en", USUAL_CALLBACKS),
+    ]
+    file.with_name(f"{company_id}.toml").write_text("\n".join(parts))
+    with file.open("a") as installation:
+        installation.write("\n" + _table("[[companies]]", id=company_id, file=f"{company_id}.toml"))
+
+
 def username(agent: str) -> str:
     return f"desk-{agent}"
 

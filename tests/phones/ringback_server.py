@@ -4,13 +4,16 @@ import asyncio
 import signal
 import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import httpx
 from tests.phones.company_file import TOKEN
 from tests.phones.program import Program
+
+from ringback.api.gate import COMPANY_HEADER
 
 START_SECONDS_MAX = 20.0
 ANSWER_SECONDS_MAX = 10.0
@@ -66,6 +69,10 @@ class RingbackServer:
         return self._running.process.pid
 
     @property
+    def config(self) -> Path:
+        return self._config
+
+    @property
     def data(self) -> Path:
         return self._config.parent / "data"
 
@@ -89,6 +96,17 @@ class RingbackServer:
             timeout=ANSWER_SECONDS_MAX,
         )
         await self._wait_for("/ready" if ready else "/health")
+
+    @asynccontextmanager
+    async def in_company(self, company: str) -> AsyncIterator["RingbackServer"]:
+        """See the running server as the operator of one of its further companies."""
+        view = RingbackServer(self._config, 0)
+        headers = {"Authorization": f"Bearer {TOKEN}", COMPANY_HEADER: company}
+        async with httpx.AsyncClient(
+            base_url=self._url, headers=headers, timeout=ANSWER_SECONDS_MAX
+        ) as client:
+            view._client = client
+            yield view
 
     async def kill(self) -> None:
         """End the process at once, as a power cut would; whatever else runs goes on."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import apsw
 import pytest
-from tests.storage.examples import ACME, NOON, OTHER
+from tests.storage.examples import ACME, NOON, OTHER, facts
 
 from ringback.core.ids import AgentId, LineId, TeamId
 from ringback.people import (
@@ -163,8 +163,9 @@ async def test_all_sessions_of_all_accounts_end_at_once(journal: Journal) -> Non
 
 @pytest.mark.parametrize("statement", ["DELETE FROM access_log", "UPDATE access_log SET name = ''"])
 async def test_log_cannot_be_changed_even_by_hand(tmp_path: Path, statement: str) -> None:
-    """The file itself refuses it."""
+    """The file itself refuses it, for as long as the company has a journal."""
     journal = SqliteJournal.open(tmp_path / "journal.db")
+    await journal.append(ACME, 0, facts(1, 1))
     await journal.people.keep(ACME, PeopleChanges(log=[entry(1)]))
     await journal.close()
     file = apsw.Connection(str(tmp_path / "journal.db"))

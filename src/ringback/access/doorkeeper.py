@@ -81,12 +81,7 @@ class Doorkeeper:
     async def sign_in(self, attempt: Attempt) -> SignedIn:
         """Open a session, in the place of the browser's old one. Raises `AccessRefused`."""
         email = in_lower_case(attempt.email)
-        device = self.marks.device(attempt.device_mark, email)
-        network = network_of(attempt.address)
-        key = f"{email} {network}" if device is None else f"{email} device {device}"
-        self._hold_back(self._patience, key)
-        if device is None:
-            self._hold_back(self._patience_with_networks, network)
+        key, network = self._begin(email, attempt)
         user = self.directory.with_email(email)
         try:
             kept = await self._refuse_wrong_password(user, attempt)
@@ -101,6 +96,38 @@ class Doorkeeper:
             raise
         self._forget(key, network)
         return signed_in
+
+    async def fits(self, attempt: Attempt) -> bool:
+        """Tell whether it is the password of a user here; raises where too many were wrong."""
+        email = in_lower_case(attempt.email)
+        key, network = self._begin(email, attempt)
+        try:
+            await self._refuse_wrong_password(self.directory.with_email(email), attempt)
+        except AccessRefused:
+            return False
+        self._forget(key, network)
+        return True
+
+    async def note_refused(self, attempt: Attempt, refused: AccessRefused) -> None:
+        user = self.directory.with_email(in_lower_case(attempt.email))
+        await self._note_refused(user, refused, attempt)
+
+    async def end_replaced(self, attempt: Attempt) -> None:
+        """End the session that the browser had here, since it has another elsewhere."""
+        session = self.directory.session_of_token(hash_of(attempt.token or ""))
+        if session is not None:
+            deed = Deed(None, "signed-out", session.id, {"user_id": session.user_id})
+            await self.directory.commit(PeopleChanges(sessions_ended=[session.id]), deed)
+
+    def _begin(self, email: str, attempt: Attempt) -> tuple[str, str]:
+        """Count an attempt; give by what and where from. Raises where too many have failed."""
+        device = self.marks.device(attempt.device_mark, email)
+        network = network_of(attempt.address)
+        key = f"{email} {network}" if device is None else f"{email} device {device}"
+        self._hold_back(self._patience, key)
+        if device is None:
+            self._hold_back(self._patience_with_networks, network)
+        return key, network
 
     async def open_session(self, user: User, attempt: Attempt) -> SignedIn:
         """Sign in who has just been made an owner."""

@@ -12,6 +12,7 @@ class AccessCode(StrEnum):
 
     NOT_SIGNED_IN = "not-signed-in"
     SIGN_IN_REFUSED = "sign-in-refused"
+    COMPANY_REQUIRED = "company-required"
     SECOND_FACTOR_REQUIRED = "second-factor-required"
     CODE_WRONG = "code-wrong"
     TOO_MANY_ATTEMPTS = "too-many-attempts"

@@ -13,6 +13,9 @@ ACCESS_MEANINGS: Mapping[AccessCode, Meaning] = {
         401,
         "The e-mail address or the password is wrong; an administrator can reset the password.",
     ),
+    _A.COMPANY_REQUIRED: Meaning(
+        401, "You belong to several companies here; the details name them: send one of their ids."
+    ),
     _A.SECOND_FACTOR_REQUIRED: Meaning(401, "Send the code of the authenticator app as well."),
     _A.CODE_WRONG: Meaning(401, "The code is wrong or was used already; wait for the next one."),
     _A.TOO_MANY_ATTEMPTS: Meaning(

@@ -16,7 +16,6 @@ from starlette.types import Lifespan
 
 from ringback.access.refusals import AccessCode, AccessRefused
 from ringback.core.refusals import Refusal, RefusalCode
-from ringback.durations import Durations
 from ringback.history import CursorUnknown
 from ringback.ports import JournalAway, JournalFailed
 from ringback.runtime.loop import EngineStopped, Overloaded
@@ -42,7 +41,7 @@ from .errors import (
     plain,
 )
 from .figures_kept import FiguresKept
-from .gate import Gate
+from .figures_of_process import FiguresOfProcess
 from .guard import Guard
 from .idempotency import Idempotency
 from .live_feed import LiveFeed
@@ -157,8 +156,9 @@ def create_app(first: Services, *more: Services) -> FastAPI:
     The engines must be running, or be started, by the caller; the application only follows them.
     """
     loop_lag = LoopLag()
+    process = FiguresOfProcess(first, loop_lag.durations)
     companies = {
-        each.engine.account_id: _company(each, loop_lag.durations) for each in (first, *more)
+        each.engine.account_id: _company(each, None if more else process) for each in (first, *more)
     }
     assert len(companies) == 1 + len(more), "two companies have the same id"
     ends = [
@@ -178,23 +178,21 @@ def create_app(first: Services, *more: Services) -> FastAPI:
                 end()
 
     app = described_app(follow_engine)
-    gate = Gate({each: company.services.access for each, company in companies.items()}, first.token)
-    app.state.companies = Companies(companies)
-    app.state.gate = gate
+    app.state.companies = Companies(companies, process)
     app.state.web_app = web_app.FOLDER
     _add_error_shape(app)
     app.state.key_limits = KeyLimits()
     app.add_middleware(Idempotency)
     app.add_middleware(
         Guard,
-        gate=gate,
+        gate=app.state.companies.gate,
         open_paths=OPEN_ADDRESSES,
         upload_bytes_max=library.upload_bytes_max(first),
     )
     return app
 
 
-def _company(services: Services, loop_lag: Durations) -> Company:
+def _company(services: Services, process: FiguresOfProcess | None) -> Company:
     presenter = Presenter(services.engine.world, services.number_book, services.records)
     feed = LiveFeed(
         world=services.engine.world,
@@ -208,7 +206,7 @@ def _company(services: Services, loop_lag: Durations) -> Company:
         services=services,
         presenter=presenter,
         live_feed=feed,
-        figures=FiguresKept(services, loop_lag),
+        figures=FiguresKept(services, process),
         booth=None if services.booth is None else Booth(services.booth, feed),
     )
 

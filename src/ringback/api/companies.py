@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from starlette.requests import HTTPConnection
 
+from ringback.access.entrance import Entrance
 from ringback.access.principal import Principal
 from ringback.core.ids import AccountId
 
 from .booth import Booth
 from .figures_kept import FiguresKept
-from .gate import WHO
+from .figures_of_all import FiguresOfAll
+from .figures_of_process import FiguresOfProcess
+from .gate import WHO, Gate
 from .live_feed import LiveFeed
 from .presenter import Presenter
 from .services import Services
@@ -31,8 +34,18 @@ class Company:
 class Companies:
     """Every company of the installation; the first is its own, which it always has."""
 
-    def __init__(self, companies: Mapping[AccountId, Company]) -> None:
+    def __init__(
+        self, companies: Mapping[AccountId, Company], process: FiguresOfProcess | None = None
+    ) -> None:
         self._companies = dict(companies)
+        accesses = {each: company.services.access for each, company in companies.items()}
+        self.entrance = Entrance(accesses)
+        self.figures_of_all: FiguresOfAll | None = None
+        """For the operator, where there are several."""
+        if process is not None and len(companies) > 1:
+            registries = {each: company.figures.registry for each, company in companies.items()}
+            self.figures_of_all = FiguresOfAll(registries, process)
+        self.gate = Gate(accesses, self.first.services.token)
 
     def __iter__(self) -> Iterator[Company]:
         return iter(self._companies.values())

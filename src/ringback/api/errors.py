@@ -26,6 +26,7 @@ class EdgeCode(StrEnum):
     METHOD_NOT_ALLOWED = "method-not-allowed"
     VALIDATION_FAILED = "validation-failed"
     BODY_TOO_LARGE = "body-too-large"
+    UNKNOWN_COMPANY = "unknown-company"
     UNKNOWN_CALL = "unknown-call"
     UNKNOWN_CONTACT = "unknown-contact"
     UNKNOWN_CURSOR = "unknown-cursor"
@@ -110,6 +111,9 @@ _EDGE: Mapping[EdgeCode, Meaning] = {
         422, "The request is not understood; the details name each field and its problem."
     ),
     _E.BODY_TOO_LARGE: Meaning(413, "The request is too large; send at most 1 MiB."),
+    _E.UNKNOWN_COMPANY: Meaning(
+        404, "There is no such company here, or it is not that of who asks."
+    ),
     _E.UNKNOWN_CALL: Meaning(404, "There is no such call."),
     _E.UNKNOWN_CONTACT: Meaning(404, "There is no such contact; it may have been erased."),
     _E.UNKNOWN_NOTE: Meaning(404, "There is no such note; it may have been deleted."),

@@ -15,7 +15,6 @@ from ringback.core.events import (
 )
 from ringback.core.ids import CallbackId
 from ringback.core.states import Callback
-from ringback.durations import Durations
 from ringback.telling import WebhookState
 
 from .figures_of_process import FiguresOfProcess
@@ -28,7 +27,8 @@ CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 class FiguresKept:
     """A registry of its own, so that no library adds to it. `follow` the engine."""
 
-    def __init__(self, services: Services, loop_lag: Durations) -> None:
+    def __init__(self, services: Services, process: FiguresOfProcess | None) -> None:
+        """Figures of the `process` are told with those of the one company it runs, or of none."""
         self._services = services
         self._registry = CollectorRegistry()
         self._calls = Counter("call_began", "Calls taken in.", registry=self._registry)
@@ -48,7 +48,8 @@ class FiguresKept:
             registry=self._registry,
         )
         self._registry.register(self)
-        FiguresOfProcess(services, loop_lag).register(self._registry)
+        if process is not None:
+            process.register(self._registry)
         self._requested_at: dict[CallbackId, datetime] = {}
 
     def follow(self, facts: Sequence[Fact]) -> None:
@@ -74,6 +75,10 @@ class FiguresKept:
     def text(self) -> bytes:
         """Write all figures as Prometheus reads them."""
         return generate_latest(self._registry)
+
+    @property
+    def registry(self) -> CollectorRegistry:
+        return self._registry
 
     def collect(self) -> Iterator[Metric]:
         """Give what is to be known at this instant; called by the registry."""

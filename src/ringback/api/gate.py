@@ -9,14 +9,17 @@ from starlette.datastructures import Headers
 from starlette.types import Scope
 
 from ringback.access.access import Access
-from ringback.access.principal import Principal, operator
+from ringback.access.principal import Principal, PrincipalKind, operator
 from ringback.access.tokens import KEY_PREFIX
 from ringback.core.ids import AccountId
 
 from .cookies import cookies_of
+from .errors import EdgeCode, EdgeRefused
 
 WHO: Final = "ringback.who"
 """Under this name the guard leaves in a request's scope who asks; None is nobody."""
+COMPANY_HEADER: Final = "ringback-company"
+"""In which the operator names a company; everybody else has only the one they are of."""
 BROWSER_LENGTH_MAX: Final = 200
 
 
@@ -44,6 +47,17 @@ class Gate:
             return self._known(lambda each: each.doorkeeper.bearer_of_key(token, address))
         fits = bool(self.token) and hmac.compare_digest(token.encode(), self.token.encode())
         return operator(address) if fits else None
+
+    def in_company(self, who: Principal, named: str | None) -> Principal:
+        """Let the operator into the company they name; everybody else may name their own.
+
+        Raises `EdgeRefused`, the same for a company of others as for one that is not there.
+        """
+        if named is None or named == who.account_id:
+            return who
+        if who.kind is PrincipalKind.OPERATOR and named in self.accesses:
+            return operator(who.address, AccountId(named))
+        raise EdgeRefused(EdgeCode.UNKNOWN_COMPANY, company=named)
 
     def still(self, who: Principal) -> bool:
         """Tell whether somebody let in before would be let in again with the same rights."""

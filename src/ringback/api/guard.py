@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from ringback.access.refusals import AccessCode
 
 from .errors import MEANINGS, EdgeCode, EdgeRefused, ErrorCode, error_answer
-from .gate import WHO, Gate
+from .gate import COMPANY_HEADER, WHO, Gate
 
 BODY_BYTES_MAX: Final = 1_048_576
 LENGTH_DIGITS_MAX: Final = 15
@@ -60,7 +60,13 @@ class Guard:
         most = self._upload_bytes_max.get(scope["path"])
         too_large = EdgeCode.BODY_TOO_LARGE if most is None else EdgeCode.RECORDING_TOO_LARGE
         bytes_max = BODY_BYTES_MAX if most is None else most
-        scope[WHO] = self._gate.who(scope)
+        who = scope[WHO] = self._gate.who(scope)
+        try:
+            if who is not None:
+                scope[WHO] = self._gate.in_company(who, headers.get(COMPANY_HEADER))
+        except EdgeRefused as refused:
+            await _refuse(refused.code, scope, receive, send)
+            return
         if scope["path"] not in self._open_paths and scope[WHO] is None:
             bears_one = "authorization" in headers
             code = EdgeCode.INVALID_TOKEN if bears_one else AccessCode.NOT_SIGNED_IN

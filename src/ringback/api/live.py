@@ -19,8 +19,8 @@ from ringback.core.refusals import RefusalCode
 from ringback.ports import JournalAway
 
 from .companies import companies_of
-from .errors import MEANINGS, EdgeCode, ErrorCode, refuses
-from .gate import WHO, Gate, address_of
+from .errors import MEANINGS, EdgeCode, EdgeRefused, ErrorCode, refuses
+from .gate import COMPANY_HEADER, WHO, Gate, address_of
 from .guard import same_origin
 from .live_feed import Listener, LiveFeed, TooManyListeners
 from .live_messages import AskTime, Goodbye, Hello, PageMessage, TimeTold, live_schema
@@ -41,6 +41,7 @@ CLOSE_CODES = {
     AccessCode.TO_DO_FIRST: 4403,
     AccessCode.NOT_PERMITTED: 4403,
     EdgeCode.FOREIGN_ORIGIN: 4403,
+    EdgeCode.UNKNOWN_COMPANY: 4404,
     RefusalCode.UNKNOWN_AGENT: 4404,
     EdgeCode.VALIDATION_FAILED: 4422,
     EdgeCode.TOO_MANY_LISTENERS: 4503,
@@ -82,7 +83,7 @@ async def live(websocket: WebSocket) -> None:
 
 async def _serve(websocket: WebSocket) -> None:
     hello = await _greeting(websocket)
-    gate: Gate = websocket.app.state.gate
+    gate = companies_of(websocket).gate
     who = _known(websocket, hello, gate)
     if hello is None or not isinstance(who, Principal):
         code = EdgeCode.VALIDATION_FAILED if isinstance(who, Principal) else who
@@ -142,9 +143,11 @@ def _known(websocket: WebSocket, hello: Hello | None, gate: Gate) -> Principal |
     if who is None:
         bears_one = given or "authorization" in websocket.headers
         return EdgeCode.INVALID_TOKEN if bears_one else AccessCode.NOT_SIGNED_IN
+    named = websocket.headers.get(COMPANY_HEADER) or (None if hello is None else hello.company)
     try:
+        who = gate.in_company(who, named)
         refuse_unless_permitted(who, Permission.BOARD_SEE)
-    except AccessRefused as refused:
+    except (AccessRefused, EdgeRefused) as refused:
         return refused.code
     if hello is None or hello.agent_id is None:
         return who

@@ -25,6 +25,9 @@ class Hello(FromPage):
     type: Literal["hello"]
     token: str | None = Field(default=None, max_length=512)
     agent_id: str | None = Field(default=None, max_length=200)
+    company: str | None = Field(
+        default=None, max_length=100, description="Which company the operator wants to see."
+    )
 
 
 class Here(FromPage):

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+from ringback.config.references import phone_names
 from ringback.config.settings import Settings
 from ringback.core.ids import AgentId, LineId
 from ringback.core.settings import PhoneKind
@@ -124,8 +125,3 @@ def own_phones(settings: Settings) -> Mapping[AgentId, PhoneKind]:
         for entry in settings.agents
         if entry.phone is not PhoneKind.OUTSIDE
     }
-
-
-def phone_names(settings: Settings) -> Mapping[AgentId, str]:
-    """Name the phones with which agents log in."""
-    return {AgentId(entry.id): entry.username or entry.id for entry in settings.agents}

@@ -2,7 +2,7 @@
 
 import typer
 
-from ringback.config.loading import load_settings
+from ringback.config.loading import load_installation
 
 from .terminal import (
     CANNOT_START,
@@ -27,7 +27,7 @@ def asterisk_install(config: ConfigOption = None) -> None:
         from .private_asterisk import AsteriskKeeper
 
         try:
-            install(AsteriskKeeper(load_settings(config)).root, say)
+            install(AsteriskKeeper(load_installation(config)).root, say)
         except InstallRefused as refused:
             complain(str(refused))
             raise typer.Exit(CANNOT_START) from refused
@@ -39,7 +39,7 @@ def asterisk_check(config: ConfigOption = None, as_json: JsonOption = False) -> 
     with plain_sentences():
         from .asterisk_check import check_asterisk
 
-        findings = run(check_asterisk(load_settings(config)))
+        findings = run(check_asterisk(load_installation(config)))
         rows = [
             {"level": one.level, "code": one.code, "sentence": one.sentence, "remedy": one.remedy}
             for one in findings
@@ -55,7 +55,7 @@ def asterisk_start(config: ConfigOption = None) -> None:
     with plain_sentences():
         from .private_asterisk import AsteriskKeeper
 
-        pid, fresh = AsteriskKeeper(load_settings(config)).start()
+        pid, fresh = AsteriskKeeper(load_installation(config)).start()
         say(f"Asterisk {'was started' if fresh else 'is running already'} (process {pid}).")
 
 
@@ -65,7 +65,7 @@ def asterisk_run(config: ConfigOption = None) -> None:
     with plain_sentences():
         from .private_asterisk import AsteriskKeeper
 
-        AsteriskKeeper(load_settings(config)).become()
+        AsteriskKeeper(load_installation(config)).become()
 
 
 @asterisk_app.command("stop")
@@ -74,5 +74,5 @@ def asterisk_stop(config: ConfigOption = None) -> None:
     with plain_sentences():
         from .private_asterisk import AsteriskKeeper
 
-        stopped = AsteriskKeeper(load_settings(config)).stop()
+        stopped = AsteriskKeeper(load_installation(config)).stop()
         say("Asterisk was stopped." if stopped else "No Asterisk of ours is running.")

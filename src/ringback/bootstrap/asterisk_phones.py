@@ -2,7 +2,9 @@
 
 import random
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
+from ringback.config.references import phone_names
 from ringback.config.settings import Settings, TrunkEntry
 from ringback.core.events import (
     AnnouncementStarted,
@@ -15,14 +17,18 @@ from ringback.core.events import (
     WaitEstimated,
     WhisperStarted,
 )
-from ringback.core.ids import CallId, LegId, LineId, PlaybackId
+from ringback.core.ids import AgentId, CallId, LegId, LineId, PlaybackId
 from ringback.core.settings import PhoneKind
 from ringback.core.states import AtEnd, agent_leg
 from ringback.core.world import World
+from ringback.people import MAIN_ACCOUNT
 from ringback.ports import NumberBook
 from ringback.records.book import RecordBook
+from ringback.runtime.numbers import read_number
 from ringback.telephony.asterisk.adapter import AsteriskTelephony
 from ringback.telephony.asterisk.client import AriSettings
+from ringback.telephony.asterisk.connection import AriConnection
+from ringback.telephony.asterisk.identities import prefix_of
 from ringback.telephony.asterisk.listing import DialInDoubt
 from ringback.telephony.asterisk.provisioning import DeskPhone, Trunk
 from ringback.telephony.asterisk.routing import NumberFormat, TelephonySettings, TrunkRoute
@@ -51,7 +57,9 @@ def asterisk_telephony(
     dials_in_doubt: Callable[[], Sequence[DialInDoubt]],
     messages_begun: Callable[[], Mapping[LegId, Sequence[PlaybackId]]],
     voicemails_awaited: Callable[[], Sequence[CallId]],
+    connection: AriConnection | None,
 ) -> AsteriskTelephony:
+    """Make one company's part of Asterisk; a connection is given where several share it."""
     return AsteriskTelephony(
         telephony_settings(settings),
         number_book,
@@ -59,18 +67,43 @@ def asterisk_telephony(
         dials_in_doubt=dials_in_doubt,
         messages_begun=messages_begun,
         voicemails_awaited=voicemails_awaited,
+        connection=connection,
+        takes=None if connection is None else partial(takes_call, settings),
     )
+
+
+def shared_connection(settings: Settings) -> AriConnection | None:
+    """Give the connection that all companies of an installation use, if it has several."""
+    if not settings.is_shared:
+        return None
+    return AriConnection(ari_settings(settings), jitter=random.random)
+
+
+def takes_call(settings: Settings, dialled: str) -> bool:
+    """Tell whether a called number is a company's; what is nobody's is the installation's own."""
+    for each in settings.every_company:
+        if _has_line(each, dialled):
+            return each.account_id == settings.account_id
+    return settings.account_id == MAIN_ACCOUNT
+
+
+def _has_line(settings: Settings, dialled: str) -> bool:
+    numbers = {line.number for line in settings.lines}
+    countries = dict.fromkeys(line.country for line in settings.lines)
+    return any(read_number(dialled, country).written in numbers for country in countries)
 
 
 def telephony_settings(settings: Settings) -> TelephonySettings:
     """Say what Asterisk is to be provisioned with; passwords not given are made and kept."""
+    usernames = phone_names(settings)
+    is_main = settings.account_id == MAIN_ACCOUNT
     return TelephonySettings(
         ari=ari_settings(settings),
         routes=tuple(_route(entry) for entry in settings.trunks),
         phones=tuple(
             DeskPhone(
                 agent_id=entry.id,
-                username=entry.username or entry.id,
+                username=usernames[AgentId(entry.id)],
                 password=(
                     entry.password.get_secret_value()
                     if entry.password is not None
@@ -81,6 +114,8 @@ def telephony_settings(settings: Settings) -> TelephonySettings:
             for entry in settings.agents
             if entry.phone is not PhoneKind.OUTSIDE
         ),
+        prefix=prefix_of(None if is_main else settings.account_id),
+        trunks_by_another=not is_main,
         route_of_line={
             LineId(entry.id): entry.trunk for entry in settings.lines if entry.trunk is not None
         },
@@ -89,7 +124,11 @@ def telephony_settings(settings: Settings) -> TelephonySettings:
 
 def ari_settings(settings: Settings) -> AriSettings:
     given = settings.asterisk.password
-    password = kept_secret(settings.data, "asterisk") if given is None else given.get_secret_value()
+    password = (
+        kept_secret(settings.installation_data, "asterisk")
+        if given is None
+        else given.get_secret_value()
+    )
     asterisk = settings.asterisk
     return AriSettings(asterisk.url, asterisk.user, password, asterisk.app)
 

@@ -11,7 +11,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from ringback.config.settings import Settings
+from ringback.config.settings import COMPANIES, Settings
 from ringback.core.ids import AccountId
 from ringback.storage.sqlite_copy import copy_journal
 
@@ -90,13 +90,17 @@ def _make(settings: Settings, target: Path, folder: Path, told: Told) -> Kept:
 
 
 def _files_of(data: Path) -> Iterator[tuple[str, Path]]:
-    for name in FILES:
-        if (data / name).is_file():
-            yield DATA + name, data / name
-    for folder in FOLDERS:
-        for path in sorted((data / folder).rglob("*")):
+    for place in places_of(data):
+        paths = [place] if place.is_file() else sorted(place.rglob("*"))
+        for path in paths:
             if path.is_file() and not path.is_symlink() and path.suffix not in _UNFINISHED:
                 yield DATA + path.relative_to(data).as_posix(), path
+
+
+def places_of(data: Path) -> Iterator[Path]:
+    """Name what a data directory keeps of each company, the installation's own first."""
+    for folder in (data, *sorted((data / COMPANIES).glob("*"))):
+        yield from (folder / name for name in (*FILES, *FOLDERS))
 
 
 def _pack(

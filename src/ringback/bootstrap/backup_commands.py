@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ringback.config.loading import load_settings
+from ringback.config.loading import load_installation
 
 from .terminal import ConfigOption, DemoOption, plain_sentences, run, say
 
@@ -22,7 +22,7 @@ def backup(file: BackupArgument, config: ConfigOption = None, demo: DemoOption =
         from .backup import make_backup
         from .deeds import note_deed
 
-        settings = load_settings(config, demo=demo)
+        settings = load_installation(config, demo=demo)
         run(note_deed(settings, NotedAction.BACKUP, {"file": file.name[:NAME_MAX]}))
         kept = make_backup(settings, file.absolute(), _progress)
         if kept.has_journal:
@@ -45,7 +45,7 @@ def restore(
     with plain_sentences():
         from .restore import restore_backup
 
-        settings = load_settings(config, demo=demo)
+        settings = load_installation(config, demo=demo)
         restored = run(restore_backup(settings, file, replace=replace, told=_progress))
         say(f"The backup of {restored.made_at} is in place.")
         if restored.moved_to is not None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ringback.config.loading import SettingsWrong, load_settings
+from ringback.config.loading import SettingsWrong, load_installation
 
 from .terminal import (
     CANNOT_START,
@@ -34,7 +34,7 @@ def doctor(
         from .doctor.findings import Area, Level, failure
 
         try:
-            settings = load_settings(config, demo=demo)
+            settings = load_installation(config, demo=demo)
         except SettingsWrong as wrong:
             remedy = "See docs/configuration.md."
             _tell(

@@ -21,17 +21,21 @@ _log = structlog.get_logger(__name__)
 async def halt_as_marked(engine: Engine, settings: Settings) -> bool:
     """Halt callbacks if a restore has left its mark, and say so in the log whenever they are.
 
-    To be done before the phones are heard. Once the halt is in the journal the mark goes. Tells
-    whether there was one.
+    To be done before the phones are heard. The mark is for all companies: it goes by `forget_mark`.
+    Tells whether there was one.
     """
-    mark = settings.data / MARK
+    mark = settings.installation_data / MARK
     marked = mark.exists() and engine.world.account_id is not None
     if marked:
         await engine.request(HaltCallbacks(), "operator")
-        mark.unlink()
     if engine.world.callbacks_halted:
         _log.warning("callbacks.halted", sentence=SENTENCE)
     return marked
+
+
+def forget_mark(settings: Settings) -> None:
+    """Remove the mark once the halt is in the journal of every company."""
+    (settings.installation_data / MARK).unlink(missing_ok=True)
 
 
 def halt(settings: Settings) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from ringback.config.settings import Settings
+from ringback.config.settings import COMPANIES, Settings
 from ringback.runtime.traces import files_below
 
 REPLACED = "replaced-*"
@@ -19,6 +19,8 @@ class KeptFiles:
 
     def __init__(self, settings: Settings) -> None:
         self._data = settings.data
+        self._installation = settings.installation_data
+        self._is_shared = settings.is_shared
         self._journal = None if settings.storage.database else settings.journal_path
 
     def journal(self) -> Sequence[Path]:
@@ -28,12 +30,18 @@ class KeptFiles:
         return sorted(path for path in beside if path.is_file())
 
     def everything(self) -> Sequence[Path]:
-        return sorted({*files_below(self._data), *self.journal()})
+        """Name all files; not the journal that is shared: the same customer may be another's."""
+        journal = self.journal()
+        if not self._is_shared:
+            return sorted({*files_below(self._data), *journal})
+        others = self._data / COMPANIES
+        own = {file for file in files_below(self._data) if not file.is_relative_to(others)}
+        return sorted({*own, *self.logs()} - set(journal))
 
     def replaced(self) -> Sequence[Path]:
         """Name the folders of what was there before restores, and of a restore that broke off."""
-        found = [path for path in self._data.glob(REPLACED) if path.is_dir()]
-        half = self._data / HALF_RESTORED
+        found = [path for path in self._installation.glob(REPLACED) if path.is_dir()]
+        half = self._installation / HALF_RESTORED
         return sorted([*found, *([half] if half.is_dir() else [])])
 
     def remove_replaced(self) -> None:
@@ -42,7 +50,7 @@ class KeptFiles:
 
     def logs(self) -> Iterator[Path]:
         """Name the logs of a private Asterisk; ours go to whoever started the server."""
-        yield from sorted((self._data / LOGS).glob("*.log*"))
+        yield from sorted((self._installation / LOGS).glob("*.log*"))
 
     def empty_logs(self, files: Sequence[Path]) -> None:
         """Empty them in their place: whoever writes a log goes on in the same file."""
@@ -59,8 +67,8 @@ class KeptFiles:
         return [path for path in self.replaced() if path.stat().st_mtime < before.timestamp()]
 
     def name(self, file: Path) -> str:
-        inside = file.is_relative_to(self._data)
-        return str(file.relative_to(self._data) if inside else file)
+        inside = file.is_relative_to(self._installation)
+        return str(file.relative_to(self._installation) if inside else file)
 
 
 def _first_day(log: Path) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ringback.config.loading import load_settings
+from ringback.config.loading import load_installation
 from ringback.config.settings import Settings
 
 from .terminal import ConfigOption, plain_sentences, run, say
@@ -20,7 +20,7 @@ FromOption = Annotated[
 def migrate(source: FromOption = None, config: ConfigOption = None) -> None:
     """Move the journal from its file into the database in the settings; no server may run."""
     with plain_sentences():
-        settings = load_settings(config)
+        settings = load_installation(config)
         run(_migrate(settings, source))
 
 

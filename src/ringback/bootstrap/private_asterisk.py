@@ -22,6 +22,7 @@ from ringback.telephony.asterisk.private_asterisk import (
 from .asterisk_phones import ari_settings
 from .data_directory import make_data_directory
 from .failures import CannotStart
+from .prompts import PromptFinder
 
 STOP_SECONDS_MAX = 10.0
 
@@ -81,8 +82,10 @@ class AsteriskKeeper:
         """Write the configuration of an Asterisk that may be started then."""
         make_data_directory(self._settings.data)
         music = waiting_music_file().parent
-        spoken = self._settings.data.resolve() / "spoken"
-        spoken.mkdir(parents=True, exist_ok=True)
+        companies = self._settings.every_company
+        spoken = [PromptFinder(each.data.resolve()).spoken for each in companies]
+        for folder in spoken:
+            folder.mkdir(parents=True, exist_ok=True)
         try:
             program = find_program(self.root)
             write_configuration(self._directory / "etc", self._asterisk_settings(music))
@@ -92,7 +95,7 @@ class AsteriskKeeper:
             program,
             configuration=self._directory / "etc",
             state=self._directory / "state",
-            readable=(music, music.parent / "prompts", spoken),
+            readable=(music, music.parent / "prompts", *spoken),
         )
 
     def stop(self) -> bool:

@@ -13,13 +13,24 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from ringback.config.settings import Settings
+from ringback.config.settings import COMPANIES, Settings
 from ringback.core.ids import AccountId
 from ringback.runtime.recovery import PAGE
 from ringback.storage.sqlite import SqliteJournal
 from ringback.storage.sqlite_file import take
 
-from .backup import CHUNK, DATA, FILES, FOLDERS, FORMAT, JOURNAL, MANIFEST, Told, sync_folder
+from .backup import (
+    CHUNK,
+    DATA,
+    FILES,
+    FOLDERS,
+    FORMAT,
+    JOURNAL,
+    MANIFEST,
+    Told,
+    places_of,
+    sync_folder,
+)
 from .data_directory import make_data_directory
 from .failures import CannotStart
 from .halting import MARK
@@ -126,7 +137,9 @@ def _is_ours(name: str) -> bool:
     if not name.startswith(DATA) or "\\" in name or ".." in path.parts or str(path) != name:
         return False
     inside = path.parts[1:]
-    return name.removeprefix(DATA) in FILES or (len(inside) > 1 and inside[0] in FOLDERS)
+    if inside[0] == COMPANIES:
+        inside = inside[2:]
+    return (len(inside) == 1 and inside[0] in FILES) or (len(inside) > 1 and inside[0] in FOLDERS)
 
 
 def _refuse_other_store(settings: Settings, manifest: Mapping[str, Any], source: Path) -> None:
@@ -198,8 +211,7 @@ def _places(settings: Settings) -> Iterator[Path]:
     if settings.storage.database is None:
         journal = settings.journal_path
         yield from (journal, *(journal.with_name(journal.name + end) for end in ("-wal", "-shm")))
-    for name in (*FOLDERS, *FILES):
-        yield settings.data / name
+    yield from places_of(settings.data)
 
 
 @contextmanager
@@ -226,6 +238,11 @@ def _stage(settings: Settings) -> Iterator[Path]:
         shutil.rmtree(stage, ignore_errors=True)
 
 
+def _name_aside(settings: Settings, path: Path) -> Path:
+    inside = path.is_relative_to(settings.data)
+    return path.relative_to(settings.data) if inside else Path(path.name)
+
+
 def _put_in_place(settings: Settings, stage: Path, there: list[Path]) -> Path | None:
     """Move what is there aside and the backup into its place, the journal last; undone on failure.
 
@@ -233,11 +250,11 @@ def _put_in_place(settings: Settings, stage: Path, there: list[Path]) -> Path | 
     """
     unfinished, mark = settings.data / UNFINISHED, settings.data / MARK
     aside = settings.data / f"replaced-{datetime.now(UTC):%Y%m%dT%H%M%S}"
-    moves = [(path, aside / path.name) for path in there]
+    moves = [(path, aside / _name_aside(settings, path)) for path in there]
     moves += [
-        (stage / DATA / name, settings.data / name)
-        for name in (*FOLDERS, *FILES)
-        if (stage / DATA / name).exists()
+        (place, settings.data / place.relative_to(stage / DATA))
+        for place in places_of(stage / DATA)
+        if place.exists()
     ]
     if (stage / JOURNAL).exists():
         moves.append((stage / JOURNAL, settings.journal_path))
@@ -249,6 +266,7 @@ def _put_in_place(settings: Settings, stage: Path, there: list[Path]) -> Path | 
         if there:
             aside.mkdir(mode=0o700)
         for origin, place in moves:
+            place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             shutil.move(origin, place)
             done.append((origin, place))
     except OSError:

@@ -10,7 +10,9 @@ import urllib.request
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ringback.api.gate import COMPANY_HEADER
 from ringback.config.settings import Settings
+from ringback.people import MAIN_ACCOUNT
 
 from .failures import CannotStart
 from .kept_secrets import kept_secret
@@ -65,6 +67,7 @@ def _answer(
         headers={
             "Authorization": f"Bearer {server_token(settings)}",
             "Content-Type": media_type,
+            **_company(settings),
         },
     )
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -81,15 +84,26 @@ def _answer(
         ) from failure
 
 
+def _company(settings: Settings) -> dict[str, str]:
+    """Name a further company; whoever names none means the installation's own."""
+    if settings.account_id == MAIN_ACCOUNT:
+        return {}
+    return {COMPANY_HEADER: settings.account_id}
+
+
 def note_address(settings: Settings, address: str) -> None:
     """Write down where the server answers, for commands when its port is not in the settings."""
-    (settings.data / _NOTE).write_text(address + "\n")
+    (settings.installation_data / _NOTE).write_text(address + "\n")
 
 
 def server_token(settings: Settings) -> str:
     """Give what every request must bear. Raises `CannotStart` where it cannot be kept."""
     given = settings.http.token
-    return kept_secret(settings.data, "token") if given is None else given.get_secret_value()
+    return (
+        kept_secret(settings.installation_data, "token")
+        if given is None
+        else given.get_secret_value()
+    )
 
 
 def use_words(use: Mapping[str, Any]) -> str:
@@ -125,7 +139,7 @@ def _told(details: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _address(settings: Settings) -> str:
-    noted = settings.data / _NOTE
+    noted = settings.installation_data / _NOTE
     if not settings.http.port and noted.is_file():
         return noted.read_text().strip()
     host = ANY_ADDRESS.get(settings.http.host, settings.http.host)

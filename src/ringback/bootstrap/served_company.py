@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
+from typing import NamedTuple
 
 import structlog
 from structlog.contextvars import bound_contextvars
@@ -32,11 +33,13 @@ from ringback.runtime.supervision import Doer, go_on
 from ringback.runtime.voicemails import VoicemailKeeper
 from ringback.simulation.past.desk import WhatIfDesk
 from ringback.speech.uploads import Converter, RecordingLimits
+from ringback.telephony.asterisk.connection import AriConnection
 
 from .account import Account, open_account, own_phones
 from .asterisk_phones import (
     asterisk_telephony,
     messages_begun,
+    shared_connection,
     unresolved_dials,
     voicemails_awaited,
 )
@@ -59,6 +62,19 @@ STORING_SECONDS_MAX = 10
 VOICEMAILS_AT_ONCE = 200
 
 _log = structlog.get_logger(__name__)
+
+
+class Shared(NamedTuple):
+    """What the companies of a server share."""
+
+    converter: Converter
+    asterisk: AriConnection | None
+
+
+def shared_by_all(settings: Settings) -> Shared:
+    is_real = settings.phones is PhoneWorld.ASTERISK
+    connection = shared_connection(settings) if is_real else None
+    return Shared(Converter(recording_limits(settings)), connection)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +103,7 @@ class ServedCompany:
 
 @asynccontextmanager
 async def served_company(
-    settings: Settings, store: Store, *, demo: bool
+    settings: Settings, store: Store, shared: Shared, *, demo: bool
 ) -> AsyncIterator[ServedCompany]:
     """Recover a company and let its engine run; no phone is heard yet.
 
@@ -97,7 +113,7 @@ async def served_company(
     simulated: list[SimulatedPhones] = []
     desk = WhatIfDesk(partial(past_facts, settings))
     exports = ExportDesk(settings.account_id, partial(open_records, settings))
-    account = await _open(settings, store.journal, prompts, simulated)
+    account = await _open(settings, store.journal, prompts, simulated, shared.asterisk)
     line_voice = _line_voice(account, prompts)
     voicemails = await _voicemail_keeper(account, settings)
     webhooks = await webhook_desk(settings, account, store.journal, voicemails)
@@ -120,7 +136,7 @@ async def served_company(
             webhooks=webhooks,
             desks=account.desks,
             privacy=privacy,
-            converter=Converter(recording_limits(settings)),
+            converter=shared.converter,
             clock=account.clock,
             phone_health=account.telephony.health,
             journal_health=store.health,
@@ -232,6 +248,7 @@ async def _open(
     journal: Journal,
     prompts: PromptFinder,
     simulated: list[SimulatedPhones],
+    connection: AriConnection | None,
 ) -> Account:
     opened: list[Account] = []
 
@@ -243,6 +260,7 @@ async def _open(
                 lambda: unresolved_dials(opened[0].engine.world),
                 lambda: messages_begun(opened[0].engine.world, opened[0].records),
                 lambda: voicemails_awaited(opened[0].engine.world),
+                connection,
             )
         phones = SimulatedPhones(
             clock,

@@ -10,6 +10,7 @@ from functools import partial
 
 import structlog
 import uvicorn
+from structlog.contextvars import bound_contextvars
 
 from ringback.api.app import create_app
 from ringback.api.services import Services
@@ -17,10 +18,11 @@ from ringback.config.settings import PhoneWorld, Settings
 
 from .data_directory import make_data_directory
 from .failures import CannotStart
+from .halting import forget_mark
 from .private_asterisk import AsteriskKeeper
 from .restore import refuse_unfinished_restore
 from .running_server import note_address
-from .served_company import ServedCompany, served_company
+from .served_company import ServedCompany, served_company, shared_by_all
 from .store import Store, open_store
 
 GOODBYE_SECONDS_MAX = 2
@@ -42,23 +44,26 @@ async def serve(settings: Settings, *, demo: bool, announce: Announce) -> None:
             pid, fresh = AsteriskKeeper(settings).start()
             _log.info("asterisk.started" if fresh else "asterisk.found", pid=pid)
         async with open_store(settings) as store:
-            await _serve_all([settings], store, listener, demo=demo, announce=announce)
+            await _serve_all(settings, store, listener, demo=demo, announce=announce)
 
 
 async def _serve_all(
-    companies: Sequence[Settings],
+    settings: Settings,
     store: Store,
     listener: socket.socket,
     *,
     demo: bool,
     announce: Announce,
 ) -> None:
+    shared = shared_by_all(settings)
     async with AsyncExitStack() as running:
-        served = [
-            await running.enter_async_context(served_company(settings, store, demo=demo))
-            for settings in companies
-        ]
-        server = _server_of([each.services for each in served], companies[0], listener, announce)
+        served = []
+        for each in settings.every_company:
+            with bound_contextvars(account=each.account_id):
+                company = served_company(each, store, shared, demo=demo)
+                served.append(await running.enter_async_context(company))
+        forget_mark(settings)
+        server = _server_of([each.services for each in served], settings, listener, announce)
         await _run_together(served, store, server, listener)
 
 

@@ -1,12 +1,14 @@
 """Opens what the settings name: a journal in a file of SQLite, or in a database of PostgreSQL."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
 from ringback.config.settings import Settings
+from ringback.core.ids import AccountId
+from ringback.people import PeopleStore
 from ringback.ports import Journal, JournalHealth, JournalState
 from ringback.storage.postgres import PostgresJournal
 from ringback.storage.postgres_reader import PostgresReader
@@ -18,6 +20,11 @@ from .kept_records import JournalWithRecords
 
 class JournalReader(JournalWithRecords, Protocol):
     """A journal that is only read, beside a server or without one."""
+
+    @property
+    def people(self) -> PeopleStore: ...
+
+    async def accounts(self) -> Sequence[AccountId]: ...
 
     async def close(self) -> None: ...
 
@@ -57,8 +64,14 @@ async def open_reader(settings: Settings) -> JournalReader:
     return open_read_only(settings.journal_path)
 
 
+def has_journal(settings: Settings) -> bool:
+    """Tell whether there is a file yet; a database says so itself."""
+    return settings.storage.database is not None or settings.journal_path.exists()
+
+
 def require_journal(settings: Settings) -> None:
     """Raise `CannotStart` when there is no file yet; a database says so itself."""
-    path = settings.journal_path
-    if settings.storage.database is None and not path.exists():
-        raise CannotStart(f"There is no journal at {path} yet; `ringback serve` makes it.")
+    if not has_journal(settings):
+        raise CannotStart(
+            f"There is no journal at {settings.journal_path} yet; `ringback serve` makes it."
+        )

@@ -7,22 +7,25 @@ SettingsWrong
 import os
 import tomllib
 import types
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, SecretStr, ValidationError
 from pydantic_core import ErrorDetails
 
-from .references import reference_problems
-from .settings import PhoneWorld, Settings, StorageSection
+from ringback.people import MAIN_ACCOUNT
+
+from .references import clash_problems, reference_problems
+from .settings import CompanySettings, PhoneWorld, Settings, StorageSection
 
 CONFIG_VARIABLE = "RINGBACK_CONFIG"
+COMPANY_VARIABLE = "RINGBACK_COMPANY"
 FILE_NAME = "ringback.toml"
 DEMO_COMPANY = Path(__file__).with_name("demo_company.toml")
 
 _PREFIX = "RINGBACK_"
-_NO_SETTINGS = frozenset({CONFIG_VARIABLE, "RINGBACK_ASTERISK_ROOT"})
+_NO_SETTINGS = frozenset({CONFIG_VARIABLE, COMPANY_VARIABLE, "RINGBACK_ASTERISK_ROOT"})
 _SECRETS = frozenset({"token", "password", "database"})
 
 
@@ -37,13 +40,33 @@ class SettingsWrong(Exception):
 def load_settings(named: Path | None = None, *, demo: bool = False) -> Settings:
     """Read the file named, else RINGBACK_CONFIG's, else `ringback.toml` here if there is one.
 
-    With `demo` the company, its phones and its data are the demo's. Raises `SettingsWrong`.
+    They are of the company that RINGBACK_COMPANY names, else of the installation's own. With
+    `demo` the company, its phones and its data are the demo's. Raises `SettingsWrong`.
     """
+    installation = _load(named, demo=demo)
+    wanted = os.environ.get(COMPANY_VARIABLE) or MAIN_ACCOUNT
+    for settings in installation.every_company:
+        if settings.account_id == wanted:
+            return settings
+    known = ", ".join(settings.account_id for settings in installation.every_company)
+    raise SettingsWrong([f"There is no company {wanted!r}; there are: {known}."])
+
+
+def load_installation(named: Path | None = None, *, demo: bool = False) -> Settings:
+    """Read the settings for what is done with all companies at once. Raises `SettingsWrong`."""
+    if os.environ.get(COMPANY_VARIABLE, MAIN_ACCOUNT) not in ("", MAIN_ACCOUNT):
+        raise SettingsWrong(
+            ["This is done with the whole installation: leave out --company and RINGBACK_COMPANY."]
+        )
+    return _load(named, demo=demo)
+
+
+def _load(named: Path | None, *, demo: bool) -> Settings:
     file = find_file(named, os.environ)
     values = {} if file is None else _read_toml(file)
     if demo:
-        values |= {"phones": PhoneWorld.SIMULATED, **_read_toml(DEMO_COMPANY)}
-    settings = check_settings(values)
+        values |= {"phones": PhoneWorld.SIMULATED, "companies": [], **_read_toml(DEMO_COMPANY)}
+    settings = check_settings(values, Path() if file is None else file.parent)
     if demo:
         apart = {"data_directory": settings.data / "demo", "storage": StorageSection()}
         return settings.model_copy(update=apart)
@@ -65,8 +88,11 @@ def find_file(named: Path | None, environment: Mapping[str, str]) -> Path | None
     return here if here.exists() else None
 
 
-def check_settings(values: Mapping[str, Any]) -> Settings:
-    """Make settings of a file's values and the environment. Raises `SettingsWrong`."""
+def check_settings(values: Mapping[str, Any], folder: Path = Path()) -> Settings:
+    """Make settings of a file's values and the environment; further companies' files lie beside.
+
+    Raises `SettingsWrong`.
+    """
     problems = _unknown_variables(os.environ)
     try:
         settings = Settings(**values)
@@ -74,9 +100,28 @@ def check_settings(values: Mapping[str, Any]) -> Settings:
         problems += [_sentence(error) for error in _first_causes(wrong.errors())]
         raise SettingsWrong(list(dict.fromkeys(problems))) from None
     problems += reference_problems(settings)
+    settings = settings.with_further(list(_further_companies(settings, folder, problems)))
+    problems += clash_problems(settings.every_company)
     if problems:
         raise SettingsWrong(problems)
     return settings
+
+
+def _further_companies(settings: Settings, folder: Path, problems: list[str]) -> Iterator[Settings]:
+    """Read the files of further companies; what is wrong in one is told with the company's id."""
+    for entry in settings.companies:
+        file = folder / entry.file.expanduser()
+        try:
+            company = CompanySettings.model_validate(_read_toml(file))
+        except SettingsWrong as wrong:
+            problems += wrong.problems
+        except ValidationError as wrong:
+            told = (_sentence(error, CompanySettings) for error in _first_causes(wrong.errors()))
+            problems += [f"company {entry.id}: {each}" for each in dict.fromkeys(told)]
+        else:
+            further = settings.of_company(entry.id, company)
+            problems += [f"company {entry.id}: {each}" for each in reference_problems(further)]
+            yield further
 
 
 def shown(settings: Settings) -> dict[str, Any]:
@@ -121,11 +166,11 @@ def _is_within(inner: Sequence[int | str], outer: Sequence[int | str]) -> bool:
     return len(inner) > len(outer) and tuple(inner[: len(outer)]) == tuple(outer)
 
 
-def _sentence(error: ErrorDetails) -> str:
+def _sentence(error: ErrorDetails, file: type[BaseModel] = Settings) -> str:
     """Name the setting's path, its value and what is allowed."""
     path = _path(error["loc"])
     if error["type"] == "extra_forbidden":
-        names = ", ".join(_fields_beside(error["loc"]))
+        names = ", ".join(_fields_beside(error["loc"], file))
         return f"{path} is not a setting; known here are: {names}."
     if error["type"] == "missing":
         return f"{path} is missing."
@@ -152,9 +197,9 @@ def _is_step_kind(loc: Sequence[int | str], index: int) -> bool:
     return index >= 2 and loc[index - 2] == "steps" and isinstance(loc[index - 1], int)
 
 
-def _fields_beside(loc: Sequence[int | str]) -> list[str]:
+def _fields_beside(loc: Sequence[int | str], file: type[BaseModel]) -> list[str]:
     """Name the settings of the section in which an unknown one stands."""
-    models: list[type[BaseModel]] = [Settings]
+    models = [file]
     for index, part in enumerate(loc[:-1]):
         if isinstance(part, int):
             continue

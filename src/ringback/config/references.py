@@ -1,10 +1,12 @@
 """Checks what no single entry can know: that all a company's entries name exists."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import time
 
 from ringback.core.calendars import is_known_zone
+from ringback.core.ids import AgentId
 from ringback.core.settings import NumberKind, PhoneKind
+from ringback.people import MAIN_ACCOUNT
 from ringback.runtime.numbers import read_international, read_number
 from ringback.runtime.outside_numbers import (
     OutsideNumberProblem,
@@ -79,6 +81,29 @@ def reference_problems(settings: Settings) -> Iterator[str]:
             if team_id not in teams:
                 yield f"lines[{index}].assigned_teams names {team_id!r}, {_known(teams)}."
     yield from _twice("lines", [entry.number for entry in settings.lines])
+
+
+def clash_problems(companies: Sequence[Settings]) -> Iterator[str]:
+    """Give one sentence for what two companies of an installation both call theirs.
+
+    A called number, or the name with which a phone logs in, says whose call it is.
+    """
+    ids: list[str] = [settings.account_id for settings in companies]
+    yield from _twice("companies", ids)
+    if MAIN_ACCOUNT in ids[1:]:
+        yield f"companies may not have the id {MAIN_ACCOUNT!r}: that is the installation's own."
+    if len(companies) > 1:
+        numbers = [line.number for each in companies for line in each.lines]
+        yield from _twice("lines of all companies", list(numbers))
+        usernames = [name for each in companies for name in phone_names(each).values()]
+        yield from _twice("phones of all companies", usernames)
+
+
+def phone_names(settings: Settings) -> Mapping[AgentId, str]:
+    """Name the phones with which agents log in; those of a further company begin with its id."""
+    account_id = settings.account_id
+    prefix = "" if account_id == MAIN_ACCOUNT else f"{account_id}-"
+    return {AgentId(entry.id): entry.username or prefix + entry.id for entry in settings.agents}
 
 
 def _agent_problems(path: str, agent: AgentEntry, lines: Sequence[LineEntry]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The settings of one installation, from a TOML file and the environment."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from ipaddress import ip_network
 from pathlib import Path
@@ -23,6 +24,8 @@ from .company import AccountEntry, AgentEntry, LineEntry, TagEntry, TeamEntry
 from .entries import Country
 from .flow_entries import FlowEntry
 
+COMPANIES = "companies"
+"""The folder of the further companies in the data directory."""
 Port = Annotated[int, Field(ge=1, le=65535)]
 
 
@@ -163,7 +166,35 @@ class LogSection(Section):
     style: LogStyle = LogStyle.CONSOLE
 
 
-class Settings(BaseSettings):
+class CompanyEntry(Section):
+    """A further company in the same installation, strictly apart from the others."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,31}$")]
+    file: Place
+    """Its agents, teams, flows and lines; beside this file unless it begins with a slash."""
+
+
+class CompanySettings(Section):
+    """What is said of one company, in a file of its own if it is a further one."""
+
+    access: AccessSection = AccessSection()
+    voicemails_kept_days: int = Field(default=90, ge=1, le=3650)
+    """How long messages that callers leave are kept."""
+    customers_kept_days: int = Field(default=1095, ge=0, le=36_500)
+    """How long numbers and names are kept after the last call; 0 is for ever."""
+    notes_kept_days: int = Field(default=1095, ge=0, le=36_500)
+    """How long what agents wrote is kept; 0 is for ever."""
+    spoken_kept_days: int = Field(default=90, ge=1, le=3650)
+    """How long spoken messages that nothing uses are kept."""
+    account: AccountEntry = AccountEntry()
+    agents: tuple[AgentEntry, ...] = ()
+    teams: tuple[TeamEntry, ...] = ()
+    tags: tuple[TagEntry, ...] = ()
+    flows: tuple[FlowEntry, ...] = ()
+    lines: tuple[LineEntry, ...] = ()
+
+
+class Settings(CompanySettings, BaseSettings):
     """Everything that can be set. The environment (`RINGBACK_HTTP__PORT`) outranks the file."""
 
     model_config = SettingsConfigDict(
@@ -176,29 +207,18 @@ class Settings(BaseSettings):
     asterisk: AsteriskSection = AsteriskSection()
     trunks: tuple[TrunkEntry, ...] = ()
     storage: StorageSection = StorageSection()
-    access: AccessSection = AccessSection()
     log: LogSection = LogSection()
     messages: MessagesSection = MessagesSection()
     webhooks: WebhooksSection = WebhooksSection()
-    voicemails_kept_days: int = Field(default=90, ge=1, le=3650)
-    """How long messages that callers leave are kept."""
-    customers_kept_days: int = Field(default=1095, ge=0, le=36_500)
-    """How long numbers and names are kept after the last call; 0 is for ever."""
-    notes_kept_days: int = Field(default=1095, ge=0, le=36_500)
-    """How long what agents wrote is kept; 0 is for ever."""
-    spoken_kept_days: int = Field(default=90, ge=1, le=3650)
-    """How long spoken messages that nothing uses are kept."""
     replaced_kept_days: int = Field(default=30, ge=1, le=3650)
     """How long is kept what was there before a restore."""
     logs_kept_days: int = Field(default=30, ge=1, le=3650)
     """How far back the log of a private Asterisk may go."""
-    account: AccountEntry = AccountEntry()
-    agents: tuple[AgentEntry, ...] = ()
-    teams: tuple[TeamEntry, ...] = ()
-    tags: tuple[TagEntry, ...] = ()
-    flows: tuple[FlowEntry, ...] = ()
-    lines: tuple[LineEntry, ...] = ()
+    companies: tuple[CompanyEntry, ...] = ()
+    """Further companies in this installation."""
     _account_id: AccountId = PrivateAttr(default=MAIN_ACCOUNT)
+    _of_installation: Path | None = PrivateAttr(default=None)
+    _all: "tuple[Settings, ...]" = PrivateAttr(default=())
 
     @property
     def account_id(self) -> AccountId:
@@ -206,12 +226,47 @@ class Settings(BaseSettings):
         return self._account_id
 
     @property
+    def every_company(self) -> "tuple[Settings, ...]":
+        """Give the settings of each company of the installation, its own first."""
+        return self._all or (self,)
+
+    @property
+    def is_shared(self) -> bool:
+        """Tell whether the installation has further companies."""
+        return bool(self.companies)
+
+    @property
     def data(self) -> Path:
+        """Where everything is kept that is this company's alone."""
         return self.data_directory.expanduser()
 
     @property
+    def installation_data(self) -> Path:
+        """Where everything is kept that all companies share, and the installation's own."""
+        return self._of_installation or self.data
+
+    @property
     def journal_path(self) -> Path:
-        return (self.storage.path or self.data / "ringback.db").expanduser()
+        return (self.storage.path or self.installation_data / "ringback.db").expanduser()
+
+    def of_company(self, company_id: str, company: CompanySettings) -> "Settings":
+        """Give the settings of a further company: the installation's, but for what is its own."""
+        own = {name: getattr(company, name) for name in CompanySettings.model_fields}
+        if "company" not in company.access.model_fields_set:
+            own["access"] = company.access.model_copy(update={"company": company_id})
+        own["data_directory"] = self.data / COMPANIES / company_id
+        settings = self.model_copy(update=own)
+        settings._account_id = AccountId(company_id)
+        settings._of_installation = self.data
+        return settings
+
+    def with_further(self, further: "Sequence[Settings]") -> "Settings":
+        """Give the settings of the installation; each company's know all others."""
+        settings = self.model_copy()
+        together = (settings, *further)
+        for each in together if further else ():
+            each._all = together
+        return settings
 
     @property
     def voicemails(self) -> Path:

@@ -9,6 +9,7 @@ from ringback.core.ids import AccountId, CustomerId, NoteId
 from ringback.history import Note, RecordChanges
 from ringback.ports import SNAPSHOTS_KEPT, Customer, JournalFailed, JournalFenced, Snapshot
 
+from .account_tables import statements_of_removal
 from .appending import fenced_sentence, readable, require_consecutive
 from .note_rows import COLUMNS, note_row, storable_note
 from .people_tables import PeopleTables
@@ -78,6 +79,9 @@ class RecordsInMemory(RecordTables):
             [note_row(account_id, one) for one in notes],
         )
 
+    async def forget(self, account_id: AccountId) -> None:
+        await self._tables.write(account_id, statements_of_removal(account_id))
+
     async def _ask_tables(self, query: Query) -> Sequence[Row]:
         account_id = query.given[0]
         if account_id not in self._known:
@@ -108,6 +112,9 @@ class MemorySnapshots:
     async def kept(self, account_id: AccountId) -> Sequence[Snapshot]:
         return list(self._kept.get(account_id, {}).values())
 
+    def forget(self, account_id: AccountId) -> None:
+        self._kept.pop(account_id, None)
+
 
 class MemoryJournal:
     """The `Journal` port without a disk."""
@@ -118,9 +125,9 @@ class MemoryJournal:
         self._notes: dict[AccountId, dict[NoteId, Note]] = {}
         self.records = RecordsInMemory(self._facts_at)
         self.snapshots = MemorySnapshots()
-        tables = _Tables()
-        self.webhooks = WebhookTable(tables.ask, tables.write)
-        self.people = PeopleTables(tables.ask, tables.write)
+        self._tables = _Tables()
+        self.webhooks = WebhookTable(self._tables.ask, self._tables.write)
+        self.people = PeopleTables(self._tables.ask, self._tables.write)
         self._closed = False
 
     async def append(
@@ -176,6 +183,14 @@ class MemoryJournal:
         self._require_open()
         for note in notes:
             self._store_note(account_id, note)
+
+    async def remove_account(self, account_id: AccountId) -> None:
+        self._require_open()
+        for kept in (self._facts, self._customers, self._notes):
+            kept.pop(account_id, None)
+        self.snapshots.forget(account_id)
+        await self.records.forget(account_id)
+        await self._tables.write(account_id, statements_of_removal(account_id))
 
     async def scrub(self, *, thorough: bool) -> None:
         self._require_open()

@@ -7,6 +7,7 @@ from ringback.core.ids import AccountId, NoteId
 from ringback.history import Note, RecordChanges
 from ringback.ports import Customer, JournalFailed, JournalHealth
 
+from .account_tables import statements_of_removal
 from .appending import append_of, append_of_records
 from .note_rows import statements_of_notes
 from .people_tables import PeopleTables
@@ -99,6 +100,9 @@ class PostgresJournal:
 
     async def keep_notes(self, account_id: AccountId, notes: Sequence[Note]) -> None:
         await self._write_records(account_id, tuple(statements_of_notes(account_id, notes)))
+
+    async def remove_account(self, account_id: AccountId) -> None:
+        await self._write_records(account_id, statements_of_removal(account_id))
 
     async def scrub(self, *, thorough: bool) -> None:
         """Thorough or not, the database writes its files anew."""

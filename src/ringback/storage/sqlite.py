@@ -9,6 +9,7 @@ from ringback.core.ids import AccountId, NoteId
 from ringback.history import Note, RecordChanges
 from ringback.ports import Customer, JournalAway, JournalFailed
 
+from .account_tables import statements_of_removal
 from .appending import Scrubbing, append_of, append_of_records, append_to_scrub
 from .note_rows import statements_of_notes
 from .people_tables import PeopleTables
@@ -98,6 +99,9 @@ class SqliteJournal:
 
     async def keep_notes(self, account_id: AccountId, notes: Sequence[Note]) -> None:
         await self._write_records(account_id, tuple(statements_of_notes(account_id, notes)))
+
+    async def remove_account(self, account_id: AccountId) -> None:
+        await self._write_records(account_id, statements_of_removal(account_id))
 
     async def scrub(self, *, thorough: bool) -> None:
         scrubbing = Scrubbing.TABLES_AND_LOG if thorough else Scrubbing.LOG

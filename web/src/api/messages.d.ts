@@ -3118,6 +3118,12 @@ export interface components {
              */
             agent_id?: string | null;
             /**
+             * Company
+             * @description Which company the operator wants to see.
+             * @default null
+             */
+            company?: string | null;
+            /**
              * Token
              * @default null
              */

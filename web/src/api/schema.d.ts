@@ -2493,6 +2493,9 @@ export interface paths {
         /**
          * Get Metrics
          * @description Give figures of this process as Prometheus reads them; needs the token or a key.
+         *
+         *     With several companies a key is told those of its own, and the operator who names none those of
+         *     all, each with its company.
          */
         get: operations["get_metrics"];
         put?: never;
@@ -5536,6 +5539,11 @@ export interface components {
         SignInRequest: {
             /** Code */
             code?: string | null;
+            /**
+             * Company
+             * @description Which one, for who has the same password in several companies.
+             */
+            company?: string | null;
             /**
              * Email
              * @example marie@example.org
@@ -17717,7 +17725,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
-            /** @description Refused: `sign-in-refused`, `second-factor-required`, `code-wrong` */
+            /** @description Refused: `sign-in-refused`, `company-required`, `second-factor-required`, `code-wrong` */
             401: {
                 headers: {
                     [name: string]: unknown;

@@ -7,11 +7,13 @@ from fastapi.responses import PlainTextResponse
 from pydantic import Field
 
 from ringback.access.permissions import Permission
+from ringback.access.principal import PrincipalKind
 from ringback.api.companies import companies_of, company_of
 from ringback.api.dependencies import GivenLiveFeed, ServicesAtOnce
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses, refuses_only
 from ringback.api.figures_kept import CONTENT_TYPE
-from ringback.api.permitting import needs
+from ringback.api.gate import COMPANY_HEADER
+from ringback.api.permitting import GivenPrincipal, needs
 from ringback.api.standing import journal_standing
 from ringback.api.views import View
 from ringback.ports import JournalState, PhoneSystemState
@@ -82,8 +84,16 @@ async def get_readiness(request: Request) -> Ready:
     responses=refuses(),
 )
 @needs(Permission.HEALTH_SEE)
-async def get_metrics(request: Request) -> Response:
-    """Give figures of this process as Prometheus reads them; needs the token or a key."""
+async def get_metrics(request: Request, who: GivenPrincipal) -> Response:
+    """Give figures of this process as Prometheus reads them; needs the token or a key.
+
+    With several companies a key is told those of its own, and the operator who names none those of
+    all, each with its company.
+    """
+    of_all = companies_of(request).figures_of_all
+    names_one = COMPANY_HEADER in request.headers
+    if of_all is not None and who.kind is PrincipalKind.OPERATOR and not names_one:
+        return Response(of_all.text(), media_type=CONTENT_TYPE)
     return Response(company_of(request).figures.text(), media_type=CONTENT_TYPE)
 
 

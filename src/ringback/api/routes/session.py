@@ -11,6 +11,7 @@ from ringback.access.permissions import Permission
 from ringback.access.principal import Principal, PrincipalKind
 from ringback.access.refusals import AccessCode, AccessRefused
 from ringback.access.registrar import Draft
+from ringback.api.companies import companies_of
 from ringback.api.cookies import cookies_of, give_cookies, take_session_cookie
 from ringback.api.dependencies import ServicesAtOnce
 from ringback.api.errors import EdgeCode, refuses, refuses_only
@@ -35,6 +36,7 @@ from ringback.people import Rights, Role, SessionId, UserId
 _A = AccessCode
 SIGN_IN_REFUSALS = (
     _A.SIGN_IN_REFUSED,
+    _A.COMPANY_REQUIRED,
     _A.SECOND_FACTOR_REQUIRED,
     _A.CODE_WRONG,
     _A.TOO_MANY_ATTEMPTS,
@@ -65,6 +67,11 @@ class SignInRequest(Given):
     email: str = Field(max_length=254, examples=["marie@example.org"])
     password: Password
     code: Code | None = None
+    company: str | None = Field(
+        default=None,
+        max_length=100,
+        description="Which one, for who has the same password in several companies.",
+    )
 
 
 class NewPassword(Given):
@@ -78,11 +85,11 @@ class NewLanguage(Given):
 
 @router.get("/setup", name="get_setup", responses=refuses_only(EdgeCode.VALIDATION_FAILED))
 @needs(Permission.OPEN)
-async def get_setup(services: ServicesAtOnce) -> SetupView:
+async def get_setup(request: Request, services: ServicesAtOnce) -> SetupView:
     """Say whether the first owner is still to be made, and who one may be in a demo."""
     demo = services.access.demo
     return SetupView(
-        needed=services.access.registrar.setup_needed,
+        needed=_setup_needed(request, services),
         demo=None if demo is None else DemoSignIn(email=demo.email, password=demo.password),
     )
 
@@ -108,6 +115,8 @@ async def set_up(
     who = request.scope.get(WHO)
     if not isinstance(who, Principal) and not _is_here(address_of(request.scope)):
         raise AccessRefused(_A.SETUP_FROM_ELSEWHERE)
+    if not _setup_needed(request, services):
+        raise AccessRefused(_A.SETUP_DONE)
     draft = Draft(wanted.email, wanted.name, wanted.language, Rights(role=Role.OWNER))
     password = wanted.password.get_secret_value()
     by = Principal(
@@ -127,12 +136,12 @@ async def set_up(
 
 @router.post("/session", name="sign_in", responses=refuses_only(*SIGN_IN_REFUSALS))
 @needs(Permission.OPEN)
-async def sign_in(
-    given: SignInRequest, request: Request, response: Response, services: ServicesAtOnce
-) -> SessionView:
+async def sign_in(given: SignInRequest, request: Request, response: Response) -> SessionView:
     """Sign in; the browser is given a cookie, in the place of the one it had."""
     attempt = _attempt(request, given.email, given.password.get_secret_value(), given.code)
-    signed_in = await services.access.doorkeeper.sign_in(attempt)
+    companies = companies_of(request)
+    signed_in = await companies.entrance.sign_in(attempt, given.company)
+    services = companies.of(signed_in.principal).services
     return _welcome(request, response, services, signed_in)
 
 
@@ -270,6 +279,16 @@ def _session_view(services: Services, who: Principal) -> SessionView:
         to_do=list(who.to_do),
         demo=services.demo,
     )
+
+
+def _setup_needed(request: Request, services: Services) -> bool:
+    """The first owner of all is made by whoever is here; that of a further company by the operator.
+
+    Whoever is not known learns no more than whether there is an owner at all.
+    """
+    if isinstance(request.scope.get(WHO), Principal):
+        return services.access.registrar.setup_needed
+    return all(each.services.access.registrar.setup_needed for each in companies_of(request))
 
 
 def _is_here(address: str) -> bool:

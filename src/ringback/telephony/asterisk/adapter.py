@@ -24,7 +24,8 @@ from ringback.core.inputs import (
 from ringback.ports import NumberBook, PhoneSystemHealth, TelephonyReport, VoicemailNotReached
 
 from . import requests
-from .client import AriClient, AriDisconnected, AriError, AriResponse
+from .client import AriDisconnected, AriError, AriResponse
+from .connection import AriConnection, Member
 from .connection_states import (
     ApplicationReplaced,
     Connected,
@@ -44,15 +45,13 @@ from .performing import Performer
 from .readiness import make_ready
 from .requests import AriRequest
 from .routing import TelephonySettings
+from .sharing import Share
 from .stored_recordings import StoredRecordings, seconds_of
 from .telling import Teller
 
 DIALS_REMEMBERED_MAX: Final = 10_000
 LISTING_AGAIN_SECONDS: Final = 1.0
 EARLY_EVENTS_MAX: Final = 100_000
-REFUSING_APP_SUFFIX: Final = "-refusing"
-LANE_APP_SUFFIX: Final = "-lane-"
-LANES_BESIDE: Final = 3
 
 
 def _no_dials_in_doubt() -> Sequence[DialInDoubt]:
@@ -77,10 +76,9 @@ class AsteriskTelephony:
     callers' legs: they are neither begun twice nor left playing when a caller is joined.
     `voicemails_awaited` names the calls whose recording nobody has told the end of.
 
-    Asterisk serves the requests of a connection one after the other. They are spread over several,
-    each an application of its own in which no call ever is. Calls are refused on one which nothing
-    else uses: when too many come, a refusal does not wait behind all that is done for those who
-    came before (L4). When one of them breaks with answers owed, everything is listed anew.
+    Requests are spread over several connections; when one of them breaks with answers owed,
+    everything is listed anew. Several companies may share a `connection`: each `takes` the calls to
+    its own numbers, and acts on nothing that is another's (S24).
     """
 
     def __init__(
@@ -92,6 +90,8 @@ class AsteriskTelephony:
         dials_in_doubt: Callable[[], Sequence[DialInDoubt]] = _no_dials_in_doubt,
         messages_begun: Callable[[], Mapping[LegId, Sequence[PlaybackId]]] = _no_messages_begun,
         voicemails_awaited: Callable[[], Sequence[CallId]] = _no_voicemails_awaited,
+        connection: AriConnection | None = None,
+        takes: Callable[[str], bool] | None = None,
     ) -> None:
         self._settings = settings
         self._identities = Identities(settings.prefix)
@@ -101,14 +101,10 @@ class AsteriskTelephony:
         self._listener = Listener(
             self._identities, self._legs, self._phones, report=self._report, send=self._send
         )
-        self._client = AriClient(settings.ari, self._on_event, self._on_state, jitter=jitter)
-        self._refusing = self._connection_beside(REFUSING_APP_SUFFIX, jitter)
-        self._beside = [
-            self._connection_beside(f"{LANE_APP_SUFFIX}{number}", jitter)
-            for number in range(1, LANES_BESIDE + 1)
-        ]
-        self._lanes = Lanes(self._client, self._beside)
-        self._beside_tasks: list[asyncio.Task[None]] = []
+        self._connection = connection or AriConnection(settings.ari, jitter=jitter)
+        self._client, self._refusing = self._connection.client, self._connection.refusing
+        self._lanes = Lanes(self._client, self._connection.beside)
+        self._share = None if takes is None else Share(self._identities, takes)
         self._recordings = StoredRecordings(settings.ari)
         self._dials_in_doubt = dials_in_doubt
         self._messages_begun = messages_begun
@@ -128,12 +124,9 @@ class AsteriskTelephony:
         try:
             async with asyncio.TaskGroup() as tasks:
                 self._tasks = tasks
-                await self._client.run()
-                for task in self._beside_tasks:
-                    task.cancel()
+                await self._connection.run(Member(self._on_event, self._on_state))
         finally:
             self._is_ready = False
-            self._beside_tasks.clear()
             self._tasks = None
 
     def perform(self, effects: Sequence[Effect]) -> None:
@@ -174,12 +167,6 @@ class AsteriskTelephony:
             await self._recordings.forget(self._identities.voicemail(call_id))
 
     # ---- the connection
-
-    def _connection_beside(self, suffix: str, jitter: Callable[[], float]) -> AriClient:
-        """Make a connection for requests alone: no call is ever in its application."""
-        ari = replace(self._settings.ari, app=self._settings.ari.app + suffix)
-        times = self._client.answer_times
-        return AriClient(ari, _ignore, _ignore, jitter=jitter, answer_times=times)
 
     def _on_state(self, state: ConnectionState) -> None:
         self._teller.tell(state)
@@ -242,6 +229,7 @@ class AsteriskTelephony:
         }
         return Inquiry(
             app=self._settings.ari.app,
+            share=self._share,
             identities=self._identities,
             phones=self._phones,
             begun=begun_before_us | {leg.id: tuple(leg.playbacks) for leg in self._legs},
@@ -270,10 +258,7 @@ class AsteriskTelephony:
             self._send(requests.destroy_bridge(bridge_id))
         self._is_ready, self._is_lost = True, False
         self._dropped_dials.clear()
-        if not self._beside_tasks:
-            assert self._tasks is not None
-            for client in (self._refusing, *self._beside):
-                self._beside_tasks.append(self._tasks.create_task(client.run()))
+        self._connection.begin_beside()
         for arrival in listing.arrivals:
             self._receive(arrival)
         for report in recorded:
@@ -281,17 +266,21 @@ class AsteriskTelephony:
         self._receive(listing.report)
         early, self._early = self._early, []
         for event in early:
-            self._listener.hear(event)
+            self._hear(event)
 
     # ---- from Asterisk
 
     def _on_event(self, event: AriEvent) -> None:
         if self._is_ready:
-            self._listener.hear(event)
+            self._hear(event)
         elif len(self._early) < EARLY_EVENTS_MAX:
             self._early.append(event)
         else:
             self._begin_listing()
+
+    def _hear(self, event: AriEvent) -> None:
+        if self._share is None or self._share.concerns(event, self._legs):
+            self._listener.hear(event)
 
     # ---- to Asterisk
 
@@ -362,10 +351,6 @@ class AsteriskTelephony:
             self._dropped_dials[DialInDoubt(effect.leg_id, effect.agent_leg_id)] = None
             if len(self._dropped_dials) > DIALS_REMEMBERED_MAX:
                 self._dropped_dials.popitem(last=False)
-
-
-def _ignore(_: object) -> None:
-    """Let pass what a connection beside tells."""
 
 
 def _nobody_listens(report: TelephonyReport) -> None:

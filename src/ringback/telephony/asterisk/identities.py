@@ -9,6 +9,8 @@ from ringback.core.ids import CallId, LegId, PlaybackId
 
 from .patterns import checked
 
+PREFIXES: Final = ("ringback-", "ringback.")
+"""What all companies' names begin with: none of them is an inbound channel's."""
 AGENT_LEG: Final = "agent-"
 CUSTOMER_LEG: Final = "customer-"
 _PROMPT: Final = "prompt-"
@@ -18,9 +20,14 @@ _CHANNEL_URI: Final = "channel:"
 _BEGINNING: Final = re.compile(r"(?:^|-)(\d{9,11})\.\d+$")
 
 
+def prefix_of(company: str | None) -> str:
+    """Give the prefix of a company's names: none is the beginning of another one's."""
+    return PREFIXES[0] if company is None else f"{PREFIXES[1]}{company}."
+
+
 @dataclass(frozen=True, slots=True)
 class Identities:
-    """The names of one installation's things in Asterisk, all beginning with `prefix`.
+    """The names of one company's things in Asterisk, all beginning with `prefix`.
 
     An inbound call keeps the id that Asterisk gave its channel, which holds the second of its
     creation and so stays unique over restarts. Legs of ours begin with `agent-` or `customer-`.
@@ -33,14 +40,16 @@ class Identities:
         return self.prefix + identity if is_ours(leg_id) else identity
 
     def leg(self, channel_id: str) -> LegId | None:
-        """Name the leg of a channel; None for a channel of ours that is no leg."""
-        if not channel_id.startswith(self.prefix):
+        """Name the leg of a channel; None for one of ours that is no leg, or another company's."""
+        if self.is_inbound(channel_id):
             return LegId(channel_id)
+        if not channel_id.startswith(self.prefix):
+            return None
         leg_id = channel_id.removeprefix(self.prefix)
         return LegId(leg_id) if is_ours(leg_id) else None
 
     def is_inbound(self, channel_id: str) -> bool:
-        return not channel_id.startswith(self.prefix)
+        return not channel_id.startswith((self.prefix, *PREFIXES))
 
     def bridge(self, call_id: CallId) -> str:
         return self.prefix + checked(_IDENTITY, "The id of a call", call_id)

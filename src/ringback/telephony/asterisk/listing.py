@@ -19,6 +19,7 @@ from .identities import Identities, is_agent
 from .legs import Progress, progress_of
 from .provisioning import DeskPhone
 from .requests import AriRequest, ask_about_playback, ask_who_was_dialled
+from .sharing import Share
 from .translate import DEVICE_PREFIX, HELD_ARGUMENT, incoming_call
 
 HELD_SECONDS_MAX: Final = 1.5
@@ -56,6 +57,8 @@ class Inquiry:
     """What the listing needs to know beforehand."""
 
     app: str
+    share: Share | None
+    """What of it all is the company's; None is everything."""
     identities: Identities
     phones: Mapping[AgentId, DeskPhone]
     begun: Mapping[LegId, Sequence[str]]
@@ -79,7 +82,7 @@ async def list_everything(client: AriClient, inquiry: Inquiry) -> Listing:
     Callers whom the dialplan holds come back to us within half a second: they are waited for, so
     that they are among the legs that can be acted on.
     """
-    channels = await _channels_with_us(client, inquiry.app)
+    channels = await _channels_with_us(client, inquiry)
     bridges = _bridges.decode((await client.request("GET", "bridges")).body or "[]")
     endpoints = await _phones_and_trunks(client)
     identities = inquiry.identities
@@ -117,19 +120,22 @@ async def _phones_and_trunks(client: AriClient) -> tuple[Endpoint, ...]:
         return ()
 
 
-async def _channels_with_us(client: AriClient, app: str) -> tuple[Channel, ...]:
+async def _channels_with_us(client: AriClient, inquiry: Inquiry) -> tuple[Channel, ...]:
     """List the channels of callers and of ours, once no caller is held by the dialplan."""
     loop = asyncio.get_running_loop()
     deadline = loop.time() + HELD_SECONDS_MAX
     while True:
         found = _channels.decode((await client.request("GET", "channels")).body or "[]")
-        ours = tuple(channel for channel in found if _concerns_us(app, channel))
-        if all(_is_in(app, channel) for channel in ours) or loop.time() >= deadline:
+        ours = tuple(channel for channel in found if _concerns_us(inquiry, channel))
+        if all(_is_in(inquiry.app, channel) for channel in ours) or loop.time() >= deadline:
             return ours
         await asyncio.sleep(HELD_AGAIN_SECONDS)
 
 
-def _concerns_us(app: str, channel: Channel) -> bool:
+def _concerns_us(inquiry: Inquiry, channel: Channel) -> bool:
+    if inquiry.share is not None and not inquiry.share.has(channel):
+        return False
+    app = inquiry.app
     return channel.dialplan.context == INBOUND_CONTEXT or _is_in(app, channel)
 
 

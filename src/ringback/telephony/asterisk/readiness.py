@@ -19,7 +19,7 @@ async def make_ready(client: AriClient, settings: TelephonySettings) -> tuple[st
     """
     jobs = {
         f"The trunk “{route.trunk.name}”": provision_trunk(client, route.trunk)
-        for route in settings.routes
+        for route in (() if settings.trunks_by_another else settings.routes)
     } | {
         f"The phone “{phone.username}”": provision_desk_phone(client, phone)
         for phone in settings.phones

@@ -57,6 +57,8 @@ class TelephonySettings:
     """Names of trunks, for lines that do not use the first one."""
     prefix: str = "ringback-"
     music_classes: Mapping[str, str] = field(default_factory=dict)
+    trunks_by_another: bool = False
+    """Another company of the installation, with the same trunks, makes them known to Asterisk."""
     agent_rings_seconds_max: int = 3600
     voicemail_silence_seconds_max: int = 10
 

@@ -2,14 +2,16 @@
 
 import { Button, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { Suspense, lazy } from "react";
+import { Suspense, lazy, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Refused } from "@/api/refused";
 import { signIn, type Setup } from "@/api/session";
 import { Problem } from "@/ui/Problem";
+import type { Company } from "./CompanyChoice";
 import { useFields } from "./useFields";
 
 const SecondFactor = lazy(async () => ({ default: (await import("./SecondFactor")).SecondFactor }));
+const CompanyChoice = lazy(async () => ({ default: (await import("./CompanyChoice")).CompanyChoice }));
 
 interface Props {
   demo: Setup["demo"];
@@ -17,19 +19,34 @@ interface Props {
 }
 
 const SECOND_FACTOR = "second-factor-required";
+const COMPANY_REQUIRED = "company-required";
 const CODE_WRONG = "code-wrong";
 
 export function CredentialsForm({ demo, onSignedIn }: Props) {
   const { t } = useTranslation("sign_in");
   const { values, set, field } = useFields({ email: demo?.email ?? "", password: demo?.password ?? "", code: "" });
   const { email, password, code } = values;
-  const entering = useMutation({ mutationFn: signIn, onSuccess: onSignedIn });
+  const [offered, offer] = useState<Offered | null>(null);
+  const [company, choose] = useState("");
+  const companies = offered?.email === email ? offered.companies : [];
+  const entering = useMutation({
+    mutationFn: signIn,
+    onSuccess: onSignedIn,
+    onError: (error) => {
+      if (isCompanyRequired(error)) offer({ email, companies: companiesOf(error) });
+    },
+  });
   const needsCode = code !== "" || isSecondFactor(entering.error) || isWrongCode(entering.error);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        entering.mutate({ email: email.trim(), password, ...(code === "" ? {} : { code }) });
+        entering.mutate({
+          email: email.trim(),
+          password,
+          ...(code === "" ? {} : { code }),
+          ...(companies.length === 0 || company === "" ? {} : { company }),
+        });
       }}
     >
       <Stack>
@@ -39,6 +56,17 @@ export function CredentialsForm({ demo, onSignedIn }: Props) {
         </Text>
         <TextInput type="email" autoComplete="username" required label={t("email")} {...field("email")} />
         <PasswordInput autoComplete="current-password" required label={t("password")} {...field("password")} />
+        {companies.length > 0 && (
+          <Suspense>
+            <CompanyChoice
+              label={t("company")}
+              description={t("company_words")}
+              companies={companies}
+              company={company}
+              put={choose}
+            />
+          </Suspense>
+        )}
         {needsCode && (
           <Stack gap={4} role="group" aria-labelledby="second-factor">
             <Text size="sm" fw={500} id="second-factor">
@@ -58,7 +86,7 @@ export function CredentialsForm({ demo, onSignedIn }: Props) {
             </Text>
           </Stack>
         )}
-        <Problem error={isSecondFactor(entering.error) ? null : entering.error} />
+        <Problem error={isSecondFactor(entering.error) || isCompanyRequired(entering.error) ? null : entering.error} />
         <Button type="submit" size="md" loading={entering.isPending}>
           {demo === null ? t("enter") : t("demo_enter")}
         </Button>
@@ -67,5 +95,13 @@ export function CredentialsForm({ demo, onSignedIn }: Props) {
   );
 }
 
+interface Offered {
+  email: string;
+  companies: Company[];
+}
+
+const companiesOf = (error: Refused) => (error.details as { companies?: Company[] }).companies ?? [];
+const isCompanyRequired = (error: unknown): error is Refused =>
+  error instanceof Refused && error.code === COMPANY_REQUIRED;
 const isSecondFactor = (error: unknown) => error instanceof Refused && error.code === SECOND_FACTOR;
 const isWrongCode = (error: unknown) => error instanceof Refused && error.code === CODE_WRONG;
