@@ -3,9 +3,10 @@ import { useQuery } from "@tanstack/react-query";
 import { api, ask } from "@/api/client";
 import { useWords } from "@/i18n/words";
 import { useLive } from "@/live/hooks";
+import { CALL_TYPES, type CallType } from "@/ui/callType";
+import { useTags } from "@/ui/tags";
 import classes from "./Calls.module.css";
-import { TYPES, type CallFilter, type CallType } from "./filter";
-import { useTags } from "./tags";
+import type { CallFilter } from "./filter";
 
 interface Props {
   filter: CallFilter;
@@ -57,7 +58,7 @@ export function Filters({ filter, choose }: Props) {
         onChange={(type) => {
           choose({ ...filter, type: type as CallType | null });
         }}
-        data={TYPES.map((type) => ({ value: type, label: t(`workspace:type.${type}`) }))}
+        data={CALL_TYPES.map((type) => ({ value: type, label: t(`domain:type.${type}`) }))}
       />
       <Select
         {...shared}

@@ -7,29 +7,19 @@ import type { CallRecordView } from "@/api/views";
 import { phoneNumber, useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { useAgentName, useLiveStore } from "@/live/hooks";
-import { StateBadge, type StateTone } from "@/ui/StateBadge";
+import { CallTags } from "@/ui/CallTags";
+import { StateBadge } from "@/ui/StateBadge";
+import { CALL_TYPE_TONES, callType } from "@/ui/callType";
 import { useCustomerName } from "@/ui/customer";
 import { LazyAnnotations } from "../annotations/LazyAnnotations";
 import classes from "./Calls.module.css";
-import type { CallType } from "./filter";
-import type { ShownTag } from "./tags";
-
-const TONES: Record<CallType, StateTone> = {
-  answered: "talking",
-  reached: "talking",
-  missed: "failed",
-  voicemail: "waiting",
-  "callback-requested": "callback",
-  "not-reached": "late",
-};
 
 interface Props {
   call: CallRecordView;
   agentId: string;
-  tags: readonly ShownTag[];
 }
 
-export function PastCallRow({ call, agentId, tags }: Props) {
+export function PastCallRow({ call, agentId }: Props) {
   const t = useWords();
   const format = useFormat();
   const agentName = useAgentName();
@@ -38,7 +28,7 @@ export function PastCallRow({ call, agentId, tags }: Props) {
   const [opened, { toggle }] = useDisclosure(false);
   const { customer, line, agent_id, assigned_to, talked_seconds } = call;
   const inbound = call.direction === "inbound";
-  const type = typeOf(call);
+  const type = callType(call);
   const about = [
     customer.name !== null && customer.number !== null ? phoneNumber(customer.number) : null,
     line.name,
@@ -59,20 +49,11 @@ export function PastCallRow({ call, agentId, tags }: Props) {
           {call.notes.length === 0 ? t("workspace:notes.title") : t("workspace:notes.count", { count: call.notes.length })}
           <span className="spoken">{customerName(customer)}</span>
         </button>
-        <div className={classes.tags}>
-          {[...tags.filter(({ id }) => call.tags.some((tag) => tag === id)), ...call.own_tags].map(
-            ({ id, name, colour }) => (
-              <span key={id} className={classes.tag}>
-                <i style={{ background: colour }} aria-hidden />
-                {name}
-              </span>
-            ),
-          )}
-        </div>
+        <CallTags call={call} />
       </div>
       <div className={classes.state}>
-        <StateBadge tone={TONES[type]} icon={inbound ? IconPhoneIncoming : IconPhoneOutgoing}>
-          {`${t(inbound ? "workspace:calls.inbound" : "workspace:calls.outbound")} – ${t(`workspace:type.${type}`)}`}
+        <StateBadge tone={CALL_TYPE_TONES[type]} icon={inbound ? IconPhoneIncoming : IconPhoneOutgoing}>
+          {`${t(inbound ? "workspace:calls.inbound" : "workspace:calls.outbound")} – ${t(`domain:type.${type}`)}`}
         </StateBadge>
       </div>
       <Text size="sm" c="dimmed" className={`figures ${classes.when}`}>
@@ -85,13 +66,4 @@ export function PastCallRow({ call, agentId, tags }: Props) {
       )}
     </li>
   );
-}
-
-function typeOf({ direction, connected_at, tags, voicemail, missed_reason }: CallRecordView): CallType {
-  if (direction === "outbound") {
-    return connected_at === null || tags.includes("follow_up_self_assign") ? "not-reached" : "reached";
-  }
-  if (voicemail !== null) return "voicemail";
-  if (missed_reason === "callback_requested") return "callback-requested";
-  return missed_reason === null ? "answered" : "missed";
 }

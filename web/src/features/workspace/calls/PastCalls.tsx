@@ -14,7 +14,6 @@ import classes from "./Calls.module.css";
 import { Filters } from "./Filters";
 import { PastCallRow } from "./PastCallRow";
 import { NO_FILTER, type CallFilter } from "./filter";
-import { useTags } from "./tags";
 
 const PAGE = 30;
 const KEY = "workspace-calls";
@@ -23,7 +22,6 @@ export function PastCalls({ agent }: { agent: AgentView }) {
   const t = useWords();
   const [filter, choose] = useState<CallFilter>(NO_FILTER);
   const queries = useQueryClient();
-  const tags = useTags();
   const calls = useInfiniteQuery({
     queryKey: [KEY, agent.id, filter],
     queryFn: ({ pageParam }) =>
@@ -63,7 +61,7 @@ export function PastCalls({ agent }: { agent: AgentView }) {
       )}
       <ul className={classes.rows}>
         {shown.map((call) => (
-          <PastCallRow key={call.id} call={call} agentId={agent.id} tags={tags} />
+          <PastCallRow key={call.id} call={call} agentId={agent.id} />
         ))}
       </ul>
       {calls.hasNextPage && (
