@@ -44,7 +44,9 @@ async def test_new_call_stands_for_the_callback_and_ends_it(office: Office) -> N
     assert ended["outcome"] == {"kind": "cancelled", "reason": "superseded"}
     assert ended["own_call_id"] == again
     [asked] = ended["inbound_call_ids"]
-    assert (await office.get(f"/calls/{again}"))["call"]["linked_call_ids"] == [asked]
+    shown = await office.get(f"/calls/{again}")
+    assert shown["call"]["linked_call_ids"] == [asked]
+    assert shown["linked"] == [(await office.get(f"/calls/{asked}"))["call"]]
 
 
 async def test_card_of_a_customer_who_was_not_reached_says_who_tried(office: Office) -> None:

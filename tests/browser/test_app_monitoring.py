@@ -12,6 +12,7 @@ from tests.browser.app import (
     expect_live,
 )
 from tests.browser.conftest import OpenPage
+from tests.browser.played import ask, dial, phones, sign_in_as
 from tests.browser.served import Served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -21,29 +22,6 @@ RINGING = re.compile("Ringing|Sonne")
 IN_CALL = re.compile("In call|En communication")
 IN_QUEUE = re.compile("In queue|En file d’attente")
 PENDING = re.compile("Callback pending|Rappel en attente")
-ASK = """
-async ([method, path, body]) => {
-  const headers = {
-    authorization: `Bearer ${sessionStorage.getItem("ringback-token")}`,
-    "content-type": "application/json",
-  };
-  const sent = body && JSON.stringify(body);
-  const answer = await fetch(`/api/v1${path}`, { method, headers, body: sent });
-  return answer.status === 204 ? null : answer.json();
-}
-"""
-
-
-SIGN_IN = """
-async () => {
-  const { demo } = await (await fetch("/api/v1/setup")).json();
-  await fetch("/api/v1/session", {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ email: "supervisor@demo.example", password: demo.password }),
-  });
-}
-"""
 
 
 @pytest.fixture
@@ -52,7 +30,7 @@ def open_monitoring(open_app: OpenPage, served: Served) -> OpenPage:
 
     def opened(**context: object) -> Page:
         page = open_app(served.origin, **context)
-        page.evaluate(SIGN_IN)
+        sign_in_as(page, "supervisor@demo.example")
         page.goto(f"{served.origin}/monitoring")
         expect_live(page)
         return page
@@ -73,30 +51,21 @@ def _entries(page: Page) -> Locator:
     return named.get_by_role("listitem")
 
 
-def _phones(desk: Page) -> list[str]:
-    phones = desk.evaluate(ASK, ["GET", "/booth", None])["phones"]
-    return [phone["number"] for phone in phones]
-
-
-def _dial(desk: Page, number: str) -> None:
-    desk.evaluate(ASK, ["POST", f"/booth/phones/{number}/dial", {"line_id": "paris"}])
-
-
 def _busy(page: Page, desk: Page) -> None:
     """Let the last of the customers talk with the one agent who is there."""
-    _dial(desk, _phones(desk)[-1])
+    dial(desk, phones(desk)[-1])
     expect(_entries(page)).to_contain_text(RINGING)
-    agents = desk.evaluate(ASK, ["GET", "/agents", None])
+    agents = ask(desk, "GET", "/agents")
     [offer] = [agent["offer"] for agent in agents if agent["id"] == "lea"]
-    desk.evaluate(ASK, ["POST", f"/offers/{offer['id']}/accept", {"agent_id": "lea"}])
+    ask(desk, "POST", f"/offers/{offer['id']}/accept", {"agent_id": "lea"})
     expect(_entries(page)).to_contain_text(IN_CALL)
 
 
 def _ask_for_callback(page: Page, desk: Page, number: str, already: int) -> None:
     """Dial, and press `*` as soon as the caller waits."""
-    _dial(desk, number)
+    dial(desk, number)
     expect(_entries(page).nth(already)).to_contain_text(IN_QUEUE)
-    desk.evaluate(ASK, ["POST", f"/booth/phones/{number}/press", {"digit": "*"}])
+    ask(desk, "POST", f"/booth/phones/{number}/press", {"digit": "*"})
     expect(_entries(page).nth(already)).to_contain_text(PENDING)
 
 
@@ -123,10 +92,10 @@ def test_supervisor_follows_explains_moves_and_cancels(
     assert_accessible(page)
     picture(page, "monitoring-1-quiet")
     _busy(page, desk)
-    first, second, third = _phones(desk)[:3]
+    first, second, third = phones(desk)[:3]
     _ask_for_callback(page, desk, first, 0)
     _ask_for_callback(page, desk, second, 1)
-    _dial(desk, third)
+    dial(desk, third)
     expect(_entries(page)).to_have_count(4)
     expect(_entries(page).nth(2)).to_contain_text("In queue")
     names = [row.locator("p").first.text_content() for row in _entries(page).all()][:2]
@@ -169,10 +138,10 @@ def test_refusal_stands_beside_what_was_asked(open_monitoring: OpenPage, desk: P
     """A callback that another has cancelled meanwhile cannot be cancelled again."""
     page = open_monitoring()
     _busy(page, desk)
-    _ask_for_callback(page, desk, _phones(desk)[0], 0)
+    _ask_for_callback(page, desk, phones(desk)[0], 0)
     dialog = _choose(page, 0, "Cancel")
-    [callback] = desk.evaluate(ASK, ["GET", "/callbacks", None])["callbacks"]
-    desk.evaluate(ASK, ["POST", f"/callbacks/{callback['id']}/cancel", {}])
+    [callback] = ask(desk, "GET", "/callbacks")["callbacks"]
+    ask(desk, "POST", f"/callbacks/{callback['id']}/cancel", {})
     dialog.get_by_role("button", name="Yes, cancel it").click()
 
     expect(dialog.get_by_role("alert")).to_be_visible()
@@ -193,9 +162,9 @@ def test_monitoring_in_french_and_on_a_telephone(
     size = {} if viewport is None else {"viewport": viewport}
     page = open_monitoring(locale="fr-FR", color_scheme=scheme, **size)
     _busy(page, desk)
-    phones = _phones(desk)
-    _ask_for_callback(page, desk, phones[0], 0)
-    _ask_for_callback(page, desk, phones[1], 1)
+    customers = phones(desk)
+    _ask_for_callback(page, desk, customers[0], 0)
+    _ask_for_callback(page, desk, customers[1], 1)
 
     assert_accessible(page)
     picture(page, f"monitoring-french-{scheme}-{'desk' if viewport is None else 'telephone'}")

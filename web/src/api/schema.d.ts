@@ -943,7 +943,7 @@ export interface paths {
         };
         /**
          * Get Call
-         * @description Show one call with the timeline of the linked pair (R40).
+         * @description Show one call with those it is linked to, and the timeline of the pair (R40).
          */
         get: operations["get_call"];
         put?: never;
@@ -3251,6 +3251,11 @@ export interface components {
             call: components["schemas"]["CallRecordView"];
             /** Events */
             events: components["schemas"]["PublicEvent"][];
+            /**
+             * Linked
+             * @description The calls on the other side of its callback, of lines one sees (R40).
+             */
+            linked: components["schemas"]["CallRecordView"][];
         };
         /**
          * CallDirection

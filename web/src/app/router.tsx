@@ -1,6 +1,7 @@
 // The addresses of all screens. Each is loaded when it is first wanted, and fails alone.
 
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import type { HistorySearch } from "@/features/history/search";
 import { withWords } from "@/i18n";
 import { LoadingRows } from "@/ui/LoadingRows";
 import { NotFound } from "./NotFound";
@@ -50,8 +51,37 @@ const number = createRoute({
   ),
 });
 
+const history = createRoute({
+  getParentRoute: () => root,
+  path: "/history",
+  // The screen reads it; here it would be loaded with every screen.
+  validateSearch: (given: Record<string, unknown>) => given as HistorySearch,
+  component: lazyRouteComponent(
+    () => withWords(import("@/features/history/HistoryScreen"), "history"),
+    "HistoryScreen",
+  ),
+});
+
+const call = createRoute({
+  getParentRoute: () => root,
+  path: "/calls/$callId",
+  component: lazyRouteComponent(
+    () => withWords(import("@/features/history/CallScreen"), "history", "workspace"),
+    "CallScreen",
+  ),
+});
+
+const contact = createRoute({
+  getParentRoute: () => root,
+  path: "/contacts/$contactId",
+  component: lazyRouteComponent(
+    () => withWords(import("@/features/history/ContactScreen"), "history"),
+    "ContactScreen",
+  ),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([start, workspace, monitoring, numbers, number]),
+  routeTree: root.addChildren([start, workspace, monitoring, history, call, contact, numbers, number]),
   defaultPreload: "intent",
   defaultPendingComponent: () => <LoadingRows />,
   defaultErrorComponent: ScreenProblem,

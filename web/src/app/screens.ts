@@ -1,13 +1,13 @@
 // The screens in the navigation and the command palette, in their order. One that is not built
 // yet is not here.
 
-import { IconActivity, IconHeadset, IconPhone } from "@tabler/icons-react";
+import { IconActivity, IconHeadset, IconHistory, IconPhone } from "@tabler/icons-react";
 import type { ParseKeys } from "i18next";
 import type { ComponentType } from "react";
 import type { Role } from "@/api/session";
 
 export interface Screen {
-  to: "/workspace" | "/monitoring" | "/numbers";
+  to: "/workspace" | "/monitoring" | "/history" | "/numbers";
   name: ParseKeys;
   icon: ComponentType<{ size?: number; stroke?: number; "aria-hidden"?: boolean }>;
   /** Hidden from everybody below this role. */
@@ -17,6 +17,7 @@ export interface Screen {
 export const SCREENS: readonly Screen[] = [
   { to: "/workspace", name: "nav.workspace", icon: IconHeadset, from: "agent" },
   { to: "/monitoring", name: "nav.monitoring", icon: IconActivity, from: "agent" },
+  { to: "/history", name: "nav.history", icon: IconHistory, from: "agent" },
   { to: "/numbers", name: "nav.numbers", icon: IconPhone, from: "supervisor" },
 ];
 

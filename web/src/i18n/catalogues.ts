@@ -5,6 +5,7 @@ import commonEn from "./en/common.json";
 import domainEn from "./en/domain.json";
 import errorsEn from "./en/errors.json";
 import flowEn from "./en/flow.json";
+import historyEn from "./en/history.json";
 import monitoringEn from "./en/monitoring.json";
 import numbersEn from "./en/numbers.json";
 import signInEn from "./en/sign_in.json";
@@ -14,6 +15,7 @@ import commonFr from "./fr/common.json";
 import domainFr from "./fr/domain.json";
 import errorsFr from "./fr/errors.json";
 import flowFr from "./fr/flow.json";
+import historyFr from "./fr/history.json";
 import monitoringFr from "./fr/monitoring.json";
 import numbersFr from "./fr/numbers.json";
 import signInFr from "./fr/sign_in.json";
@@ -29,6 +31,7 @@ export const en = {
   monitoring: monitoringEn,
   flow: flowEn,
   numbers: numbersEn,
+  history: historyEn,
 };
 
 export const fr: Words<typeof en> = {
@@ -41,6 +44,7 @@ export const fr: Words<typeof en> = {
   monitoring: monitoringFr,
   flow: flowFr,
   numbers: numbersFr,
+  history: historyFr,
 };
 
 /** The same keys, each with words of its own: a key that is missing does not compile. */

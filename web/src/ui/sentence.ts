@@ -8,7 +8,7 @@ import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { useAgentName } from "@/live/hooks";
 
-type PublicEvent = components["schemas"]["PublicEvent"];
+export type PublicEvent = components["schemas"]["PublicEvent"];
 
 /** What some events say beside what all say. */
 interface Told {
@@ -36,7 +36,8 @@ const isKey = (name: string): name is Key => isWord("event", name);
 export const isTold = (event: PublicEvent & Told) =>
   (isKey(event.name) || event.name === "call-ended") && event.prompt !== null;
 
-export function useSentence(): (event: PublicEvent & Told, callback: CallbackView) => string {
+/** An event of a story; `inbound` are the story's calls that customers made. */
+export function useSentence(): (event: PublicEvent & Told, inbound: readonly string[]) => string {
   const t = useWords();
   const format = useFormat();
   const agentName = useAgentName();
@@ -45,8 +46,8 @@ export function useSentence(): (event: PublicEvent & Told, callback: CallbackVie
     [t(`domain:outcome.${kind}`).toLocaleLowerCase(), reason === null ? null : t(`domain:reason.${reason}`)]
       .filter((each) => each !== null)
       .join(", ");
-  return (event, callback) => {
-    const key = keyOf(event, callback);
+  return (event, inbound) => {
+    const key = keyOf(event, inbound);
     if (!isKey(key)) return key;
     const agentIds = event.agent_ids ?? event.offers?.map((offer) => offer.agent_id) ?? [];
     return t(`domain:event.${key}`, {
@@ -64,10 +65,10 @@ export function useSentence(): (event: PublicEvent & Told, callback: CallbackVie
   };
 }
 
-function keyOf(event: PublicEvent & Told, callback: CallbackView): string {
+function keyOf(event: PublicEvent & Told, inbound: readonly string[]): string {
   switch (event.name) {
     case "call-ended":
-      return callback.inbound_call_ids.includes(event.call_id ?? "") ? "call-ended-in" : "call-ended-out";
+      return inbound.includes(event.call_id ?? "") ? "call-ended-in" : "call-ended-out";
     case "menu-left":
       return event.digit === null ? "menu-left-none" : event.name;
     case "callback-unclaimed":

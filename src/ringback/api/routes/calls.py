@@ -39,6 +39,9 @@ class CallDetail(View):
     """A call and everything that happened to it, to its callback and to its linked calls."""
 
     call: CallRecordView
+    linked: list[CallRecordView] = Field(
+        description="The calls on the other side of its callback, of lines one sees (R40)."
+    )
     events: list[SerializeAsAny[PublicEvent]]
 
 
@@ -77,15 +80,21 @@ async def list_calls(
 
 @router.get("/{call_id}", name="get_call", responses=refuses(EdgeCode.UNKNOWN_CALL))
 @needs(Permission.CALLS_SEE)
-async def get_call(call_id: str, services: GivenServices, show: GivenPresenter) -> CallDetail:
-    """Show one call with the timeline of the linked pair (R40)."""
+async def get_call(
+    call_id: str, services: GivenServices, show: GivenPresenter, sight: GivenSight
+) -> CallDetail:
+    """Show one call with those it is linked to, and the timeline of the pair (R40)."""
     found = await services.archive.call(CallId(call_id))
     if found is None:
         raise EdgeRefused(EdgeCode.UNKNOWN_CALL, call_id=call_id)
+    others = [await services.archive.call(each) for each in found.call.linked_call_ids]
     facts = await services.archive.call_timeline(found.call.id)
     await services.engine.committed()
+    linked = [call_shown(show, services.voicemails, other) for other in others if other is not None]
     return CallDetail(
-        call=call_shown(show, services.voicemails, found), events=list(map(public_event, facts))
+        call=call_shown(show, services.voicemails, found),
+        linked=[each for each in linked if sight.sees(each.line)],
+        events=list(map(public_event, facts)),
     )
 
 

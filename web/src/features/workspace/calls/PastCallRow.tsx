@@ -11,7 +11,7 @@ import { CallTags } from "@/ui/CallTags";
 import { StateBadge } from "@/ui/StateBadge";
 import { CALL_TYPE_TONES, callType } from "@/ui/callType";
 import { useCustomerName } from "@/ui/customer";
-import { LazyAnnotations } from "../annotations/LazyAnnotations";
+import { LazyAnnotations } from "@/ui/annotations/LazyAnnotations";
 import classes from "./Calls.module.css";
 
 interface Props {

@@ -7,7 +7,7 @@ import { useWords } from "@/i18n/words";
 import { useAgentName } from "@/live/hooks";
 import { Problem } from "@/ui/Problem";
 import { Timer } from "@/ui/Timer";
-import { LazyAnnotations } from "../annotations/LazyAnnotations";
+import { LazyAnnotations } from "@/ui/annotations/LazyAnnotations";
 import { useTalk, type TalkAction } from "../actions";
 import classes from "./Card.module.css";
 import { CardHead, Progress } from "./CardFrame";

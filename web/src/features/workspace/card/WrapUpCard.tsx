@@ -6,7 +6,7 @@ import { useWords } from "@/i18n/words";
 import { Problem } from "@/ui/Problem";
 import { useTimer } from "@/ui/Timer";
 import { useCorrection, useEndWrapUp, type Correction } from "../actions";
-import { LazyAnnotations } from "../annotations/LazyAnnotations";
+import { LazyAnnotations } from "@/ui/annotations/LazyAnnotations";
 import classes from "./Card.module.css";
 import { EndWords } from "./QuietCard";
 import type { End } from "./ends";

@@ -4,7 +4,7 @@ import { ActionIcon, Button, Menu } from "@mantine/core";
 import { IconTag, IconX } from "@tabler/icons-react";
 import type { CallRecordView } from "@/api/views";
 import { useWords } from "@/i18n/words";
-import { useTags } from "@/ui/tags";
+import { useTags } from "../tags";
 import classes from "./Annotations.module.css";
 import type { Deed } from "./queries";
 

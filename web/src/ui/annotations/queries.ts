@@ -24,7 +24,7 @@ export type Deed =
   | { what: "edit"; noteId: string; text: string }
   | { what: "delete"; noteId: string };
 
-export function useAnnotate(callId: string, agentId: string) {
+export function useAnnotate(callId: string, agentId: string | null) {
   const queries = useQueryClient();
   const query = { agent_id: agentId };
   return useMutation({

@@ -16,7 +16,8 @@ export const NOTE_LENGTH_MAX = 4_000;
 
 interface Props {
   callId: string;
-  agentId: string;
+  /** Who writes; null for somebody who is no agent. */
+  agentId: string | null;
 }
 
 export function Annotations({ callId, agentId }: Props) {

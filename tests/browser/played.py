@@ -1,0 +1,71 @@
+"""Customers and agents played through the API, by a page that is signed in as the operator."""
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+_ASK = """
+async ([method, path, body]) => {
+  const headers = {
+    authorization: `Bearer ${sessionStorage.getItem("ringback-token")}`,
+    "content-type": "application/json",
+  };
+  const sent = body && JSON.stringify(body);
+  const answer = await fetch(`/api/v1${path}`, { method, headers, body: sent });
+  return answer.status === 204 ? null : answer.json();
+}
+"""
+_UNTIL = """
+async (path) => {
+  const headers = { authorization: `Bearer ${sessionStorage.getItem("ringback-token")}` };
+  let answer = null;
+  for (const end = Date.now() + 20_000; Date.now() < end; ) {
+    answer = await (await fetch(`/api/v1${path}`, { headers })).json();
+    const found = TEST;
+    if (found) return found;
+    await new Promise((next) => setTimeout(next, 50));
+  }
+  throw new Error(`${path}: ${JSON.stringify(answer)}`);
+}
+"""
+_SIGN_IN = """
+async (email) => {
+  const { demo } = await (await fetch("/api/v1/setup")).json();
+  const answer = await fetch("/api/v1/session", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ email, password: demo.password }),
+  });
+  if (!answer.ok) throw new Error(await answer.text());
+}
+"""
+
+
+def ask(desk: Page, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
+    return desk.evaluate(_ASK, [method, path, body])
+
+
+def ask_until(desk: Page, path: str, test: str) -> Any:
+    """Ask again and again until an expression of the `answer` is true, and give what it is."""
+    return desk.evaluate(_UNTIL.replace("TEST", test), path)
+
+
+def sign_in_as(page: Page, email: str) -> None:
+    """Sign in as somebody of the demo; the next page is theirs."""
+    page.evaluate(_SIGN_IN, email)
+
+
+def phones(desk: Page) -> list[str]:
+    """Name the customers of the phone booth by their numbers."""
+    return [phone["number"] for phone in ask(desk, "GET", "/booth")["phones"]]
+
+
+def dial(desk: Page, number: str) -> None:
+    """Let a customer call Paris."""
+    ask(desk, "POST", f"/booth/phones/{number}/dial", {"line_id": "paris"})
+
+
+def talk(desk: Page, agent_id: str = "lea") -> None:
+    """Let an agent take what rings and be in conversation."""
+    offer_id = ask_until(desk, f"/agents/{agent_id}", "answer.offer && answer.offer.id")
+    ask(desk, "POST", f"/offers/{offer_id}/accept", {"agent_id": agent_id})

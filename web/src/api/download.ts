@@ -1,0 +1,64 @@
+// Streams an export into a file of the reader's, row by row.
+
+import { Refused, UNREACHABLE, refusedBy } from "./refused";
+import { token } from "./token";
+
+export interface Written {
+  rows: number;
+  total: number;
+}
+
+type Given = string | number | boolean | readonly string[] | null | undefined;
+const NEWLINE = 10;
+
+/** Fetch the rows of an address, tell how many have come, and hand them over as a file. */
+export async function downloadRows(
+  path: string,
+  query: Readonly<Record<string, Given>>,
+  name: string,
+  tell: (written: Written) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const headers = new Headers();
+  const given = token();
+  if (given !== null) headers.set("authorization", `Bearer ${given}`);
+  const response = await fetch(`/api/v1${path}?${asText(query)}`, { headers, signal }).catch((error: unknown) => {
+    throw error instanceof TypeError ? new Refused(UNREACHABLE, "") : error;
+  });
+  if (!response.ok) throw refusedBy(await response.json(), response.status);
+  const total = Number(response.headers.get("x-total-rows"));
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let rows = 0;
+  for (const reader = response.body?.getReader(); reader !== undefined; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    parts.push(value);
+    rows += countLines(value);
+    tell({ rows: Math.min(rows, total), total });
+  }
+  save(new Blob(parts, { type: response.headers.get("content-type") ?? "" }), name);
+}
+
+function countLines(part: Uint8Array): number {
+  let lines = 0;
+  for (const byte of part) if (byte === NEWLINE) lines += 1;
+  return lines;
+}
+
+function asText(query: Readonly<Record<string, Given>>): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    (Array.isArray(value) ? (value as readonly string[]) : [value])
+      .filter((each) => each != null)
+      .map((each): [string, string] => [name, String(each)]),
+  );
+  return new URLSearchParams(pairs).toString();
+}
+
+function save(blob: Blob, name: string): void {
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
