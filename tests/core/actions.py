@@ -145,7 +145,7 @@ def agent_accepts(driver: Driver, pick: Numbers) -> None:
 
 def agent_takes(driver: Driver, pick: Numbers) -> None:
     """Accept, and be connected."""
-    _take(driver, pick.one_of(list(driver.world.offers.values())))
+    take(driver, pick.one_of(list(driver.world.offers.values())))
 
 
 def agent_calls_back(driver: Driver, pick: Numbers) -> None:
@@ -155,10 +155,10 @@ def agent_calls_back(driver: Driver, pick: Numbers) -> None:
     if offer is not None and pick(3) == 2:
         driver.give(i.AcceptOffer(offer.id, offer.agent_id), f"agent:{offer.agent_id}")
     else:
-        _take(driver, offer)
+        take(driver, offer)
 
 
-def _take(driver: Driver, offer: Offer | None) -> None:
+def take(driver: Driver, offer: Offer | None) -> None:
     if offer is None:
         return
     driver.give(i.AcceptOffer(offer.id, offer.agent_id), f"agent:{offer.agent_id}")
@@ -258,7 +258,7 @@ def agent_consults(driver: Driver, pick: Numbers) -> None:
     driver.give((consult, *end)[pick(3)], f"agent:{agent_id}")
     offer = driver.world.agents[colleague_id].offer
     if offer is not None and pick(2):
-        _take(driver, offer)
+        take(driver, offer)
     driver.deliver_all()
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ringback.core.states import AwaitingAgent, ConnectingAgent, Queued
 
-from . import actions, mishaps
+from . import actions, conversations, mishaps
 from .driver import Driver
 from .numbers import Numbers
 from .phone_model import LegKind
@@ -72,6 +72,14 @@ def _outside_up(driver: Driver) -> bool:
 
 def _in_calls(driver: Driver) -> bool:
     return any(agent.call_id for agent in driver.world.agents.values())
+
+
+def _talking(driver: Driver) -> bool:
+    return _heard(driver) and bool(conversations.agents_talking(driver))
+
+
+def _consulting(driver: Driver) -> bool:
+    return _heard(driver) and any(call.consultation for call in driver.world.calls.values())
 
 
 def _wrapping_up(driver: Driver) -> bool:
@@ -147,7 +155,10 @@ ACTIONS: tuple[Action, ...] = (
     Action(actions.agent_hangs_up, _in_calls, 5),
     Action(actions.agent_mutes_or_holds, _in_calls, 4),
     Action(actions.agent_transfers, _in_calls, 5),
-    Action(actions.agent_consults, _in_calls, 6),
+    Action(conversations.agent_transfers_outside, _talking, 4),
+    Action(actions.agent_consults, _in_calls, 4),
+    Action(conversations.agent_asks_a_colleague, _talking, 10),
+    Action(conversations.consultation_goes_on, _consulting, 14),
     Action(actions.outcome_is_corrected, _wrapping_up, 12),
     Action(actions.supervisor_moves, _queued, 3),
     Action(actions.agent_claims, _listed, 3),
