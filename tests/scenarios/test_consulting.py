@@ -18,10 +18,12 @@ from ringback.core.events import (
 from ringback.core.ids import AgentId, CallId, LegId, TeamId
 from ringback.core.inputs import (
     AgentConnectionLost,
+    CallByHand,
     CancelConsultation,
     CompleteTransfer,
     ConsultAgent,
     CorrectOutcome,
+    FailureCause,
     LegEnded,
     MuteAgent,
     OutcomeCorrection,
@@ -91,6 +93,24 @@ def test_colleague_who_answers_talks_to_the_agent_and_not_to_the_customer() -> N
     assert Join(call, leg_of(stage, X), leg_of(stage, Y)) in stage.effects
     assert not [e for e in stage.effects if isinstance(e, Join) and LegId(call) in _legs(e)]
     assert len(stage.events(CallConnected)) == 1
+
+
+def test_outcome_that_was_not_rewritten_is_not_corrected_after_consulting() -> None:
+    """R31, R39: a callback that had failed is called by hand; its outcome stays."""
+    stage = Stage("x", "y", teams={"support": ["x"]}, wrap_up=60)
+    callback = stage.ask(stage.arrive())
+    stage.take("x")
+    stage.customer_fails(callback, FailureCause.BUSY)
+    stage.give(CallByHand(callback, X))
+    stage.phone_up("x")
+    stage.customer_answers(callback)
+    stage.give(ASK_Y)
+    stage.decline("y")
+
+    stage.hang_up("x")
+
+    assert stage.world.agents[X].wrap_up_until is not None
+    assert stage.world.agents[X].correctable is None
 
 
 def _legs(joined: Join) -> tuple[LegId, LegId]:

@@ -1,6 +1,7 @@
 """Redirect steps: live callers go to another line or to a number outside; callbacks end (R17)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -244,6 +245,21 @@ def test_number_outside_that_hangs_up_ends_the_call() -> None:
 
     assert [one.ending for one in stage.events(CallEnded)] == [CallEnding.OUTSIDE_HUNG_UP]
     assert HangUp(LegId(call)) in stage.effects
+
+
+def test_late_answer_of_a_number_that_was_given_up_joins_nobody() -> None:
+    """S23: a second number is being rung meanwhile."""
+    second = replace(to_number(), id=StepId("second"))
+    stage = Stage("x", steps=[to_number("second"), second, VOICEMAIL])
+    call = stage.arrive()
+    first_leg = leg_of(stage, call)
+    stage.give(CustomerFailed(first_leg, FailureCause.BUSY))
+
+    stage.give(CustomerAnswered(first_leg))
+
+    assert isinstance(stage.world.calls[call].state, Redirecting)
+    assert leg_of(stage, call) != first_leg
+    assert not any(isinstance(effect, Join) for effect in stage.effects)
 
 
 def test_number_that_the_policy_refuses_is_never_dialled() -> None:

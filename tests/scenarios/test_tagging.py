@@ -145,10 +145,16 @@ def test_notes_get_ids_of_their_own_and_the_journal_no_text() -> None:
 
     first, second = stage.events(NoteWritten)
     assert first.note_id != second.note_id
+    assert (first.agent_id, second.agent_id) == (LEA, None)
     stage.give(EditNote(first.note_id, LONG_AGO, LEA))
     stage.give(DeleteNote(second.note_id, LONG_AGO, None))
     assert stage.events(NoteEdited) == [NoteEdited(first.note_id, LONG_AGO, LEA)]
-    assert stage.events(NoteDeleted) == [NoteDeleted(second.note_id, LONG_AGO, None)]
+    stage.give(DeleteNote(first.note_id, LONG_AGO, LEA))
+    deleted = [
+        NoteDeleted(second.note_id, LONG_AGO, None),
+        NoteDeleted(first.note_id, LONG_AGO, LEA),
+    ]
+    assert stage.events(NoteDeleted) == deleted
 
 
 def test_naming_a_customer_is_told_without_the_name() -> None:

@@ -120,7 +120,7 @@ def test_number_that_the_policy_refuses_is_never_dialled(destination: Destinatio
 
     refused = stage.refuses(TransferToNumber(X, PAUL, destination))
 
-    assert refused.code is RefusalCode.NUMBER_NOT_CALLABLE
+    assert (refused.code, refused.data) == (RefusalCode.NUMBER_NOT_CALLABLE, {"agent_id": X})
     assert talks_to(stage, call) == X
 
 

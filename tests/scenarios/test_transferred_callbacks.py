@@ -6,6 +6,7 @@ from ringback.core.events import (
     DialIntended,
     EndReached,
     OutcomeCorrected,
+    QueueJoined,
 )
 from ringback.core.flow import RedirectToNumber, Step
 from ringback.core.ids import AgentId, CallbackId, CallId, LegId, StepId
@@ -249,3 +250,30 @@ def test_called_customer_waits_again_where_the_callback_was_offered() -> None:
 
     [call] = stage.world.calls
     assert stage.waiting("second") == [call]
+
+
+def test_called_customer_waits_where_the_callback_was_offered_not_where_it_began() -> None:
+    """R30: it had moved on to a second ring step, whose agent called."""
+    stage = Stage(
+        "w",
+        "x",
+        "y",
+        teams={"first": ["w"], "support": ["x"]},
+        steps=[ring("one", then="ring", team="first"), ring(ring_for=300), VOICEMAIL],
+    )
+    stage.do_not_disturb("w")
+    callback = stage.ask(stage.arrive())
+    stage.take("x")
+    stage.customer_answers(callback)
+    stage.give(TO_Y)
+    call = stage.rung_for("y")
+    stage.decline("y")
+    stage.do_not_disturb("x")
+
+    assert call is not None
+    assert stage.waiting() == []
+    assert [joined.step_id for joined in stage.events(QueueJoined)][-3:] == [
+        "transfer:y",
+        "transfer:x",
+        "ring",
+    ]
