@@ -160,7 +160,8 @@ def of_callers(both: BothSides) -> list[Move]:
 def separations(both: BothSides) -> int:
     """How often the phones go away: rather where much is under way."""
     wanted = both.leaning.separations
-    if wanted > 1 and (dialled(both) or connecting(both)):
+    calls = [call for call in both.model.world.calls.values() if call.state == "consulting"]
+    if wanted > 1 and (dialled(both) or connecting(both) or calls):
         return wanted * 4
     return wanted if len(both.told) % 3 == 0 else 0
 
@@ -190,6 +191,8 @@ def by_hand(both: BothSides) -> list[Move]:
     """What may be done about the callbacks of the list, and about alerts."""
     world = both.model.world
     moves: list[Move] = [dismiss_alert] if world.alerts and len(both.told) % 3 == 2 else []
+    if [each for each in world.hand_calls.values() if each.state == "accepted"]:
+        moves += [cancel, erase] * 2
     if [each for each in world.callbacks.values() if is_listed(each)]:
         moves += [claim_or_release, dismiss] + [call_by_hand] * both.leaning.by_hand
     return moves

@@ -3,10 +3,11 @@
 from . import company
 from .both_sides import BothSides
 from .chance import Chance
+from .moves import take_one
 from .rules.conversing import conversation_of
 from .rules.parts import Call
 from .rules.questions import callback_of, communication_of, standing
-from .under_way import a_number, an_agent, introduced
+from .under_way import a_number, an_agent, introduced, ringing
 
 
 def hear_to_the_end(both: BothSides, chance: Chance) -> None:
@@ -62,7 +63,11 @@ def consult(both: BothSides, chance: Chance) -> None:
     free = [each.name for each in agents if standing(world, each) == "available"]
     agent = an_agent(both, chance).name if chance.one_in(12) else chance.one_of(talking or asking)
     anybody = not free or chance.one_in(6)
-    both.consult(agent, an_agent(both, chance).name if anybody else chance.one_of(free))
+    colleague = an_agent(both, chance).name if anybody else chance.one_of(free)
+    both.consult(agent, colleague)
+    rings = [offer for offer in ringing(both) if offer.agent == colleague]
+    if rings and chance.one_in(2):
+        take_one(both, rings[0])
 
 
 def agent_hangs_up(both: BothSides, chance: Chance) -> None:

@@ -95,7 +95,7 @@ LEANINGS = (
     TRANSFERS,
     replace(TRANSFERS, hurries=True, arrivals=1, takes=12),
     replace(TRANSFERS, name="consults", consults=10, transfers=1, connects=8),
-    replace(TRANSFERS, name="consults apart", consults=8, transfers=1, separations=3),
+    replace(TRANSFERS, name="consults apart", consults=10, transfers=0, connects=8, separations=6),
     replace(BUSY, name="outside", outside=True, takes=2),
     replace(BUSY, name="asked elsewhere", elsewhere=10, arrivals=1, customers=4),
     replace(BUSY, name="erased", erasures=8, elsewhere=3, by_hand=5, answers=5),

@@ -28,7 +28,9 @@ def phones_listed(both: BothSides, chance: Chance) -> None:
             listed.outsides[call.name] = "ringing" if rings else "up"
     for agent in world.agents.values():
         state = expected_leg(both, agent, chance)
-        if state is not None and not chance.one_in(gone):
+        item = communication_of(world, agent)
+        consulted = item is not None and item.state == "consulting"
+        if state is not None and not chance.one_in(2 if consulted else gone):
             listed.agents[agent.name] = state
         if agent.desk and chance.one_in(6):
             listed.unregistered.append(agent.name)
