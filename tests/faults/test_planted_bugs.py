@@ -9,7 +9,7 @@ from tests.core.sight import Violation
 from .life import live
 from .planted_bugs import PLANTED, PlantedBug
 
-SEEDS = range(60)
+SEEDS = range(100)
 
 
 @pytest.mark.slow
