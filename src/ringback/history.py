@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
+from ringback.contacts import Contact, ContactStore
 from ringback.core.events import Fact
 from ringback.core.ids import (
     AccountId,
@@ -183,6 +184,8 @@ class CallFilter:
     direction: str | None = None
     type: CallType | None = None
     tag: str | None = None
+    also_tagged: tuple[str, ...] = ()
+    """More tags, all of which must be on the call."""
     outcomes: tuple[str, ...] | None = None
     reason: str | None = None
     number: str | None = None
@@ -232,15 +235,6 @@ StoredEntry = StoredCall | StoredCallback
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
-    """A customer as people look them up; erased is who has no number any more."""
-
-    id: CustomerId
-    number: str | None
-    name: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class Page(Generic[Shown]):
     """A part of a list; `next_cursor` is None at the end."""
 
@@ -265,7 +259,7 @@ class Note:
     text: str | None = field(repr=False)
 
 
-class RecordStore(Protocol):
+class RecordStore(ContactStore, Protocol):
     """Rows of records, beside the journal of the same account."""
 
     async def records_version(self, account_id: AccountId) -> int | None:
@@ -290,6 +284,7 @@ class RecordStore(Protocol):
         order: CallOrder = CallOrder.BEGAN,
         descending: bool = True,
         cursor: str | None = None,
+        offset: int = 0,
         limit: int,
     ) -> Page[StoredCall]:
         """Give ended calls, page by page; raises `CursorUnknown`."""

@@ -28,6 +28,7 @@ from ringback.core.inputs import (
 )
 from ringback.durations import Durations
 from ringback.history import Note, RecordChanges, RecordStore
+from ringback.numbering import NumberStore
 from ringback.people import PeopleStore
 from ringback.telling import WebhookStore
 
@@ -327,6 +328,11 @@ class Journal(Protocol):
     @property
     def webhooks(self) -> WebhookStore:
         """Give the webhooks kept beside the journal."""
+        ...
+
+    @property
+    def numbers(self) -> NumberStore:
+        """Give the numbers of what is configured, kept beside the journal."""
         ...
 
     @property

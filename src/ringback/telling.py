@@ -9,6 +9,14 @@ from typing import Protocol
 from ringback.core.ids import AccountId
 
 
+class WebhookFormat(StrEnum):
+    """In whose words a webhook is told what happens."""
+
+    NATIVE = "native"
+    COMPATIBLE = "compatible"
+    """Those of the public API that `docs/compatibility.md` speaks of."""
+
+
 class WebhookState(StrEnum):
     """Whether a webhook is told what happens."""
 
@@ -30,6 +38,7 @@ class Webhook:
     url: str
     events: tuple[str, ...]
     """The types it is told of; all, if there are none."""
+    format: WebhookFormat = WebhookFormat.NATIVE
     state: WebhookState = WebhookState.ACTIVE
     secret_number: int = 1
     """Which of its secrets signs; the one before signs as well for a day."""

@@ -13,6 +13,7 @@ import apsw
 from ringback.core.events import Fact
 from ringback.core.ids import AccountId, NoteId
 from ringback.history import Note, RecordChanges, RecordStore
+from ringback.numbering import NumberStore
 from ringback.people import PeopleStore
 from ringback.ports import Customer, Journal, JournalFailed, SnapshotStore
 from ringback.storage.codec import StoredFact, decode_fact, encode_fact
@@ -228,6 +229,10 @@ class DyingJournal:
     @property
     def webhooks(self) -> WebhookStore:
         return self._journal.webhooks
+
+    @property
+    def numbers(self) -> NumberStore:
+        return self._journal.numbers
 
     @property
     def people(self) -> PeopleStore:

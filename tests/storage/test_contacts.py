@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from tests.core.seeded_run import run
 
 from ringback.bootstrap.kept_records import rebuild
+from ringback.contacts import Contact, ContactFilter
 from ringback.core.events import CallTagged, CallUntagged, Event, Fact
 from ringback.core.ids import AccountId, CallbackId, CallId, CustomerId, LineId, NoteId, TagId
-from ringback.history import CallFilter, Contact, CursorUnknown, Note
+from ringback.history import CallFilter, CursorUnknown, Note
 from ringback.ports import Customer, Journal
 from ringback.records.archive import Archive, CallOfThePast, place_in_conversation
 from ringback.records.book import RecordBook
@@ -98,6 +99,21 @@ async def test_own_tag_is_found_on_recent_and_on_forgotten_calls(past: Past) -> 
         assert found is not None
         assert found.call.tags == tags
         assert list(found.own_tags) == ([PRAISE, VIP] if call_id == new.id else [])
+
+
+async def test_call_bears_all_the_tags_that_are_asked_for(past: Past) -> None:
+    """R30: of several tags, those calls that have every one."""
+    both, one = ENDED[0], ENDED[-1]
+
+    await past.happens(
+        CallTagged(both.id, VIP, None),
+        CallTagged(both.id, PRAISE, None),
+        CallTagged(one.id, VIP, None),
+    )
+
+    which = CallFilter(tag=VIP, also_tagged=(PRAISE,))
+    page = await past.archive.calls(which, limit=EVERYTHING)
+    assert {each.call.id for each in page.items} == {both.id}
 
 
 async def test_tagging_stands_in_the_timeline_of_a_call_of_the_past(past: Past) -> None:
@@ -296,6 +312,42 @@ async def _found(archive: Archive, text: str | None) -> list[str]:
         cursor = page.next_cursor
         if cursor is None:
             return found
+
+
+async def test_contacts_are_read_from_any_place_in_the_order_of_their_age(
+    journal: Journal,
+) -> None:
+    """The oldest first, or the newest; who was erased is none."""
+    past = await past_in(journal, PEOPLE)
+
+    every = await past.archive.dated_contacts(
+        ContactFilter(), descending=False, offset=0, limit=EVERYTHING
+    )
+    middle = await past.archive.dated_contacts(ContactFilter(), descending=True, offset=1, limit=2)
+
+    assert [each.contact.id for each in every] == ["c1", "c2", "c9", "c10"]
+    assert [each.contact.id for each in middle] == ["c9", "c2"]
+    assert await past.archive.count_contacts(ContactFilter()) == 4
+
+
+async def test_contacts_are_chosen_by_number_and_by_when_they_first_called(
+    journal: Journal,
+) -> None:
+    """Programs that look somebody up, and programs that read what is new."""
+    callers = sorted({call.customer_id for call in ENDED if call.customer_id is not None})
+    numbers = {each: f"+3361234567{nth}" for nth, each in enumerate(callers)}
+    past = await past_in(journal, [Customer(each, numbers[each], None) for each in callers])
+    began = [[call.began_at for call in ENDED if call.customer_id == each] for each in callers]
+    since = min(map(min, began)) + timedelta(microseconds=1)
+
+    by_number = ContactFilter(number=numbers[callers[0]])
+    [found] = await past.archive.dated_contacts(by_number, descending=False, offset=0, limit=9)
+
+    assert found.contact.id == callers[0]
+    assert (found.first_at, found.last_at) == (min(began[0]), max(began[0]))
+    known_from = ContactFilter(known_from=since)
+    assert await past.archive.count_contacts(known_from) == len(callers) - 1
+    assert await past.archive.count_contacts(ContactFilter(known_before=since)) == 1
 
 
 @pytest.mark.parametrize(

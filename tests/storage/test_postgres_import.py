@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from tests.postgres_server import PostgresServer
 from tests.storage.examples import ACME, EVENT_TYPES, NOON, OTHER, examples, fact, facts
+from tests.storage.test_number_contract import LEA, PARIS
 from tests.storage.test_people_contract import EVERYTHING, KEY, OWNER, SESSION, SUPERVISOR, entry
 from tests.storage.test_webhook_contract import HOOK, LIVE
 
@@ -47,6 +48,7 @@ async def test_every_kind_of_fact_arrives_as_it_was(
     await file.append(ACME, 0, written, [MARIE, PAUL], None, NOTES)
     await file.append(OTHER, 0, facts(1, 3))
     await file.webhooks.keep(ACME, HOOK, [LIVE])
+    await file.numbers.keep(ACME, [LEA, PARIS])
     for account in (ACME, OTHER):
         await file.people.keep(account, PEOPLE)
     journal = await PostgresJournal.open(database)
@@ -61,6 +63,7 @@ async def test_every_kind_of_fact_arrives_as_it_was(
     assert list(await journal.customers(ACME)) == [MARIE, PAUL]
     assert list(await journal.webhooks.webhooks(ACME)) == [HOOK]
     assert list(await journal.webhooks.runs(ACME)) == [LIVE]
+    assert list(await journal.numbers.given(ACME)) == [LEA, PARIS]
     assert list(await journal.notes(ACME, None, 99)) == NOTES
     for account in (ACME, OTHER):
         assert list(await journal.people.users(account)) == [OWNER, SUPERVISOR]

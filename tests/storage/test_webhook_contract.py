@@ -6,7 +6,14 @@ from datetime import UTC, datetime, timedelta
 from tests.storage.examples import ACME, OTHER
 
 from ringback.ports import Journal
-from ringback.telling import Delivery, DeliveryState, Webhook, WebhookRun, WebhookState
+from ringback.telling import (
+    Delivery,
+    DeliveryState,
+    Webhook,
+    WebhookFormat,
+    WebhookRun,
+    WebhookState,
+)
 
 AT = datetime(2026, 3, 2, 9, 0, 0, 1, tzinfo=UTC)
 HOOK = Webhook(id="wh1", name="Sales", url="https://example.net/x", events=(), created_at=AT)
@@ -39,6 +46,7 @@ async def test_webhook_is_given_back_as_it_was_kept(journal: Journal) -> None:
         rotated_at=AT,
         failing_since=AT,
         failures=12,
+        format=WebhookFormat.COMPATIBLE,
     )
 
     await journal.webhooks.keep(ACME, HOOK, [LIVE])

@@ -5,7 +5,8 @@ from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from ringback.core.events import Fact
+from ringback.contacts import Contact, ContactFilter, DatedContact
+from ringback.core.events import CallBegan, DialIntended, Fact
 from ringback.core.ids import (
     AccountId,
     CallbackId,
@@ -21,7 +22,6 @@ from ringback.history import (
     CallbackOrder,
     CallFilter,
     CallOrder,
-    Contact,
     Note,
     Page,
     RecordStore,
@@ -78,11 +78,18 @@ class Archive:
         order: CallOrder = CallOrder.BEGAN,
         descending: bool = True,
         cursor: str | None = None,
+        offset: int = 0,
         limit: int,
     ) -> Page[CallOfThePast]:
         """Give ended calls, page by page; raises `CursorUnknown`."""
         page = await self._store.calls(
-            self._account_id, which, order=order, descending=descending, cursor=cursor, limit=limit
+            self._account_id,
+            which,
+            order=order,
+            descending=descending,
+            cursor=cursor,
+            offset=offset,
+            limit=limit,
         )
         found = [CallOfThePast(*read_call(each)) for each in page.items]
         return Page(await self.annotated(found), page.next_cursor)
@@ -145,6 +152,17 @@ class Archive:
 
     async def contact(self, customer_id: CustomerId) -> Contact | None:
         return await self._store.contact(self._account_id, customer_id)
+
+    async def dated_contacts(
+        self, which: ContactFilter, *, descending: bool, offset: int, limit: int
+    ) -> Sequence[DatedContact]:
+        """Give contacts in the order in which they came to be known."""
+        return await self._store.dated_contacts(
+            self._account_id, which, descending=descending, offset=offset, limit=limit
+        )
+
+    async def count_contacts(self, which: ContactFilter) -> int:
+        return await self._store.count_contacts(self._account_id, which)
 
     async def conversation(
         self,
@@ -213,6 +231,19 @@ class Archive:
     async def timeline(self, callback_id: CallbackId) -> Sequence[Fact]:
         """Give every fact of a callback and of its calls, in order and each once (R40, R43)."""
         return await self._facts_of(await self._story_of(callback_id))
+
+    async def facts_of_call(self, call_id: CallId) -> Sequence[Fact]:
+        """Give every fact of a call alone, in order."""
+        return await self._facts_of([call_id])
+
+    async def numbered_call(self, sequence: int) -> CallOfThePast | None:
+        """Give the call that began with a fact that there is, if one did."""
+        [fact] = await self._store.facts(self._account_id, [sequence])
+        match fact.event:
+            case CallBegan(call_id=call_id) | DialIntended(call_id=call_id):
+                return await self.call(call_id)
+            case _:
+                return None
 
     async def call_timeline(self, call_id: CallId) -> Sequence[Fact]:
         """Give every fact of a call, and of its callback and linked calls when it has one."""

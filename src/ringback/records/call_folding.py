@@ -79,3 +79,21 @@ def fold_redirect(shelf: Shelf, fact: Fact) -> None:
             call.connected_at = fact.at
             if call.dialled_outside is not None:
                 call.redirected_to.append(call.dialled_outside)
+
+
+def fold_transfer(shelf: Shelf, fact: Fact) -> None:
+    """Note who let a call go on to whom (R30)."""
+    match fact.event:
+        case happened.CallTransferred() as event:
+            call = shelf.call(event.call_id)
+            if call is not None:
+                call.transferred_by = event.agent_id
+                call.transferred_to = event.to_agent
+                call.transferred_to_team = event.to_team
+        case happened.ConsultationCompleted() as event:
+            call = shelf.call(event.call_id)
+            if call is not None:
+                call.transferred_by, call.transferred_to = event.agent_id, event.colleague_id
+                call.transferred_to_team = None
+        case _:
+            pass

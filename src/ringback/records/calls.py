@@ -40,6 +40,8 @@ class CallRecord:
     customer_id: CustomerId | None
     destination: Destination
     began_at: datetime
+    sequence: int = 0
+    """The number of the fact with which it began, by which programs may name it for good."""
     rang_at: datetime | None = None
     """When the dialled customer's phone began to ring."""
     connected_at: datetime | None = None
@@ -55,6 +57,10 @@ class CallRecord:
     voicemail_seconds: float | None = None
     redirected_to: list[str] = field(default_factory=list)
     """Where the caller was sent: ids of lines, and numbers outside that answered."""
+    transferred_by: AgentId | None = None
+    transferred_to: AgentId | None = None
+    """The colleague to whom an agent has let it go, if it was a colleague (R30)."""
+    transferred_to_team: TeamId | None = None
     dialled_outside: str | None = None
     """The number outside that was dialled last for the caller."""
     queued_at: datetime | None = None

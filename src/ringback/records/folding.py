@@ -6,7 +6,7 @@ from ringback.core import events as happened
 from ringback.core.events import Event, Fact, RequestMode
 from ringback.core.ids import AgentId, CallbackId, CallId, ItemId
 
-from .call_folding import fold_call, fold_redirect
+from .call_folding import fold_call, fold_redirect, fold_transfer
 from .callback_folding import fold_call_by_hand, fold_offers, fold_outcome, fold_progress
 from .callbacks import CallbackRecord, Progress
 from .calls import CallDirection, CallRecord
@@ -29,6 +29,7 @@ class Folding:
         self._file(fact)
         fold_call(shelf, fact)
         fold_redirect(shelf, fact)
+        fold_transfer(shelf, fact)
         fold_offers(shelf, fact)
         fold_progress(shelf, fact)
         fold_outcome(shelf, fact)
@@ -59,6 +60,7 @@ class Folding:
                     customer_id=event.customer_id,
                     destination=event.destination,
                     began_at=fact.at,
+                    sequence=fact.sequence,
                 )
             case happened.CallbackRequested() as event:
                 manual = event.mode is RequestMode.MANUAL
@@ -95,6 +97,7 @@ class Folding:
             customer_id=callback.customer_id,
             destination=callback.destination,
             began_at=fact.at,
+            sequence=fact.sequence,
             agent_id=event.agent_id,
             callback_id=callback.id,
         )

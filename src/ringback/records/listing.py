@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from ringback.contacts import Contact
 from ringback.core.ids import AgentId, CallbackId, CallId, CustomerId
-from ringback.history import Contact
 from ringback.ports import NumberBook
 
 from .archive import CallOfThePast, ConversationEntry

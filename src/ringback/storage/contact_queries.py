@@ -1,17 +1,25 @@
 """Questions about contacts as SQL: who they are, their conversation, the tags on their calls."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from ringback.contacts import Contact, ContactFilter, DatedContact
 from ringback.core.ids import AccountId, CallbackId, CallId, CustomerId, LineId
-from ringback.history import Contact, Page, StoredCall, StoredCallback, StoredEntry
+from ringback.history import (
+    Page,
+    StoredCall,
+    StoredCallback,
+    StoredEntry,
+)
 
 from .record_queries import Conditions, Query, holding_number, next_cursor
-from .record_statements import OF_THE_SYSTEM, Row
+from .record_statements import OF_THE_SYSTEM, Row, microseconds
 
 _AGE = "length(id)"
 """Our ids count up: the longer one is the newer one."""
 _AT = "at"
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _CONTACT = "SELECT id, length(id), number, name FROM customer"
 
 
@@ -42,6 +50,53 @@ def page_of_contacts(rows: Sequence[Row], limit: int) -> Page[Contact]:
 def contact_of(row: Row) -> Contact:
     customer_id, _, number, name = row
     return Contact(CustomerId(customer_id), number, name)
+
+
+def dated_contacts_query(
+    account_id: AccountId, which: ContactFilter, *, descending: bool, offset: int, limit: int
+) -> Query:
+    conditions = _dated(account_id, which)
+    way = "DESC" if descending else "ASC"
+    text = (
+        f"SELECT id, length(id), number, name, {_of_calls('min')}, {_of_calls('max')}"
+        f" FROM customer WHERE {conditions} ORDER BY {_AGE} {way}, id {way} LIMIT ? OFFSET ?"
+    )
+    return Query(text, (*conditions.given, limit, offset))
+
+
+def count_contacts_query(account_id: AccountId, which: ContactFilter) -> Query:
+    conditions = _dated(account_id, which)
+    return Query(f"SELECT count(*) FROM customer WHERE {conditions}", tuple(conditions.given))
+
+
+def dated_contact_of(row: Row) -> DatedContact:
+    *contact, first, last = row
+    return DatedContact(contact_of(tuple(contact)), _instant(first), _instant(last))
+
+
+def _dated(account_id: AccountId, which: ContactFilter) -> Conditions:
+    conditions = Conditions()
+    conditions.add("account = ?", account_id)
+    conditions.add("number IS NOT NULL")
+    conditions.equal("id", which.id)
+    conditions.equal("number", which.number)
+    first = _of_calls("min")
+    if which.known_from is not None:
+        conditions.add(f"{first} >= ?", microseconds(which.known_from))
+    if which.known_before is not None:
+        conditions.add(f"{first} < ?", microseconds(which.known_before))
+    return conditions
+
+
+def _of_calls(which: str) -> str:
+    return (
+        f"(SELECT {which}(began_at) FROM call WHERE call.account = customer.account"
+        " AND call.customer_id = customer.id)"
+    )
+
+
+def _instant(value: int | None) -> datetime | None:
+    return None if value is None else _EPOCH + timedelta(microseconds=value)
 
 
 def conversation_query(

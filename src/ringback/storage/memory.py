@@ -12,6 +12,7 @@ from ringback.ports import SNAPSHOTS_KEPT, Customer, JournalFailed, JournalFence
 from .account_tables import statements_of_removal
 from .appending import fenced_sentence, readable, require_consecutive
 from .note_rows import COLUMNS, note_row, storable_note
+from .number_table import NumberTable
 from .people_tables import PeopleTables
 from .record_queries import Query
 from .record_statements import Row, Statement
@@ -128,6 +129,7 @@ class MemoryJournal:
         self._tables = _Tables()
         self.webhooks = WebhookTable(self._tables.ask, self._tables.write)
         self.people = PeopleTables(self._tables.ask, self._tables.write)
+        self.numbers = NumberTable(self._tables.ask, self._tables.write)
         self._closed = False
 
     async def append(

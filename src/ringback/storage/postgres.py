@@ -10,6 +10,7 @@ from ringback.ports import Customer, JournalFailed, JournalHealth
 from .account_tables import statements_of_removal
 from .appending import append_of, append_of_records
 from .note_rows import statements_of_notes
+from .number_table import NumberTable
 from .people_tables import PeopleTables
 from .postgres_address import PostgresAddress
 from .postgres_failures import explained
@@ -42,6 +43,7 @@ class PostgresJournal:
         self.snapshots = SnapshotTable(reader.ask, self._write_records)
         self.webhooks = WebhookTable(reader.ask, self._write_records)
         self.people = PeopleTables(reader.ask, self._write_records)
+        self.numbers = NumberTable(reader.ask, self._write_records)
         self._closed = False
 
     @classmethod

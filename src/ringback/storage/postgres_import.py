@@ -8,12 +8,14 @@ from psycopg import AsyncServerCursor
 from ringback.core.events import Fact
 from ringback.core.ids import AccountId, NoteId
 from ringback.history import Note
+from ringback.numbering import NumberStore
 from ringback.ports import Customer, JournalFailed, JournalRefused
 from ringback.telling import WebhookStore
 
 from .appending import customer_row
 from .codec import encode_fact
 from .note_rows import COLUMNS, note_row, notes_of, notes_query
+from .number_table import statement_to_keep
 from .people_tables import PEOPLE_COLUMNS, PeopleTables, all_rows
 from .postgres_address import Connection, PostgresAddress
 from .postgres_failures import explained
@@ -48,6 +50,8 @@ class Source(Protocol):
 
     @property
     def webhooks(self) -> WebhookStore: ...
+    @property
+    def numbers(self) -> NumberStore: ...
     @property
     def people(self) -> PeopleTables: ...
 
@@ -85,6 +89,7 @@ async def import_journal(url: str, source: Source, told: Callable[[int], None]) 
                 customers += await _copy_customers(connection, source, account_id)
                 notes += await _copy_notes(connection, source, account_id)
                 await _copy_webhooks(connection, source.webhooks, account_id)
+                await _copy_numbers(connection, source.numbers, account_id)
                 await _compare(connection, address, source, account_id, told)
             await connection.commit()
     return Imported(facts, customers, notes)
@@ -129,6 +134,12 @@ async def _copy_webhooks(
     async with connection.cursor() as cursor:
         for text, rows in statements_to_keep(account_id, webhooks, runs):
             await cursor.executemany(marked(text), rows)
+
+
+async def _copy_numbers(connection: Connection, source: NumberStore, account_id: AccountId) -> None:
+    text, rows = statement_to_keep(account_id, await source.given(account_id))
+    async with connection.cursor() as cursor:
+        await cursor.executemany(marked(text), rows)
 
 
 async def _copy_people(

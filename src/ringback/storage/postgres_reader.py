@@ -11,6 +11,7 @@ from ringback.history import Note
 from ringback.ports import Customer, JournalFailed
 
 from .note_rows import notes_of, notes_query
+from .number_table import NumberTable
 from .people_tables import PeopleTables
 from .postgres_address import Connection, PostgresAddress
 from .postgres_failures import explained
@@ -47,6 +48,7 @@ class PostgresReader:
         self.records = RecordTables(self.ask, self._refuse, self.facts_at)
         self.snapshots = SnapshotTable(self.ask, self._refuse)
         self.people = PeopleTables(self.ask, self._refuse)
+        self.numbers = NumberTable(self.ask, self._refuse)
         self._closed = False
         self._pool: AsyncConnectionPool[Connection] = AsyncConnectionPool(
             kwargs={**address.parameters_to_read("ringback reader"), "autocommit": True},

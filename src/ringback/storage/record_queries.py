@@ -80,6 +80,7 @@ def calls_query(
     order: CallOrder,
     descending: bool,
     cursor: str | None,
+    offset: int,
     limit: int,
 ) -> Query:
     """Ask for one call more than a page holds; raises `CursorUnknown`."""
@@ -93,6 +94,7 @@ def calls_query(
         of_one=which.number is not None or which.customer_id is not None,
         descending=descending,
         cursor=cursor,
+        offset=offset,
         limit=limit,
     )
 
@@ -129,6 +131,7 @@ def _page_query(
     of_one: bool,
     descending: bool,
     cursor: str | None,
+    offset: int = 0,
     limit: int,
 ) -> Query:
     """Sort by a column, those without it left out; one row more tells that there is a next page."""
@@ -140,12 +143,12 @@ def _page_query(
     text = (
         f"SELECT found.id, found.{column}, {shown}, customer.number, customer.name"
         f" FROM (SELECT * FROM {table} WHERE {conditions}"
-        f" ORDER BY {by} {way}, id {way} LIMIT ?) AS found{joined}"
+        f" ORDER BY {by} {way}, id {way} LIMIT ? OFFSET ?) AS found{joined}"
         " LEFT JOIN customer ON customer.account = found.account"
         " AND customer.id = found.customer_id"
         f" ORDER BY found.{column} {way}, found.id {way}"
     )
-    return Query(text, (*conditions.given, limit + 1))
+    return Query(text, (*conditions.given, limit + 1, offset))
 
 
 def count_calls_query(account_id: AccountId, which: CallFilter, limit: int) -> Query:
@@ -264,12 +267,13 @@ def _call_conditions(account_id: AccountId, which: CallFilter) -> Conditions:
     conditions.equal("type", None if which.type is None else which.type.value)
     conditions.one_of("outcome", which.outcomes)
     conditions.equal("reason", which.reason)
-    if which.tag is not None:
-        conditions.add(
-            "EXISTS (SELECT 1 FROM call_tag WHERE call_tag.account = call.account"
-            " AND call_tag.call_id = call.id AND call_tag.tag = ?)",
-            which.tag,
-        )
+    for tag in (which.tag, *which.also_tagged):
+        if tag is not None:
+            conditions.add(
+                "EXISTS (SELECT 1 FROM call_tag WHERE call_tag.account = call.account"
+                " AND call_tag.call_id = call.id AND call_tag.tag = ?)",
+                tag,
+            )
     conditions.equal("customer_id", which.customer_id)
     _add_number(conditions, account_id, which.number)
     return conditions

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar
 
+from ringback.contacts import Contact, ContactFilter, DatedContact
 from ringback.core.events import Fact
 from ringback.core.ids import (
     AccountId,
@@ -21,7 +22,6 @@ from ringback.history import (
     CallbackOrder,
     CallFilter,
     CallOrder,
-    Contact,
     Note,
     Page,
     RecordChanges,
@@ -87,10 +87,17 @@ class RecordTables:
         order: CallOrder = CallOrder.BEGAN,
         descending: bool = True,
         cursor: str | None = None,
+        offset: int = 0,
         limit: int,
     ) -> Page[StoredCall]:
         query = queries.calls_query(
-            account_id, which, order=order, descending=descending, cursor=cursor, limit=limit
+            account_id,
+            which,
+            order=order,
+            descending=descending,
+            cursor=cursor,
+            offset=offset,
+            limit=limit,
         )
         return queries.page_of_calls(await self._ask(query), order, limit)
 
@@ -144,6 +151,24 @@ class RecordTables:
     async def contact(self, account_id: AccountId, customer_id: CustomerId) -> Contact | None:
         rows = await self._ask(contact_queries.contact_query(account_id, customer_id))
         return contact_queries.contact_of(rows[0]) if rows else None
+
+    async def dated_contacts(
+        self,
+        account_id: AccountId,
+        which: ContactFilter,
+        *,
+        descending: bool,
+        offset: int,
+        limit: int,
+    ) -> Sequence[DatedContact]:
+        query = contact_queries.dated_contacts_query(
+            account_id, which, descending=descending, offset=offset, limit=limit
+        )
+        return list(map(contact_queries.dated_contact_of, await self._ask(query)))
+
+    async def count_contacts(self, account_id: AccountId, which: ContactFilter) -> int:
+        [[count]] = await self._ask(contact_queries.count_contacts_query(account_id, which))
+        return int(count)
 
     async def conversation(
         self,

@@ -12,6 +12,7 @@ from ringback.ports import Customer, JournalAway, JournalFailed
 from .account_tables import statements_of_removal
 from .appending import Scrubbing, append_of, append_of_records, append_to_scrub
 from .note_rows import statements_of_notes
+from .number_table import NumberTable
 from .people_tables import PeopleTables
 from .record_statements import Statement
 from .record_tables import RecordTables
@@ -48,6 +49,7 @@ class SqliteJournal:
         self.snapshots = SnapshotTable(asked.ask, self._write_records)
         self.webhooks = WebhookTable(asked.ask, self._write_records)
         self.people = PeopleTables(asked.ask, self._write_records)
+        self.numbers = NumberTable(asked.ask, self._write_records)
         self._closed = False
 
     @classmethod

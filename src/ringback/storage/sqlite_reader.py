@@ -14,6 +14,7 @@ from ringback.history import Note
 from ringback.ports import Customer, JournalFailed
 
 from .note_rows import notes_of, notes_query
+from .number_table import NumberTable
 from .people_tables import PeopleTables
 from .reading import customers_of, facts_at, facts_of
 from .record_queries import Query, facts_query, last_sequence_query
@@ -36,6 +37,7 @@ class SqliteReader:
         self.records = RecordTables(self.ask, self._refuse, self.facts_at)
         self.snapshots = SnapshotTable(self.ask, self._refuse)
         self.people = PeopleTables(self.ask, self._refuse)
+        self.numbers = NumberTable(self.ask, self._refuse)
         self._closed = False
 
     async def read(self, account_id: AccountId, after_sequence: int, limit: int) -> Sequence[Fact]:

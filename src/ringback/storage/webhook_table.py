@@ -5,7 +5,14 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
 from ringback.core.ids import AccountId
-from ringback.telling import Delivery, DeliveryState, Webhook, WebhookRun, WebhookState
+from ringback.telling import (
+    Delivery,
+    DeliveryState,
+    Webhook,
+    WebhookFormat,
+    WebhookRun,
+    WebhookState,
+)
 
 from .record_queries import Query
 from .record_statements import Row, Statement, microseconds
@@ -21,6 +28,7 @@ _WEBHOOK = (
     "created_at",
     "failing_since",
     "failures",
+    "format",
 )
 _RUN = ("after_sequence", "last_sequence")
 _DELIVERY = (
@@ -168,11 +176,12 @@ def _webhook_row(account_id: AccountId, webhook: Webhook) -> Row:
         microseconds(webhook.created_at),
         _since_epoch(webhook.failing_since),
         webhook.failures,
+        webhook.format.value,
     )
 
 
 def _webhook(row: Row) -> Webhook:
-    (webhook_id, name, url, events, state, number, rotated, created, failing, failures) = row
+    (webhook_id, name, url, events, state, number, rotated, created, failing, failures, told) = row
     return Webhook(
         id=webhook_id,
         name=name,
@@ -184,6 +193,7 @@ def _webhook(row: Row) -> Webhook:
         created_at=_instant_of(created),
         failing_since=_instant(failing),
         failures=failures,
+        format=WebhookFormat(told),
     )
 
 

@@ -20,9 +20,9 @@ from ringback.api.presenter import Presenter
 from ringback.api.reach import sees_contact
 from ringback.api.services import Services
 from ringback.api.views import CallbackView, CallRecordView, ItemKind, View
+from ringback.contacts import Contact
 from ringback.core.ids import AgentId, CustomerId
 from ringback.core.refusals import RefusalCode
-from ringback.history import Contact
 from ringback.records.archive import CallOfThePast, ConversationEntry, place_in_conversation
 from ringback.runtime.customers import NAME_LENGTH_MAX, displayable
 

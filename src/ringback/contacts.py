@@ -1,0 +1,55 @@
+"""Customers as people look them up, and the questions one may ask about all of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from ringback.core.ids import AccountId, CustomerId
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A customer as people look them up; erased is who has no number any more."""
+
+    id: CustomerId
+    number: str | None
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactFilter:
+    """Which contacts; None is any. They are known from their first call on."""
+
+    id: CustomerId | None = None
+    number: str | None = None
+    """In E.164."""
+    known_from: datetime | None = None
+    known_before: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DatedContact:
+    """A contact with when they first and last had to do with us; None is in no ended call."""
+
+    contact: Contact
+    first_at: datetime | None
+    last_at: datetime | None
+
+
+class ContactStore(Protocol):
+    """All contacts of each account, to be read from any place."""
+
+    async def dated_contacts(
+        self,
+        account_id: AccountId,
+        which: ContactFilter,
+        *,
+        descending: bool,
+        offset: int,
+        limit: int,
+    ) -> Sequence[DatedContact]:
+        """Give contacts in the order in which they came to be known."""
+        ...
+
+    async def count_contacts(self, account_id: AccountId, which: ContactFilter) -> int: ...
