@@ -15,9 +15,8 @@ from ringback.core.ids import AccountId
 class Numbered(StrEnum):
     """What has such a number; each kind counts from 1."""
 
-    AGENT = "agent"
-    USER = "user"
-    """Who signs in and takes no calls."""
+    PERSON = "person"
+    """An agent, or a user who takes no calls."""
     LINE = "line"
     TEAM = "team"
     TAG = "tag"

@@ -254,6 +254,7 @@ async def _services(
         desks=account.desks,
         privacy=privacy_of(settings, account, journal, voicemails, line_voice, finder),
         webhooks=await webhook_desk(settings, account, journal, voicemails),
+        numbering=account.numbering,
         clock=account.clock,
         phone_health=account.telephony.health,
         journal_health=lambda: IN_MEMORY,

@@ -31,6 +31,8 @@ from ringback.webhooks.targets import TargetRefused
 from . import live
 from .booth import Booth
 from .companies import Companies, Company
+from .compatible.application import compatible_app
+from .compatible.door import Door
 from .description import DescribedApp
 from .errors import (
     MEANINGS,
@@ -189,6 +191,8 @@ def create_app(first: Services, *more: Services) -> FastAPI:
         open_paths=OPEN_ADDRESSES,
         upload_bytes_max=library.upload_bytes_max(first),
     )
+    compatible = compatible_app(app.state, dict(SERVICES_RAISE))
+    app.add_middleware(Door, compatible=compatible, gate=gate)
     return app
 
 

@@ -51,7 +51,7 @@ class Guard:
                 scope[WHO] = self._gate.who(scope)
                 await self._app(scope, receive, send)
             case "http":
-                await self._let_in(scope, receive, _with_security_headers(send))
+                await self._let_in(scope, receive, with_security_headers(send))
             case _:
                 await send({"type": "websocket.close", "code": 4404})
 
@@ -73,10 +73,10 @@ class Guard:
             await _refuse(code, scope, receive, send)
         elif scope["method"] not in ("GET", "HEAD") and not same_origin(headers):
             await _refuse(EdgeCode.FOREIGN_ORIGIN, scope, receive, send)
-        elif _announces_more_than(bytes_max, headers):
+        elif announces_more_than(bytes_max, headers):
             await _refuse(too_large, scope, receive, send)
         else:
-            await self._app(scope, _measured(receive, bytes_max, too_large), send)
+            await self._app(scope, measured(receive, bytes_max, too_large), send)
 
 
 def same_origin(headers: Headers) -> bool:
@@ -90,12 +90,12 @@ def same_origin(headers: Headers) -> bool:
         return False
 
 
-def _announces_more_than(bytes_max: int, headers: Headers) -> bool:
+def announces_more_than(bytes_max: int, headers: Headers) -> bool:
     length = headers.get("content-length", "0")
     return not length.isdecimal() or len(length) > LENGTH_DIGITS_MAX or int(length) > bytes_max
 
 
-def _measured(receive: Receive, bytes_max: int, too_large: EdgeCode) -> Receive:
+def measured(receive: Receive, bytes_max: int, too_large: EdgeCode) -> Receive:
     taken = 0
 
     async def receive_within_bounds() -> Message:
@@ -109,7 +109,7 @@ def _measured(receive: Receive, bytes_max: int, too_large: EdgeCode) -> Receive:
     return receive_within_bounds
 
 
-def _with_security_headers(send: Send) -> Send:
+def with_security_headers(send: Send) -> Send:
     async def send_with_headers(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)

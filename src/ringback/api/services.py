@@ -24,6 +24,8 @@ from ringback.simulation.past.desk import WhatIfDesk
 from ringback.speech.uploads import Converter
 from ringback.webhooks.desk import WebhookDesk
 
+from .compatible.numbering import Numbering
+
 
 @dataclass(frozen=True, slots=True)
 class Privacy:
@@ -50,6 +52,7 @@ class Services:
     voicemails: VoicemailKeeper
     messages: MessageLibrary
     webhooks: WebhookDesk
+    numbering: Numbering
     desks: Desks
     privacy: Privacy
     clock: Clock

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+from ringback.api.compatible.numbering import Numbering
 from ringback.config.references import phone_names
 from ringback.config.settings import Settings
 from ringback.core.ids import AgentId, LineId
@@ -42,6 +43,7 @@ class Account:
     outside_numbers: OutsideNumbers
     desks: Desks
     customers: CustomerRegister
+    numbering: Numbering
     replayed_from: int
     """The last fact that a snapshot held, so that it was not replayed."""
 
@@ -93,6 +95,7 @@ async def open_account(
         outside_numbers=numbers_outside,
         desks=Desks.of(engine, customers, journal.records),
         customers=customers,
+        numbering=await Numbering.open(settings.account_id, journal.numbers, clock),
         replayed_from=recovered.replayed_from,
     )
 

@@ -134,6 +134,7 @@ async def served_company(
             voicemails=voicemails,
             messages=_message_library(account, prompts),
             webhooks=webhooks,
+            numbering=account.numbering,
             desks=account.desks,
             privacy=privacy,
             converter=shared.converter,

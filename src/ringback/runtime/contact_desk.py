@@ -2,10 +2,12 @@
 
 from ringback.core.ids import AgentId, CustomerId
 from ringback.core.inputs import NameCustomer
+from ringback.core.refusals import Refusal
+from ringback.ports import Customer
 
 from .customers import CustomerRegister
 from .letters import PersonalData
-from .loop import Engine
+from .loop import Engine, Overloaded
 
 
 class ContactDesk:
@@ -19,6 +21,21 @@ class ContactDesk:
         """Tell whether there is such a customer, not erased."""
         customer = self._customers.find(customer_id)
         return customer is not None and customer.number is not None
+
+    async def add(self, number: str, name: str | None, actor: str) -> CustomerId:
+        """Know a customer by a number in E.164; one who is known already is given the name.
+
+        Raises `Refusal`, and `Overloaded`.
+        """
+        customer_id, _ = self._customers.welcome(number, None)
+        is_new = self._customers.find(customer_id) == Customer(customer_id, number, None)
+        try:
+            await self.name(customer_id, name, None, actor)
+        except (Refusal, Overloaded):
+            if is_new:
+                self._customers.erase(customer_id)
+            raise
+        return customer_id
 
     async def name(
         self, customer_id: CustomerId, name: str | None, agent_id: AgentId | None, actor: str
