@@ -124,8 +124,7 @@ async def test_every_ended_call_is_found_as_it_was(past: Past) -> None:
 
 async def test_calls_are_found_by_the_fact_with_which_they_began(past: Past) -> None:
     """Its number tells a call from every other for good; what else happened began none."""
-    numbers = [call.sequence for call in past.calls]
-    found = [await past.archive.numbered_call(number) for number in numbers]
+    found = [await past.archive.numbered_call(call.sequence) for call in past.calls]
 
     assert [each and each.call.id for each in found] == [call.id for call in past.calls]
     assert await past.archive.numbered_call(1) is None
@@ -134,7 +133,6 @@ async def test_calls_are_found_by_the_fact_with_which_they_began(past: Past) -> 
 async def test_calls_are_read_from_any_place_in_the_list(past: Past) -> None:
     """A page by its number holds what the same page by cursors does."""
     every = await _all_calls(past.archive, CallFilter(), descending=False)
-
     parts = [
         await past.archive.calls(CallFilter(), descending=False, offset=offset, limit=5)
         for offset in range(0, len(every) + 1, 5)
