@@ -120,7 +120,7 @@ def test_environment_outranks_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path
         ),
         (
             {"http": {"prot": 1}},
-            "http.prot is not a setting; known here are: host, port, token.",
+            "http.prot is not a setting; known here are: host, port, public_address, token.",
         ),
         ({"http": 5}, "http is 5: "),
         ({"lines": [{**LINE, "name": ""}]}, "lines[0].name is ''"),

@@ -41,7 +41,7 @@ TOKEN = "a-token-for-tests"
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 MARIE = "+33199002112"
 WAIT_MAX = timedelta(minutes=30)
-HERE_ALLOWED = WebhooksSection(allowed_networks=("127.0.0.0/8",))
+HERE_ALLOWED = WebhooksSection(allowed_networks=("127.0.0.0/8",), ended_after_seconds=0)
 COMPANY_FIELDS = ("account", "agents", "teams", "tags", "flows", "lines")
 IN_MEMORY = JournalHealth(JournalState.READY, "It is kept in memory.")
 

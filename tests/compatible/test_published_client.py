@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 from tests.api.office import MARIE, Office
-from tests.compatible.programs import Pair, Program, served
+from tests.compatible.programs import Pair, Program, callback_made, served
+from tests.webhooks.receiver import Receiver
+from tests.webhooks.receiver import served as receiving
 
 CLIENTS = Path(__file__).parents[2] / ".make/clients"
 Ask = Callable[..., Any]
@@ -122,3 +124,22 @@ async def test_errors_are_those_that_the_client_knows(
     client.session.headers["Authorization"] = "Basic bm9ib2R5OnNlY3JldA=="
     with pytest.raises(errors.AuthenticationError):
         await ask(client.ping)
+
+
+async def test_webhook_is_set_up_and_told_of_a_callback(client: Any, office: Office) -> None:
+    """The client's own model of a call reads what arrives, the pair's link included."""
+    async with receiving(Receiver()) as receiver:
+        webhook = await ask(client.webhook.create, receiver.url, ["call.ended"], "Our CRM")
+        await callback_made(office)
+        messages = [each.message for each in (await receiver.until(2))[:2]]
+        call = importlib.import_module("aircall").Call
+        inbound, outbound = sorted(
+            (call(**each["data"]) for each in messages), key=lambda each: each.direction
+        )
+        listed = await ask(client.webhook.list_webhooks)
+        await ask(client.webhook.delete, webhook.webhook_id)
+
+    assert {each["token"] for each in messages} == {webhook.token}
+    assert outbound.automatic_callback_call_id == inbound.id
+    assert inbound.missed_call_reason == "short_abandoned"
+    assert [each.webhook_id for each in listed] == [webhook.webhook_id]

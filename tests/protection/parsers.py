@@ -1,6 +1,7 @@
 """The parsers of what comes from outside: what they are given, and how they may refuse."""
 
 import json
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from starlette.datastructures import Headers
 from tests.storage.examples import any_event
 
 from ringback.access.patience import network_of
+from ringback.api.compatible.door import named_and_token
+from ringback.api.compatible.showing import country_of, written_out
 from ringback.api.cookies import cookies_of
 from ringback.api.exact import Instant
 from ringback.api.flow_settings import FlowSettings
@@ -179,6 +182,10 @@ PARSERS: dict[str, Parser] = {
         lambda cursor: _read_cursor("began", cursor), TEXTS, (CursorUnknown,)
     ),
     "api/routes/audit_log.py": Parser(_number, TEXTS, (CursorUnknown,)),
+    "api/compatible/door.py": Parser(
+        named_and_token, TEXTS | BYTES.map(lambda told: b64encode(told).decode())
+    ),
+    "api/compatible/showing.py": Parser(lambda text: (written_out(text), country_of(text)), TEXTS),
     "api/cookies.py": Parser(
         lambda text: cookies_of(HTTP | {"headers": [(b"cookie", text.encode("utf-8", "replace"))]}),
         MARKS | TEXTS,

@@ -21,5 +21,5 @@ async def test_numbers_are_given_back_as_they_were_kept(journal: Journal) -> Non
     await journal.numbers.keep(ACME, [tom])
     await journal.numbers.keep(OTHER, [replace(LEA, id="agent:zoe")])
 
-    assert list(await journal.numbers.given(ACME)) == [LEA, tom, PARIS]
+    assert list(await journal.numbers.given(ACME)) == [PARIS, LEA, tom]
     assert list(await journal.numbers.given(OTHER)) == [replace(LEA, id="agent:zoe")]

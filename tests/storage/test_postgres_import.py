@@ -63,7 +63,7 @@ async def test_every_kind_of_fact_arrives_as_it_was(
     assert list(await journal.customers(ACME)) == [MARIE, PAUL]
     assert list(await journal.webhooks.webhooks(ACME)) == [HOOK]
     assert list(await journal.webhooks.runs(ACME)) == [LIVE]
-    assert list(await journal.numbers.given(ACME)) == [LEA, PARIS]
+    assert list(await journal.numbers.given(ACME)) == [PARIS, LEA]
     assert list(await journal.notes(ACME, None, 99)) == NOTES
     for account in (ACME, OTHER):
         assert list(await journal.people.users(account)) == [OWNER, SUPERVISOR]

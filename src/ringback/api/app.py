@@ -33,6 +33,7 @@ from .booth import Booth
 from .companies import Companies, Company
 from .compatible.application import compatible_app
 from .compatible.door import Door
+from .compatible.telling import CompatibleWriter
 from .description import DescribedApp
 from .errors import (
     MEANINGS,
@@ -192,7 +193,7 @@ def create_app(first: Services, *more: Services) -> FastAPI:
         upload_bytes_max=library.upload_bytes_max(first),
     )
     compatible = compatible_app(app.state, dict(SERVICES_RAISE))
-    app.add_middleware(Door, compatible=compatible, gate=gate)
+    app.add_middleware(Door, compatible=compatible, gate=app.state.companies.gate)
     return app
 
 
@@ -206,6 +207,7 @@ def _company(services: Services, process: FiguresOfProcess | None) -> Company:
         booth=services.booth is not None,
         is_ahead=lambda: services.engine.is_ahead,
     )
+    services.webhooks.speak(CompatibleWriter(services).pack)
     return Company(
         services=services,
         presenter=presenter,

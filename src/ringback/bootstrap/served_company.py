@@ -111,8 +111,7 @@ async def served_company(
     """
     prompts = PromptFinder(settings.data)
     simulated: list[SimulatedPhones] = []
-    desk = WhatIfDesk(partial(past_facts, settings))
-    exports = ExportDesk(settings.account_id, partial(open_records, settings))
+    desk, exports = _aside(settings)
     account = await _open(settings, store.journal, prompts, simulated, shared.asterisk)
     line_voice = _line_voice(account, prompts)
     voicemails = await _voicemail_keeper(account, settings)
@@ -153,6 +152,12 @@ async def served_company(
         yield ServedCompany(account, services, engine, beside)
     finally:
         await _stop(account, engine, beside, snapshots, (desk, exports))
+
+
+def _aside(settings: Settings) -> tuple[WhatIfDesk, ExportDesk]:
+    """Make what reads the journal beside the server."""
+    exports = ExportDesk(settings.account_id, partial(open_records, settings))
+    return WhatIfDesk(partial(past_facts, settings)), exports
 
 
 async def _people(

@@ -9,6 +9,7 @@ from ringback.api.webhook_messages import WebhookWriter
 from ringback.config.settings import Settings
 from ringback.ports import Journal
 from ringback.runtime.voicemails import VoicemailKeeper
+from ringback.webhooks.compatible_events import is_told_compatibly
 from ringback.webhooks.courier import Patience
 from ringback.webhooks.desk import WebhookDesk
 from ringback.webhooks.event_types import is_told
@@ -31,7 +32,9 @@ async def webhook_desk(
     engine = account.engine
     targets = Targets([ip_network(network) for network in section.allowed_networks])
     tail = Tail(
-        partial(journal.read, engine.account_id), is_told, committed=engine.committed_sequence
+        partial(journal.read, engine.account_id),
+        lambda fact: is_told(fact) or is_told_compatibly(fact),
+        committed=engine.committed_sequence,
     )
     engine.subscribe(tail.follow)
     show = Presenter(engine.world, account.number_book, account.records)
@@ -44,6 +47,9 @@ async def webhook_desk(
             master_secret=kept_secret(settings.data, MASTER_SECRET),
             now=account.clock.now,
             patience=Patience(disabled_after=timedelta(hours=section.disabled_after_hours)),
+            ended_after=timedelta(seconds=section.ended_after_seconds),
+            root=settings.http.public_address
+            or f"http://{settings.http.host}:{settings.http.port}",
         ),
         targets=targets,
         tail=tail,

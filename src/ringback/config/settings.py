@@ -71,6 +71,8 @@ class HttpSection(Section):
     host: str = "127.0.0.1"
     port: int = Field(default=8080, ge=0, le=65535)
     """0 takes one that is free."""
+    public_address: str | None = Field(default=None, pattern=r"^https?://[^/\s]+$", max_length=200)
+    """Where other programs reach this server, as compatible webhooks tell it in links."""
     token: SecretStr | None = None
     """The operator's; made and kept in the data directory when absent."""
 
@@ -149,6 +151,8 @@ class WebhooksSection(Section):
     log_kept_days: int = Field(default=30, ge=1, le=365)
     disabled_after_hours: int = Field(default=24, ge=1, le=720)
     """After so long without a single success, and ten failures, a webhook is disabled."""
+    ended_after_seconds: int = Field(default=30, ge=0, le=300)
+    """How long after its end a call is told as `call.ended` to compatible webhooks."""
 
 
 class AccessSection(Section):

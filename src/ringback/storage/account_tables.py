@@ -22,6 +22,7 @@ ACCOUNT_TABLES: Final = (
     "webhook",
     "webhook_run",
     "webhook_delivery",
+    "given_number",
     "access_user",
     "access_session",
     "access_key",

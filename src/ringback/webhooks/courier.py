@@ -17,6 +17,8 @@ CARRIED_MAX = 200
 """Events on their way at once; the others wait in the journal."""
 AT_ONCE_MAX = 8
 """Tries of one run at the same time."""
+LATER_MAX = 2_000
+"""Events of which something is still to be told at its time."""
 PASSED_OVER_MAX = 2_000
 """After so many facts of which nothing is told, the cursor is noted all the same."""
 
@@ -46,11 +48,24 @@ class Parcel:
     lane: str
     """Whose affair it is: what has the same lane arrives in order."""
     body: bytes
+    """What is told at once; nothing, if it is all for later."""
+    more: tuple[bytes, ...] = ()
+    """What is told of the same event beside `body`, each by itself, in this order."""
+    later: "Later | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What is told of an event some time after it; nothing waits for that."""
+
+    at: datetime
+    pack: Callable[[], Awaitable[Parcel]]
 
 
 USUAL_PATIENCE = Patience()
 
-Pack = Callable[[Fact], Awaitable[Parcel]]
+Pack = Callable[[Fact], Awaitable[Parcel | None]]
+"""Write what is told of a fact; None where it turns out to be nothing."""
 
 
 class Recipient(Protocol):
@@ -121,6 +136,7 @@ class Courier:
         self._lanes: dict[str, deque[Parcel]] = {}
         self._room = asyncio.Semaphore(CARRIED_MAX)
         self._hands = asyncio.Semaphore(AT_ONCE_MAX)
+        self._waiting = asyncio.Semaphore(LATER_MAX)
 
     async def run(self) -> None:
         """Carry everything; returns at the end of a replay, else only when cancelled."""
@@ -142,18 +158,33 @@ class Courier:
         self._cursor.on_their_way[fact.sequence] = None
         await self._room.acquire()
         parcel = await self._pack(fact)
+        if parcel is None:
+            del self._cursor.on_their_way[fact.sequence]
+            self._room.release()
+            return
         lane = self._lanes.setdefault(parcel.lane, deque())
         lane.append(parcel)
         if len(lane) == 1:
-            lanes.create_task(self._serve(parcel.lane))
+            lanes.create_task(self._serve(parcel.lane, lanes))
 
-    async def _serve(self, name: str) -> None:
+    async def _serve(self, name: str, lanes: asyncio.TaskGroup) -> None:
         lane = self._lanes[name]
         while lane:
-            await self._deliver(lane[0])
+            parcel = lane[0]
+            if parcel.body:
+                await self._deliver(parcel)
             lane.popleft()
             self._room.release()
+            if parcel.later is not None:
+                await self._waiting.acquire()
+                lanes.create_task(self._deliver_later(parcel.later))
         del self._lanes[name]
+
+    async def _deliver_later(self, later: Later) -> None:
+        """Tell the rest of an event at its time; its fact has not arrived before."""
+        await asyncio.sleep(max(0.0, (later.at - self._now()).total_seconds()))
+        await self._deliver(await later.pack())
+        self._waiting.release()
 
     async def _deliver(self, parcel: Parcel) -> None:
         first_at = self._now()
@@ -166,19 +197,20 @@ class Courier:
             state = self._state_after(attempt, tries, first_at)
             pause = self._patience.pause_after(tries)
             at = self._now()
+            left = parcel.later if state is not DeliveryState.RETRYING else None
             delivery = Delivery(
                 webhook_id=self._run.webhook_id,
                 run_id=self._run.id,
                 sequence=parcel.sequence,
                 event_type=parcel.event_type,
                 subject=parcel.subject,
-                state=state,
+                state=state if left is None else DeliveryState.RETRYING,
                 tries=tries,
                 status=attempt.status,
                 problem=attempt.problem,
                 first_at=first_at,
                 last_at=at,
-                next_at=at + pause if state is DeliveryState.RETRYING else None,
+                next_at=_next_at(state, at + pause, left),
             )
             await self._note(delivery)
             await self._recipient.has_judged(attempt)
@@ -207,3 +239,9 @@ class Courier:
         else:
             self._noted = come.after_sequence
             await self._recipient.move(come)
+
+
+def _next_at(state: DeliveryState, again_at: datetime, left: Later | None) -> datetime | None:
+    if left is not None:
+        return left.at
+    return again_at if state is DeliveryState.RETRYING else None

@@ -12,16 +12,19 @@ TooManyReplays
 
 import asyncio
 import secrets
-from collections.abc import Callable, Sequence
+import uuid
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from ringback.core.events import Fact
 from ringback.telling import (
     LIVE_RUN,
     Delivery,
     DeliveryState,
     Webhook,
+    WebhookFormat,
     WebhookRun,
     WebhookState,
 )
@@ -33,11 +36,13 @@ from .standing import Means, Standing
 from .tail import Tail
 from .targets import Targets
 
-WEBHOOKS_MAX = 50
+WEBHOOKS_MAX = {WebhookFormat.NATIVE: 50, WebhookFormat.COMPATIBLE: 100}
 REPLAYS_MAX = 5
 TIDIED_EVERY = timedelta(hours=1)
 
 Key = tuple[str, str]
+PackCompatibly = Callable[[Fact, Standing], Awaitable[Parcel | None]]
+"""Write what a compatible webhook is told of a fact."""
 PackTest = Callable[[str, datetime], bytes]
 """Write the body of a try by hand, given its id and when."""
 
@@ -84,6 +89,7 @@ class WebhookDesk:
         self._pack = pack
         self._pack_test = pack_test
         self._log_kept_for = log_kept_for
+        self._pack_compatibly: PackCompatibly | None = None
         self._standings: dict[str, Standing] = {}
         self._carrying: dict[Key, asyncio.Task[None]] = {}
         self._changed = asyncio.Event()
@@ -108,21 +114,35 @@ class WebhookDesk:
         """Raises `UnknownWebhook`."""
         return self._find(webhook_id).webhook
 
+    def token(self, webhook_id: str) -> str:
+        """Give what compatible messages bear. Raises `UnknownWebhook`."""
+        return self._find(webhook_id).token
+
     def lag(self, webhook_id: str) -> int:
         """Count the facts that are committed and that the webhook has not been told of yet."""
         live = self._find(webhook_id).runs[LIVE_RUN]
         return max(self._tail.last_sequence - live.after_sequence, 0)
 
-    async def add(self, *, name: str, url: str, events: Sequence[str], active: bool = True) -> Made:
+    async def add(
+        self,
+        *,
+        name: str,
+        url: str,
+        events: Sequence[str],
+        active: bool = True,
+        told_as: WebhookFormat = WebhookFormat.NATIVE,
+    ) -> Made:
         """Set one up; it is told what happens from here on.
 
         Raises `TooManyWebhooks` and `TargetRefused`.
         """
-        if len(self._standings) >= WEBHOOKS_MAX:
+        alike = [each for each in self.all() if each.format is told_as]
+        if len(alike) >= WEBHOOKS_MAX[told_as]:
             raise TooManyWebhooks
         await self._targets.judge(url)
         webhook = Webhook(
-            id=f"wh{secrets.token_hex(8)}",
+            id=_new_id(told_as),
+            format=told_as,
             name=name,
             url=url,
             events=tuple(dict.fromkeys(events)),
@@ -245,6 +265,11 @@ class WebhookDesk:
                 high = middle
         return low
 
+    def speak(self, pack: PackCompatibly) -> None:
+        """Know how compatible messages are written; those webhooks are told nothing before."""
+        self._pack_compatibly = pack
+        self._changed.set()
+
     # ---- carrying --------------------------------------------------------------------------
 
     async def run(self) -> None:
@@ -267,7 +292,7 @@ class WebhookDesk:
         wanted = {
             (standing.webhook.id, run_id): None
             for standing in self._standings.values()
-            if standing.webhook.state is WebhookState.ACTIVE
+            if standing.webhook.state is WebhookState.ACTIVE and self._speaks(standing.webhook)
             for run_id in standing.runs
         }
         for key, task in self._carrying.items():
@@ -310,13 +335,27 @@ class WebhookDesk:
             standing.runs[run_id],
             standing,
             tail=self._tail,
-            pack=self._pack,
+            pack=self._packing(standing),
             now=self._means.now,
             patience=self._means.patience,
             arrived=await standing.arrived(run_id),
         )
         await courier.run()
         await standing.end(run_id)
+
+    def _speaks(self, webhook: Webhook) -> bool:
+        return webhook.format is WebhookFormat.NATIVE or self._pack_compatibly is not None
+
+    def _packing(self, standing: Standing) -> Pack:
+        if standing.webhook.format is WebhookFormat.NATIVE:
+            return self._pack
+        assert self._pack_compatibly is not None
+        pack = self._pack_compatibly
+
+        async def packed(fact: Fact) -> Parcel | None:
+            return await pack(fact, standing)
+
+        return packed
 
     def _standing(self, webhook: Webhook, runs: Sequence[WebhookRun]) -> Standing:
         return Standing(webhook, runs, self._means, on_disabled=self._changed.set)
@@ -326,3 +365,10 @@ class WebhookDesk:
         if standing is None:
             raise UnknownWebhook
         return standing
+
+
+def _new_id(told_as: WebhookFormat) -> str:
+    """Make an id as the programs of either API know them."""
+    if told_as is WebhookFormat.NATIVE:
+        return f"wh{secrets.token_hex(8)}"
+    return str(uuid.uuid4())

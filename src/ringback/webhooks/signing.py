@@ -7,12 +7,19 @@ from collections.abc import Mapping, Sequence
 PREFIX = "whsec_"
 """What a secret begins with; its key follows in base64."""
 VERSION = "v1"
+TOKEN_LENGTH = 32
 
 
 def secret_of(master: str, webhook_id: str, number: int) -> str:
     """Make a webhook's secret of that number; only the installation's master secret is kept."""
     key = hmac.digest(master.encode(), f"{webhook_id}.{number}".encode(), "sha256")
     return PREFIX + base64.b64encode(key).decode()
+
+
+def token_of(master: str, webhook_id: str, number: int) -> str:
+    """Make the token that stands in each message of a compatible webhook."""
+    named = f"{webhook_id}.{number}.token".encode()
+    return hmac.digest(master.encode(), named, "sha256").hex()[:TOKEN_LENGTH]
 
 
 def signature(secret: str, message_id: str, timestamp: int, body: bytes) -> str:

@@ -1,6 +1,6 @@
 """One webhook as it stands: its secrets, its tries one by one, and when it is disabled."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -8,14 +8,23 @@ import structlog
 
 from ringback.core.events import Fact
 from ringback.core.ids import AccountId
-from ringback.telling import Delivery, Webhook, WebhookRun, WebhookState, WebhookStore
+from ringback.telling import (
+    Delivery,
+    Webhook,
+    WebhookFormat,
+    WebhookRun,
+    WebhookState,
+    WebhookStore,
+)
 
+from .compatible_events import COMPATIBLE_HEADERS, wants_compatibly
 from .courier import USUAL_PATIENCE, Parcel, Patience
 from .event_types import event_type_of
 from .sending import GONE_STATUS, Attempt, Sender
-from .signing import secret_of, signed_headers
+from .signing import secret_of, signed_headers, token_of
 
 OLD_SECRET_KEPT = timedelta(hours=24)
+ENDED_AFTER = timedelta(seconds=30)
 
 _log = structlog.get_logger(__name__)
 
@@ -30,6 +39,10 @@ class Means:
     master_secret: str
     now: Callable[[], datetime]
     patience: Patience = USUAL_PATIENCE
+    ended_after: timedelta = ENDED_AFTER
+    """How long after its end a call is told as ended in compatible messages."""
+    root: str = "http://127.0.0.1:8080"
+    """The address of this server as other programs know it."""
 
 
 class Standing:
@@ -53,18 +66,35 @@ class Standing:
     def secret(self) -> str:
         return self._secret(self.webhook.secret_number)
 
+    @property
+    def ended_after(self) -> timedelta:
+        return self._means.ended_after
+
+    @property
+    def root(self) -> str:
+        return self._means.root
+
+    @property
+    def token(self) -> str:
+        """Give what a receiver knows us by, where messages are not signed."""
+        webhook = self.webhook
+        return token_of(self._means.master_secret, webhook.id, webhook.secret_number)
+
     def wants(self, fact: Fact) -> bool:
+        if self.webhook.format is WebhookFormat.COMPATIBLE:
+            return wants_compatibly(self.webhook.events, fact)
         event_type = event_type_of(fact)
         return event_type is not None and (
             not self.webhook.events or event_type in self.webhook.events
         )
 
     async def take(self, parcel: Parcel) -> Attempt:
-        timestamp = int(self._means.now().timestamp())
-        headers = signed_headers(
-            self._secrets_in_force(), parcel.message_id, timestamp, parcel.body
-        )
-        return await self._means.sender.send(self.webhook.url, headers, parcel.body)
+        attempt = await self._send(parcel.message_id, parcel.body)
+        for body in parcel.more:
+            if not attempt.arrived:
+                break
+            attempt = await self._send(parcel.message_id, body)
+        return attempt
 
     async def has_judged(self, attempt: Attempt) -> None:
         before, now = self.webhook, self._means.now()
@@ -129,6 +159,13 @@ class Standing:
             failures=webhook.failures,
         )
         self._on_disabled()
+
+    async def _send(self, message_id: str, body: bytes) -> Attempt:
+        headers: Mapping[str, str] = COMPATIBLE_HEADERS
+        if self.webhook.format is WebhookFormat.NATIVE:
+            timestamp = int(self._means.now().timestamp())
+            headers = signed_headers(self._secrets_in_force(), message_id, timestamp, body)
+        return await self._means.sender.send(self.webhook.url, headers, body)
 
     def _secrets_in_force(self) -> list[str]:
         webhook = self.webhook

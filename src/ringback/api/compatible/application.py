@@ -19,7 +19,7 @@ from ringback.core.refusals import Refusal
 
 from .errors import Refused, answer, answer_at_the_edge, refused_for, wrong
 from .limits import RateLimit, limit
-from .routes import calls, company, contacts, elsewhere, numbers, tags, teams, users
+from .routes import calls, company, contacts, elsewhere, numbers, tags, teams, users, webhooks
 
 FIRST, SECOND = "/v1", "/v2"
 ROUTERS: tuple[tuple[str, APIRouter], ...] = (
@@ -30,6 +30,7 @@ ROUTERS: tuple[tuple[str, APIRouter], ...] = (
     (FIRST, numbers.router),
     (FIRST, tags.router),
     (FIRST, contacts.router),
+    (FIRST, webhooks.router),
     (FIRST, elsewhere.router),
     (SECOND, users.second),
 )

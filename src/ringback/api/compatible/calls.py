@@ -80,7 +80,7 @@ class CallFinder:
             choices=[fact for fact in facts if isinstance(fact.event, MenuLeft)]
             if wanted.timeline
             else (),
-            contact=await self._contact(call.customer_id) if wanted.contact else None,
+            contact=await self.contact(call.customer_id) if wanted.contact else None,
             short_urls=wanted.short_urls,
         )
 
@@ -139,7 +139,7 @@ class CallFinder:
         inbound = await self.services.archive.call(original)
         return None if inbound is None else inbound.call.sequence
 
-    async def _contact(self, customer_id: CustomerId | None) -> DatedContact | None:
+    async def contact(self, customer_id: CustomerId | None) -> DatedContact | None:
         if customer_id is None:
             return None
         which = ContactFilter(id=customer_id)

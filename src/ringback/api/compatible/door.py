@@ -33,7 +33,7 @@ class Door:
         self._gate = gate
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"].split("/", 2)[1] not in PLACES:
+        if scope["type"] != "http" or _place(scope["path"]) not in PLACES:
             await self._app(scope, receive, send)
             return
         await self._let_in(scope, receive, with_security_headers(send))
@@ -61,7 +61,7 @@ class Door:
             case "bearer":
                 return self._gate.bearer(credentials.strip(), address)
             case "basic":
-                named, token = _named_and_token(credentials.strip())
+                named, token = named_and_token(credentials.strip())
                 who = self._gate.bearer(token, address) if token else None
                 is_key = who is not None and who.kind is PrincipalKind.KEY and who.id == named
                 return who if is_key else None
@@ -69,7 +69,11 @@ class Door:
                 return None
 
 
-def _named_and_token(credentials: str) -> tuple[str, str]:
+def _place(path: str) -> str:
+    return path.removeprefix("/").partition("/")[0]
+
+
+def named_and_token(credentials: str) -> tuple[str, str]:
     try:
         told = base64.b64decode(credentials, validate=True).decode()
     except (binascii.Error, ValueError):

@@ -50,13 +50,7 @@ class Inquiry:
 
     @property
     def show(self) -> Showing:
-        return Showing(
-            self.world,
-            self.services.number_book,
-            self.people,
-            self.services.numbering,
-            root_of(self.request),
-        )
+        return showing_of(self.services, root_of(self.request))
 
     @property
     def calls(self) -> CallFinder:
@@ -126,7 +120,7 @@ class Inquiry:
     @property
     def known_since(self) -> datetime:
         """Give an instant for what has none of its own: when the company was first numbered."""
-        return self.services.numbering.began or _BEGINNING
+        return unknown_since(self.services)
 
     def _sees(self, found: CallOfThePast) -> bool:
         call = found.call
@@ -135,6 +129,16 @@ class Inquiry:
     def _named(self, kind: Numbered, named: str) -> str | None:
         number = number_in(named)
         return None if number is None else self.services.numbering.named(kind, number)
+
+
+def showing_of(services: Services, root: str) -> Showing:
+    world, numbering = services.engine.world, services.numbering
+    people = People(world, services.access.directory, numbering)
+    return Showing(world, services.number_book, people, numbering, root)
+
+
+def unknown_since(services: Services) -> datetime:
+    return services.numbering.began or _BEGINNING
 
 
 async def number_all(services: Services) -> None:

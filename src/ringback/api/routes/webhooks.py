@@ -25,7 +25,7 @@ from ringback.api.webhook_views import (
     replay_view,
     webhook_view,
 )
-from ringback.telling import DeliveryState
+from ringback.telling import DeliveryState, WebhookFormat
 
 from .history_filters import Cursor
 
@@ -80,6 +80,8 @@ async def set_webhook(
     webhook_id: str, wanted: WebhookSettings, services: GivenServices
 ) -> WebhookView:
     """Set a webhook anew, whole; one that is active again goes on where it was."""
+    if services.webhooks.get(webhook_id).format is not WebhookFormat.NATIVE:
+        raise EdgeRefused(_E.UNKNOWN_WEBHOOK)
     changed = await services.webhooks.change(
         webhook_id,
         name=wanted.name,

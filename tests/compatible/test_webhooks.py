@@ -1,0 +1,213 @@
+"""Webhooks of the other API: set up by its programs, told in its envelope, by our one courier."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from tests.api.office import MARIE, Office
+from tests.compatible import fields
+from tests.compatible.fields import assert_fits
+from tests.compatible.programs import Program, callback_made
+from tests.webhooks.receiver import Receiver, answering, served
+
+
+@pytest.fixture
+async def receiver() -> AsyncIterator[Receiver]:
+    async with served(Receiver()) as serving:
+        yield serving
+
+
+async def hook(program: Program, receiver: Receiver, *events: str) -> dict[str, Any]:
+    draft = {"url": receiver.url, "events": list(events), "custom_name": "Our CRM"}
+    made: dict[str, Any] = await program.send("POST", "/v1/webhooks", draft, 201)
+    return made["webhook"]  # type: ignore[no-any-return]
+
+
+async def told(receiver: Receiver, count: int) -> list[dict[str, Any]]:
+    return [each.message for each in (await receiver.until(count))[:count]]
+
+
+async def test_callback_is_told_in_the_order_of_what_happened(
+    office: Office, program: Program, receiver: Receiver
+) -> None:
+    """R40: from the first ring on; the outbound call names the inbound one in its events."""
+    wanted = ("call.created", "call.tagged", "call.answered", "call.hungup", "call.ended")
+    webhook = await hook(program, receiver, *wanted)
+    pair = await callback_made(office)
+
+    messages = await told(receiver, 9)
+
+    inbound = office.services.records.call(pair.inbound_id)  # type: ignore[arg-type]
+    outbound = office.services.records.call(pair.outbound_id)  # type: ignore[arg-type]
+    assert inbound is not None
+    assert outbound is not None
+    short = {inbound.sequence: "in", outbound.sequence: "out"}
+    seen = [(short[each["data"]["id"]], each["event"].removeprefix("call.")) for each in messages]
+    at_once = [each for each in seen if each[1] != "ended"]
+    assert at_once == [
+        ("in", "created"),
+        ("in", "tagged"),
+        ("in", "hungup"),
+        ("out", "created"),
+        ("out", "answered"),
+        ("in", "tagged"),
+        ("out", "hungup"),
+    ]
+    assert {each for each in seen if each[1] == "ended"} == {("in", "ended"), ("out", "ended")}
+    assert seen.index(("out", "ended")) > seen.index(("out", "hungup"))
+    for message in messages:
+        assert_fits(message, fields.ENVELOPE)
+        assert_fits(message["data"], fields.CALL_TOLD)
+        assert (message["resource"], message["token"]) == ("call", webhook["token"])
+        of_outbound = message["data"]["id"] == outbound.sequence
+        if message["event"] == "call.tagged":
+            assert "automatic_callback_call_id" not in message["data"]
+        else:
+            asked_in = inbound.sequence if of_outbound else None
+            assert message["data"]["automatic_callback_call_id"] == asked_in
+
+
+async def test_events_show_a_call_as_it_was_at_them(
+    office: Office, program: Program, receiver: Receiver
+) -> None:
+    """`initial` until the answer, `answered` until the end, `done` after it."""
+    await hook(program, receiver, "call.created", "call.answered", "call.hungup")
+    await office.online()
+    await office.talk()
+    await office.post("/agents/lea/hang-up")
+    await office.settle()
+
+    messages = await told(receiver, 3)
+
+    assert [(each["event"], each["data"]["status"]) for each in messages] == [
+        ("call.created", "initial"),
+        ("call.answered", "answered"),
+        ("call.hungup", "done"),
+    ]
+    assert messages[1]["data"]["user"]["name"] == "Léa Martin"
+    assert messages[1]["data"]["contact"]["phone_numbers"][0]["value"] == MARIE
+    assert messages[0]["timestamp"] == messages[0]["data"]["started_at"]
+
+
+async def test_agents_who_are_rung_and_decline_are_told_one_by_one(
+    office: Office, program: Program, receiver: Receiver
+) -> None:
+    """Each with the agent as the user of the call."""
+    await hook(program, receiver, "call.ringing_on_agent", "call.agent_declined")
+    await office.online("lea")
+    await office.online("tom")
+    await office.wait_in_queue()
+    offer = await office.offer_of("tom")
+    await office.post(f"/offers/{offer['id']}/decline", {"agent_id": "tom"})
+
+    messages = await told(receiver, 3)
+
+    rung = {each["data"]["user"]["name"] for each in messages[:2]}
+    assert {each["event"] for each in messages[:2]} == {"call.ringing_on_agent"}
+    assert rung == {"Léa Martin", "Tom Baker"}
+    assert messages[2]["event"] == "call.agent_declined"
+    assert messages[2]["data"]["user"]["name"] == "Tom Baker"
+
+
+async def test_users_and_annotations_are_told(
+    office: Office, program: Program, receiver: Receiver
+) -> None:
+    """With the second version of users beside the first, which alone has numbers."""
+    pair = await callback_made(office)
+    call = (await program.get("/v1/calls"))["calls"][0]
+    await hook(
+        program,
+        receiver,
+        "user.closed",
+        "user.closed.v2",
+        "call.commented",
+        "call.archived",
+    )
+
+    await office.put("/agents/lea/status", {"status": "do-not-disturb"})
+    users = await told(receiver, 2)
+    await program.send("POST", f"/v1/calls/{call['id']}/comments", {"content": "Hello."}, 201)
+    await program.send("PUT", f"/v1/calls/{call['id']}/archive")
+    messages = (await told(receiver, 4))[2:]
+
+    assert [each["event"] for each in users] == ["user.closed", "user.closed.v2"]
+    assert users[0]["resource"] == "user"
+    assert_fits(users[0]["data"], fields.USER_V1)
+    assert_fits(users[1]["data"], fields.USER_V2)
+    assert "numbers" not in users[1]["data"]
+    assert [each["event"] for each in messages] == ["call.commented", "call.archived"]
+    assert messages[0]["data"]["comments"][0]["content"] == "Hello."
+    assert messages[1]["data"]["archived"] is True
+    assert pair.callback_id
+
+
+async def test_webhook_is_set_up_changed_and_removed(
+    office: Office, program: Program, receiver: Receiver
+) -> None:
+    """Without events it is told all; its token is shown whenever it is read."""
+    made = await program.send("POST", "/v1/webhooks", {"url": receiver.url}, 201)
+    webhook = made["webhook"]
+    place = f"/v1/webhooks/{webhook['webhook_id']}"
+    narrowed = {"events": ["call.ended"], "active": False}
+    changed = (await program.send("PUT", place, narrowed))["webhook"]
+    added = await program.send("PUT", f"{place}?events_action=add", {"events": ["call.created"]})
+    less = await program.send("PUT", f"{place}?events_action=remove", {"events": ["call.ended"]})
+    listed = await program.get("/v1/webhooks")
+    await program.send("DELETE", place, status=204)
+
+    assert_fits(webhook, fields.WEBHOOK)
+    assert (webhook["custom_name"], webhook["active"]) == ("Webhook", True)
+    assert {"call.created", "message.sent"} <= set(webhook["events"])
+    assert (changed["events"], changed["active"]) == (["call.ended"], False)
+    assert changed["token"] == webhook["token"]
+    assert added["webhook"]["events"] == ["call.ended", "call.created"]
+    assert less["webhook"]["events"] == ["call.created"]
+    assert [each["webhook_id"] for each in listed["webhooks"]] == [webhook["webhook_id"]]
+    assert (await program.http.get(place)).status_code == 404
+
+
+async def test_address_and_events_that_cannot_be_are_refused(program: Program) -> None:
+    """An address must be encrypted and public; an event must be one of that API's."""
+    await program.send("POST", "/v1/webhooks", {"url": "http://198.51.100.7/x"}, 422)
+    await program.send("POST", "/v1/webhooks", {}, 400)
+    wrong = {"url": "https://example.org/x", "events": ["callback.requested"]}
+    await program.send("POST", "/v1/webhooks", wrong, 400)
+
+    assert (await program.get("/v1/webhooks"))["webhooks"] == []
+
+
+async def test_message_is_not_signed_and_is_tried_again(
+    office: Office, program: Program, receiver: Receiver
+) -> None:
+    """The token in it is all there is; what a try did not bring, the next one does."""
+    receiver.manner = answering(500, 204)
+    await hook(program, receiver, "user.opened", "user.opened.v2")
+    await office.put("/agents/tom/status", {"status": "online"})
+
+    [failed] = await receiver.until(1)
+
+    assert failed.headers["aircall-origin"] == "webhooks"
+    assert "webhook-signature" not in failed.headers
+    own = await office.get("/webhooks")
+    log = f"/webhooks/{own[0]['id']}/deliveries"
+    async with asyncio.timeout(5):
+        while not (found := (await office.get(log))["deliveries"]):  # noqa: ASYNC110
+            await asyncio.sleep(0)
+    assert (found[0]["event_type"], found[0]["state"]) == ("user.opened", "retrying")
+
+
+async def test_native_api_leaves_compatible_webhooks_to_their_programs(
+    office: Office, program: Program, receiver: Receiver
+) -> None:
+    """It lists them, and does not give them events that they do not know."""
+    webhook = await hook(program, receiver, "call.ended")
+    settings = {"name": "Ours", "url": receiver.url, "events": ["callback.ended"]}
+
+    status, error = await office.refused("PUT", f"/webhooks/{webhook['webhook_id']}", settings)
+    native = await office.post("/webhooks", settings)
+
+    assert (status, error["code"]) == (404, "unknown-webhook")
+    assert [each["name"] for each in await office.get("/webhooks")] == ["Our CRM", "Ours"]
+    hidden = await program.http.get(f"/v1/webhooks/{native['webhook']['id']}")
+    assert hidden.status_code == 404
