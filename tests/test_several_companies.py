@@ -228,3 +228,22 @@ def test_backup_holds_every_company(tmp_path: Path) -> None:
     assert made.returncode == restored.returncode == named.returncode == 0, restored.stderr
     assert applied.read_text() == kept
     assert ours["callbacks_halted"] is still["callbacks_halted"] is True
+
+
+def test_doctor_looks_every_company_over(tmp_path: Path) -> None:
+    """A line, a message or a halt of any company; each sentence says whose it is."""
+    data, port = tmp_path / "data", {"RINGBACK_HTTP__PORT": "0"}
+    write(tmp_path)
+    (tmp_path / "acme.toml").write_text("")
+
+    with serving(data=data):
+        halted = ringback("--company", "acme", "halt", data=data, **port)
+        done = ringback("doctor", "--json", data=data, **port)
+
+    assert halted.returncode == 0, halted.stderr
+    told = {(one["code"], one["sentence"].partition(":")[0]) for one in json.loads(done.stdout)}
+    assert ("no-lines", "Company acme") in told
+    assert ("callbacks-halted", "Company acme") in told
+    assert ("own-messages", "Company main") in told
+    assert ("own-messages", "Company acme") in told
+    assert not {("no-lines", "Company main"), ("callbacks-halted", "Company main")} & told

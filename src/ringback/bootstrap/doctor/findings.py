@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ringback.config.settings import Settings
+
 
 class Area(StrEnum):
     """What is looked at, in the order in which it is told."""
@@ -46,3 +48,8 @@ def warning(area: Area, code: str, sentence: str, remedy: str) -> Finding:
 
 def failure(area: Area, code: str, sentence: str, remedy: str) -> Finding:
     return Finding(area, Level.FAILURE, code, sentence, remedy)
+
+
+def whose(company: Settings) -> str:
+    """Begin a sentence about one of several companies; nothing where there is only one."""
+    return f"Company {company.account_id}: " if company.is_shared else ""

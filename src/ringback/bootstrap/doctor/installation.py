@@ -12,7 +12,7 @@ from ringback.bootstrap.running_server import ServerRefused, ask_running_server
 from ringback.config.loading import find_file
 from ringback.config.settings import Settings
 
-from .findings import Area, Finding, failure, ok, warning
+from .findings import Area, Finding, failure, ok, warning, whose
 
 OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 LOOKED_AT_MAX: Final = 10_000
@@ -36,13 +36,14 @@ def _of_settings(settings: Settings) -> Iterator[Finding]:
             " encryption.",
             "Set http.host to 127.0.0.1 behind a web server with TLS, unless this is a container.",
         )
-    if not settings.lines:
-        yield warning(
-            Area.CONFIGURATION,
-            "no-lines",
-            "The settings name no line: nobody can call.",
-            "Write your numbers under [[lines]].",
-        )
+    for company in settings.every_company:
+        if not company.lines:
+            yield warning(
+                Area.CONFIGURATION,
+                "no-lines",
+                f"{whose(company)}The settings name no line: nobody can call.",
+                "Write your numbers under [[lines]].",
+            )
 
 
 def _of_web_app(folder: Path) -> Finding:
@@ -64,7 +65,7 @@ async def look_at_server(settings: Settings) -> Sequence[Finding]:
     if settings.http.token is None and not (settings.data / "secrets" / "token").is_file():
         return [_not_running()]
     try:
-        health = ask_running_server(settings, "GET", "/health")
+        health = [ask_running_server(each, "GET", "/health") for each in settings.every_company]
     except CannotStart:
         return [_not_running()]
     except ServerRefused as refused:
@@ -77,7 +78,12 @@ async def look_at_server(settings: Settings) -> Sequence[Finding]:
                 "See which program listens there, and that data_directory is that server's.",
             )
         ]
-    return [*_of_health(health)]
+    halted = [
+        _halted(company)
+        for company, told in zip(settings.every_company, health, strict=True)
+        if told["callbacks_halted"]
+    ]
+    return [*_of_health(health[0]), *halted]
 
 
 def _not_running() -> Finding:
@@ -96,13 +102,16 @@ def _of_health(health: Any) -> Iterator[Finding]:
                 told["sentence"],
                 "Read on below, and in the server's log.",
             )
-    if health["callbacks_halted"]:
-        yield warning(
-            Area.SERVER,
-            "callbacks-halted",
-            "Callbacks are halted: nobody is called back.",
-            "Say `ringback resume` once you have looked who was called since the restore.",
-        )
+
+
+def _halted(company: Settings) -> Finding:
+    named = f" --company {company.account_id}" if company.is_shared else ""
+    return warning(
+        Area.SERVER,
+        "callbacks-halted",
+        f"{whose(company)}Callbacks are halted: nobody is called back.",
+        f"Say `ringback{named} resume` once you have looked who was called since the restore.",
+    )
 
 
 # ---- rights ------------------------------------------------------------------------------

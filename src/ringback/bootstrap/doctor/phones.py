@@ -6,6 +6,7 @@ from typing import Final
 from ringback.bootstrap.asterisk_check import check_asterisk
 from ringback.bootstrap.asterisk_phones import ari_settings
 from ringback.bootstrap.failures import CannotStart
+from ringback.config.references import phone_names
 from ringback.config.settings import PhoneWorld, Settings
 from ringback.core.settings import PhoneKind
 from ringback.telephony.asterisk import check
@@ -52,9 +53,10 @@ def _wanted(settings: Settings) -> Wanted:
             for each in settings.trunks
         ),
         phones=tuple(
-            each.username or each.id
-            for each in settings.agents
-            if each.phone is not PhoneKind.OUTSIDE
+            name
+            for company in settings.every_company
+            for name, agent in zip(phone_names(company).values(), company.agents, strict=True)
+            if agent.phone is not PhoneKind.OUTSIDE
         ),
     )
 

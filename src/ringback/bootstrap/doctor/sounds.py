@@ -20,7 +20,7 @@ from ringback.speech.sound import (
 )
 from ringback.speech.synthesis import SpeechRefused, find_engine
 
-from .findings import Area, Finding, failure, ok, warning
+from .findings import Area, Finding, failure, ok, warning, whose
 
 HERE: Final = Area.SOUNDS
 RATES: Final = ((NARROWBAND_SUFFIX, NARROWBAND_HZ), (WIDEBAND_SUFFIX, WIDEBAND_HZ))
@@ -29,7 +29,8 @@ NAMED_MAX: Final = 5
 
 async def look_at_sounds(settings: Settings) -> Sequence[Finding]:
     """Open every file that a caller may hear."""
-    return [*_ready(), *await _own(settings), *_engine()]
+    own = [await _own(company) for company in settings.every_company]
+    return [*_ready(), *own, *_engine()]
 
 
 def _ready() -> Iterator[Finding]:
@@ -47,7 +48,7 @@ def _ready() -> Iterator[Finding]:
         yield ok(HERE, "ready-messages", f"All {len(stems)} ready sounds are there, at both rates.")
 
 
-async def _own(settings: Settings) -> Sequence[Finding]:
+async def _own(settings: Settings) -> Finding:
     """Open the company's own messages, and those spoken for whatever names them."""
     finder = PromptFinder(settings.data)
     try:
@@ -55,23 +56,22 @@ async def _own(settings: Settings) -> Sequence[Finding]:
             names = {prompt: kept.name for prompt, kept in read.world.messages.items()}
             used = [prompt for prompt in all_uses(read.world) if prompt not in names]
     except (CannotStart, JournalFailed):
-        return [ok(HERE, "own-messages-unknown", "Which messages are in use is not known yet.")]
+        told = f"{whose(settings)}Which messages are in use is not known yet."
+        return ok(HERE, "own-messages-unknown", told)
     bad = [
         f"{names.get(prompt, prompt)} ({problem})"
         for prompt in (*names, *used)
         for problem in problems_of(finder.find(prompt))
     ]
     if bad:
-        return [
-            failure(
-                HERE,
-                "own-messages-broken",
-                f"Messages of your own cannot be played: {_some(bad)}.",
-                "Upload those recordings again, or choose other messages where they are used.",
-            )
-        ]
+        return failure(
+            HERE,
+            "own-messages-broken",
+            f"{whose(settings)}Messages of your own cannot be played: {_some(bad)}.",
+            "Upload those recordings again, or choose other messages where they are used.",
+        )
     told = f"All messages of your own ({len(names)}) and in use ({len(used)}) can be played."
-    return [ok(HERE, "own-messages", told)]
+    return ok(HERE, "own-messages", whose(settings) + told)
 
 
 def problems_of(stem: Path) -> Iterator[str]:
