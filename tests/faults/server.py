@@ -279,6 +279,7 @@ class Server:
             raise Died
 
     def _hold_erasures(self) -> None:
+        """Hold all of them: what a crash left is taken up shortly after a start."""
         self._around.witness.hold_erasures((), self.erasing.references.unfinished)
 
     async def _erased(self, customer_id: CustomerId, actor: str) -> None:
@@ -288,7 +289,9 @@ class Server:
             self._around.trace.note("refused", refused)
             return
         self._around.trace.note("erased", erasure)
-        self._hold_erasures()
+        references = self.erasing.references
+        not_begun = set(self.engine.world.erased) - set(references.erased)
+        self._around.witness.hold_erasures((), {*references.unfinished, *not_begun})
 
     async def _noted(self, call: CallRecord, agent_id: AgentId, text: str) -> None:
         try:
