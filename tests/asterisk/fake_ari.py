@@ -44,6 +44,7 @@ class FakeAri:
     async def __aenter__(self) -> Self:
         app = web.Application()
         app.router.add_get("/ari/events", self._events)
+        app.router.add_get("/ari/{uri:channels|endpoints/PJSIP}", self._asked_apart)
         self._runner = web.AppRunner(app, shutdown_timeout=0.1)
         await self._runner.setup()
         await self.listen()
@@ -123,6 +124,19 @@ class FakeAri:
                     self.refusing.append(socket)
                 await self._serve(socket, json.loads(message.data))
         return socket
+
+    async def _asked_apart(self, asked: web.Request) -> web.Response:
+        """Answer what is not asked on a socket; one that is to have no answer waits for it."""
+        assert isinstance(asked.transport, asyncio.Transport)
+        self._transports.append(asked.transport)
+        request = {"method": "GET", "uri": asked.match_info["uri"], "query_strings": []}
+        self.requests.append(request)
+        self._changed.set()
+        answer = self._answer(request)
+        if answer is None or self.silent:
+            await asyncio.Event().wait()
+            raise AssertionError
+        return web.Response(status=answer["status_code"], text=answer.get("message_body"))
 
     async def _serve(self, socket: web.WebSocketResponse, request: dict[str, Any]) -> None:
         if request["uri"].endswith("/eventFilter"):

@@ -21,6 +21,7 @@ FRAME_BYTES_MAX: Final = 64 * 1024 * 1024
 EVENTS_IN_A_ROW: Final = 16
 SHORT_LIFE_SECONDS: Final = 1.0
 CLOSE_SECONDS_MAX: Final = 0.2
+_APART: Final = aiohttp.ClientTimeout(total=10.0, sock_connect=3.0)
 # Asterisk puts its answers through the event filter too: without RESTResponse none would come.
 _FILTER: Final = {
     "allowed": [{"type": kind} for kind in (*EVENT_TYPES, "ApplicationReplaced", "RESTResponse")],
@@ -142,6 +143,7 @@ class AriClient:
         self._next_request = 0
         self._connected_at = 0.0
         self._was_connected = False
+        self._session: aiohttp.ClientSession | None = None
         self._pending: dict[str, _Pending] = {}
         self._outgoing: asyncio.Queue[bytes] = asyncio.Queue()
 
@@ -160,6 +162,7 @@ class AriClient:
         failures = 0
         loop = asyncio.get_running_loop()
         async with aiohttp.ClientSession() as session:
+            self._session = session
             while True:
                 self._on_state(Connecting())
                 self._connected_at = loop.time()
@@ -208,6 +211,30 @@ class AriClient:
     ) -> AriResponse:
         """Send a request and wait for its answer; raise `AriRefused` for an error status."""
         response = await self.send(method, uri, query, body)
+        if not response.ok:
+            raise AriRefused(response.status, _message_of(response))
+        return response
+
+    async def request_apart(self, uri: str) -> AriResponse:
+        """Ask for what may be long, by a connection of its own; raise as `request` does.
+
+        Asterisk builds an answer on the socket within its thread's stack of half a megabyte, and a
+        longer one, such as a list of seven hundred channels, ends the whole of it.
+        """
+        session, connected_at = self._session, self._connected_at
+        if not self._connected or session is None:
+            raise AriDisconnected("There is no connection to Asterisk.")
+        settings = self.settings
+        headers = {"Authorization": aiohttp.encode_basic_auth(settings.user, settings.password)}
+        try:
+            async with session.get(
+                f"{settings.url}/ari/{uri}", headers=headers, timeout=_APART
+            ) as answer:
+                response = AriResponse(answer.status, await answer.text())
+        except (aiohttp.ClientError, OSError, TimeoutError) as failure:
+            raise AriDisconnected(f"Asterisk has not answered: {failure!r}.") from failure
+        if not self._connected or self._connected_at != connected_at:
+            raise AriDisconnected("The connection to Asterisk was lost meanwhile.")
         if not response.ok:
             raise AriRefused(response.status, _message_of(response))
         return response

@@ -113,7 +113,7 @@ async def list_everything(client: AriClient, inquiry: Inquiry) -> Listing:
 async def _phones_and_trunks(client: AriClient) -> tuple[Endpoint, ...]:
     """List the endpoints; Asterisk does not know their kind before there is one."""
     try:
-        return _endpoints.decode((await client.request("GET", "endpoints/PJSIP")).body or "[]")
+        return _endpoints.decode((await client.request_apart("endpoints/PJSIP")).body or "[]")
     except AriRefused as refused:
         if refused.status != HTTPStatus.NOT_FOUND:
             raise
@@ -125,7 +125,7 @@ async def _channels_with_us(client: AriClient, inquiry: Inquiry) -> tuple[Channe
     loop = asyncio.get_running_loop()
     deadline = loop.time() + HELD_SECONDS_MAX
     while True:
-        found = _channels.decode((await client.request("GET", "channels")).body or "[]")
+        found = _channels.decode((await client.request_apart("channels")).body or "[]")
         ours = tuple(channel for channel in found if _concerns_us(inquiry, channel))
         if all(_is_in(inquiry.app, channel) for channel in ours) or loop.time() >= deadline:
             return ours
