@@ -330,6 +330,7 @@ def test_message_is_written_heard_kept_and_used(
     page.get_by_role("menuitem", name="Remove").click()
     dialog.get_by_role("button", name="Remove").click()
     expect(dialog.get_by_role("alert")).to_contain_text("This message is used")
+    expect(page.get_by_role("menu")).to_be_hidden()
     assert_accessible(page)
     picture(page, "numbers-library")
 
