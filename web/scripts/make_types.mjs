@@ -17,8 +17,21 @@ function asOpenApi({ $defs: schemas }) {
   return JSON.parse(JSON.stringify(document).replaceAll("#/$defs/", "#/components/schemas/"));
 }
 
+// Examples change without the types changing.
+function withoutExamples(document) {
+  for (const operation of Object.values(document.paths).flatMap(Object.values)) {
+    for (const body of [operation.requestBody ?? {}, ...Object.values(operation.responses)]) {
+      for (const content of Object.values(body.content ?? {})) {
+        delete content.example;
+        delete content.examples;
+      }
+    }
+  }
+  return document;
+}
+
 for (const [name, document] of [
-  ["schema.d.ts", read("api.json")],
+  ["schema.d.ts", withoutExamples(read("api.json"))],
   ["messages.d.ts", asOpenApi(read("live.json"))],
 ]) {
   const ast = await openapiTypescript(document, { defaultNonNullable: false, alphabetize: true });

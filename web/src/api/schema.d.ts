@@ -6340,11 +6340,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "callbacks_halted": true
-                     *     }
-                     */
                     "application/json": components["schemas"]["HaltView"];
                 };
             };
@@ -6425,11 +6420,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "callbacks_halted": false
-                     *     }
-                     */
                     "application/json": components["schemas"]["HaltView"];
                 };
             };
@@ -6504,7 +6494,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /** @example {} */
                 "application/json": components["schemas"]["ImportedAccount"];
             };
         };
@@ -6515,14 +6504,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "enrolled": false,
-                     *       "failures_in_row_max": 3,
-                     *       "plan": "professional",
-                     *       "ring_outs_in_row_max": 3
-                     *     }
-                     */
                     "application/json": components["schemas"]["AccountSettings"];
                 };
             };
@@ -6597,14 +6578,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "enrolled": true,
-                     *       "failures_in_row_max": 3,
-                     *       "plan": "professional",
-                     *       "ring_outs_in_row_max": 3
-                     *     }
-                     */
                     "application/json": components["schemas"]["AccountSettings"];
                 };
             };
@@ -6655,14 +6628,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "enrolled": true,
-                 *       "failures_in_row_max": 3,
-                 *       "plan": "professional",
-                 *       "ring_outs_in_row_max": 3
-                 *     }
-                 */
                 "application/json": components["schemas"]["AccountSettings"];
             };
         };
@@ -6673,14 +6638,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "enrolled": true,
-                     *       "failures_in_row_max": 3,
-                     *       "plan": "professional",
-                     *       "ring_outs_in_row_max": 3
-                     *     }
-                     */
                     "application/json": components["schemas"]["AccountSettings"];
                 };
             };
@@ -6746,53 +6703,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "condition": "ringing",
-                     *         "conversation": null,
-                     *         "correctable_callback_id": null,
-                     *         "duty_changes_at": null,
-                     *         "id": "lea",
-                     *         "language": "fr",
-                     *         "name": "Léa Martin",
-                     *         "off_duty": false,
-                     *         "offer": {
-                     *           "agent_id": "lea",
-                     *           "attempt_number": 1,
-                     *           "attempts_max": 3,
-                     *           "consulted_by": null,
-                     *           "customer": {
-                     *             "contact_id": "c1",
-                     *             "name": "Marie Dupont",
-                     *             "number": "+33199002112",
-                     *             "withheld": false
-                     *           },
-                     *           "deadline": "2026-03-02T09:01:13.033375Z",
-                     *           "earlier": null,
-                     *           "id": "28-1",
-                     *           "item_id": "cb21",
-                     *           "kind": "callback",
-                     *           "line": {
-                     *             "id": "paris",
-                     *             "name": "Paris",
-                     *             "number": "+33199001000"
-                     *           },
-                     *           "made_at": "2026-03-02T09:00:13.033375Z",
-                     *           "state": "ringing",
-                     *           "transferred_by": null,
-                     *           "waiting_since": "2026-03-02T09:00:01.447625Z"
-                     *         },
-                     *         "outside_number": null,
-                     *         "phone": "browser",
-                     *         "ring_outs_in_row": 0,
-                     *         "since": "2026-03-02T09:00:00.005000Z",
-                     *         "status": "online",
-                     *         "status_cause": "chosen",
-                     *         "wrap_up_until": null
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["AgentView"][];
                 };
             };
@@ -6852,51 +6762,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "condition": "ringing",
-                     *       "conversation": null,
-                     *       "correctable_callback_id": null,
-                     *       "duty_changes_at": null,
-                     *       "id": "lea",
-                     *       "language": "fr",
-                     *       "name": "Léa Martin",
-                     *       "off_duty": false,
-                     *       "offer": {
-                     *         "agent_id": "lea",
-                     *         "attempt_number": 1,
-                     *         "attempts_max": 3,
-                     *         "consulted_by": null,
-                     *         "customer": {
-                     *           "contact_id": "c1",
-                     *           "name": "Marie Dupont",
-                     *           "number": "+33199002112",
-                     *           "withheld": false
-                     *         },
-                     *         "deadline": "2026-03-02T09:01:13.033375Z",
-                     *         "earlier": null,
-                     *         "id": "28-1",
-                     *         "item_id": "cb21",
-                     *         "kind": "callback",
-                     *         "line": {
-                     *           "id": "paris",
-                     *           "name": "Paris",
-                     *           "number": "+33199001000"
-                     *         },
-                     *         "made_at": "2026-03-02T09:00:13.033375Z",
-                     *         "state": "ringing",
-                     *         "transferred_by": null,
-                     *         "waiting_since": "2026-03-02T09:00:01.447625Z"
-                     *       },
-                     *       "outside_number": null,
-                     *       "phone": "browser",
-                     *       "ring_outs_in_row": 0,
-                     *       "since": "2026-03-02T09:00:00.005000Z",
-                     *       "status": "online",
-                     *       "status_cause": "chosen",
-                     *       "wrap_up_until": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
@@ -6971,51 +6836,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "condition": "ringing",
-                     *       "conversation": null,
-                     *       "correctable_callback_id": null,
-                     *       "duty_changes_at": null,
-                     *       "id": "lea",
-                     *       "language": "fr",
-                     *       "name": "Léa Martin",
-                     *       "off_duty": false,
-                     *       "offer": {
-                     *         "agent_id": "lea",
-                     *         "attempt_number": 1,
-                     *         "attempts_max": 3,
-                     *         "consulted_by": null,
-                     *         "customer": {
-                     *           "contact_id": "c1",
-                     *           "name": "Marie Dupont",
-                     *           "number": "+33199002112",
-                     *           "withheld": false
-                     *         },
-                     *         "deadline": "2026-03-02T09:01:13.033375Z",
-                     *         "earlier": null,
-                     *         "id": "28-1",
-                     *         "item_id": "cb21",
-                     *         "kind": "callback",
-                     *         "line": {
-                     *           "id": "paris",
-                     *           "name": "Paris",
-                     *           "number": "+33199001000"
-                     *         },
-                     *         "made_at": "2026-03-02T09:00:13.033375Z",
-                     *         "state": "ringing",
-                     *         "transferred_by": null,
-                     *         "waiting_since": "2026-03-02T09:00:01.447625Z"
-                     *       },
-                     *       "outside_number": null,
-                     *       "phone": "browser",
-                     *       "ring_outs_in_row": 0,
-                     *       "since": "2026-03-02T09:00:00.005000Z",
-                     *       "status": "online",
-                     *       "status_cause": "chosen",
-                     *       "wrap_up_until": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
@@ -7108,51 +6928,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "condition": "ringing",
-                     *       "conversation": null,
-                     *       "correctable_callback_id": null,
-                     *       "duty_changes_at": null,
-                     *       "id": "lea",
-                     *       "language": "fr",
-                     *       "name": "Léa Martin",
-                     *       "off_duty": false,
-                     *       "offer": {
-                     *         "agent_id": "lea",
-                     *         "attempt_number": 1,
-                     *         "attempts_max": 3,
-                     *         "consulted_by": null,
-                     *         "customer": {
-                     *           "contact_id": "c1",
-                     *           "name": "Marie Dupont",
-                     *           "number": "+33199002112",
-                     *           "withheld": false
-                     *         },
-                     *         "deadline": "2026-03-02T09:01:13.033375Z",
-                     *         "earlier": null,
-                     *         "id": "28-1",
-                     *         "item_id": "cb21",
-                     *         "kind": "callback",
-                     *         "line": {
-                     *           "id": "paris",
-                     *           "name": "Paris",
-                     *           "number": "+33199001000"
-                     *         },
-                     *         "made_at": "2026-03-02T09:00:13.033375Z",
-                     *         "state": "ringing",
-                     *         "transferred_by": null,
-                     *         "waiting_since": "2026-03-02T09:00:01.447625Z"
-                     *       },
-                     *       "outside_number": null,
-                     *       "phone": "browser",
-                     *       "ring_outs_in_row": 0,
-                     *       "since": "2026-03-02T09:00:00.005000Z",
-                     *       "status": "online",
-                     *       "status_cause": "chosen",
-                     *       "wrap_up_until": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
@@ -7239,11 +7014,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "colleague_id": "tom"
-                 *     }
-                 */
                 "application/json": components["schemas"]["Consult"];
             };
         };
@@ -7254,51 +7024,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "condition": "ringing",
-                     *       "conversation": null,
-                     *       "correctable_callback_id": null,
-                     *       "duty_changes_at": null,
-                     *       "id": "lea",
-                     *       "language": "fr",
-                     *       "name": "Léa Martin",
-                     *       "off_duty": false,
-                     *       "offer": {
-                     *         "agent_id": "lea",
-                     *         "attempt_number": 1,
-                     *         "attempts_max": 3,
-                     *         "consulted_by": null,
-                     *         "customer": {
-                     *           "contact_id": "c1",
-                     *           "name": "Marie Dupont",
-                     *           "number": "+33199002112",
-                     *           "withheld": false
-                     *         },
-                     *         "deadline": "2026-03-02T09:01:13.033375Z",
-                     *         "earlier": null,
-                     *         "id": "28-1",
-                     *         "item_id": "cb21",
-                     *         "kind": "callback",
-                     *         "line": {
-                     *           "id": "paris",
-                     *           "name": "Paris",
-                     *           "number": "+33199001000"
-                     *         },
-                     *         "made_at": "2026-03-02T09:00:13.033375Z",
-                     *         "state": "ringing",
-                     *         "transferred_by": null,
-                     *         "waiting_since": "2026-03-02T09:00:01.447625Z"
-                     *       },
-                     *       "outside_number": null,
-                     *       "phone": "browser",
-                     *       "ring_outs_in_row": 0,
-                     *       "since": "2026-03-02T09:00:00.005000Z",
-                     *       "status": "online",
-                     *       "status_cause": "chosen",
-                     *       "wrap_up_until": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
@@ -7391,51 +7116,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "condition": "ringing",
-                     *       "conversation": null,
-                     *       "correctable_callback_id": null,
-                     *       "duty_changes_at": null,
-                     *       "id": "lea",
-                     *       "language": "fr",
-                     *       "name": "Léa Martin",
-                     *       "off_duty": false,
-                     *       "offer": {
-                     *         "agent_id": "lea",
-                     *         "attempt_number": 1,
-                     *         "attempts_max": 3,
-                     *         "consulted_by": null,
-                     *         "customer": {
-                     *           "contact_id": "c1",
-                     *           "name": "Marie Dupont",
-                     *           "number": "+33199002112",
-                     *           "withheld": false
-                     *         },
-                     *         "deadline": "2026-03-02T09:01:13.033375Z",
-                     *         "earlier": null,
-                     *         "id": "28-1",
-                     *         "item_id": "cb21",
-                     *         "kind": "callback",
-                     *         "line": {
-                     *           "id": "paris",
-                     *           "name": "Paris",
-                     *           "number": "+33199001000"
-                     *         },
-                     *         "made_at": "2026-03-02T09:00:13.033375Z",
-                     *         "state": "ringing",
-                     *         "transferred_by": null,
-                     *         "waiting_since": "2026-03-02T09:00:01.447625Z"
-                     *       },
-                     *       "outside_number": null,
-                     *       "phone": "browser",
-                     *       "ring_outs_in_row": 0,
-                     *       "since": "2026-03-02T09:00:00.005000Z",
-                     *       "status": "online",
-                     *       "status_cause": "chosen",
-                     *       "wrap_up_until": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
@@ -7528,51 +7208,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "condition": "ringing",
-                     *       "conversation": null,
-                     *       "correctable_callback_id": null,
-                     *       "duty_changes_at": null,
-                     *       "id": "lea",
-                     *       "language": "fr",
-                     *       "name": "Léa Martin",
-                     *       "off_duty": false,
-                     *       "offer": {
-                     *         "agent_id": "lea",
-                     *         "attempt_number": 1,
-                     *         "attempts_max": 3,
-                     *         "consulted_by": null,
-                     *         "customer": {
-                     *           "contact_id": "c1",
-                     *           "name": "Marie Dupont",
-                     *           "number": "+33199002112",
-                     *           "withheld": false
-                     *         },
-                     *         "deadline": "2026-03-02T09:01:13.033375Z",
-                     *         "earlier": null,
-                     *         "id": "28-1",
-                     *         "item_id": "cb21",
-                     *         "kind": "callback",
-                     *         "line": {
-                     *           "id": "paris",
-                     *           "name": "Paris",
-                     *           "number": "+33199001000"
-                     *         },
-                     *         "made_at": "2026-03-02T09:00:13.033375Z",
-                     *         "state": "ringing",
-                     *         "transferred_by": null,
-                     *         "waiting_since": "2026-03-02T09:00:01.447625Z"
-                     *       },
-                     *       "outside_number": null,
-                     *       "phone": "browser",
-                     *       "ring_outs_in_row": 0,
-                     *       "since": "2026-03-02T09:00:00.005000Z",
-                     *       "status": "online",
-                     *       "status_cause": "chosen",
-                     *       "wrap_up_until": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
@@ -7665,51 +7300,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "condition": "ringing",
-                     *       "conversation": null,
-                     *       "correctable_callback_id": null,
-                     *       "duty_changes_at": null,
-                     *       "id": "lea",
-                     *       "language": "fr",
-                     *       "name": "Léa Martin",
-                     *       "off_duty": false,
-                     *       "offer": {
-                     *         "agent_id": "lea",
-                     *         "attempt_number": 1,
-                     *         "attempts_max": 3,
-                     *         "consulted_by": null,
-                     *         "customer": {
-                     *           "contact_id": "c1",
-                     *           "name": "Marie Dupont",
-                     *           "number": "+33199002112",
-                     *           "withheld": false
-                     *         },
-                     *         "deadline": "2026-03-02T09:01:13.033375Z",
-                     *         "earlier": null,
-                     *         "id": "28-1",
-                     *         "item_id": "cb21",
-                     *         "kind": "callback",
-                     *         "line": {
-                     *           "id": "paris",
-                     *           "name": "Paris",
-                     *           "number": "+33199001000"
-                     *         },
-                     *         "made_at": "2026-03-02T09:00:13.033375Z",
-                     *         "state": "ringing",
-                     *         "transferred_by": null,
-                     *         "waiting_since": "2026-03-02T09:00:01.447625Z"
-                     *       },
-                     *       "outside_number": null,
-                     *       "phone": "browser",
-                     *       "ring_outs_in_row": 0,
-                     *       "since": "2026-03-02T09:00:00.005000Z",
-                     *       "status": "online",
-                     *       "status_cause": "chosen",
-                     *       "wrap_up_until": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
@@ -7802,51 +7392,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "condition": "ringing",
-                     *       "conversation": null,
-                     *       "correctable_callback_id": null,
-                     *       "duty_changes_at": null,
-                     *       "id": "lea",
-                     *       "language": "fr",
-                     *       "name": "Léa Martin",
-                     *       "off_duty": false,
-                     *       "offer": {
-                     *         "agent_id": "lea",
-                     *         "attempt_number": 1,
-                     *         "attempts_max": 3,
-                     *         "consulted_by": null,
-                     *         "customer": {
-                     *           "contact_id": "c1",
-                     *           "name": "Marie Dupont",
-                     *           "number": "+33199002112",
-                     *           "withheld": false
-                     *         },
-                     *         "deadline": "2026-03-02T09:01:13.033375Z",
-                     *         "earlier": null,
-                     *         "id": "28-1",
-                     *         "item_id": "cb21",
-                     *         "kind": "callback",
-                     *         "line": {
-                     *           "id": "paris",
-                     *           "name": "Paris",
-                     *           "number": "+33199001000"
-                     *         },
-                     *         "made_at": "2026-03-02T09:00:13.033375Z",
-                     *         "state": "ringing",
-                     *         "transferred_by": null,
-                     *         "waiting_since": "2026-03-02T09:00:01.447625Z"
-                     *       },
-                     *       "outside_number": null,
-                     *       "phone": "browser",
-                     *       "ring_outs_in_row": 0,
-                     *       "since": "2026-03-02T09:00:00.005000Z",
-                     *       "status": "online",
-                     *       "status_cause": "chosen",
-                     *       "wrap_up_until": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
@@ -7933,39 +7478,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "offers": [
-                     *         {
-                     *           "agent_id": "lea",
-                     *           "attempt_number": 1,
-                     *           "attempts_max": 3,
-                     *           "consulted_by": null,
-                     *           "customer": {
-                     *             "contact_id": "c1",
-                     *             "name": "Marie Dupont",
-                     *             "number": "+33199002112",
-                     *             "withheld": false
-                     *           },
-                     *           "deadline": "2026-03-02T09:01:13.033375Z",
-                     *           "earlier": null,
-                     *           "id": "28-1",
-                     *           "item_id": "cb21",
-                     *           "kind": "callback",
-                     *           "line": {
-                     *             "id": "paris",
-                     *             "name": "Paris",
-                     *             "number": "+33199001000"
-                     *           },
-                     *           "made_at": "2026-03-02T09:00:13.033375Z",
-                     *           "state": "ringing",
-                     *           "transferred_by": null,
-                     *           "waiting_since": "2026-03-02T09:00:01.447625Z"
-                     *         }
-                     *       ],
-                     *       "server_time": "2026-03-02T09:00:13.033375+00:00"
-                     *     }
-                     */
                     "application/json": components["schemas"]["CurrentOffers"];
                 };
             };
@@ -8040,51 +7552,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "condition": "ringing",
-                     *       "conversation": null,
-                     *       "correctable_callback_id": null,
-                     *       "duty_changes_at": null,
-                     *       "id": "lea",
-                     *       "language": "fr",
-                     *       "name": "Léa Martin",
-                     *       "off_duty": false,
-                     *       "offer": {
-                     *         "agent_id": "lea",
-                     *         "attempt_number": 1,
-                     *         "attempts_max": 3,
-                     *         "consulted_by": null,
-                     *         "customer": {
-                     *           "contact_id": "c1",
-                     *           "name": "Marie Dupont",
-                     *           "number": "+33199002112",
-                     *           "withheld": false
-                     *         },
-                     *         "deadline": "2026-03-02T09:01:13.033375Z",
-                     *         "earlier": null,
-                     *         "id": "28-1",
-                     *         "item_id": "cb21",
-                     *         "kind": "callback",
-                     *         "line": {
-                     *           "id": "paris",
-                     *           "name": "Paris",
-                     *           "number": "+33199001000"
-                     *         },
-                     *         "made_at": "2026-03-02T09:00:13.033375Z",
-                     *         "state": "ringing",
-                     *         "transferred_by": null,
-                     *         "waiting_since": "2026-03-02T09:00:01.447625Z"
-                     *       },
-                     *       "outside_number": null,
-                     *       "phone": "browser",
-                     *       "ring_outs_in_row": 0,
-                     *       "since": "2026-03-02T09:00:00.005000Z",
-                     *       "status": "online",
-                     *       "status_cause": "chosen",
-                     *       "wrap_up_until": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
@@ -8165,12 +7632,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "number": "06 12 34 56 78",
-                 *       "phone": "own"
-                 *     }
-                 */
                 "application/json": components["schemas"]["RingsOn"];
             };
         };
@@ -8181,51 +7642,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "condition": "ringing",
-                     *       "conversation": null,
-                     *       "correctable_callback_id": null,
-                     *       "duty_changes_at": null,
-                     *       "id": "lea",
-                     *       "language": "fr",
-                     *       "name": "Léa Martin",
-                     *       "off_duty": false,
-                     *       "offer": {
-                     *         "agent_id": "lea",
-                     *         "attempt_number": 1,
-                     *         "attempts_max": 3,
-                     *         "consulted_by": null,
-                     *         "customer": {
-                     *           "contact_id": "c1",
-                     *           "name": "Marie Dupont",
-                     *           "number": "+33199002112",
-                     *           "withheld": false
-                     *         },
-                     *         "deadline": "2026-03-02T09:01:13.033375Z",
-                     *         "earlier": null,
-                     *         "id": "28-1",
-                     *         "item_id": "cb21",
-                     *         "kind": "callback",
-                     *         "line": {
-                     *           "id": "paris",
-                     *           "name": "Paris",
-                     *           "number": "+33199001000"
-                     *         },
-                     *         "made_at": "2026-03-02T09:00:13.033375Z",
-                     *         "state": "ringing",
-                     *         "transferred_by": null,
-                     *         "waiting_since": "2026-03-02T09:00:01.447625Z"
-                     *       },
-                     *       "outside_number": null,
-                     *       "phone": "browser",
-                     *       "ring_outs_in_row": 0,
-                     *       "since": "2026-03-02T09:00:00.005000Z",
-                     *       "status": "online",
-                     *       "status_cause": "chosen",
-                     *       "wrap_up_until": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
@@ -8303,15 +7719,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "hours": null,
-                     *       "language": "fr",
-                     *       "name": "Léa Martin",
-                     *       "phone": "browser",
-                     *       "wrap_up_seconds": 5
-                     *     }
-                     */
                     "application/json": components["schemas"]["AgentSettings"];
                 };
             };
@@ -8374,15 +7781,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "hours": null,
-                 *       "language": "fr",
-                 *       "name": "Léa Martin",
-                 *       "phone": "browser",
-                 *       "wrap_up_seconds": 5
-                 *     }
-                 */
                 "application/json": components["schemas"]["AgentSettings"];
             };
         };
@@ -8393,15 +7791,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "hours": null,
-                     *       "language": "fr",
-                     *       "name": "Léa Martin",
-                     *       "phone": "browser",
-                     *       "wrap_up_seconds": 5
-                     *     }
-                     */
                     "application/json": components["schemas"]["AgentSettings"];
                 };
             };
@@ -8464,11 +7853,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "status": "online"
-                 *     }
-                 */
                 "application/json": components["schemas"]["NewStatus"];
             };
         };
@@ -8479,51 +7863,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "condition": "ringing",
-                     *       "conversation": null,
-                     *       "correctable_callback_id": null,
-                     *       "duty_changes_at": null,
-                     *       "id": "lea",
-                     *       "language": "fr",
-                     *       "name": "Léa Martin",
-                     *       "off_duty": false,
-                     *       "offer": {
-                     *         "agent_id": "lea",
-                     *         "attempt_number": 1,
-                     *         "attempts_max": 3,
-                     *         "consulted_by": null,
-                     *         "customer": {
-                     *           "contact_id": "c1",
-                     *           "name": "Marie Dupont",
-                     *           "number": "+33199002112",
-                     *           "withheld": false
-                     *         },
-                     *         "deadline": "2026-03-02T09:01:13.033375Z",
-                     *         "earlier": null,
-                     *         "id": "28-1",
-                     *         "item_id": "cb21",
-                     *         "kind": "callback",
-                     *         "line": {
-                     *           "id": "paris",
-                     *           "name": "Paris",
-                     *           "number": "+33199001000"
-                     *         },
-                     *         "made_at": "2026-03-02T09:00:13.033375Z",
-                     *         "state": "ringing",
-                     *         "transferred_by": null,
-                     *         "waiting_since": "2026-03-02T09:00:01.447625Z"
-                     *       },
-                     *       "outside_number": null,
-                     *       "phone": "browser",
-                     *       "ring_outs_in_row": 0,
-                     *       "since": "2026-03-02T09:00:00.005000Z",
-                     *       "status": "online",
-                     *       "status_cause": "chosen",
-                     *       "wrap_up_until": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
@@ -8601,12 +7940,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "id": "tom",
-                 *       "to": "agent"
-                 *     }
-                 */
                 "application/json": components["schemas"]["Transfer"];
             };
         };
@@ -8617,51 +7950,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "condition": "ringing",
-                     *       "conversation": null,
-                     *       "correctable_callback_id": null,
-                     *       "duty_changes_at": null,
-                     *       "id": "lea",
-                     *       "language": "fr",
-                     *       "name": "Léa Martin",
-                     *       "off_duty": false,
-                     *       "offer": {
-                     *         "agent_id": "lea",
-                     *         "attempt_number": 1,
-                     *         "attempts_max": 3,
-                     *         "consulted_by": null,
-                     *         "customer": {
-                     *           "contact_id": "c1",
-                     *           "name": "Marie Dupont",
-                     *           "number": "+33199002112",
-                     *           "withheld": false
-                     *         },
-                     *         "deadline": "2026-03-02T09:01:13.033375Z",
-                     *         "earlier": null,
-                     *         "id": "28-1",
-                     *         "item_id": "cb21",
-                     *         "kind": "callback",
-                     *         "line": {
-                     *           "id": "paris",
-                     *           "name": "Paris",
-                     *           "number": "+33199001000"
-                     *         },
-                     *         "made_at": "2026-03-02T09:00:13.033375Z",
-                     *         "state": "ringing",
-                     *         "transferred_by": null,
-                     *         "waiting_since": "2026-03-02T09:00:01.447625Z"
-                     *       },
-                     *       "outside_number": null,
-                     *       "phone": "browser",
-                     *       "ring_outs_in_row": 0,
-                     *       "since": "2026-03-02T09:00:00.005000Z",
-                     *       "status": "online",
-                     *       "status_cause": "chosen",
-                     *       "wrap_up_until": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
@@ -8754,51 +8042,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "condition": "ringing",
-                     *       "conversation": null,
-                     *       "correctable_callback_id": null,
-                     *       "duty_changes_at": null,
-                     *       "id": "lea",
-                     *       "language": "fr",
-                     *       "name": "Léa Martin",
-                     *       "off_duty": false,
-                     *       "offer": {
-                     *         "agent_id": "lea",
-                     *         "attempt_number": 1,
-                     *         "attempts_max": 3,
-                     *         "consulted_by": null,
-                     *         "customer": {
-                     *           "contact_id": "c1",
-                     *           "name": "Marie Dupont",
-                     *           "number": "+33199002112",
-                     *           "withheld": false
-                     *         },
-                     *         "deadline": "2026-03-02T09:01:13.033375Z",
-                     *         "earlier": null,
-                     *         "id": "28-1",
-                     *         "item_id": "cb21",
-                     *         "kind": "callback",
-                     *         "line": {
-                     *           "id": "paris",
-                     *           "name": "Paris",
-                     *           "number": "+33199001000"
-                     *         },
-                     *         "made_at": "2026-03-02T09:00:13.033375Z",
-                     *         "state": "ringing",
-                     *         "transferred_by": null,
-                     *         "waiting_since": "2026-03-02T09:00:01.447625Z"
-                     *       },
-                     *       "outside_number": null,
-                     *       "phone": "browser",
-                     *       "ring_outs_in_row": 0,
-                     *       "since": "2026-03-02T09:00:00.005000Z",
-                     *       "status": "online",
-                     *       "status_cause": "chosen",
-                     *       "wrap_up_until": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
@@ -8882,7 +8125,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example [] */
                     "application/json": components["schemas"]["AlertView"][];
                 };
             };
@@ -8947,7 +8189,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example [] */
                     "application/json": components["schemas"]["AlertView"][];
                 };
             };
@@ -9044,65 +8285,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "by": "day",
-                     *       "rows": [
-                     *         {
-                     *           "agents": {
-                     *             "accepted": 0,
-                     *             "declined": 0,
-                     *             "free_seconds": 13.027375,
-                     *             "occupancy": 0.00007675554318938471,
-                     *             "rang_out": 0,
-                     *             "ringing_seconds": 0.001,
-                     *             "rung": 2,
-                     *             "talking_seconds": 0,
-                     *             "wrap_up_seconds": 0
-                     *           },
-                     *           "callbacks": {
-                     *             "cancelled": 0,
-                     *             "completed": 0,
-                     *             "failed": 0,
-                     *             "failed_by_reason": {},
-                     *             "kept": 0,
-                     *             "not_reached": 0,
-                     *             "open": 1,
-                     *             "promised": 0,
-                     *             "requested": 1,
-                     *             "wait": {
-                     *               "median_seconds": null,
-                     *               "p90_seconds": null
-                     *             }
-                     *           },
-                     *           "calls": {
-                     *             "answered": 0,
-                     *             "callbacks_requested": 1,
-                     *             "in_time": 0,
-                     *             "inbound": 1,
-                     *             "kept": 0,
-                     *             "missed": 0,
-                     *             "outbound": 0,
-                     *             "promised": 0,
-                     *             "queued": 1,
-                     *             "reached": 0,
-                     *             "service_level": 0,
-                     *             "talked_seconds": 0,
-                     *             "voicemails": 0,
-                     *             "wait": {
-                     *               "median_seconds": null,
-                     *               "p90_seconds": null
-                     *             }
-                     *           },
-                     *           "key": "2026-03-02T00:00:00Z",
-                     *           "name": null
-                     *         }
-                     *       ],
-                     *       "since": "2026-03-02T00:00:00Z",
-                     *       "time_zone": "UTC",
-                     *       "until": "2026-03-03T00:00:00Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["AnalyticsView"];
                 };
             };
@@ -9168,7 +8350,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example [] */
                     "application/json": components["schemas"]["ApiKeyView"][];
                 };
             };
@@ -9225,13 +8406,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "agent_id": "lea",
-                 *       "name": "Marie Dupont",
-                 *       "role": "owner"
-                 *     }
-                 */
                 "application/json": components["schemas"]["ApiKeyDraft"];
             };
         };
@@ -9242,22 +8416,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "api_key": {
-                     *         "agent_id": "lea",
-                     *         "id": "54867875da3b94d0",
-                     *         "made_at": "2026-03-02T09:00:13.033375Z",
-                     *         "made_by": "operator",
-                     *         "name": "Marie Dupont",
-                     *         "revoked_at": null,
-                     *         "role": "owner",
-                     *         "supervises": null,
-                     *         "used_at": null
-                     *       },
-                     *       "token": "rbk_1r_FbKqzkBUrF3oi2y9GRsWBgSinWTlrDy149wHsrow"
-                     *     }
-                     */
                     "application/json": components["schemas"]["ApiKeyWithToken"];
                 };
             };
@@ -9343,26 +8501,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "agent_id": "text",
-                     *       "id": "text",
-                     *       "made_at": "text",
-                     *       "made_by": "text",
-                     *       "name": "text",
-                     *       "revoked_at": "text",
-                     *       "role": "owner",
-                     *       "supervises": {
-                     *         "lines": [
-                     *           "paris"
-                     *         ],
-                     *         "teams": [
-                     *           "support"
-                     *         ]
-                     *       },
-                     *       "used_at": "text"
-                     *     }
-                     */
                     "application/json": components["schemas"]["ApiKeyView"];
                 };
             };
@@ -9444,27 +8582,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "entries": [
-                     *         {
-                     *           "action": "user-added",
-                     *           "actor": "operator",
-                     *           "address": "127.0.0.1",
-                     *           "at": "2026-03-02T09:00:13.033375Z",
-                     *           "details": {
-                     *             "agent_id": null,
-                     *             "role": "supervisor",
-                     *             "supervises": null
-                     *           },
-                     *           "name": "operator",
-                     *           "number": 2,
-                     *           "subject": "1113647ca59a86d5"
-                     *         }
-                     *       ],
-                     *       "next_cursor": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["LogPage"];
                 };
             };
@@ -9521,11 +8638,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "action": "export-calls"
-                 *     }
-                 */
                 "application/json": components["schemas"]["DeedNote"];
             };
         };
@@ -9536,7 +8648,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example null */
                     "application/json": unknown;
                 };
             };
@@ -9619,12 +8730,6 @@ export interface operations {
                 };
                 content: {
                     "application/jsonl": string;
-                    /**
-                     * @example number,at,actor,name,address,action,subject,details
-                     *     3,2026-03-02T09:00:13.033375Z,operator,operator,127.0.0.1,export-audit-log,,"{""asked"": {}}"
-                     *     2,2026-03-02T09:00:13.033375Z,operator,operator,127.0.0.1,user-added,1113647ca59a86d5,"{""agent_id"": null, ""role"": ""supervisor"", ""supervises"": null}"
-                     *     1,2026-03-02T09:00:13.033375Z,operator,operator,127.0.0.1,create-webhook,,{}
-                     */
                     "text/csv": string;
                 };
             };
@@ -9681,28 +8786,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "lines": [
-                     *         {
-                     *           "id": "paris",
-                     *           "name": "Paris",
-                     *           "number": "+33199001000"
-                     *         }
-                     *       ],
-                     *       "phones": [
-                     *         {
-                     *           "hearing": "silence",
-                     *           "name": "Marie Dupont",
-                     *           "number": "+33199002112",
-                     *           "phase": "idle",
-                     *           "reference": null,
-                     *           "shown_number": null,
-                     *           "text": null
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["BoothView"];
                 };
             };
@@ -9777,17 +8860,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "hearing": "ringback-tone",
-                     *       "name": "Marie Dupont",
-                     *       "number": "+33199002112",
-                     *       "phase": "calling",
-                     *       "reference": null,
-                     *       "shown_number": "+33199001000",
-                     *       "text": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["BoothPhoneView"];
                 };
             };
@@ -9865,11 +8937,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "line_id": "paris"
-                 *     }
-                 */
                 "application/json": components["schemas"]["Dialling"];
             };
         };
@@ -9880,17 +8947,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "hearing": "ringback-tone",
-                     *       "name": "Marie Dupont",
-                     *       "number": "+33199002112",
-                     *       "phase": "calling",
-                     *       "reference": null,
-                     *       "shown_number": "+33199001000",
-                     *       "text": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["BoothPhoneView"];
                 };
             };
@@ -9983,17 +9039,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "hearing": "silence",
-                     *       "name": "Marie Dupont",
-                     *       "number": "+33199002112",
-                     *       "phase": "idle",
-                     *       "reference": null,
-                     *       "shown_number": null,
-                     *       "text": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["BoothPhoneView"];
                 };
             };
@@ -10071,11 +9116,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "digit": "*"
-                 *     }
-                 */
                 "application/json": components["schemas"]["KeyPress"];
             };
         };
@@ -10086,17 +9126,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "hearing": "ringback-tone",
-                     *       "name": "Marie Dupont",
-                     *       "number": "+33199002112",
-                     *       "phase": "calling",
-                     *       "reference": null,
-                     *       "shown_number": "+33199001000",
-                     *       "text": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["BoothPhoneView"];
                 };
             };
@@ -10180,17 +9209,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "hearing": "ringback-tone",
-                     *       "name": "Marie Dupont",
-                     *       "number": "+33199002112",
-                     *       "phase": "calling",
-                     *       "reference": null,
-                     *       "shown_number": "+33199001000",
-                     *       "text": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["BoothPhoneView"];
                 };
             };
@@ -10286,52 +9304,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "callbacks": [
-                     *         {
-                     *           "accepted_at": null,
-                     *           "agent_id": null,
-                     *           "attempt_number": 1,
-                     *           "attempts_max": 3,
-                     *           "called_by": null,
-                     *           "calling_by": null,
-                     *           "claimed_by": null,
-                     *           "closed_at": null,
-                     *           "customer": {
-                     *             "contact_id": "c1",
-                     *             "name": "Marie Dupont",
-                     *             "number": "+33199002112",
-                     *             "withheld": false
-                     *           },
-                     *           "dismissed_by": null,
-                     *           "held_by": [],
-                     *           "id": "cb21",
-                     *           "inbound_call_ids": [
-                     *             "test-1"
-                     *           ],
-                     *           "line": {
-                     *             "id": "paris",
-                     *             "name": "Paris",
-                     *             "number": "+33199001000"
-                     *           },
-                     *           "mode": "automated",
-                     *           "outbound_call_ids": [],
-                     *           "outcome": null,
-                     *           "own_call_id": null,
-                     *           "position": 1,
-                     *           "queue_id": "paris@1/support",
-                     *           "reached_at": null,
-                     *           "requested_at": "2026-03-02T09:00:01.447625Z",
-                     *           "state": "ringing",
-                     *           "to_call": false,
-                     *           "to_call_since": null,
-                     *           "wait_seconds": null
-                     *         }
-                     *       ],
-                     *       "next_cursor": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["CallbackPage"];
                 };
             };
@@ -10397,13 +9369,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "line_id": "london",
-                 *       "name": "Ann Smith",
-                 *       "number": "+442079460103"
-                 *     }
-                 */
                 "application/json": components["schemas"]["CallbackWish"];
             };
         };
@@ -10414,70 +9379,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "callback": {
-                     *         "accepted_at": null,
-                     *         "agent_id": null,
-                     *         "attempt_number": 1,
-                     *         "attempts_max": 3,
-                     *         "called_by": null,
-                     *         "calling_by": null,
-                     *         "claimed_by": null,
-                     *         "closed_at": "2026-03-02T09:00:13.033375Z",
-                     *         "customer": {
-                     *           "contact_id": "c1",
-                     *           "name": "Marie Dupont",
-                     *           "number": "+33199002112",
-                     *           "withheld": false
-                     *         },
-                     *         "dismissed_by": null,
-                     *         "held_by": [],
-                     *         "id": "cb21",
-                     *         "inbound_call_ids": [
-                     *           "test-1"
-                     *         ],
-                     *         "line": {
-                     *           "id": "paris",
-                     *           "name": "Paris",
-                     *           "number": "+33199001000"
-                     *         },
-                     *         "mode": "automated",
-                     *         "outbound_call_ids": [],
-                     *         "outcome": {
-                     *           "kind": "cancelled",
-                     *           "reason": "by_api"
-                     *         },
-                     *         "own_call_id": null,
-                     *         "position": null,
-                     *         "queue_id": null,
-                     *         "reached_at": null,
-                     *         "requested_at": "2026-03-02T09:00:01.447625Z",
-                     *         "state": "closed",
-                     *         "to_call": false,
-                     *         "to_call_since": null,
-                     *         "wait_seconds": 11.58575
-                     *       },
-                     *       "events": [
-                     *         {
-                     *           "actor": "phone",
-                     *           "at": "2026-03-02T09:00:00.006000Z",
-                     *           "call_id": "test-1",
-                     *           "customer_id": "c1",
-                     *           "destination": {
-                     *             "country": "FR",
-                     *             "kind": "ordinary"
-                     *           },
-                     *           "flow_id": "paris",
-                     *           "flow_version": 1,
-                     *           "input": "call-arrived",
-                     *           "line_id": "paris",
-                     *           "name": "call-began",
-                     *           "sequence": 15
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CallbackDetail"];
                 };
             };
@@ -10573,67 +9474,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "callback": {
-                     *         "accepted_at": null,
-                     *         "agent_id": null,
-                     *         "attempt_number": 1,
-                     *         "attempts_max": 3,
-                     *         "called_by": null,
-                     *         "calling_by": null,
-                     *         "claimed_by": null,
-                     *         "closed_at": null,
-                     *         "customer": {
-                     *           "contact_id": "c1",
-                     *           "name": "Marie Dupont",
-                     *           "number": "+33199002112",
-                     *           "withheld": false
-                     *         },
-                     *         "dismissed_by": null,
-                     *         "held_by": [],
-                     *         "id": "cb21",
-                     *         "inbound_call_ids": [
-                     *           "test-1"
-                     *         ],
-                     *         "line": {
-                     *           "id": "paris",
-                     *           "name": "Paris",
-                     *           "number": "+33199001000"
-                     *         },
-                     *         "mode": "automated",
-                     *         "outbound_call_ids": [],
-                     *         "outcome": null,
-                     *         "own_call_id": null,
-                     *         "position": 1,
-                     *         "queue_id": "paris@1/support",
-                     *         "reached_at": null,
-                     *         "requested_at": "2026-03-02T09:00:01.447625Z",
-                     *         "state": "ringing",
-                     *         "to_call": false,
-                     *         "to_call_since": null,
-                     *         "wait_seconds": null
-                     *       },
-                     *       "events": [
-                     *         {
-                     *           "actor": "phone",
-                     *           "at": "2026-03-02T09:00:00.006000Z",
-                     *           "call_id": "test-1",
-                     *           "customer_id": "c1",
-                     *           "destination": {
-                     *             "country": "FR",
-                     *             "kind": "ordinary"
-                     *           },
-                     *           "flow_id": "paris",
-                     *           "flow_version": 1,
-                     *           "input": "call-arrived",
-                     *           "line_id": "paris",
-                     *           "name": "call-began",
-                     *           "sequence": 15
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CallbackDetail"];
                 };
             };
@@ -10702,11 +9542,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "agent_id": "lea"
-                 *     }
-                 */
                 "application/json": components["schemas"]["WhichAgent"];
             };
         };
@@ -10717,70 +9552,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "callback": {
-                     *         "accepted_at": null,
-                     *         "agent_id": null,
-                     *         "attempt_number": 1,
-                     *         "attempts_max": 3,
-                     *         "called_by": null,
-                     *         "calling_by": null,
-                     *         "claimed_by": null,
-                     *         "closed_at": "2026-03-02T09:00:13.033375Z",
-                     *         "customer": {
-                     *           "contact_id": "c1",
-                     *           "name": "Marie Dupont",
-                     *           "number": "+33199002112",
-                     *           "withheld": false
-                     *         },
-                     *         "dismissed_by": null,
-                     *         "held_by": [],
-                     *         "id": "cb21",
-                     *         "inbound_call_ids": [
-                     *           "test-1"
-                     *         ],
-                     *         "line": {
-                     *           "id": "paris",
-                     *           "name": "Paris",
-                     *           "number": "+33199001000"
-                     *         },
-                     *         "mode": "automated",
-                     *         "outbound_call_ids": [],
-                     *         "outcome": {
-                     *           "kind": "cancelled",
-                     *           "reason": "by_api"
-                     *         },
-                     *         "own_call_id": null,
-                     *         "position": null,
-                     *         "queue_id": null,
-                     *         "reached_at": null,
-                     *         "requested_at": "2026-03-02T09:00:01.447625Z",
-                     *         "state": "closed",
-                     *         "to_call": false,
-                     *         "to_call_since": null,
-                     *         "wait_seconds": 11.58575
-                     *       },
-                     *       "events": [
-                     *         {
-                     *           "actor": "phone",
-                     *           "at": "2026-03-02T09:00:00.006000Z",
-                     *           "call_id": "test-1",
-                     *           "customer_id": "c1",
-                     *           "destination": {
-                     *             "country": "FR",
-                     *             "kind": "ordinary"
-                     *           },
-                     *           "flow_id": "paris",
-                     *           "flow_version": 1,
-                     *           "input": "call-arrived",
-                     *           "line_id": "paris",
-                     *           "name": "call-began",
-                     *           "sequence": 15
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CallbackDetail"];
                 };
             };
@@ -10867,7 +9638,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /** @example {} */
                 "application/json": components["schemas"]["Cancellation"];
             };
         };
@@ -10878,70 +9648,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "callback": {
-                     *         "accepted_at": null,
-                     *         "agent_id": null,
-                     *         "attempt_number": 1,
-                     *         "attempts_max": 3,
-                     *         "called_by": null,
-                     *         "calling_by": null,
-                     *         "claimed_by": null,
-                     *         "closed_at": "2026-03-02T09:00:13.033375Z",
-                     *         "customer": {
-                     *           "contact_id": "c1",
-                     *           "name": "Marie Dupont",
-                     *           "number": "+33199002112",
-                     *           "withheld": false
-                     *         },
-                     *         "dismissed_by": null,
-                     *         "held_by": [],
-                     *         "id": "cb21",
-                     *         "inbound_call_ids": [
-                     *           "test-1"
-                     *         ],
-                     *         "line": {
-                     *           "id": "paris",
-                     *           "name": "Paris",
-                     *           "number": "+33199001000"
-                     *         },
-                     *         "mode": "automated",
-                     *         "outbound_call_ids": [],
-                     *         "outcome": {
-                     *           "kind": "cancelled",
-                     *           "reason": "by_api"
-                     *         },
-                     *         "own_call_id": null,
-                     *         "position": null,
-                     *         "queue_id": null,
-                     *         "reached_at": null,
-                     *         "requested_at": "2026-03-02T09:00:01.447625Z",
-                     *         "state": "closed",
-                     *         "to_call": false,
-                     *         "to_call_since": null,
-                     *         "wait_seconds": 11.58575
-                     *       },
-                     *       "events": [
-                     *         {
-                     *           "actor": "phone",
-                     *           "at": "2026-03-02T09:00:00.006000Z",
-                     *           "call_id": "test-1",
-                     *           "customer_id": "c1",
-                     *           "destination": {
-                     *             "country": "FR",
-                     *             "kind": "ordinary"
-                     *           },
-                     *           "flow_id": "paris",
-                     *           "flow_version": 1,
-                     *           "input": "call-arrived",
-                     *           "line_id": "paris",
-                     *           "name": "call-began",
-                     *           "sequence": 15
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CallbackDetail"];
                 };
             };
@@ -11028,11 +9734,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "agent_id": "lea"
-                 *     }
-                 */
                 "application/json": components["schemas"]["WhichAgent"];
             };
         };
@@ -11043,70 +9744,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "callback": {
-                     *         "accepted_at": null,
-                     *         "agent_id": null,
-                     *         "attempt_number": 1,
-                     *         "attempts_max": 3,
-                     *         "called_by": null,
-                     *         "calling_by": null,
-                     *         "claimed_by": null,
-                     *         "closed_at": "2026-03-02T09:00:13.033375Z",
-                     *         "customer": {
-                     *           "contact_id": "c1",
-                     *           "name": "Marie Dupont",
-                     *           "number": "+33199002112",
-                     *           "withheld": false
-                     *         },
-                     *         "dismissed_by": null,
-                     *         "held_by": [],
-                     *         "id": "cb21",
-                     *         "inbound_call_ids": [
-                     *           "test-1"
-                     *         ],
-                     *         "line": {
-                     *           "id": "paris",
-                     *           "name": "Paris",
-                     *           "number": "+33199001000"
-                     *         },
-                     *         "mode": "automated",
-                     *         "outbound_call_ids": [],
-                     *         "outcome": {
-                     *           "kind": "cancelled",
-                     *           "reason": "by_api"
-                     *         },
-                     *         "own_call_id": null,
-                     *         "position": null,
-                     *         "queue_id": null,
-                     *         "reached_at": null,
-                     *         "requested_at": "2026-03-02T09:00:01.447625Z",
-                     *         "state": "closed",
-                     *         "to_call": false,
-                     *         "to_call_since": null,
-                     *         "wait_seconds": 11.58575
-                     *       },
-                     *       "events": [
-                     *         {
-                     *           "actor": "phone",
-                     *           "at": "2026-03-02T09:00:00.006000Z",
-                     *           "call_id": "test-1",
-                     *           "customer_id": "c1",
-                     *           "destination": {
-                     *             "country": "FR",
-                     *             "kind": "ordinary"
-                     *           },
-                     *           "flow_id": "paris",
-                     *           "flow_version": 1,
-                     *           "input": "call-arrived",
-                     *           "line_id": "paris",
-                     *           "name": "call-began",
-                     *           "sequence": 15
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CallbackDetail"];
                 };
             };
@@ -11193,12 +9830,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "agent_id": "lea",
-                 *       "correction": "voicemail"
-                 *     }
-                 */
                 "application/json": components["schemas"]["Correction"];
             };
         };
@@ -11209,70 +9840,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "callback": {
-                     *         "accepted_at": null,
-                     *         "agent_id": null,
-                     *         "attempt_number": 1,
-                     *         "attempts_max": 3,
-                     *         "called_by": null,
-                     *         "calling_by": null,
-                     *         "claimed_by": null,
-                     *         "closed_at": "2026-03-02T09:00:13.033375Z",
-                     *         "customer": {
-                     *           "contact_id": "c1",
-                     *           "name": "Marie Dupont",
-                     *           "number": "+33199002112",
-                     *           "withheld": false
-                     *         },
-                     *         "dismissed_by": null,
-                     *         "held_by": [],
-                     *         "id": "cb21",
-                     *         "inbound_call_ids": [
-                     *           "test-1"
-                     *         ],
-                     *         "line": {
-                     *           "id": "paris",
-                     *           "name": "Paris",
-                     *           "number": "+33199001000"
-                     *         },
-                     *         "mode": "automated",
-                     *         "outbound_call_ids": [],
-                     *         "outcome": {
-                     *           "kind": "cancelled",
-                     *           "reason": "by_api"
-                     *         },
-                     *         "own_call_id": null,
-                     *         "position": null,
-                     *         "queue_id": null,
-                     *         "reached_at": null,
-                     *         "requested_at": "2026-03-02T09:00:01.447625Z",
-                     *         "state": "closed",
-                     *         "to_call": false,
-                     *         "to_call_since": null,
-                     *         "wait_seconds": 11.58575
-                     *       },
-                     *       "events": [
-                     *         {
-                     *           "actor": "phone",
-                     *           "at": "2026-03-02T09:00:00.006000Z",
-                     *           "call_id": "test-1",
-                     *           "customer_id": "c1",
-                     *           "destination": {
-                     *             "country": "FR",
-                     *             "kind": "ordinary"
-                     *           },
-                     *           "flow_id": "paris",
-                     *           "flow_version": 1,
-                     *           "input": "call-arrived",
-                     *           "line_id": "paris",
-                     *           "name": "call-began",
-                     *           "sequence": 15
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CallbackDetail"];
                 };
             };
@@ -11359,11 +9926,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "agent_id": "lea"
-                 *     }
-                 */
                 "application/json": components["schemas"]["WhichAgent"];
             };
         };
@@ -11374,70 +9936,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "callback": {
-                     *         "accepted_at": null,
-                     *         "agent_id": null,
-                     *         "attempt_number": 1,
-                     *         "attempts_max": 3,
-                     *         "called_by": null,
-                     *         "calling_by": null,
-                     *         "claimed_by": null,
-                     *         "closed_at": "2026-03-02T09:00:13.033375Z",
-                     *         "customer": {
-                     *           "contact_id": "c1",
-                     *           "name": "Marie Dupont",
-                     *           "number": "+33199002112",
-                     *           "withheld": false
-                     *         },
-                     *         "dismissed_by": null,
-                     *         "held_by": [],
-                     *         "id": "cb21",
-                     *         "inbound_call_ids": [
-                     *           "test-1"
-                     *         ],
-                     *         "line": {
-                     *           "id": "paris",
-                     *           "name": "Paris",
-                     *           "number": "+33199001000"
-                     *         },
-                     *         "mode": "automated",
-                     *         "outbound_call_ids": [],
-                     *         "outcome": {
-                     *           "kind": "cancelled",
-                     *           "reason": "by_api"
-                     *         },
-                     *         "own_call_id": null,
-                     *         "position": null,
-                     *         "queue_id": null,
-                     *         "reached_at": null,
-                     *         "requested_at": "2026-03-02T09:00:01.447625Z",
-                     *         "state": "closed",
-                     *         "to_call": false,
-                     *         "to_call_since": null,
-                     *         "wait_seconds": 11.58575
-                     *       },
-                     *       "events": [
-                     *         {
-                     *           "actor": "phone",
-                     *           "at": "2026-03-02T09:00:00.006000Z",
-                     *           "call_id": "test-1",
-                     *           "customer_id": "c1",
-                     *           "destination": {
-                     *             "country": "FR",
-                     *             "kind": "ordinary"
-                     *           },
-                     *           "flow_id": "paris",
-                     *           "flow_version": 1,
-                     *           "input": "call-arrived",
-                     *           "line_id": "paris",
-                     *           "name": "call-began",
-                     *           "sequence": 15
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CallbackDetail"];
                 };
             };
@@ -11524,16 +10022,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "callback_id": "text",
-                     *       "joined_at": "text",
-                     *       "overtaken_by_total": 1,
-                     *       "served_before": [],
-                     *       "served_before_total": 1,
-                     *       "until": "text"
-                     *     }
-                     */
                     "application/json": components["schemas"]["FairnessView"];
                 };
             };
@@ -11611,11 +10099,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "to": "front"
-                 *     }
-                 */
                 "application/json": components["schemas"]["ToFront"] | components["schemas"]["ToStep"] | components["schemas"]["ToAgent"];
             };
         };
@@ -11626,48 +10109,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "accepted_at": "text",
-                     *       "agent_id": "text",
-                     *       "attempt_number": 1,
-                     *       "attempts_max": 1,
-                     *       "called_by": "text",
-                     *       "calling_by": "text",
-                     *       "claimed_by": "text",
-                     *       "closed_at": "text",
-                     *       "customer": {
-                     *         "contact_id": "c12",
-                     *         "name": "Marie Dupont",
-                     *         "number": "+33612345678",
-                     *         "withheld": false
-                     *       },
-                     *       "dismissed_by": "text",
-                     *       "held_by": [],
-                     *       "id": "text",
-                     *       "inbound_call_ids": [],
-                     *       "line": {
-                     *         "id": "support",
-                     *         "name": "Support",
-                     *         "number": "+33199000001"
-                     *       },
-                     *       "mode": "automated",
-                     *       "outbound_call_ids": [],
-                     *       "outcome": {
-                     *         "kind": "completed",
-                     *         "reason": "agent_hung_up"
-                     *       },
-                     *       "own_call_id": "text",
-                     *       "position": 1,
-                     *       "queue_id": "text",
-                     *       "reached_at": "text",
-                     *       "requested_at": "text",
-                     *       "state": "queued",
-                     *       "to_call": true,
-                     *       "to_call_since": "text",
-                     *       "wait_seconds": 1
-                     *     }
-                     */
                     "application/json": components["schemas"]["CallbackView"];
                 };
             };
@@ -11754,18 +10195,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "agents": [
-                     *         {
-                     *           "agent_id": "lea",
-                     *           "name": "Léa Martin"
-                     *         }
-                     *       ],
-                     *       "overtaken": [],
-                     *       "steps": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["MoveChoices"];
                 };
             };
@@ -11843,7 +10272,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /** @example {} */
                 "application/json": components["schemas"]["Release"];
             };
         };
@@ -11854,70 +10282,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "callback": {
-                     *         "accepted_at": null,
-                     *         "agent_id": null,
-                     *         "attempt_number": 1,
-                     *         "attempts_max": 3,
-                     *         "called_by": null,
-                     *         "calling_by": null,
-                     *         "claimed_by": null,
-                     *         "closed_at": "2026-03-02T09:00:13.033375Z",
-                     *         "customer": {
-                     *           "contact_id": "c1",
-                     *           "name": "Marie Dupont",
-                     *           "number": "+33199002112",
-                     *           "withheld": false
-                     *         },
-                     *         "dismissed_by": null,
-                     *         "held_by": [],
-                     *         "id": "cb21",
-                     *         "inbound_call_ids": [
-                     *           "test-1"
-                     *         ],
-                     *         "line": {
-                     *           "id": "paris",
-                     *           "name": "Paris",
-                     *           "number": "+33199001000"
-                     *         },
-                     *         "mode": "automated",
-                     *         "outbound_call_ids": [],
-                     *         "outcome": {
-                     *           "kind": "cancelled",
-                     *           "reason": "by_api"
-                     *         },
-                     *         "own_call_id": null,
-                     *         "position": null,
-                     *         "queue_id": null,
-                     *         "reached_at": null,
-                     *         "requested_at": "2026-03-02T09:00:01.447625Z",
-                     *         "state": "closed",
-                     *         "to_call": false,
-                     *         "to_call_since": null,
-                     *         "wait_seconds": 11.58575
-                     *       },
-                     *       "events": [
-                     *         {
-                     *           "actor": "phone",
-                     *           "at": "2026-03-02T09:00:00.006000Z",
-                     *           "call_id": "test-1",
-                     *           "customer_id": "c1",
-                     *           "destination": {
-                     *             "country": "FR",
-                     *             "kind": "ordinary"
-                     *           },
-                     *           "flow_id": "paris",
-                     *           "flow_version": 1,
-                     *           "input": "call-arrived",
-                     *           "line_id": "paris",
-                     *           "name": "call-began",
-                     *           "sequence": 15
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CallbackDetail"];
                 };
             };
@@ -12004,30 +10368,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "agents": [
-                     *         {
-                     *           "agent_id": "lea",
-                     *           "bar": "ringing",
-                     *           "name": "Léa Martin",
-                     *           "rung_for": null,
-                     *           "until": null
-                     *         }
-                     *       ],
-                     *       "ahead": [],
-                     *       "ahead_total": 0,
-                     *       "at": "2026-03-02T09:00:13.033375Z",
-                     *       "bars": [],
-                     *       "busy_clock": null,
-                     *       "callback_id": "cb21",
-                     *       "lent_to_call_id": null,
-                     *       "position": 1,
-                     *       "rung_agent_ids": [
-                     *         "lea"
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["WhyView"];
                 };
             };
@@ -12131,48 +10471,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "calls": [
-                     *         {
-                     *           "agent_id": null,
-                     *           "assigned_to": null,
-                     *           "began_at": "2026-03-02T09:00:00.006000Z",
-                     *           "callback_failure_reason": null,
-                     *           "callback_id": "cb21",
-                     *           "callback_wait_seconds": null,
-                     *           "connected_at": null,
-                     *           "customer": {
-                     *             "contact_id": "c1",
-                     *             "name": "Marie Dupont",
-                     *             "number": "+33199002112",
-                     *             "withheld": false
-                     *           },
-                     *           "direction": "inbound",
-                     *           "ended_at": "2026-03-02T09:00:08.033375Z",
-                     *           "ending": "callback_requested",
-                     *           "id": "test-1",
-                     *           "line": {
-                     *             "id": "paris",
-                     *             "name": "Paris",
-                     *             "number": "+33199001000"
-                     *           },
-                     *           "linked_call_ids": [],
-                     *           "missed_reason": "callback_requested",
-                     *           "notes": [],
-                     *           "own_tags": [],
-                     *           "redirected_to": [],
-                     *           "tags": [
-                     *             "queue_callback"
-                     *           ],
-                     *           "talked_seconds": null,
-                     *           "voicemail": null
-                     *         }
-                     *       ],
-                     *       "next_cursor": null,
-                     *       "total": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["CallRecordPage"];
                 };
             };
@@ -12241,62 +10539,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "call": {
-                     *         "agent_id": null,
-                     *         "assigned_to": null,
-                     *         "began_at": "2026-03-02T09:00:00.006000Z",
-                     *         "callback_failure_reason": null,
-                     *         "callback_id": "cb21",
-                     *         "callback_wait_seconds": null,
-                     *         "connected_at": null,
-                     *         "customer": {
-                     *           "contact_id": "c1",
-                     *           "name": "Marie Dupont",
-                     *           "number": "+33199002112",
-                     *           "withheld": false
-                     *         },
-                     *         "direction": "inbound",
-                     *         "ended_at": "2026-03-02T09:00:08.033375Z",
-                     *         "ending": "callback_requested",
-                     *         "id": "test-1",
-                     *         "line": {
-                     *           "id": "paris",
-                     *           "name": "Paris",
-                     *           "number": "+33199001000"
-                     *         },
-                     *         "linked_call_ids": [],
-                     *         "missed_reason": "callback_requested",
-                     *         "notes": [],
-                     *         "own_tags": [],
-                     *         "redirected_to": [],
-                     *         "tags": [
-                     *           "queue_callback"
-                     *         ],
-                     *         "talked_seconds": null,
-                     *         "voicemail": null
-                     *       },
-                     *       "events": [
-                     *         {
-                     *           "actor": "phone",
-                     *           "at": "2026-03-02T09:00:00.006000Z",
-                     *           "call_id": "test-1",
-                     *           "customer_id": "c1",
-                     *           "destination": {
-                     *             "country": "FR",
-                     *             "kind": "ordinary"
-                     *           },
-                     *           "flow_id": "paris",
-                     *           "flow_version": 1,
-                     *           "input": "call-arrived",
-                     *           "line_id": "paris",
-                     *           "name": "call-began",
-                     *           "sequence": 15
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["CallDetail"];
                 };
             };
@@ -12365,12 +10607,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "agent_id": "lea",
-                 *       "text": "Asks for Tuesday."
-                 *     }
-                 */
                 "application/json": components["schemas"]["NoteText"];
             };
         };
@@ -12381,50 +10617,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "agent_id": null,
-                     *       "assigned_to": null,
-                     *       "began_at": "2026-03-02T09:00:00.006000Z",
-                     *       "callback_failure_reason": "by_api",
-                     *       "callback_id": "cb21",
-                     *       "callback_wait_seconds": 11.58575,
-                     *       "connected_at": null,
-                     *       "customer": {
-                     *         "contact_id": "c1",
-                     *         "name": "Marie Dupont",
-                     *         "number": "+33199002112",
-                     *         "withheld": false
-                     *       },
-                     *       "direction": "inbound",
-                     *       "ended_at": "2026-03-02T09:00:08.033375Z",
-                     *       "ending": "callback_requested",
-                     *       "id": "test-1",
-                     *       "line": {
-                     *         "id": "paris",
-                     *         "name": "Paris",
-                     *         "number": "+33199001000"
-                     *       },
-                     *       "linked_call_ids": [],
-                     *       "missed_reason": "callback_requested",
-                     *       "notes": [
-                     *         {
-                     *           "agent_id": "lea",
-                     *           "edited_at": null,
-                     *           "id": "note42",
-                     *           "text": "Asks for Tuesday.",
-                     *           "written_at": "2026-03-02T09:00:13.033375Z"
-                     *         }
-                     *       ],
-                     *       "own_tags": [],
-                     *       "redirected_to": [],
-                     *       "tags": [
-                     *         "queue_callback"
-                     *       ],
-                     *       "talked_seconds": null,
-                     *       "voicemail": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["CallRecordView"];
                 };
             };
@@ -12507,11 +10699,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "agent_id": "lea"
-                 *     }
-                 */
                 "application/json": components["schemas"]["Tagging"];
             };
         };
@@ -12522,50 +10709,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "agent_id": null,
-                     *       "assigned_to": null,
-                     *       "began_at": "2026-03-02T09:00:00.006000Z",
-                     *       "callback_failure_reason": "by_api",
-                     *       "callback_id": "cb21",
-                     *       "callback_wait_seconds": 11.58575,
-                     *       "connected_at": null,
-                     *       "customer": {
-                     *         "contact_id": "c1",
-                     *         "name": "Marie Dupont",
-                     *         "number": "+33199002112",
-                     *         "withheld": false
-                     *       },
-                     *       "direction": "inbound",
-                     *       "ended_at": "2026-03-02T09:00:08.033375Z",
-                     *       "ending": "callback_requested",
-                     *       "id": "test-1",
-                     *       "line": {
-                     *         "id": "paris",
-                     *         "name": "Paris",
-                     *         "number": "+33199001000"
-                     *       },
-                     *       "linked_call_ids": [],
-                     *       "missed_reason": "callback_requested",
-                     *       "notes": [
-                     *         {
-                     *           "agent_id": "lea",
-                     *           "edited_at": null,
-                     *           "id": "note42",
-                     *           "text": "Asks for Tuesday.",
-                     *           "written_at": "2026-03-02T09:00:13.033375Z"
-                     *         }
-                     *       ],
-                     *       "own_tags": [],
-                     *       "redirected_to": [],
-                     *       "tags": [
-                     *         "queue_callback"
-                     *       ],
-                     *       "talked_seconds": null,
-                     *       "voicemail": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["CallRecordView"];
                 };
             };
@@ -12657,50 +10800,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "agent_id": null,
-                     *       "assigned_to": null,
-                     *       "began_at": "2026-03-02T09:00:00.006000Z",
-                     *       "callback_failure_reason": "by_api",
-                     *       "callback_id": "cb21",
-                     *       "callback_wait_seconds": 11.58575,
-                     *       "connected_at": null,
-                     *       "customer": {
-                     *         "contact_id": "c1",
-                     *         "name": "Marie Dupont",
-                     *         "number": "+33199002112",
-                     *         "withheld": false
-                     *       },
-                     *       "direction": "inbound",
-                     *       "ended_at": "2026-03-02T09:00:08.033375Z",
-                     *       "ending": "callback_requested",
-                     *       "id": "test-1",
-                     *       "line": {
-                     *         "id": "paris",
-                     *         "name": "Paris",
-                     *         "number": "+33199001000"
-                     *       },
-                     *       "linked_call_ids": [],
-                     *       "missed_reason": "callback_requested",
-                     *       "notes": [
-                     *         {
-                     *           "agent_id": "lea",
-                     *           "edited_at": null,
-                     *           "id": "note42",
-                     *           "text": "Asks for Tuesday.",
-                     *           "written_at": "2026-03-02T09:00:13.033375Z"
-                     *         }
-                     *       ],
-                     *       "own_tags": [],
-                     *       "redirected_to": [],
-                     *       "tags": [
-                     *         "queue_callback"
-                     *       ],
-                     *       "talked_seconds": null,
-                     *       "voicemail": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["CallRecordView"];
                 };
             };
@@ -12855,12 +10954,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "kept": true,
-                     *       "seconds": 1
-                     *     }
-                     */
                     "application/json": components["schemas"]["VoicemailView"];
                 };
             };
@@ -12935,31 +11028,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "agent_id": null,
-                     *         "began_at": "2026-03-02T09:00:00.006000Z",
-                     *         "callback_id": "cb21",
-                     *         "customer": {
-                     *           "contact_id": "c1",
-                     *           "name": "Marie Dupont",
-                     *           "number": "+33199002112",
-                     *           "withheld": false
-                     *         },
-                     *         "direction": "inbound",
-                     *         "id": "test-1",
-                     *         "line": {
-                     *           "id": "paris",
-                     *           "name": "Paris",
-                     *           "number": "+33199001000"
-                     *         },
-                     *         "linked_call_ids": [],
-                     *         "prompt": null,
-                     *         "stage": "callback-pending"
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["CallView"][];
                 };
             };
@@ -13022,18 +11090,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "contacts": [
-                     *         {
-                     *           "id": "c1",
-                     *           "name": "Marie Dupont",
-                     *           "number": "+33199002112"
-                     *         }
-                     *       ],
-                     *       "next_cursor": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["ContactPage"];
                 };
             };
@@ -13093,13 +11149,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "c1",
-                     *       "name": "Marie Dupont",
-                     *       "number": "+33199002112"
-                     *     }
-                     */
                     "application/json": components["schemas"]["ContactView"];
                 };
             };
@@ -13162,11 +11211,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "Marie Dupont"
-                 *     }
-                 */
                 "application/json": components["schemas"]["ContactName"];
             };
         };
@@ -13177,13 +11221,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "c1",
-                     *       "name": "Marie Dupont",
-                     *       "number": "+33199002112"
-                     *     }
-                     */
                     "application/json": components["schemas"]["ContactView"];
                 };
             };
@@ -13267,62 +11304,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "contact": {
-                     *         "id": "c1",
-                     *         "name": "Marie Dupont",
-                     *         "number": "+33199002112"
-                     *       },
-                     *       "entries": [
-                     *         {
-                     *           "at": "2026-03-02T09:00:01.447625Z",
-                     *           "call": null,
-                     *           "callback": {
-                     *             "accepted_at": null,
-                     *             "agent_id": null,
-                     *             "attempt_number": 1,
-                     *             "attempts_max": 3,
-                     *             "called_by": null,
-                     *             "calling_by": null,
-                     *             "claimed_by": null,
-                     *             "closed_at": null,
-                     *             "customer": {
-                     *               "contact_id": "c1",
-                     *               "name": "Marie Dupont",
-                     *               "number": "+33199002112",
-                     *               "withheld": false
-                     *             },
-                     *             "dismissed_by": null,
-                     *             "held_by": [],
-                     *             "id": "cb21",
-                     *             "inbound_call_ids": [
-                     *               "test-1"
-                     *             ],
-                     *             "line": {
-                     *               "id": "paris",
-                     *               "name": "Paris",
-                     *               "number": "+33199001000"
-                     *             },
-                     *             "mode": "automated",
-                     *             "outbound_call_ids": [],
-                     *             "outcome": null,
-                     *             "own_call_id": null,
-                     *             "position": 1,
-                     *             "queue_id": "paris@1/support",
-                     *             "reached_at": null,
-                     *             "requested_at": "2026-03-02T09:00:01.447625Z",
-                     *             "state": "ringing",
-                     *             "to_call": false,
-                     *             "to_call_since": null,
-                     *             "wait_seconds": null
-                     *           },
-                     *           "kind": "callback"
-                     *         }
-                     *       ],
-                     *       "next_cursor": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["ContactConversation"];
                 };
             };
@@ -13397,14 +11378,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "contact_id": "c1",
-                     *       "files_read": 10,
-                     *       "finished": true,
-                     *       "found_in": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["ErasureView"];
                 };
             };
@@ -13556,15 +11529,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "code": "account-not-open",
-                     *         "message": "The company is not set up yet; try again when the server has started.",
-                     *         "status": 503
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["ErrorMeaning"][];
                 };
             };
@@ -13624,13 +11588,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "code": "offer-taken",
-                     *       "message": "A colleague was faster and has taken it.",
-                     *       "status": 409
-                     *     }
-                     */
                     "application/json": components["schemas"]["ErrorMeaning"];
                 };
             };
@@ -13867,7 +11824,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example [] */
                     "application/json": components["schemas"]["DraftView"][];
                 };
             };
@@ -13924,34 +11880,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "draft": null,
-                     *         "id": "paris",
-                     *         "published_at": "2026-03-02T09:00:00Z",
-                     *         "published_by": "operator",
-                     *         "settings": {
-                     *           "first": "welcome",
-                     *           "name": "Paris",
-                     *           "steps": [
-                     *             {
-                     *               "id": "welcome",
-                     *               "kind": "audio",
-                     *               "next": "support",
-                     *               "prompt": "fr/welcome"
-                     *             }
-                     *           ]
-                     *         },
-                     *         "version": 1,
-                     *         "waiting": {
-                     *           "callbacks": 1,
-                     *           "calls": 0
-                     *         },
-                     *         "warnings": []
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["FlowView"][];
                 };
             };
@@ -14011,32 +11939,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "draft": null,
-                     *       "id": "paris",
-                     *       "published_at": "2026-03-02T09:00:00Z",
-                     *       "published_by": "operator",
-                     *       "settings": {
-                     *         "first": "welcome",
-                     *         "name": "Paris",
-                     *         "steps": [
-                     *           {
-                     *             "id": "welcome",
-                     *             "kind": "audio",
-                     *             "next": "support",
-                     *             "prompt": "fr/welcome"
-                     *           }
-                     *         ]
-                     *       },
-                     *       "version": 1,
-                     *       "waiting": {
-                     *         "callbacks": 1,
-                     *         "calls": 0
-                     *       },
-                     *       "warnings": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["FlowView"];
                 };
             };
@@ -14101,13 +12003,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "first": "ring",
-                 *       "name": "Support",
-                 *       "steps": []
-                 *     }
-                 */
                 "application/json": components["schemas"]["FlowSettings"];
             };
         };
@@ -14118,32 +12013,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "draft": null,
-                     *       "id": "paris",
-                     *       "published_at": "2026-03-02T09:00:00Z",
-                     *       "published_by": "operator",
-                     *       "settings": {
-                     *         "first": "welcome",
-                     *         "name": "Paris",
-                     *         "steps": [
-                     *           {
-                     *             "id": "welcome",
-                     *             "kind": "audio",
-                     *             "next": "support",
-                     *             "prompt": "fr/welcome"
-                     *           }
-                     *         ]
-                     *       },
-                     *       "version": 1,
-                     *       "waiting": {
-                     *         "callbacks": 1,
-                     *         "calls": 0
-                     *       },
-                     *       "warnings": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["FlowView"];
                 };
             };
@@ -14221,23 +12090,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "based_on": 1,
-                     *       "draft": 1,
-                     *       "flow_id": "text",
-                     *       "problems": [],
-                     *       "saved_at": "text",
-                     *       "saved_by": "text",
-                     *       "settings": {
-                     *         "first": "ring",
-                     *         "name": "Support",
-                     *         "steps": []
-                     *       },
-                     *       "version": 1,
-                     *       "warnings": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["DraftView"];
                 };
             };
@@ -14300,19 +12152,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "seen": {
-                 *         "draft": 1,
-                 *         "version": 1
-                 *       },
-                 *       "settings": {
-                 *         "first": "ring",
-                 *         "name": "Support",
-                 *         "steps": []
-                 *       }
-                 *     }
-                 */
                 "application/json": components["schemas"]["WantedDraft"];
             };
         };
@@ -14323,23 +12162,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "based_on": 1,
-                     *       "draft": 1,
-                     *       "flow_id": "text",
-                     *       "problems": [],
-                     *       "saved_at": "text",
-                     *       "saved_by": "text",
-                     *       "settings": {
-                     *         "first": "ring",
-                     *         "name": "Support",
-                     *         "steps": []
-                     *       },
-                     *       "version": 1,
-                     *       "warnings": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["DraftView"];
                 };
             };
@@ -14504,12 +12326,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "draft": 1,
-                 *       "version": 1
-                 *     }
-                 */
                 "application/json": components["schemas"]["Seen"];
             };
         };
@@ -14520,32 +12336,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "draft": null,
-                     *       "id": "paris",
-                     *       "published_at": "2026-03-02T09:00:00Z",
-                     *       "published_by": "operator",
-                     *       "settings": {
-                     *         "first": "welcome",
-                     *         "name": "Paris",
-                     *         "steps": [
-                     *           {
-                     *             "id": "welcome",
-                     *             "kind": "audio",
-                     *             "next": "support",
-                     *             "prompt": "fr/welcome"
-                     *           }
-                     *         ]
-                     *       },
-                     *       "version": 1,
-                     *       "waiting": {
-                     *         "callbacks": 1,
-                     *         "calls": 0
-                     *       },
-                     *       "warnings": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["FlowView"];
                 };
             };
@@ -14632,12 +12422,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "seen_version": 1,
-                 *       "version": 2
-                 *     }
-                 */
                 "application/json": components["schemas"]["WantedRollBack"];
             };
         };
@@ -14648,32 +12432,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "draft": null,
-                     *       "id": "paris",
-                     *       "published_at": "2026-03-02T09:00:00Z",
-                     *       "published_by": "operator",
-                     *       "settings": {
-                     *         "first": "welcome",
-                     *         "name": "Paris",
-                     *         "steps": [
-                     *           {
-                     *             "id": "welcome",
-                     *             "kind": "audio",
-                     *             "next": "support",
-                     *             "prompt": "fr/welcome"
-                     *           }
-                     *         ]
-                     *       },
-                     *       "version": 1,
-                     *       "waiting": {
-                     *         "callbacks": 1,
-                     *         "calls": 0
-                     *       },
-                     *       "warnings": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["FlowView"];
                 };
             };
@@ -14760,21 +12518,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "in_force": true,
-                     *         "published_at": "2026-03-02T09:00:00Z",
-                     *         "published_by": "operator",
-                     *         "rolled_back_to": null,
-                     *         "version": 1,
-                     *         "waiting": {
-                     *           "callbacks": 1,
-                     *           "calls": 0
-                     *         }
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["VersionView"][];
                 };
             };
@@ -14845,31 +12588,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "in_force": true,
-                     *       "published_at": "2026-03-02T09:00:00Z",
-                     *       "published_by": "operator",
-                     *       "rolled_back_to": null,
-                     *       "settings": {
-                     *         "first": "welcome",
-                     *         "name": "Paris",
-                     *         "steps": [
-                     *           {
-                     *             "id": "welcome",
-                     *             "kind": "audio",
-                     *             "next": "support",
-                     *             "prompt": "fr/welcome"
-                     *           }
-                     *         ]
-                     *       },
-                     *       "version": 1,
-                     *       "waiting": {
-                     *         "callbacks": 1,
-                     *         "calls": 0
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["WholeVersionView"];
                 };
             };
@@ -14935,26 +12653,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "agents": 3,
-                     *       "callbacks_halted": false,
-                     *       "callbacks_open": 1,
-                     *       "calls_live": 0,
-                     *       "journal": {
-                     *         "inputs_waiting": 0,
-                     *         "sentence": "It is kept in memory.",
-                     *         "sequence": 28,
-                     *         "state": "ready"
-                     *       },
-                     *       "phone_system": {
-                     *         "sentence": "The simulated phone network is in use; no real call is made.",
-                     *         "state": "ready"
-                     *       },
-                     *       "status": "ready",
-                     *       "uptime_seconds": 13.033375
-                     *     }
-                     */
                     "application/json": components["schemas"]["HealthView"];
                 };
             };
@@ -15016,15 +12714,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "day": "2026-01-01",
-                     *         "english_name": "New Year's Day",
-                     *         "name": "Jour de l'an"
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["HolidayView"][];
                 };
             };
@@ -15090,51 +12779,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "id": "paris",
-                     *         "locked": null,
-                     *         "number": "+33199001000",
-                     *         "opening": "open",
-                     *         "pending_callbacks": 1,
-                     *         "settings": {
-                     *           "announcement_prompt": null,
-                     *           "apology_prompt": "fr/apology_not_stored",
-                     *           "assigned_agents": [],
-                     *           "assigned_teams": [],
-                     *           "callbacks": {
-                     *             "age_max_hours": 24,
-                     *             "announcement_prompt": null,
-                     *             "busy_wait_minutes": 60,
-                     *             "confirmation_prompt": "fr/confirmation",
-                     *             "customer_ring_seconds": 45,
-                     *             "mode": "automated",
-                     *             "respect_queuing_time": false,
-                     *             "retries": 2,
-                     *             "ring_who_tried": false,
-                     *             "settling_seconds": 5,
-                     *             "when_busy": "wait",
-                     *             "when_customer_calls": "keep",
-                     *             "whisper": false
-                     *           },
-                     *           "cannot_call_back_prompt": "fr/cannot_call_back",
-                     *           "country": "FR",
-                     *           "dialling": {
-                     *             "countries": [],
-                     *             "customer_day_max": 5,
-                     *             "line_hour_max": 200
-                     *           },
-                     *           "flow_id": "paris",
-                     *           "language": "fr",
-                     *           "name": "Paris",
-                     *           "priority": false,
-                     *           "whisper": false
-                     *         },
-                     *         "warnings": []
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["LineView"][];
                 };
             };
@@ -15194,49 +12838,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "paris",
-                     *       "locked": null,
-                     *       "number": "+33199001000",
-                     *       "opening": "open",
-                     *       "pending_callbacks": 1,
-                     *       "settings": {
-                     *         "announcement_prompt": null,
-                     *         "apology_prompt": "fr/apology_not_stored",
-                     *         "assigned_agents": [],
-                     *         "assigned_teams": [],
-                     *         "callbacks": {
-                     *           "age_max_hours": 24,
-                     *           "announcement_prompt": null,
-                     *           "busy_wait_minutes": 60,
-                     *           "confirmation_prompt": "fr/confirmation",
-                     *           "customer_ring_seconds": 45,
-                     *           "mode": "automated",
-                     *           "respect_queuing_time": false,
-                     *           "retries": 2,
-                     *           "ring_who_tried": false,
-                     *           "settling_seconds": 5,
-                     *           "when_busy": "wait",
-                     *           "when_customer_calls": "keep",
-                     *           "whisper": false
-                     *         },
-                     *         "cannot_call_back_prompt": "fr/cannot_call_back",
-                     *         "country": "FR",
-                     *         "dialling": {
-                     *           "countries": [],
-                     *           "customer_day_max": 5,
-                     *           "line_hour_max": 200
-                     *         },
-                     *         "flow_id": "paris",
-                     *         "language": "fr",
-                     *         "name": "Paris",
-                     *         "priority": false,
-                     *         "whisper": false
-                     *       },
-                     *       "warnings": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["LineView"];
                 };
             };
@@ -15299,11 +12900,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "text": "To improve our service, this call may be recorded."
-                 *     }
-                 */
                 "application/json": components["schemas"]["AnnouncementText"];
             };
         };
@@ -15314,12 +12910,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "prompt": "spoken/328c4c8cb19a33572f1d0229f3cff9e4",
-                     *       "seconds": 3.271625
-                     *     }
-                     */
                     "application/json": components["schemas"]["SpokenView"];
                 };
             };
@@ -15415,11 +13005,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "count": 1
-                 *     }
-                 */
                 "application/json": components["schemas"]["CancelPendingCallbacks"];
             };
         };
@@ -15430,49 +13015,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "paris",
-                     *       "locked": null,
-                     *       "number": "+33199001000",
-                     *       "opening": "open",
-                     *       "pending_callbacks": 1,
-                     *       "settings": {
-                     *         "announcement_prompt": null,
-                     *         "apology_prompt": "fr/apology_not_stored",
-                     *         "assigned_agents": [],
-                     *         "assigned_teams": [],
-                     *         "callbacks": {
-                     *           "age_max_hours": 24,
-                     *           "announcement_prompt": null,
-                     *           "busy_wait_minutes": 60,
-                     *           "confirmation_prompt": "fr/confirmation",
-                     *           "customer_ring_seconds": 45,
-                     *           "mode": "automated",
-                     *           "respect_queuing_time": false,
-                     *           "retries": 2,
-                     *           "ring_who_tried": false,
-                     *           "settling_seconds": 5,
-                     *           "when_busy": "wait",
-                     *           "when_customer_calls": "keep",
-                     *           "whisper": false
-                     *         },
-                     *         "cannot_call_back_prompt": "fr/cannot_call_back",
-                     *         "country": "FR",
-                     *         "dialling": {
-                     *           "countries": [],
-                     *           "customer_day_max": 5,
-                     *           "line_hour_max": 200
-                     *         },
-                     *         "flow_id": "paris",
-                     *         "language": "fr",
-                     *         "name": "Paris",
-                     *         "priority": false,
-                     *         "whisper": false
-                     *       },
-                     *       "warnings": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["LineView"];
                 };
             };
@@ -15553,11 +13095,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "text": "Thank you, we call you back as soon as it is your turn. Goodbye."
-                 *     }
-                 */
                 "application/json": components["schemas"]["ConfirmationText"];
             };
         };
@@ -15568,12 +13105,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "prompt": "spoken/6919bbfd9dc596fbad11e85b4a911b97",
-                     *       "seconds": 4.58975
-                     *     }
-                     */
                     "application/json": components["schemas"]["SpokenView"];
                 };
             };
@@ -15669,41 +13200,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "announcement_prompt": null,
-                     *       "apology_prompt": "fr/apology_not_stored",
-                     *       "assigned_agents": [],
-                     *       "assigned_teams": [],
-                     *       "callbacks": {
-                     *         "age_max_hours": 24,
-                     *         "announcement_prompt": null,
-                     *         "busy_wait_minutes": 60,
-                     *         "confirmation_prompt": "fr/confirmation",
-                     *         "customer_ring_seconds": 45,
-                     *         "mode": "automated",
-                     *         "respect_queuing_time": false,
-                     *         "retries": 2,
-                     *         "ring_who_tried": false,
-                     *         "settling_seconds": 5,
-                     *         "when_busy": "wait",
-                     *         "when_customer_calls": "keep",
-                     *         "whisper": false
-                     *       },
-                     *       "cannot_call_back_prompt": "fr/cannot_call_back",
-                     *       "country": "FR",
-                     *       "dialling": {
-                     *         "countries": [],
-                     *         "customer_day_max": 5,
-                     *         "line_hour_max": 200
-                     *       },
-                     *       "flow_id": "paris",
-                     *       "language": "fr",
-                     *       "name": "Paris",
-                     *       "priority": false,
-                     *       "whisper": false
-                     *     }
-                     */
                     "application/json": components["schemas"]["LineSettings"];
                 };
             };
@@ -15766,41 +13262,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "announcement_prompt": null,
-                 *       "apology_prompt": "fr/apology_not_stored",
-                 *       "assigned_agents": [],
-                 *       "assigned_teams": [],
-                 *       "callbacks": {
-                 *         "age_max_hours": 24,
-                 *         "announcement_prompt": null,
-                 *         "busy_wait_minutes": 60,
-                 *         "confirmation_prompt": "fr/confirmation",
-                 *         "customer_ring_seconds": 45,
-                 *         "mode": "automated",
-                 *         "respect_queuing_time": false,
-                 *         "retries": 2,
-                 *         "ring_who_tried": false,
-                 *         "settling_seconds": 5,
-                 *         "when_busy": "wait",
-                 *         "when_customer_calls": "keep",
-                 *         "whisper": false
-                 *       },
-                 *       "cannot_call_back_prompt": "fr/cannot_call_back",
-                 *       "country": "FR",
-                 *       "dialling": {
-                 *         "countries": [],
-                 *         "customer_day_max": 5,
-                 *         "line_hour_max": 200
-                 *       },
-                 *       "flow_id": "paris",
-                 *       "language": "fr",
-                 *       "name": "Paris",
-                 *       "priority": false,
-                 *       "whisper": false
-                 *     }
-                 */
                 "application/json": components["schemas"]["LineSettings"];
             };
         };
@@ -15811,42 +13272,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "announcement_prompt": null,
-                     *       "apology_prompt": "fr/apology_not_stored",
-                     *       "assigned_agents": [],
-                     *       "assigned_teams": [],
-                     *       "callbacks": {
-                     *         "age_max_hours": 24,
-                     *         "announcement_prompt": null,
-                     *         "busy_wait_minutes": 60,
-                     *         "confirmation_prompt": "fr/confirmation",
-                     *         "customer_ring_seconds": 45,
-                     *         "mode": "automated",
-                     *         "respect_queuing_time": false,
-                     *         "retries": 2,
-                     *         "ring_who_tried": false,
-                     *         "settling_seconds": 5,
-                     *         "when_busy": "wait",
-                     *         "when_customer_calls": "keep",
-                     *         "whisper": false
-                     *       },
-                     *       "cannot_call_back_prompt": "fr/cannot_call_back",
-                     *       "country": "FR",
-                     *       "dialling": {
-                     *         "countries": [],
-                     *         "customer_day_max": 5,
-                     *         "line_hour_max": 200
-                     *       },
-                     *       "flow_id": "paris",
-                     *       "language": "fr",
-                     *       "name": "Paris",
-                     *       "priority": false,
-                     *       "warnings": [],
-                     *       "whisper": false
-                     *     }
-                     */
                     "application/json": components["schemas"]["SavedLineSettings"];
                 };
             };
@@ -15930,12 +13355,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "$schema": "https://json-schema.org/draft/2020-12/schema",
-                     *       "title": "Ringback's live WebSocket"
-                     *     }
-                     */
                     "application/json": {
                         [key: string]: unknown;
                     };
@@ -16062,26 +13481,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "kind": "ready",
-                     *         "language": "en",
-                     *         "name": null,
-                     *         "offers_callbacks": false,
-                     *         "prompt": "en/welcome",
-                     *         "seconds": null,
-                     *         "text": "Hello, and welcome.",
-                     *         "used_by": [
-                     *           {
-                     *             "count": 1,
-                     *             "id": "london",
-                     *             "kind": "flow"
-                     *           }
-                     *         ]
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["MessageView"][];
                 };
             };
@@ -16134,11 +13533,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "offers_callbacks": true
-                 *     }
-                 */
                 "application/json": components["schemas"]["MessageMarks"];
             };
         };
@@ -16149,18 +13543,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "kind": "text",
-                     *       "language": "en",
-                     *       "name": "Summer opening hours",
-                     *       "offers_callbacks": false,
-                     *       "prompt": "message/cf893fd1f992a405ebd0e165d176bb28",
-                     *       "seconds": 2.84,
-                     *       "text": "We are closed until Monday. Goodbye.",
-                     *       "used_by": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["MessageView"];
                 };
             };
@@ -16314,11 +13696,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "Summer opening hours"
-                 *     }
-                 */
                 "application/json": components["schemas"]["NewName"];
             };
         };
@@ -16329,18 +13706,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "kind": "text",
-                     *       "language": "en",
-                     *       "name": "Summer opening hours",
-                     *       "offers_callbacks": false,
-                     *       "prompt": "message/cf893fd1f992a405ebd0e165d176bb28",
-                     *       "seconds": 2.84,
-                     *       "text": "We are closed until Monday. Goodbye.",
-                     *       "used_by": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["MessageView"];
                 };
             };
@@ -16424,18 +13789,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "formats": [
-                     *         "WAV"
-                     *       ],
-                     *       "recording_bytes_max": 64000000,
-                     *       "recording_seconds_max": 300,
-                     *       "recording_seconds_min": 0.3,
-                     *       "speech_engine": "espeak-ng",
-                     *       "text_length_max": 1000
-                     *     }
-                     */
                     "application/json": components["schemas"]["MessageLimits"];
                 };
             };
@@ -16492,12 +13845,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "language": "en",
-                 *       "text": "We are closed until Monday. Goodbye."
-                 *     }
-                 */
                 "application/json": components["schemas"]["SpokenText"];
             };
         };
@@ -16508,12 +13855,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "prompt": "preview/0a2a71a4585285b89b68fcb332ed87c6",
-                     *       "seconds": 2.83525
-                     *     }
-                     */
                     "application/json": components["schemas"]["SpokenView"];
                 };
             };
@@ -16614,18 +13955,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "kind": "text",
-                     *       "language": "en",
-                     *       "name": "Summer opening hours",
-                     *       "offers_callbacks": false,
-                     *       "prompt": "message/cf893fd1f992a405ebd0e165d176bb28",
-                     *       "seconds": 2.84,
-                     *       "text": "We are closed until Monday. Goodbye.",
-                     *       "used_by": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["MessageView"];
                 };
             };
@@ -16709,12 +14038,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "Summer opening hours",
-                 *       "text": "We are closed until Monday. Goodbye."
-                 *     }
-                 */
                 "application/json": components["schemas"]["NamedText"];
             };
         };
@@ -16725,18 +14048,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "kind": "text",
-                     *       "language": "en",
-                     *       "name": "Summer opening hours",
-                     *       "offers_callbacks": false,
-                     *       "prompt": "message/cf893fd1f992a405ebd0e165d176bb28",
-                     *       "seconds": 2.84,
-                     *       "text": "We are closed until Monday. Goodbye.",
-                     *       "used_by": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["MessageView"];
                 };
             };
@@ -16816,12 +14127,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "agent_id": "lea",
-                 *       "text": "Asks for Tuesday."
-                 *     }
-                 */
                 "application/json": components["schemas"]["NoteText"];
             };
         };
@@ -16832,50 +14137,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "agent_id": null,
-                     *       "assigned_to": null,
-                     *       "began_at": "2026-03-02T09:00:00.006000Z",
-                     *       "callback_failure_reason": "by_api",
-                     *       "callback_id": "cb21",
-                     *       "callback_wait_seconds": 11.58575,
-                     *       "connected_at": null,
-                     *       "customer": {
-                     *         "contact_id": "c1",
-                     *         "name": "Marie Dupont",
-                     *         "number": "+33199002112",
-                     *         "withheld": false
-                     *       },
-                     *       "direction": "inbound",
-                     *       "ended_at": "2026-03-02T09:00:08.033375Z",
-                     *       "ending": "callback_requested",
-                     *       "id": "test-1",
-                     *       "line": {
-                     *         "id": "paris",
-                     *         "name": "Paris",
-                     *         "number": "+33199001000"
-                     *       },
-                     *       "linked_call_ids": [],
-                     *       "missed_reason": "callback_requested",
-                     *       "notes": [
-                     *         {
-                     *           "agent_id": "lea",
-                     *           "edited_at": null,
-                     *           "id": "note42",
-                     *           "text": "Asks for Tuesday.",
-                     *           "written_at": "2026-03-02T09:00:13.033375Z"
-                     *         }
-                     *       ],
-                     *       "own_tags": [],
-                     *       "redirected_to": [],
-                     *       "tags": [
-                     *         "queue_callback"
-                     *       ],
-                     *       "talked_seconds": null,
-                     *       "voicemail": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["CallRecordView"];
                 };
             };
@@ -16955,50 +14216,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "agent_id": null,
-                     *       "assigned_to": null,
-                     *       "began_at": "2026-03-02T09:00:00.006000Z",
-                     *       "callback_failure_reason": "by_api",
-                     *       "callback_id": "cb21",
-                     *       "callback_wait_seconds": 11.58575,
-                     *       "connected_at": null,
-                     *       "customer": {
-                     *         "contact_id": "c1",
-                     *         "name": "Marie Dupont",
-                     *         "number": "+33199002112",
-                     *         "withheld": false
-                     *       },
-                     *       "direction": "inbound",
-                     *       "ended_at": "2026-03-02T09:00:08.033375Z",
-                     *       "ending": "callback_requested",
-                     *       "id": "test-1",
-                     *       "line": {
-                     *         "id": "paris",
-                     *         "name": "Paris",
-                     *         "number": "+33199001000"
-                     *       },
-                     *       "linked_call_ids": [],
-                     *       "missed_reason": "callback_requested",
-                     *       "notes": [
-                     *         {
-                     *           "agent_id": "lea",
-                     *           "edited_at": null,
-                     *           "id": "note42",
-                     *           "text": "Asks for Tuesday.",
-                     *           "written_at": "2026-03-02T09:00:13.033375Z"
-                     *         }
-                     *       ],
-                     *       "own_tags": [],
-                     *       "redirected_to": [],
-                     *       "tags": [
-                     *         "queue_callback"
-                     *       ],
-                     *       "talked_seconds": null,
-                     *       "voicemail": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["CallRecordView"];
                 };
             };
@@ -17075,11 +14292,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "agent_id": "lea"
-                 *     }
-                 */
                 "application/json": components["schemas"]["WhichAgent"];
             };
         };
@@ -17090,51 +14302,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "condition": "ringing",
-                     *       "conversation": null,
-                     *       "correctable_callback_id": null,
-                     *       "duty_changes_at": null,
-                     *       "id": "lea",
-                     *       "language": "fr",
-                     *       "name": "Léa Martin",
-                     *       "off_duty": false,
-                     *       "offer": {
-                     *         "agent_id": "lea",
-                     *         "attempt_number": 1,
-                     *         "attempts_max": 3,
-                     *         "consulted_by": null,
-                     *         "customer": {
-                     *           "contact_id": "c1",
-                     *           "name": "Marie Dupont",
-                     *           "number": "+33199002112",
-                     *           "withheld": false
-                     *         },
-                     *         "deadline": "2026-03-02T09:01:13.033375Z",
-                     *         "earlier": null,
-                     *         "id": "28-1",
-                     *         "item_id": "cb21",
-                     *         "kind": "callback",
-                     *         "line": {
-                     *           "id": "paris",
-                     *           "name": "Paris",
-                     *           "number": "+33199001000"
-                     *         },
-                     *         "made_at": "2026-03-02T09:00:13.033375Z",
-                     *         "state": "ringing",
-                     *         "transferred_by": null,
-                     *         "waiting_since": "2026-03-02T09:00:01.447625Z"
-                     *       },
-                     *       "outside_number": null,
-                     *       "phone": "browser",
-                     *       "ring_outs_in_row": 0,
-                     *       "since": "2026-03-02T09:00:00.005000Z",
-                     *       "status": "online",
-                     *       "status_cause": "chosen",
-                     *       "wrap_up_until": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
@@ -17220,11 +14387,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "agent_id": "lea"
-                 *     }
-                 */
                 "application/json": components["schemas"]["WhichAgent"];
             };
         };
@@ -17235,51 +14397,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "condition": "ringing",
-                     *       "conversation": null,
-                     *       "correctable_callback_id": null,
-                     *       "duty_changes_at": null,
-                     *       "id": "lea",
-                     *       "language": "fr",
-                     *       "name": "Léa Martin",
-                     *       "off_duty": false,
-                     *       "offer": {
-                     *         "agent_id": "lea",
-                     *         "attempt_number": 1,
-                     *         "attempts_max": 3,
-                     *         "consulted_by": null,
-                     *         "customer": {
-                     *           "contact_id": "c1",
-                     *           "name": "Marie Dupont",
-                     *           "number": "+33199002112",
-                     *           "withheld": false
-                     *         },
-                     *         "deadline": "2026-03-02T09:01:13.033375Z",
-                     *         "earlier": null,
-                     *         "id": "28-1",
-                     *         "item_id": "cb21",
-                     *         "kind": "callback",
-                     *         "line": {
-                     *           "id": "paris",
-                     *           "name": "Paris",
-                     *           "number": "+33199001000"
-                     *         },
-                     *         "made_at": "2026-03-02T09:00:13.033375Z",
-                     *         "state": "ringing",
-                     *         "transferred_by": null,
-                     *         "waiting_since": "2026-03-02T09:00:01.447625Z"
-                     *       },
-                     *       "outside_number": null,
-                     *       "phone": "browser",
-                     *       "ring_outs_in_row": 0,
-                     *       "since": "2026-03-02T09:00:00.005000Z",
-                     *       "status": "online",
-                     *       "status_cause": "chosen",
-                     *       "wrap_up_until": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["AgentView"];
                 };
             };
@@ -17363,52 +14480,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "agents": {
-                     *           "absent": 2,
-                     *           "available": 0,
-                     *           "busy": 0,
-                     *           "ringing": 1
-                     *         },
-                     *         "estimated_wait_seconds": null,
-                     *         "flow_id": "paris",
-                     *         "flow_version": 1,
-                     *         "id": "paris@1/support",
-                     *         "items": [
-                     *           {
-                     *             "attempt_number": 1,
-                     *             "attempts_max": 3,
-                     *             "customer": {
-                     *               "contact_id": "c1",
-                     *               "name": "Marie Dupont",
-                     *               "number": "+33199002112",
-                     *               "withheld": false
-                     *             },
-                     *             "held_by": [],
-                     *             "id": "cb21",
-                     *             "kind": "callback",
-                     *             "line": {
-                     *               "id": "paris",
-                     *               "name": "Paris",
-                     *               "number": "+33199001000"
-                     *             },
-                     *             "position": 1,
-                     *             "rung_agent_ids": [
-                     *               "lea"
-                     *             ],
-                     *             "since": "2026-03-02T09:00:01.447625Z",
-                     *             "stands_for_callback_id": null,
-                     *             "state": "ringing"
-                     *           }
-                     *         ],
-                     *         "name": "Support",
-                     *         "step_id": "support",
-                     *         "total": 1
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["QueueView"][];
                 };
             };
@@ -17465,15 +14536,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "count": 0,
-                     *         "kept_days": 1095,
-                     *         "kind": "customers"
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["DueView"][];
                 };
             };
@@ -17536,15 +14598,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "count": 0,
-                     *         "kept_days": 1095,
-                     *         "kind": "customers"
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["DueView"][];
                 };
             };
@@ -17619,27 +14672,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "company": {
-                     *         "id": "main",
-                     *         "name": "Ringback"
-                     *       },
-                     *       "demo": true,
-                     *       "permissions": [
-                     *         "open"
-                     *       ],
-                     *       "to_do": [],
-                     *       "user": {
-                     *         "agent_id": null,
-                     *         "email": null,
-                     *         "id": "operator",
-                     *         "language": "en",
-                     *         "name": "operator",
-                     *         "role": "owner"
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -17690,12 +14722,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "email": "marie@example.org",
-                 *       "password": "text"
-                 *     }
-                 */
                 "application/json": components["schemas"]["SignInRequest"];
             };
         };
@@ -17706,27 +14732,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "company": {
-                     *         "id": "main",
-                     *         "name": "Ringback"
-                     *       },
-                     *       "demo": true,
-                     *       "permissions": [
-                     *         "open"
-                     *       ],
-                     *       "to_do": [],
-                     *       "user": {
-                     *         "agent_id": null,
-                     *         "email": null,
-                     *         "id": "operator",
-                     *         "language": "en",
-                     *         "name": "operator",
-                     *         "role": "owner"
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -17801,7 +14806,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example null */
                     "application/json": unknown;
                 };
             };
@@ -17861,11 +14865,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "language": "fr"
-                 *     }
-                 */
                 "application/json": components["schemas"]["NewLanguage"];
             };
         };
@@ -17876,27 +14875,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "company": {
-                     *         "id": "main",
-                     *         "name": "Ringback"
-                     *       },
-                     *       "demo": true,
-                     *       "permissions": [
-                     *         "open"
-                     *       ],
-                     *       "to_do": [],
-                     *       "user": {
-                     *         "agent_id": null,
-                     *         "email": null,
-                     *         "id": "operator",
-                     *         "language": "en",
-                     *         "name": "operator",
-                     *         "role": "owner"
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -17956,12 +14934,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "new_password": "text",
-                 *       "password": "text"
-                 *     }
-                 */
                 "application/json": components["schemas"]["NewPassword"];
             };
         };
@@ -17972,27 +14944,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "company": {
-                     *         "id": "main",
-                     *         "name": "Ringback"
-                     *       },
-                     *       "demo": true,
-                     *       "permissions": [
-                     *         "open"
-                     *       ],
-                     *       "to_do": [],
-                     *       "user": {
-                     *         "agent_id": null,
-                     *         "email": null,
-                     *         "id": "operator",
-                     *         "language": "en",
-                     *         "name": "operator",
-                     *         "role": "owner"
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -18069,7 +15020,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example [] */
                     "application/json": components["schemas"]["OpenSessionView"][];
                 };
             };
@@ -18137,7 +15087,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example null */
                     "application/json": unknown;
                 };
             };
@@ -18212,12 +15161,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "demo": null,
-                     *       "needed": true
-                     *     }
-                     */
                     "application/json": components["schemas"]["SetupView"];
                 };
             };
@@ -18250,13 +15193,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "email": "marie@example.org",
-                 *       "name": "Marie Dupont",
-                 *       "password": "text"
-                 *     }
-                 */
                 "application/json": components["schemas"]["FirstOwner"];
             };
         };
@@ -18267,27 +15203,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "company": {
-                     *         "id": "main",
-                     *         "name": "Ringback"
-                     *       },
-                     *       "demo": true,
-                     *       "permissions": [
-                     *         "open"
-                     *       ],
-                     *       "to_do": [],
-                     *       "user": {
-                     *         "agent_id": null,
-                     *         "email": null,
-                     *         "id": "operator",
-                     *         "language": "en",
-                     *         "name": "operator",
-                     *         "role": "owner"
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -18353,19 +15268,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "own": [],
-                     *       "system": [
-                     *         {
-                     *           "colour": "#29C8FF",
-                     *           "id": "queue_callback",
-                     *           "name_en": "Callback Request",
-                     *           "name_fr": "Demande de rappel"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["TagsView"];
                 };
             };
@@ -18419,13 +15321,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "archived": false,
-                 *       "colour": "#29C8FF",
-                 *       "name": "VIP"
-                 *     }
-                 */
                 "application/json": components["schemas"]["TagSettings"];
             };
         };
@@ -18436,15 +15331,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "archived": false,
-                     *       "colour": "#29C8FF",
-                     *       "description": null,
-                     *       "id": "vip",
-                     *       "name": "VIP"
-                     *     }
-                     */
                     "application/json": components["schemas"]["OwnTagView"];
                 };
             };
@@ -18519,19 +15405,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "id": "support",
-                     *         "settings": {
-                     *           "members": [
-                     *             "lea"
-                     *           ],
-                     *           "name": "Support"
-                     *         }
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["TeamView"][];
                 };
             };
@@ -18585,16 +15458,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "members": [
-                 *         "lea",
-                 *         "tom",
-                 *         "ines"
-                 *       ],
-                 *       "name": "Support"
-                 *     }
-                 */
                 "application/json": components["schemas"]["TeamSettings"];
             };
         };
@@ -18605,17 +15468,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "support",
-                     *       "settings": {
-                     *         "members": [
-                     *           "lea"
-                     *         ],
-                     *         "name": "Support"
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["TeamView"];
                 };
             };
@@ -18690,13 +15542,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "on": true,
-                     *       "recovery_codes_left": 1,
-                     *       "required": true
-                     *     }
-                     */
                     "application/json": components["schemas"]["SecondFactorView"];
                 };
             };
@@ -18753,11 +15598,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "password": "text"
-                 *     }
-                 */
                 "application/json": components["schemas"]["PasswordAgain"];
             };
         };
@@ -18768,12 +15608,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "address": "otpauth://totp/…",
-                     *       "secret": "text"
-                     *     }
-                     */
                     "application/json": components["schemas"]["NewSecondFactorView"];
                 };
             };
@@ -18857,11 +15691,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "code": "123456"
-                 *     }
-                 */
                 "application/json": components["schemas"]["FirstCode"];
             };
         };
@@ -18872,11 +15701,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "recovery_codes": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
@@ -18951,11 +15775,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "password": "text"
-                 *     }
-                 */
                 "application/json": components["schemas"]["PasswordAgain"];
             };
         };
@@ -18966,11 +15785,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "recovery_codes": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
@@ -19054,11 +15868,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "password": "text"
-                 *     }
-                 */
                 "application/json": components["schemas"]["PasswordAgain"];
             };
         };
@@ -19069,7 +15878,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example null */
                     "application/json": unknown;
                 };
             };
@@ -19153,24 +15961,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "active": true,
-                     *         "agent_id": null,
-                     *         "created_at": "2026-03-02T09:00:13.033375Z",
-                     *         "email": "marie@example.org",
-                     *         "id": "1113647ca59a86d5",
-                     *         "language": "en",
-                     *         "name": "Marie",
-                     *         "password_to_be_changed": true,
-                     *         "role": "supervisor",
-                     *         "second_factor": false,
-                     *         "sessions": 0,
-                     *         "supervises": null
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["UserView"][];
                 };
             };
@@ -19227,14 +16017,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "agent_id": "lea",
-                 *       "email": "marie@example.org",
-                 *       "name": "Marie Dupont",
-                 *       "role": "owner"
-                 *     }
-                 */
                 "application/json": components["schemas"]["UserDraft"];
             };
         };
@@ -19245,25 +16027,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "password": "g6sc3-9fbcx-ff3qj-tju29",
-                     *       "user": {
-                     *         "active": true,
-                     *         "agent_id": "lea",
-                     *         "created_at": "2026-03-02T09:00:13.033375Z",
-                     *         "email": "marie@example.org",
-                     *         "id": "1113647ca59a86d5",
-                     *         "language": "en",
-                     *         "name": "Marie Dupont",
-                     *         "password_to_be_changed": true,
-                     *         "role": "owner",
-                     *         "second_factor": false,
-                     *         "sessions": 0,
-                     *         "supervises": null
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["UserWithPassword"];
                 };
             };
@@ -19337,7 +16100,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 1113647ca59a86d5 */
+                /** @example 410d3b1506ac6f62 */
                 user_id: string;
             };
             cookie?: never;
@@ -19350,22 +16113,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "active": true,
-                     *       "agent_id": null,
-                     *       "created_at": "2026-03-02T09:00:13.033375Z",
-                     *       "email": "marie@example.org",
-                     *       "id": "1113647ca59a86d5",
-                     *       "language": "en",
-                     *       "name": "Marie",
-                     *       "password_to_be_changed": true,
-                     *       "role": "supervisor",
-                     *       "second_factor": false,
-                     *       "sessions": 0,
-                     *       "supervises": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["UserView"];
                 };
             };
@@ -19421,21 +16168,13 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 1113647ca59a86d5 */
+                /** @example 410d3b1506ac6f62 */
                 user_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "agent_id": "lea",
-                 *       "email": "marie@example.org",
-                 *       "name": "Marie Dupont",
-                 *       "role": "owner"
-                 *     }
-                 */
                 "application/json": components["schemas"]["UserDraft"];
             };
         };
@@ -19446,22 +16185,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "active": true,
-                     *       "agent_id": "lea",
-                     *       "created_at": "2026-03-02T09:00:13.033375Z",
-                     *       "email": "marie@example.org",
-                     *       "id": "1113647ca59a86d5",
-                     *       "language": "en",
-                     *       "name": "Marie Dupont",
-                     *       "password_to_be_changed": true,
-                     *       "role": "owner",
-                     *       "second_factor": false,
-                     *       "sessions": 0,
-                     *       "supervises": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["UserView"];
                 };
             };
@@ -19541,7 +16264,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 1113647ca59a86d5 */
+                /** @example 410d3b1506ac6f62 */
                 user_id: string;
             };
             cookie?: never;
@@ -19554,22 +16277,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "active": true,
-                     *       "agent_id": "lea",
-                     *       "created_at": "2026-03-02T09:00:13.033375Z",
-                     *       "email": "marie@example.org",
-                     *       "id": "1113647ca59a86d5",
-                     *       "language": "en",
-                     *       "name": "Marie Dupont",
-                     *       "password_to_be_changed": true,
-                     *       "role": "owner",
-                     *       "second_factor": false,
-                     *       "sessions": 0,
-                     *       "supervises": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["UserView"];
                 };
             };
@@ -19649,7 +16356,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 1113647ca59a86d5 */
+                /** @example 410d3b1506ac6f62 */
                 user_id: string;
             };
             cookie?: never;
@@ -19662,22 +16369,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "active": true,
-                     *       "agent_id": "lea",
-                     *       "created_at": "2026-03-02T09:00:13.033375Z",
-                     *       "email": "marie@example.org",
-                     *       "id": "1113647ca59a86d5",
-                     *       "language": "en",
-                     *       "name": "Marie Dupont",
-                     *       "password_to_be_changed": true,
-                     *       "role": "owner",
-                     *       "second_factor": false,
-                     *       "sessions": 0,
-                     *       "supervises": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["UserView"];
                 };
             };
@@ -19757,7 +16448,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 1113647ca59a86d5 */
+                /** @example 410d3b1506ac6f62 */
                 user_id: string;
             };
             cookie?: never;
@@ -19770,25 +16461,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "password": "g6sc3-9fbcx-ff3qj-tju29",
-                     *       "user": {
-                     *         "active": true,
-                     *         "agent_id": "lea",
-                     *         "created_at": "2026-03-02T09:00:13.033375Z",
-                     *         "email": "marie@example.org",
-                     *         "id": "1113647ca59a86d5",
-                     *         "language": "en",
-                     *         "name": "Marie Dupont",
-                     *         "password_to_be_changed": true,
-                     *         "role": "owner",
-                     *         "second_factor": false,
-                     *         "sessions": 0,
-                     *         "supervises": null
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["UserWithPassword"];
                 };
             };
@@ -19868,7 +16540,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 1113647ca59a86d5 */
+                /** @example 410d3b1506ac6f62 */
                 user_id: string;
             };
             cookie?: never;
@@ -19881,22 +16553,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "active": true,
-                     *       "agent_id": "lea",
-                     *       "created_at": "2026-03-02T09:00:13.033375Z",
-                     *       "email": "marie@example.org",
-                     *       "id": "1113647ca59a86d5",
-                     *       "language": "en",
-                     *       "name": "Marie Dupont",
-                     *       "password_to_be_changed": true,
-                     *       "role": "owner",
-                     *       "second_factor": false,
-                     *       "sessions": 0,
-                     *       "supervises": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["UserView"];
                 };
             };
@@ -19980,25 +16636,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "created_at": "2026-03-02T09:00:13.033375Z",
-                     *         "events": [
-                     *           "callback.requested"
-                     *         ],
-                     *         "failing_since": null,
-                     *         "failures": 0,
-                     *         "id": "whfdd80f5feae83c72",
-                     *         "lag": 0,
-                     *         "name": "Our CRM",
-                     *         "replays": 0,
-                     *         "secret_changed_at": null,
-                     *         "state": "active",
-                     *         "url": "http://127.0.0.1:9/ringback"
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["WebhookView"][];
                 };
             };
@@ -20055,16 +16692,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "events": [
-                 *         "callback.requested",
-                 *         "callback.ended"
-                 *       ],
-                 *       "name": "Our CRM",
-                 *       "url": "http://127.0.0.1:9/ringback"
-                 *     }
-                 */
                 "application/json": components["schemas"]["WebhookSettings"];
             };
         };
@@ -20075,26 +16702,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "secret": "whsec_d0BfAW78K34QJivEGbNnPODM/+C6j1Boew+JgX4nc80=",
-                     *       "webhook": {
-                     *         "created_at": "2026-03-02T09:00:13.033375Z",
-                     *         "events": [
-                     *           "callback.requested"
-                     *         ],
-                     *         "failing_since": null,
-                     *         "failures": 0,
-                     *         "id": "whb94da2feeb2cbac9",
-                     *         "lag": 0,
-                     *         "name": "Our CRM",
-                     *         "replays": 0,
-                     *         "secret_changed_at": null,
-                     *         "state": "active",
-                     *         "url": "http://127.0.0.1:9/ringback"
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["NewSecret"];
                 };
             };
@@ -20159,7 +16766,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example whfdd80f5feae83c72 */
+                /** @example whbc1554e648c375c8 */
                 webhook_id: string;
             };
             cookie?: never;
@@ -20172,23 +16779,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "created_at": "2026-03-02T09:00:13.033375Z",
-                     *       "events": [
-                     *         "callback.requested"
-                     *       ],
-                     *       "failing_since": null,
-                     *       "failures": 0,
-                     *       "id": "whfdd80f5feae83c72",
-                     *       "lag": 0,
-                     *       "name": "Our CRM",
-                     *       "replays": 0,
-                     *       "secret_changed_at": null,
-                     *       "state": "active",
-                     *       "url": "http://127.0.0.1:9/ringback"
-                     *     }
-                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -20244,31 +16834,13 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example whfdd80f5feae83c72 */
+                /** @example whbc1554e648c375c8 */
                 webhook_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "created_at": "2026-03-02T09:00:13.033375Z",
-                 *       "events": [
-                 *         "callback.requested",
-                 *         "callback.ended"
-                 *       ],
-                 *       "failing_since": null,
-                 *       "failures": 0,
-                 *       "id": "whfdd80f5feae83c72",
-                 *       "lag": 0,
-                 *       "name": "Our CRM",
-                 *       "replays": 0,
-                 *       "secret_changed_at": null,
-                 *       "state": "active",
-                 *       "url": "http://127.0.0.1:9/ringback"
-                 *     }
-                 */
                 "application/json": components["schemas"]["WebhookSettings"];
             };
         };
@@ -20279,23 +16851,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "created_at": "2026-03-02T09:00:13.033375Z",
-                     *       "events": [
-                     *         "callback.requested"
-                     *       ],
-                     *       "failing_since": null,
-                     *       "failures": 0,
-                     *       "id": "whfdd80f5feae83c72",
-                     *       "lag": 0,
-                     *       "name": "Our CRM",
-                     *       "replays": 0,
-                     *       "secret_changed_at": null,
-                     *       "state": "active",
-                     *       "url": "http://127.0.0.1:9/ringback"
-                     *     }
-                     */
                     "application/json": components["schemas"]["WebhookView"];
                 };
             };
@@ -20360,7 +16915,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example whfdd80f5feae83c72 */
+                /** @example whbc1554e648c375c8 */
                 webhook_id: string;
             };
             cookie?: never;
@@ -20373,25 +16928,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "created_at": "2026-03-02T09:00:13.033375Z",
-                     *         "events": [
-                     *           "callback.requested"
-                     *         ],
-                     *         "failing_since": null,
-                     *         "failures": 0,
-                     *         "id": "whb94da2feeb2cbac9",
-                     *         "lag": 0,
-                     *         "name": "Our CRM",
-                     *         "replays": 0,
-                     *         "secret_changed_at": null,
-                     *         "state": "active",
-                     *         "url": "http://127.0.0.1:9/ringback"
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["WebhookView"][];
                 };
             };
@@ -20461,7 +16997,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example whfdd80f5feae83c72 */
+                /** @example whbc1554e648c375c8 */
                 webhook_id: string;
             };
             cookie?: never;
@@ -20474,12 +17010,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "deliveries": [],
-                     *       "next_cursor": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["DeliveryPage"];
                 };
             };
@@ -20542,7 +17072,7 @@ export interface operations {
             };
             path: {
                 delivery_id: string;
-                /** @example whfdd80f5feae83c72 */
+                /** @example whbc1554e648c375c8 */
                 webhook_id: string;
             };
             cookie?: never;
@@ -20555,13 +17085,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "after_sequence": 0,
-                     *       "id": "replayc898d259c8d4",
-                     *       "last_sequence": 43
-                     *     }
-                     */
                     "application/json": components["schemas"]["ReplayView"];
                 };
             };
@@ -20641,19 +17164,13 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example whfdd80f5feae83c72 */
+                /** @example whbc1554e648c375c8 */
                 webhook_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "since": "2026-03-02T09:00:00Z",
-                 *       "until": "2026-03-02T10:00:00Z"
-                 *     }
-                 */
                 "application/json": components["schemas"]["Period"];
             };
         };
@@ -20664,13 +17181,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "after_sequence": 0,
-                     *       "id": "replayc898d259c8d4",
-                     *       "last_sequence": 43
-                     *     }
-                     */
                     "application/json": components["schemas"]["ReplayView"];
                 };
             };
@@ -20750,7 +17260,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example whfdd80f5feae83c72 */
+                /** @example whbc1554e648c375c8 */
                 webhook_id: string;
             };
             cookie?: never;
@@ -20763,26 +17273,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "secret": "whsec_jdwj0lZG1GFWWQCJC3itYK3Q/fntO58XY2CVk5yv9bo=",
-                     *       "webhook": {
-                     *         "created_at": "2026-03-02T09:00:13.033375Z",
-                     *         "events": [
-                     *           "callback.requested"
-                     *         ],
-                     *         "failing_since": "2026-03-02T09:00:13.033375Z",
-                     *         "failures": 1,
-                     *         "id": "whfdd80f5feae83c72",
-                     *         "lag": 3,
-                     *         "name": "Our CRM",
-                     *         "replays": 0,
-                     *         "secret_changed_at": "2026-03-02T09:00:13.033375Z",
-                     *         "state": "active",
-                     *         "url": "http://127.0.0.1:9/ringback"
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["NewSecret"];
                 };
             };
@@ -20862,7 +17352,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example whfdd80f5feae83c72 */
+                /** @example whbc1554e648c375c8 */
                 webhook_id: string;
             };
             cookie?: never;
@@ -20875,14 +17365,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "arrived": false,
-                     *       "problem": "connection-failed",
-                     *       "status": null,
-                     *       "took_seconds": 0.000632
-                     *     }
-                     */
                     "application/json": components["schemas"]["AttemptView"];
                 };
             };
@@ -20966,12 +17448,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "$schema": "https://json-schema.org/draft/2020-12/schema",
-                     *       "title": "What Ringback's webhooks are told"
-                     *     }
-                     */
                     "application/json": {
                         [key: string]: unknown;
                     };
@@ -21030,14 +17506,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "begins": "2026-03-02T00:00:00+01:00",
-                 *       "callbacks": {},
-                 *       "ring_steps": {},
-                 *       "until": "2026-03-03T00:00:00+01:00"
-                 *     }
-                 */
                 "application/json": components["schemas"]["WhatIf"];
             };
         };
@@ -21048,15 +17516,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "text",
-                     *       "problem": "text",
-                     *       "progress": 1,
-                     *       "result": {},
-                     *       "state": "running"
-                     *     }
-                     */
                     "application/json": components["schemas"]["StudyView"];
                 };
             };
@@ -21142,15 +17601,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "text",
-                     *       "problem": "text",
-                     *       "progress": 1,
-                     *       "result": {},
-                     *       "state": "running"
-                     *     }
-                     */
                     "application/json": components["schemas"]["StudyView"];
                 };
             };
@@ -21218,15 +17668,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "text",
-                     *       "problem": "text",
-                     *       "progress": 1,
-                     *       "result": {},
-                     *       "state": "running"
-                     *     }
-                     */
                     "application/json": components["schemas"]["StudyView"];
                 };
             };
@@ -21301,11 +17742,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "status": "alive"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Alive"];
                 };
             };
@@ -21326,22 +17762,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example # HELP call_began_total Calls taken in.
-                     *     # TYPE call_began_total counter
-                     *     call_began_total 1.0
-                     *     # HELP call_began_created Calls taken in.
-                     *     # TYPE call_began_created gauge
-                     *     call_began_created 1.7954034883515306e+09
-                     *     # HELP callback_requested_total Callbacks asked for.
-                     *     # TYPE callback_requested_total counter
-                     *     callback_requested_total{mode="automated"} 1.0
-                     *     # HELP callback_requested_created Callbacks asked for.
-                     *     # TYPE callback_requested_created gauge
-                     *     callback_requested_created{mode="automated"} 1.7954034896597898e+09
-                     *     # HELP callback_outcome_total Callbacks that ended.
-                     *     # TYPE callback_outcome_total counte
-                     */
                     "text/plain": string;
                 };
             };
@@ -21392,11 +17812,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "status": "ready"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Ready"];
                 };
             };
