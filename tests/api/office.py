@@ -16,6 +16,7 @@ from ringback.access.access import Access, open_access
 from ringback.access.doorkeeper import AccessRules
 from ringback.api.app import create_app
 from ringback.api.companies import Companies
+from ringback.api.compatible.links import VoicemailLinks
 from ringback.api.gate import COMPANY_HEADER
 from ringback.api.live_feed import LiveFeed
 from ringback.api.services import Services
@@ -255,6 +256,7 @@ async def _services(
         privacy=privacy_of(settings, account, journal, voicemails, line_voice, finder),
         webhooks=await webhook_desk(settings, account, journal, voicemails),
         numbering=account.numbering,
+        links=VoicemailLinks(f"of {settings.account_id}".encode(), account.clock.now),
         clock=account.clock,
         phone_health=account.telephony.health,
         journal_health=lambda: IN_MEMORY,

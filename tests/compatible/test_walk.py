@@ -1,15 +1,17 @@
 """A walk over every route of the compatible API as everybody: its one table of permissions."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import httpx
 import pytest
+from fastapi import APIRouter
 from fastapi.routing import APIRoute
 from tests.api.office import Office
-from tests.compatible.programs import program_of
+from tests.compatible.programs import Program, program_of
 
 from ringback.access.permissions import TABLE, Permission
-from ringback.api.compatible.application import ROUTERS
+from ringback.api.compatible.application import OPEN_ROUTERS, ROUTERS
 from ringback.api.permitting import permission_needed
 from ringback.core.ids import AgentId
 from ringback.people import Rights, Role
@@ -18,9 +20,13 @@ SERVED_IN_A_MINUTE = 100
 
 
 def walk() -> list[tuple[str, str, Permission]]:
-    """Give every method and address there is, with the permission it declares."""
+    """Give every method and address that wants credentials, with the permission it declares."""
+    return _steps(ROUTERS)
+
+
+def _steps(routers: Sequence[tuple[str, APIRouter]]) -> list[tuple[str, str, Permission]]:
     found = []
-    for prefix, router in ROUTERS:
+    for prefix, router in routers:
         for route in router.routes:
             assert isinstance(route, APIRoute)
             permission = permission_needed(route.endpoint)
@@ -42,6 +48,21 @@ async def test_nobody_comes_in_without_credentials(office: Office) -> None:
 
     assert let_in == []
     assert len(walk()) > 90
+
+
+async def test_link_is_all_that_opens_what_wants_no_credentials(
+    office: Office, program: Program
+) -> None:
+    """Deny by default: without one nobody gets in, whoever it is."""
+    transport = httpx.ASGITransport(office.app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://ringback") as nobody:
+        statuses = [
+            (await http.request(method, path)).status_code
+            for method, path, _ in _steps(OPEN_ROUTERS)
+            for http in (nobody, program.http)
+        ]
+
+    assert statuses == [403] * 4
 
 
 @pytest.mark.parametrize("role", list(Role))

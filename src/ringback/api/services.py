@@ -24,6 +24,7 @@ from ringback.simulation.past.desk import WhatIfDesk
 from ringback.speech.uploads import Converter
 from ringback.webhooks.desk import WebhookDesk
 
+from .compatible.links import VoicemailLinks
 from .compatible.numbering import Numbering
 
 
@@ -53,6 +54,7 @@ class Services:
     messages: MessageLibrary
     webhooks: WebhookDesk
     numbering: Numbering
+    links: VoicemailLinks
     desks: Desks
     privacy: Privacy
     clock: Clock

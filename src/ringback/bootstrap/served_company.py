@@ -15,6 +15,7 @@ from structlog.contextvars import bound_contextvars
 
 from ringback.access.access import Access
 from ringback.access.directory import Deed
+from ringback.api.compatible.links import VoicemailLinks
 from ringback.api.services import Services
 from ringback.config.settings import PhoneWorld, Settings
 from ringback.core.ids import AccountId
@@ -46,6 +47,7 @@ from .asterisk_phones import (
 from .company import apply_company_file
 from .halting import halt_as_marked
 from .kept_numbers import outside_numbers
+from .kept_secrets import kept_secret
 from .line_voice import LineVoice
 from .people import open_people
 from .privacy import privacy_of
@@ -109,8 +111,7 @@ async def served_company(
 
     Raises `JournalFailed`, `SettingsWrong` or `CannotStart`.
     """
-    prompts = PromptFinder(settings.data)
-    simulated: list[SimulatedPhones] = []
+    prompts, simulated = PromptFinder(settings.data), list[SimulatedPhones]()
     desk, exports = _aside(settings)
     account = await _open(settings, store.journal, prompts, simulated, shared.asterisk)
     line_voice = _line_voice(account, prompts)
@@ -134,6 +135,7 @@ async def served_company(
             messages=_message_library(account, prompts),
             webhooks=webhooks,
             numbering=account.numbering,
+            links=_links(account, settings),
             desks=account.desks,
             privacy=privacy,
             converter=shared.converter,
@@ -152,6 +154,11 @@ async def served_company(
         yield ServedCompany(account, services, engine, beside)
     finally:
         await _stop(account, engine, beside, snapshots, (desk, exports))
+
+
+def _links(account: Account, settings: Settings) -> VoicemailLinks:
+    key = kept_secret(settings.data, "voicemail-links")
+    return VoicemailLinks(key.encode(), account.clock.now)
 
 
 def _aside(settings: Settings) -> tuple[WhatIfDesk, ExportDesk]:

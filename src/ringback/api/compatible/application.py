@@ -17,9 +17,20 @@ from ringback.api.permitting import require_declared
 from ringback.api.reach import authorise
 from ringback.core.refusals import Refusal
 
-from .errors import Refused, answer, answer_at_the_edge, refused_for, wrong
+from .errors import LinkUnknown, Refused, answer, answer_at_the_edge, refused_for, wrong
 from .limits import RateLimit, limit
-from .routes import calls, company, contacts, elsewhere, numbers, tags, teams, users, webhooks
+from .routes import (
+    calls,
+    company,
+    contacts,
+    elsewhere,
+    numbers,
+    tags,
+    teams,
+    users,
+    voicemails,
+    webhooks,
+)
 
 FIRST, SECOND = "/v1", "/v2"
 ROUTERS: tuple[tuple[str, APIRouter], ...] = (
@@ -34,6 +45,8 @@ ROUTERS: tuple[tuple[str, APIRouter], ...] = (
     (FIRST, elsewhere.router),
     (SECOND, users.second),
 )
+OPEN_ROUTERS: tuple[tuple[str, APIRouter], ...] = ((FIRST, voicemails.router),)
+"""What needs no credentials, and is not counted as a request of a company's program."""
 
 _log = structlog.get_logger(__name__)
 
@@ -46,6 +59,9 @@ def compatible_app(state: State, told_as: dict[type[Exception], EdgeCode]) -> Fa
     for prefix, router in ROUTERS:
         require_declared(router)
         app.include_router(router, prefix=prefix, dependencies=[Depends(limit), Depends(authorise)])
+    for prefix, router in OPEN_ROUTERS:
+        require_declared(router)
+        app.include_router(router, prefix=prefix, dependencies=[Depends(authorise)])
     _add_error_shape(app)
     for kind, code in told_as.items():
         app.add_exception_handler(kind, _told_as(code))
@@ -64,6 +80,10 @@ def _add_error_shape(app: FastAPI) -> None:
         _: Request, refusal: Refusal | EdgeRefused | AccessRefused
     ) -> JSONResponse:
         return answer(refused_for(refusal.code))
+
+    @app.exception_handler(LinkUnknown)
+    async def link_unknown(_: Request, error: LinkUnknown) -> JSONResponse:
+        return answer_at_the_edge(HTTPStatus.FORBIDDEN)
 
     @app.exception_handler(RequestValidationError)
     async def not_understood(_: Request, error: RequestValidationError) -> JSONResponse:

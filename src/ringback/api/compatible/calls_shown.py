@@ -1,18 +1,20 @@
 """Shows calls, field by field as the API it is compatible with."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
+from urllib.parse import quote
 
+from ringback.api.services import Services
 from ringback.core.events import MenuLeft
 from ringback.core.ids import AgentId
 from ringback.core.outcomes import Tag
 from ringback.history import Note
 from ringback.records.callbacks import CallbackRecord
 from ringback.records.calls import CallDirection, CallRecord
-from ringback.runtime.voicemails import VoicemailKeeper
 
 from .calls import FoundCall
+from .links import LASTING, SHORT_LASTING
 from .paging import Json
 from .showing import (
     ARCHIVED,
@@ -32,7 +34,7 @@ class CallShowing:
     """Shows calls at the moment of asking."""
 
     of: Showing
-    voicemails: VoicemailKeeper
+    services: Services
     unknown_since: datetime
 
     def call(self, found: FoundCall) -> Json:
@@ -60,7 +62,7 @@ class CallShowing:
             number = of.book.customer(record.customer_id).number
         missed = record.missed_reason_without_request
         line = of.world.lines.get(record.line_id)
-        voicemail = self._voicemail(record)
+        has_voicemail = self._has_voicemail(record)
         return {
             "id": record.sequence,
             "direct_link": f"{of.root}/v1/calls/{record.sequence}",
@@ -71,11 +73,13 @@ class CallShowing:
             "answered_at": _seconds(record.connected_at),
             "ended_at": _seconds(record.ended_at),
             "duration": _duration(record),
-            "voicemail": voicemail,
-            "voicemail_short_url": voicemail if found.short_urls else None,
+            "voicemail": self._link(record, LASTING) if has_voicemail else None,
+            "voicemail_short_url": self._link(record, SHORT_LASTING)
+            if has_voicemail and found.short_urls
+            else None,
             "recording": None,
             "recording_short_url": None,
-            "asset": voicemail,
+            "asset": f"{of.root}/calls/{quote(record.id, safe='')}" if has_voicemail else None,
             "raw_digits": written_out(number) or NAMELESS,
             "country_code_a2": country_of(number),
             "pricing_type": None,
@@ -165,11 +169,13 @@ class CallShowing:
                 )
         return shown
 
-    def _voicemail(self, record: CallRecord) -> str | None:
-        """Give where the message is that the caller left, as long as it is kept."""
-        if record.voicemail_seconds is None or self.voicemails.kept(record.id) is None:
-            return None
-        return f"{self.of.root}/v1/calls/{record.sequence}/voicemail"
+    def _has_voicemail(self, record: CallRecord) -> bool:
+        """Tell whether the message is there that the caller left."""
+        was_left = record.voicemail_seconds is not None
+        return was_left and self.services.voicemails.kept(record.id) is not None
+
+    def _link(self, record: CallRecord, lasting: timedelta) -> str:
+        return self.services.links.address(self.of.root, record.sequence, lasting)
 
 
 def sid_of(record: CallRecord) -> str:

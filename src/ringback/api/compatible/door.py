@@ -20,6 +20,7 @@ from ringback.api.guard import (
 )
 
 from .errors import answer, answer_at_the_edge, refused_for
+from .links import OPEN_PLACE
 
 PLACES: Final = frozenset({"v1", "v2"})
 
@@ -36,7 +37,12 @@ class Door:
         if scope["type"] != "http" or _place(scope["path"]) not in PLACES:
             await self._app(scope, receive, send)
             return
-        await self._let_in(scope, receive, with_security_headers(send))
+        protected = with_security_headers(send)
+        if scope["path"].startswith(OPEN_PLACE):
+            scope[WHO] = None
+            await self._compatible(scope, receive, protected)
+        else:
+            await self._let_in(scope, receive, protected)
 
     async def _let_in(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = Headers(scope=scope)

@@ -2,6 +2,8 @@
 
 Refused
     A request that is not granted: a status, and a sentence for whoever mends the program.
+LinkUnknown
+    A link that nobody here wrote, or that has run out.
 """
 
 from collections.abc import Mapping
@@ -26,6 +28,10 @@ class Refused(Exception):
         self.status = status
         self.troubleshoot = troubleshoot
         self.headers = headers
+
+
+class LinkUnknown(Exception):
+    """A link that nobody here wrote, or that has run out."""
 
 
 def not_found(what: str) -> Refused:

@@ -78,7 +78,7 @@ class Inquiry:
     async def shown_calls(self, found: Sequence[CallOfThePast]) -> list[Json]:
         detailed = [await self.calls.detailed(each, self.details) for each in found]
         await self.ready()
-        showing = CallShowing(self.show, self.services.voicemails, self.known_since)
+        showing = CallShowing(self.show, self.services, self.known_since)
         return list(map(showing.call, detailed))
 
     async def call(self, named: str) -> CallOfThePast:

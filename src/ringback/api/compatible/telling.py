@@ -121,7 +121,7 @@ class CompatibleWriter:
         found = await CallFinder(self.services).detailed(past, details)
         await number_all(self.services)
         show = showing_of(self.services, to.root)
-        calls = CallShowing(show, self.services.voicemails, unknown_since(self.services))
+        calls = CallShowing(show, self.services, unknown_since(self.services))
         data = calls.told(found)
         if about.event in BEFORE_AN_ANSWER:
             data |= AS_BEFORE_AN_ANSWER

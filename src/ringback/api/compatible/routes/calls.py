@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Response
-from fastapi.responses import FileResponse
 
 from ringback.access.permissions import Permission
 from ringback.api.compatible.archiving import archive_tag
@@ -116,17 +115,6 @@ async def unarchive_call(number: str, inquiry: GivenInquiry) -> Json:
         request = UntagCall(found.call.id, tag_id, None)
         await inquiry.services.engine.request(request, inquiry.who.actor)
     return await _one(inquiry, await inquiry.call_again(found.call.id))
-
-
-@router.get("/{number}/voicemail", name="compatible_get_voicemail", response_class=FileResponse)
-@needs(Permission.CALLS_SEE)
-async def get_voicemail(number: str, inquiry: GivenInquiry) -> FileResponse:
-    """Give the message that the caller left; programs send their key here as well."""
-    found = await inquiry.call(number)
-    path = inquiry.services.voicemails.kept(found.call.id)
-    if path is None:
-        raise not_found("voicemail")
-    return FileResponse(path, media_type="audio/wav", headers={"cache-control": "no-store"})
 
 
 @router.delete("/{number}/voicemail", name="compatible_delete_voicemail", status_code=204)
