@@ -5,14 +5,18 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from ringback.core.ids import LineId
+from ringback.core.ids import AgentId, LineId, TeamId
 
 
 class GroupBy(StrEnum):
     """What figures are told of, one row each."""
 
+    PERIOD = "period"
+    """All of it in one row."""
     HOUR = "hour"
     DAY = "day"
+    WEEK_HOUR = "week-hour"
+    """The same hour of the same day of every week together: `1-09` is Mondays from nine to ten."""
     LINE = "line"
     TEAM = "team"
     AGENT = "agent"
@@ -33,6 +37,12 @@ class FiguresWanted:
     """An answer within this wait is one in time."""
     line_ids: tuple[LineId, ...] | None = None
     hidden_line_ids: tuple[LineId, ...] = ()
+    agent_id: AgentId | None = None
+    """Only calls and callbacks that this agent took."""
+    team_id: TeamId | None = None
+    """Only those for which this team was rung last."""
+    at_work: tuple[AgentId, ...] | None = None
+    """Whose time is counted; None is everybody's."""
 
 
 Spread = tuple[timedelta | None, timedelta | None]
@@ -51,6 +61,10 @@ class CallFigures:
     callbacks_requested: int = 0
     queued: int = 0
     """Inbound calls that stood in a queue."""
+    abandoned: int = 0
+    """Missed calls of callers who had stood in a queue."""
+    requested_in_queue: int = 0
+    """Callers in a queue who asked to be called back."""
     in_time: int = 0
     """Answered within the wait that was named."""
     outbound: int = 0
@@ -83,7 +97,7 @@ class CallbackFigures:
 
 @dataclass(slots=True)
 class AgentFigures:
-    """How agents spent their time; only by agent, hour or day."""
+    """How agents spent their time; not by line, team or tag."""
 
     rung: int = 0
     accepted: int = 0
@@ -104,7 +118,7 @@ class AgentFigures:
 
 @dataclass(slots=True)
 class Figures:
-    """One row; `key` is an id, or the local beginning of an hour or a day."""
+    """One row; `key` is an id, the local beginning of an hour or a day, or an hour of the week."""
 
     key: str | datetime | None
     calls: CallFigures = field(default_factory=CallFigures)

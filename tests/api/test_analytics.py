@@ -36,6 +36,27 @@ async def test_figures_tell_of_a_completed_callback(office: Office) -> None:
     assert 0 < lea["agents"]["occupancy"] <= 1
 
 
+async def test_figures_of_a_team_and_of_an_agent(office: Office) -> None:
+    """Their calls, and the time of who was chosen alone."""
+    await office.online()
+    await office.ask_for_callback()
+    await _complete(office)
+    await office.pass_time(timedelta(minutes=2))
+
+    whole = await office.get(f"/analytics?{PERIOD}&by=period")
+    lea = await office.get(f"/analytics?{PERIOD}&by=period&agent_id=lea")
+    tom = await office.get(f"/analytics?{PERIOD}&by=agent&agent_id=tom")
+    team = await office.get(f"/analytics?{PERIOD}&by=week-hour&team_id=support")
+
+    assert whole["every_line"] is True
+    [row] = whole["rows"]
+    assert (row["key"], row["calls"]["inbound"], row["calls"]["requested_in_queue"]) == (None, 1, 1)
+    assert lea["rows"][0]["callbacks"]["completed"] == 1
+    assert [each["key"] for each in tom["rows"] if each["agents"]["accepted"]] == []
+    assert [each["key"] for each in team["rows"]] == ["1-09"]
+    assert team["rows"][0]["agents"]["accepted"] == 1
+
+
 async def test_service_level_is_of_those_who_queued(office: Office) -> None:
     """Answered at once is in time; in no time at all nothing is."""
     await office.online()
@@ -65,9 +86,12 @@ async def test_what_makes_no_sense_is_refused(office: Office) -> None:
     )
     nowhere = await office.refused("GET", f"/analytics?{PERIOD}&time_zone=Mars/Olympus")
     nobody = await office.refused("GET", f"/analytics?{PERIOD}&seen_by=nobody")
+    no_agent = await office.refused("GET", f"/analytics?{PERIOD}&agent_id=nobody")
+    no_team = await office.refused("GET", f"/analytics?{PERIOD}&team_id=nobody")
 
     assert backwards[1]["code"] == long[1]["code"] == "period-wrong"
     assert long[1]["details"] == {"days_max": 31}
     assert nowhere[0] == httpx.codes.UNPROCESSABLE_ENTITY
     assert nowhere[1]["code"] == "unknown-time-zone"
-    assert nobody[1]["code"] == "unknown-agent"
+    assert nobody[1]["code"] == no_agent[1]["code"] == "unknown-agent"
+    assert no_team[1]["code"] == "unknown-team"

@@ -100,7 +100,14 @@ def _day(_: Any, at: datetime) -> datetime:
     return at.astimezone(PARIS).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
+def _week_hour(_: Any, at: datetime) -> str:
+    local = at.astimezone(PARIS)
+    return f"{local.isoweekday()}-{local.hour:02}"
+
+
 KEYS: dict[GroupBy, Callable[[Any, datetime], Any]] = {
+    GroupBy.PERIOD: lambda record, _: None,
+    GroupBy.WEEK_HOUR: _week_hour,
     GroupBy.LINE: lambda record, _: record.line_id,
     GroupBy.HOUR: _hour,
     GroupBy.DAY: _day,
@@ -125,6 +132,9 @@ def _assert_like(
     asked = [call for call in calls if call.type is CallType.CALLBACK_REQUESTED]
     assert found.callbacks_requested == len(asked)
     assert found.queued == sum(call.waited_for is not None for call in inbound)
+    in_queue = [call.type for call in inbound if call.waited_for is not None]
+    assert found.abandoned == in_queue.count(CallType.MISSED)
+    assert found.requested_in_queue == in_queue.count(CallType.CALLBACK_REQUESTED)
     in_time = [
         call for call in answered if call.waited_for is not None and call.waited_for <= LIFE.within
     ]
@@ -160,7 +170,7 @@ def _assert_like_callbacks(figures: Figures, callbacks: list[CallbackRecord]) ->
 
 @pytest.mark.parametrize("by", list(KEYS))
 async def test_figures_are_those_counted_by_hand(journal: Journal, by: GroupBy) -> None:
-    """Of a long life, by line, by hour and by day in the company's own time."""
+    """Of a long life: whole, by line, and by hours, days and weeks in the company's own time."""
     facts = run(11, steps=900, only=()).facts
     archive = await archive_of(journal, facts)
     by_hand = ByHand.of(facts)
@@ -193,6 +203,29 @@ async def test_figures_stop_at_their_period_and_at_hidden_lines(journal: Journal
     assert counted == len(calls)
     assert hidden not in [each.key for each in seen]
     assert [each.key for each in one] == [hidden]
+
+
+async def test_figures_are_of_one_agent_or_team_alone(journal: Journal) -> None:
+    """Calls and callbacks they took, or for which the team was rung last."""
+    facts = run(11, steps=900, only=()).facts
+    archive = await archive_of(journal, facts)
+    [whole] = await archive.figures(wanted(GroupBy.PERIOD))
+    by_agent = {one.key: one for one in await archive.figures(wanted(GroupBy.AGENT))}
+    by_team = {one.key: one for one in await archive.figures(wanted(GroupBy.TEAM))}
+    agent_id = next(key for key, one in by_agent.items() if key and one.calls.answered)
+    team_id = next(key for key, one in by_team.items() if key and one.calls.missed)
+
+    [of_agent] = await archive.figures(
+        wanted(GroupBy.PERIOD, agent_id=agent_id, at_work=(agent_id,))
+    )
+    [of_team] = await archive.figures(wanted(GroupBy.PERIOD, team_id=team_id, at_work=()))
+
+    assert of_agent.calls == by_agent[agent_id].calls
+    assert of_agent.callbacks == by_agent[agent_id].callbacks
+    assert of_agent.agents == by_agent[agent_id].agents
+    assert of_agent.agents.free < whole.agents.free
+    assert of_team.calls == by_team[team_id].calls
+    assert of_team.agents.free == timedelta(0)
 
 
 # ---- agents ------------------------------------------------------------------------------
@@ -279,6 +312,8 @@ async def test_days_are_those_of_the_zone_also_when_clocks_change(journal: Journ
 
     counted = {one.key.date().isoformat(): one.calls.inbound for one in figures}  # type: ignore[union-attr]
     assert counted == {"2026-03-28": 1, "2026-03-29": 1, "2026-03-30": 1}
+    weekly = await archive.figures(wanted(GroupBy.WEEK_HOUR))
+    assert [one.key for one in weekly] == ["1-00", "6-23", "7-00"]
 
 
 def _answered(told: Told, call_id: CallId, *, estimate: int, waits: int) -> None:

@@ -32,7 +32,7 @@ def analytics(
     demo: DemoOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Count ended calls, callbacks and agents' time by hour, day, line, team, agent or tag."""
+    """Count ended calls, callbacks and agents' time: whole, or by hour, day, line, team, agent."""
     zone = _zone(time_zone)
     with plain_sentences():
         from .reading import read_figures

@@ -20,7 +20,14 @@ from .record_statements import Row, microseconds
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _COLUMNS = {GroupBy.LINE: "line_id", GroupBy.TEAM: "team_id", GroupBy.AGENT: "agent_id"}
-_SPANS = {GroupBy.HOUR: timedelta(hours=1), GroupBy.DAY: timedelta(days=1)}
+_SPANS = {
+    GroupBy.HOUR: timedelta(hours=1),
+    GroupBy.DAY: timedelta(days=1),
+    GroupBy.WEEK_HOUR: timedelta(hours=1),
+}
+_WEEK_HOURS = 7 * 24
+_MONDAY_BEFORE_1970 = 3 * 24
+"""1970 began on a Thursday."""
 _LOOK_EVERY = timedelta(hours=1)
 _CALL_COUNTS = (
     "inbound",
@@ -29,6 +36,8 @@ _CALL_COUNTS = (
     "voicemails",
     "callbacks_requested",
     "queued",
+    "abandoned",
+    "requested_in_queue",
     "in_time",
     "outbound",
     "reached",
@@ -43,6 +52,8 @@ def call_counts_query(account_id: AccountId, wanted: FiguresWanted) -> Query:
         f" {_count('type', 'answered')}, {_count('type', 'missed')}, {_count('type', 'voicemail')},"
         f" {_count('type', 'callback-requested')},"
         " sum(CASE WHEN direction = 'inbound' AND waited IS NOT NULL THEN 1 ELSE 0 END),"
+        " sum(CASE WHEN type = 'missed' AND waited IS NOT NULL THEN 1 ELSE 0 END),"
+        " sum(CASE WHEN type = 'callback-requested' AND waited IS NOT NULL THEN 1 ELSE 0 END),"
         " sum(CASE WHEN type = 'answered' AND waited <= ? THEN 1 ELSE 0 END),"
         " sum(CASE WHEN direction = 'outbound' THEN 1 ELSE 0 END),"
         f" {_count('type', 'reached')}, sum(coalesce(talked, 0)),"
@@ -86,13 +97,16 @@ def agent_hours_query(account_id: AccountId, wanted: FiguresWanted) -> Query | N
     if wanted.by in (GroupBy.LINE, GroupBy.TEAM, GroupBy.TAG):
         return None
     key = _key(wanted, "begins")
+    period = (account_id, microseconds(wanted.since), microseconds(wanted.until))
+    of_whom = ""
+    if wanted.at_work is not None:
+        of_whom = f" AND agent_id IN ({_marks(wanted.at_work)})"
     text = (
         f"SELECT {key} AS key, sum(rung), sum(accepted), sum(declined), sum(rang_out),"
         " sum(ringing), sum(talking), sum(wrap_up), sum(free) FROM agent_hour"
-        f" WHERE account = ? AND begins >= ? AND begins < ? GROUP BY 1"
+        f" WHERE account = ? AND begins >= ? AND begins < ?{of_whom} GROUP BY 1"
     )
-    period = (account_id, microseconds(wanted.since), microseconds(wanted.until))
-    return Query(text, period)
+    return Query(text, (*period, *(wanted.at_work or ())))
 
 
 def figures_of(
@@ -138,9 +152,12 @@ def _rows(
     ]
     for word, line_ids in (("IN", wanted.line_ids), ("NOT IN", wanted.hidden_line_ids or None)):
         if line_ids is not None:
-            marks = ", ".join("?" for _ in line_ids) or "NULL"
-            conditions.append(f"line_id {word} ({marks})")
+            conditions.append(f"line_id {word} ({_marks(line_ids)})")
             values += line_ids
+    for column, wanted_id in (("agent_id", wanted.agent_id), ("team_id", wanted.team_id)):
+        if wanted_id is not None:
+            conditions.append(f"{column} = ?")
+            values.append(wanted_id)
     if further:
         conditions.append(further)
     where = " AND ".join(conditions)
@@ -155,17 +172,27 @@ def _rows(
     return text, tuple(values)
 
 
+def _marks(values: Sequence[str]) -> str:
+    return ", ".join("?" for _ in values) or "NULL"
+
+
 def _key(wanted: FiguresWanted, at: str) -> str:
     """Name the group of a row: an id, or the number of the local hour or day since 1970."""
     if wanted.by in _COLUMNS:
         return _COLUMNS[wanted.by]
+    if wanted.by is GroupBy.PERIOD:
+        return "0"
     *before, (_, last_offset) = _offsets(wanted)
     span = _SPANS[wanted.by] // timedelta(microseconds=1)
     offset = str(last_offset)
     if before:
         whens = " ".join(f"WHEN {at} < {until} THEN {earlier}" for until, earlier in before)
         offset = f"CASE {whens} ELSE {last_offset} END"
-    return f"(({at} + {offset}) / {span})"
+    spans = f"(({at} + {offset}) / {span})"
+    if wanted.by is not GroupBy.WEEK_HOUR:
+        return spans
+    since_monday = f"({spans} + {_MONDAY_BEFORE_1970})"
+    return f"({since_monday} - {since_monday} / {_WEEK_HOURS} * {_WEEK_HOURS})"
 
 
 def _offsets(wanted: FiguresWanted) -> Iterator[tuple[int, int]]:
@@ -196,6 +223,11 @@ def _offset(wanted: FiguresWanted, at: datetime) -> timedelta:
 
 
 def _shown(wanted: FiguresWanted, key: Any) -> str | datetime | None:
+    if wanted.by is GroupBy.PERIOD:
+        return None
+    if wanted.by is GroupBy.WEEK_HOUR:
+        weekday, hour = divmod(int(key), 24)
+        return f"{weekday + 1}-{hour:02}"
     if wanted.by not in _SPANS:
         return None if key is None else str(key)
     local = (_EPOCH + int(key) * _SPANS[wanted.by]).replace(tzinfo=None)

@@ -2583,7 +2583,7 @@ export interface components {
         };
         /**
          * AgentFiguresView
-         * @description How agents spent their time; by agent, hour or day, in whole hours.
+         * @description How agents spent their time, in whole hours; not by line, team or tag.
          */
         AgentFiguresView: {
             /** Accepted */
@@ -2800,6 +2800,11 @@ export interface components {
         /** AnalyticsView */
         AnalyticsView: {
             by: components["schemas"]["GroupBy"];
+            /**
+             * Every Line
+             * @description False for who sees some lines only (R36): agents' time is then not told.
+             */
+            every_line: boolean;
             /** Rows */
             rows: components["schemas"]["FiguresView"][];
             /**
@@ -3273,6 +3278,11 @@ export interface components {
          * @description What became of calls that began then.
          */
         CallFiguresView: {
+            /**
+             * Abandoned
+             * @description Missed calls of callers who had stood in a queue.
+             */
+            abandoned: number;
             /** Answered */
             answered: number;
             /** Callbacks Requested */
@@ -3308,6 +3318,11 @@ export interface components {
             queued: number;
             /** Reached */
             reached: number;
+            /**
+             * Requested In Queue
+             * @description Callers in a queue who asked to be called back rather than wait or hang up.
+             */
+            requested_in_queue: number;
             /**
              * Service Level
              * @description Those in time, of those who queued.
@@ -4008,7 +4023,7 @@ export interface components {
         };
         /**
          * FiguresView
-         * @description One row; `key` is an id, or the beginning of an hour or day.
+         * @description One row; `key` is an id, the beginning of an hour or day, or an hour of the week.
          */
         FiguresView: {
             agents: components["schemas"]["AgentFiguresView"];
@@ -4100,7 +4115,7 @@ export interface components {
          * @description What figures are told of, one row each.
          * @enum {string}
          */
-        GroupBy: "hour" | "day" | "line" | "team" | "agent" | "tag";
+        GroupBy: "period" | "hour" | "day" | "week-hour" | "line" | "team" | "agent" | "tag";
         /** HaltView */
         HaltView: {
             /** Callbacks Halted */
@@ -8260,12 +8275,16 @@ export interface operations {
     get_analytics: {
         parameters: {
             query: {
+                /** @description Who took it; this agent's time. */
+                agent_id?: string | null;
                 by?: components["schemas"]["GroupBy"];
                 line_id?: string[] | null;
                 /** @description Only what this agent sees (R36). */
                 seen_by?: string | null;
                 /** @example 2026-03-02T00:00:00Z */
                 since: string;
+                /** @description The team rung last; its members' time. */
+                team_id?: string | null;
                 /** @description Whose hours and days. */
                 time_zone?: string;
                 /** @example 2026-03-03T00:00:00Z */
@@ -8306,7 +8325,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-agent` */
+            /** @description Refused: `unknown-agent`, `unknown-team` */
             404: {
                 headers: {
                     [name: string]: unknown;

@@ -1,4 +1,4 @@
-"""Figures of the past, by hour, day, line, team or agent."""
+"""Figures of the past: of a whole period, by hour, day, hour of the week, line, team or agent."""
 
 from datetime import datetime, timedelta
 from typing import Annotated
@@ -13,8 +13,8 @@ from ringback.api.errors import EdgeCode, EdgeRefused, refuses
 from ringback.api.exact import Instant
 from ringback.api.permitting import needs
 from ringback.api.views import View
-from ringback.core.ids import LineId
-from ringback.core.refusals import RefusalCode
+from ringback.core.ids import AgentId, LineId, TeamId
+from ringback.core.refusals import Refusal, RefusalCode
 from ringback.figures import (
     AgentFigures,
     CallbackFigures,
@@ -53,6 +53,10 @@ class CallFiguresView(View):
     voicemails: int
     callbacks_requested: int
     queued: int = Field(description="Inbound calls that stood in a queue.")
+    abandoned: int = Field(description="Missed calls of callers who had stood in a queue.")
+    requested_in_queue: int = Field(
+        description="Callers in a queue who asked to be called back rather than wait or hang up."
+    )
     in_time: int = Field(description="Answered within the wait that was named.")
     service_level: float | None = Field(description="Those in time, of those who queued.")
     outbound: int
@@ -79,7 +83,7 @@ class CallbackFiguresView(View):
 
 
 class AgentFiguresView(View):
-    """How agents spent their time; by agent, hour or day, in whole hours."""
+    """How agents spent their time, in whole hours; not by line, team or tag."""
 
     rung: int
     accepted: int
@@ -93,7 +97,7 @@ class AgentFiguresView(View):
 
 
 class FiguresView(View):
-    """One row; `key` is an id, or the beginning of an hour or day."""
+    """One row; `key` is an id, the beginning of an hour or day, or an hour of the week."""
 
     key: str | datetime | None
     name: str | None
@@ -107,6 +111,9 @@ class AnalyticsView(View):
     until: datetime
     by: GroupBy
     time_zone: str
+    every_line: bool = Field(
+        description="False for who sees some lines only (R36): agents' time is then not told."
+    )
     rows: list[FiguresView]
 
 
@@ -123,7 +130,9 @@ def _time_zone(
 @router.get(
     "",
     name="get_analytics",
-    responses=refuses(_E.UNKNOWN_TIME_ZONE, _E.PERIOD_WRONG, RefusalCode.UNKNOWN_AGENT),
+    responses=refuses(
+        _E.UNKNOWN_TIME_ZONE, _E.PERIOD_WRONG, RefusalCode.UNKNOWN_AGENT, RefusalCode.UNKNOWN_TEAM
+    ),
 )
 @needs(Permission.ANALYTICS_SEE)
 async def get_analytics(
@@ -137,6 +146,12 @@ async def get_analytics(
         int, Query(ge=0, le=3_600, description="An answer within this wait is in time.")
     ] = 20,
     line_id: Annotated[list[str] | None, Query(max_length=100)] = None,
+    team_id: Annotated[
+        str | None, Query(max_length=100, description="The team rung last; its members' time.")
+    ] = None,
+    agent_id: Annotated[
+        str | None, Query(max_length=100, description="Who took it; this agent's time.")
+    ] = None,
     seen_by: Annotated[
         str | None, Query(max_length=100, description="Only what this agent sees (R36).")
     ] = None,
@@ -154,11 +169,37 @@ async def get_analytics(
             within=timedelta(seconds=within_seconds),
             line_ids=None if line_id is None else tuple(map(LineId, line_id)),
             hidden_line_ids=hidden_line_ids(services, sight, seen_by),
+            agent_id=None if agent_id is None else AgentId(agent_id),
+            team_id=None if team_id is None else TeamId(team_id),
+            at_work=_at_work(services, team_id, agent_id),
         )
     )
     names = _names(services, by)
-    rows = [_shown(each, names, whole=not sight.hidden) for each in found]
-    return AnalyticsView(since=since, until=until, by=by, time_zone=str(time_zone), rows=rows)
+    every_line = not sight.hidden
+    rows = [_shown(each, names, whole=every_line) for each in found]
+    return AnalyticsView(
+        since=since,
+        until=until,
+        by=by,
+        time_zone=str(time_zone),
+        every_line=every_line,
+        rows=rows,
+    )
+
+
+def _at_work(
+    services: GivenServices, team_id: str | None, agent_id: str | None
+) -> tuple[AgentId, ...] | None:
+    """Name those whose time is counted: the agent's alone, else that of the team's members."""
+    world = services.engine.world
+    team = None if team_id is None else world.teams.get(TeamId(team_id))
+    if team_id is not None and team is None:
+        raise Refusal(RefusalCode.UNKNOWN_TEAM, team_id=team_id)
+    if agent_id is not None and AgentId(agent_id) not in world.agents:
+        raise Refusal(RefusalCode.UNKNOWN_AGENT, agent_id=agent_id)
+    if agent_id is not None:
+        return (AgentId(agent_id),)
+    return None if team is None else team.members
 
 
 def _names(services: GivenServices, by: GroupBy) -> dict[str, str]:
@@ -173,7 +214,7 @@ def _names(services: GivenServices, by: GroupBy) -> dict[str, str]:
         case GroupBy.TAG:
             system = {tag.value: look.english for tag, look in TAG_LOOKS.items()}
             return system | {tag.id: tag.name for tag in world.tags.values()}
-        case GroupBy.HOUR | GroupBy.DAY:
+        case GroupBy.PERIOD | GroupBy.HOUR | GroupBy.DAY | GroupBy.WEEK_HOUR:
             return {}
 
 
@@ -197,6 +238,8 @@ def _calls(calls: CallFigures) -> CallFiguresView:
         voicemails=calls.voicemails,
         callbacks_requested=calls.callbacks_requested,
         queued=calls.queued,
+        abandoned=calls.abandoned,
+        requested_in_queue=calls.requested_in_queue,
         in_time=calls.in_time,
         service_level=calls.in_time / calls.queued if calls.queued else None,
         outbound=calls.outbound,
