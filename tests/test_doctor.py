@@ -21,6 +21,7 @@ from ringback.bootstrap.doctor.machine import of_kernel, of_room
 from ringback.cli import app
 from ringback.config.loading import check_settings
 from ringback.config.settings import Settings
+from ringback.runtime.machine import Held, room_of
 from ringback.storage.sqlite import SqliteJournal
 from ringback.storage.sqlite_examination import filesystem_of, sync_seconds, writer_of
 from ringback.telephony.asterisk import check_ways
@@ -146,7 +147,7 @@ def test_room_on_a_disk_is_judged(free: int, files: int, level: Level) -> None:
     blocks = free // 4096
     room = os.statvfs_result((4096, 4096, 10**9, blocks, blocks, 10**7, files, files, 0, 255))
 
-    found = of_room(Path("/data"), ["the journal"], room)
+    found = of_room(room_of(Path("/data"), [Held.JOURNAL], room))
 
     assert found.level is level
     assert (not found.remedy) == (level is Level.OK)

@@ -77,10 +77,12 @@ async def test_what_a_company_logs_names_its_account() -> None:
     bound: list[dict[str, object]] = []
 
     class Logging:
+        account_id = AccountId("acme")
+
         async def run(self) -> None:
             bound.append(dict(get_contextvars()))
 
-    engine, beside = begin(AccountId("acme"), Logging(), Logging())
+    engine, beside = begin(Logging(), Logging())
     await engine
     beside.cancel()
     await asyncio.gather(beside, return_exceptions=True)

@@ -51,6 +51,8 @@ class Webhook:
 
 
 LIVE_RUN = "live"
+FAILED_RUN = "failed"
+"""How the id of a replay begins that tells again what was given up, and nothing else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,10 @@ class WebhookRun:
     """Everything up to this fact has arrived, or was given up."""
     last_sequence: int | None = None
     """Where a replay ends."""
+
+    @property
+    def is_of_failed(self) -> bool:
+        return self.id.startswith(FAILED_RUN)
 
 
 class DeliveryState(StrEnum):
@@ -133,6 +139,12 @@ class WebhookStore(Protocol):
         limit: int,
     ) -> Sequence[Delivery]:
         """Give the log, the newest event first, before an event and run."""
+        ...
+
+    async def given_up(
+        self, account_id: AccountId, webhook_id: str, *, limit: int
+    ) -> Sequence[int]:
+        """Give the facts that were given up and have not arrived in another run, in order."""
         ...
 
     async def forget(self, account_id: AccountId, before: datetime) -> None:

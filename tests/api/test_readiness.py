@@ -1,6 +1,7 @@
 """What a load balancer is told: the truth under each failure, and nothing else."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
@@ -8,6 +9,7 @@ import pytest
 from tests.runtime.stage import WatchedJournal
 
 from ringback.ports import JournalHealth, JournalState, PhoneSystemHealth, PhoneSystemState
+from ringback.runtime.machine import ClockState, Held, Machine
 
 from .office import Office, open_office
 from .test_journal_away import lose_patience
@@ -85,3 +87,27 @@ async def test_not_ready_once_the_writer_has_stopped(office: Office) -> None:
 
     assert answer.status_code == httpx.codes.SERVICE_UNAVAILABLE
     assert (await office.get("/health"))["status"] == "journal-away"
+
+
+async def test_room_and_clock_are_told_to_who_may_know(office: Office, tmp_path: Path) -> None:
+    """Each disk once, without its place: that is for the operator's own eyes."""
+    places = {Held.JOURNAL: tmp_path / "ringback.db", Held.RECORDINGS: tmp_path / "voicemails"}
+    office.show(replace(office.services, machine=Machine(places)))
+
+    told = await office.get("/health/machine")
+
+    assert told["clock"] == {"state": "apart"}, "the office has a time of its own"
+    [disk] = told["disks"]
+    assert disk["holds"] == ["journal", "recordings"]
+    assert 0 < disk["free_bytes"] <= disk["whole_bytes"]
+    assert str(tmp_path) not in str(told)
+    assert (await as_stranger(office, "/api/v1/health/machine")).status_code == 401
+
+
+def test_clock_that_the_server_does_not_believe_is_told() -> None:
+    """It was set while the server ran, or stands before the last fact."""
+    now = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+    machine = Machine()
+
+    assert machine.clock(now + timedelta(minutes=2), lambda: now) is ClockState.APART
+    assert machine.clock(now + timedelta(seconds=2), lambda: now) is not ClockState.APART

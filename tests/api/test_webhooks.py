@@ -1,6 +1,7 @@
 """Webhooks over the API, told to a real receiver of what happens to a real callback."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -91,6 +92,28 @@ async def test_log_tells_what_became_of_each_event(office: Office, receiver: Rec
     assert rest["next_cursor"] is None
     ids = [each.headers["webhook-id"] for each in receiver.taken]
     assert ids[3] == ids[0]
+
+
+async def test_body_of_a_delivery_is_what_a_replay_would_send(
+    office: Office, receiver: Receiver
+) -> None:
+    """It is written anew from the journal; nothing that was sent is kept."""
+    made = await create(office, receiver, "callback.requested", "callback.ended")
+    place = f"/webhooks/{made['webhook']['id']}"
+    await office.online()
+    callback_id = await office.ask_for_callback()
+    await office.post(f"/callbacks/{callback_id}/cancel", {})
+    await told_everything(office, made["webhook"]["id"])
+    [*_, requested] = (await office.get(f"{place}/deliveries"))["deliveries"]
+
+    shown = json.loads((await office.get(f"{place}/deliveries/{requested['id']}/body"))["body"])
+    again = await office.post(f"{place}/replay-failed")
+    _, error = await office.refused("GET", f"{place}/deliveries/live-1/body")
+
+    assert shown["id"] == receiver.taken[0].message["id"]
+    assert shown["callback"]["state"] == "closed"
+    assert again == {"events": 0, "replay": None}
+    assert error["code"] == "unknown-delivery"
 
 
 async def test_period_is_told_again(office: Office, receiver: Receiver) -> None:

@@ -197,17 +197,40 @@ async def test_message_is_not_signed_and_is_tried_again(
     assert (found[0]["event_type"], found[0]["state"]) == ("user.opened", "retrying")
 
 
-async def test_native_api_leaves_compatible_webhooks_to_their_programs(
+async def test_native_api_keeps_compatible_webhooks_beside_its_own(
     office: Office, program: Program, receiver: Receiver
 ) -> None:
-    """It lists them, and does not give them events that they do not know."""
+    """It lists and changes them, and does not give them events that they do not know."""
     webhook = await hook(program, receiver, "call.ended")
     settings = {"name": "Ours", "url": receiver.url, "events": ["callback.ended"]}
 
-    status, error = await office.refused("PUT", f"/webhooks/{webhook['webhook_id']}", settings)
+    place = f"/webhooks/{webhook['webhook_id']}"
+
+    status, error = await office.refused("PUT", place, settings)
+    changed = await office.put(place, settings | {"events": ["call.created"], "active": False})
     native = await office.post("/webhooks", settings)
 
-    assert (status, error["code"]) == (404, "unknown-webhook")
-    assert [each["name"] for each in await office.get("/webhooks")] == ["Our CRM", "Ours"]
+    assert (status, error["code"]) == (422, "validation-failed")
+    assert (changed["format"], changed["state"]) == ("compatible", "paused")
+    assert [each["name"] for each in await office.get("/webhooks")] == ["Ours", "Ours"]
     hidden = await program.http.get(f"/v1/webhooks/{native['webhook']['id']}")
     assert hidden.status_code == 404
+
+
+async def test_webhook_of_the_native_api_is_told_in_the_other_ones_words(
+    office: Office, receiver: Receiver
+) -> None:
+    """Its secret is the token that each message bears, and it may ask for those events alone."""
+    wanted = {"name": "Old CRM", "url": receiver.url, "format": "compatible"}
+
+    made = await office.post("/webhooks", wanted | {"events": ["user.opened"]})
+    _, error = await office.refused("POST", "/webhooks", wanted | {"events": ["callback.ended"]})
+    types = await office.get("/webhooks/event-types")
+    await office.online()
+    [told] = await receiver.until(1)
+
+    assert made["webhook"]["format"] == "compatible"
+    assert (told.message["event"], told.message["token"]) == ("user.opened", made["secret"])
+    assert error["code"] == "validation-failed"
+    assert "user.opened" in types["compatible"]
+    assert "callback.ended" in types["native"]

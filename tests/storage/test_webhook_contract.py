@@ -92,6 +92,28 @@ async def test_log_is_read_page_by_page_and_forgotten(journal: Journal) -> None:
     assert list(await journal.webhooks.deliveries(ACME, "wh1", limit=9)) == [delivery(2)]
 
 
+async def test_what_was_given_up_and_has_not_arrived_since_is_found(journal: Journal) -> None:
+    """In order, each once, and no more than asked for; another webhook's is not among it."""
+    lost = DeliveryState.GIVEN_UP
+    kept = [
+        replace(delivery(sequence, run_id), state=state)
+        for sequence, run_id, state in (
+            (5, "live", lost),
+            (5, "failed1", lost),
+            (3, "live", lost),
+            (4, "live", lost),
+            (4, "failed1", DeliveryState.DELIVERED),
+            (6, "live", DeliveryState.RETRYING),
+        )
+    ]
+    await journal.webhooks.note(ACME, LIVE, kept)
+
+    assert list(await journal.webhooks.given_up(ACME, "wh1", limit=9)) == [3, 5]
+    assert list(await journal.webhooks.given_up(ACME, "wh1", limit=1)) == [3]
+    assert list(await journal.webhooks.given_up(ACME, "wh2", limit=9)) == []
+    assert list(await journal.webhooks.given_up(OTHER, "wh1", limit=9)) == []
+
+
 async def test_removed_webhook_leaves_nothing(journal: Journal) -> None:
     """Nor does the one of another account go with it (S24)."""
     for account_id in (ACME, OTHER):

@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
+import msgspec
 from aiohttp import web
 from tests.webhooks.receiver import (
     Receiver,
@@ -232,6 +233,40 @@ async def test_one_delivery_and_a_period_are_told_again(
     assert told[0] == "evt_1"
     assert sorted(told[1:]) == ["evt_2", "evt_3"]
     assert len(log) == 8
+
+
+async def test_only_what_was_given_up_is_told_again(
+    journal: MemoryJournal, receiver: Receiver
+) -> None:
+    """Each once: what has arrived since is none of it, and a restart goes on with the rest."""
+    refused = {2, 4}
+
+    async def picky(request: web.Request) -> web.StreamResponse:
+        message = msgspec.json.decode(await request.read())
+        return web.Response(status=500 if message["sequence"] in refused else 200)
+
+    receiver.manner = picky
+    async with opened(journal, patience=replace(IMPATIENT, tries_max=2)) as stage:
+        webhook = await stage.add(receiver)
+        await stage.happen("lea", "tom", "ines", "max", "lea")
+        await stage.logged(webhook.id, "given-up", 2)
+        await stage.until_quiet(webhook.id)
+        refused.clear()
+        await stage.desk.replay(webhook.id, 2)
+        await stage.until_quiet(webhook.id)
+        receiver.manner = answering(500)
+        again = await stage.desk.replay_failed(webhook.id)
+        await stage.logged(webhook.id, "retrying")
+    receiver.manner = thanks
+    receiver.taken.clear()
+    async with opened(journal) as stage:
+        await receiver.until(1)
+        await stage.until_quiet(webhook.id)
+        nothing = await stage.desk.replay_failed(webhook.id)
+
+    assert again.events == 1
+    assert [each.message["sequence"] for each in receiver.taken] == [4]
+    assert (nothing.run, nothing.events) == (None, 0)
 
 
 async def test_replay_goes_on_after_a_restart(journal: MemoryJournal, receiver: Receiver) -> None:

@@ -15,6 +15,7 @@ from ringback.records.export_desk import ExportDesk
 from ringback.runtime.desks import Desks
 from ringback.runtime.erasure import Eraser
 from ringback.runtime.loop import Engine
+from ringback.runtime.machine import Machine
 from ringback.runtime.message_library import MessageLibrary
 from ringback.runtime.outside_numbers import OutsideNumbers
 from ringback.runtime.presence import Presence
@@ -63,6 +64,8 @@ class Services:
     access: Access
     token: str
     """The operator's: whoever bears it may do everything."""
+    machine: Machine = field(default_factory=Machine)
+    """What this runs on."""
     spoken_prompts: Path | None = None
     """Where messages spoken from a text are kept; `spoken/<name>` refers to them."""
     previews: Path | None = None

@@ -1,12 +1,21 @@
 """Webhooks as the API takes and shows them."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import AfterValidator, BaseModel, Field
 
-from ringback.telling import Delivery, DeliveryState, Webhook, WebhookRun, WebhookState
-from ringback.webhooks.desk import WebhookDesk
+from ringback.telling import (
+    Delivery,
+    DeliveryState,
+    Webhook,
+    WebhookFormat,
+    WebhookRun,
+    WebhookState,
+)
+from ringback.webhooks.compatible_events import ALL_EVENTS, TOLD
+from ringback.webhooks.desk import Again, WebhookDesk
 from ringback.webhooks.event_types import EVENT_TYPES
 from ringback.webhooks.sending import Attempt
 
@@ -17,16 +26,21 @@ EVENTS_MAX = 100
 SEQUENCE_DIGITS_MAX = 18
 
 
+TYPES_OF: Final[Mapping[WebhookFormat, Sequence[str]]] = {
+    WebhookFormat.NATIVE: tuple(EVENT_TYPES.values()),
+    WebhookFormat.COMPATIBLE: tuple(ALL_EVENTS),
+}
+_ALL_TYPES: Final = list(dict.fromkeys(each for types in TYPES_OF.values() for each in types))
+
+
 def _known_type(event_type: str) -> str:
-    if event_type not in EVENT_TYPES.values():
+    if event_type not in _ALL_TYPES:
         raise ValueError("there is no such type of event")
     return event_type
 
 
 EventType = Annotated[
-    str,
-    AfterValidator(_known_type),
-    Field(json_schema_extra={"enum": list(EVENT_TYPES.values())}),
+    str, AfterValidator(_known_type), Field(json_schema_extra={"enum": _ALL_TYPES})
 ]
 
 
@@ -43,6 +57,26 @@ class WebhookSettings(BaseModel):
     )
     active: Flag = Field(default=True, description="Paused while it is not; nothing gets lost.")
 
+    def foreign_events(self, told_as: WebhookFormat) -> list[str]:
+        """Name the types that a webhook of this format knows nothing of."""
+        return [each for each in self.events if each not in TYPES_OF[told_as]]
+
+
+class NewWebhook(WebhookSettings):
+    """A webhook to be set up; in whose words it is told stays as it is set here."""
+
+    format: WebhookFormat = Field(
+        default=WebhookFormat.NATIVE,
+        description="Ours, signed; or those of docs/compatibility.md, which bear a token.",
+    )
+
+
+class EventTypesView(View):
+    """What webhooks of each format may ask for, in the order of a call's life."""
+
+    native: list[str]
+    compatible: list[str]
+
 
 class WebhookView(View):
     """A webhook and how it does; its secret is never shown again."""
@@ -50,6 +84,7 @@ class WebhookView(View):
     id: str = Field(examples=["wh5f0a1b2c3d4e5f60"])
     name: str
     url: str
+    format: WebhookFormat
     events: list[str]
     state: WebhookState
     created_at: datetime
@@ -64,7 +99,10 @@ class NewSecret(View):
     """A webhook with its secret, which is told this once."""
 
     webhook: WebhookView
-    secret: str = Field(examples=["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"])
+    secret: str = Field(
+        examples=["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"],
+        description="Signs each message; of a compatible webhook the token that each bears.",
+    )
 
 
 class AttemptView(View):
@@ -91,6 +129,12 @@ class DeliveryView(View):
     next_at: datetime | None = Field(description="When it is tried again.")
 
 
+class DeliveryBody(View):
+    """What a replay of one event would send at this moment; what was sent is not kept."""
+
+    body: str = Field(description="Empty where nothing would be told of it any more.")
+
+
 class DeliveryPage(View):
     deliveries: list[DeliveryView]
     next_cursor: str | None = Field(description="Send it as `after` to read on; None at the end.")
@@ -111,11 +155,19 @@ class ReplayView(View):
     last_sequence: int | None = Field(description="Where it ends.")
 
 
+class ReplayOfFailed(View):
+    """What was given up is told again."""
+
+    events: int = Field(description="How many; none of those that have arrived since.")
+    replay: ReplayView | None = Field(description="None when there is nothing to tell again.")
+
+
 def webhook_view(desk: WebhookDesk, webhook: Webhook) -> WebhookView:
     return WebhookView(
         id=webhook.id,
         name=webhook.name,
         url=webhook.url,
+        format=webhook.format,
         events=list(webhook.events),
         state=webhook.state,
         created_at=webhook.created_at,
@@ -161,6 +213,15 @@ def delivery_place(wanted: str) -> tuple[int, str] | None:
     if not run_id or not sequence.isdecimal() or len(sequence) > SEQUENCE_DIGITS_MAX:
         return None
     return int(sequence), run_id
+
+
+def again_view(again: Again) -> ReplayOfFailed:
+    run = again.run
+    return ReplayOfFailed(events=again.events, replay=None if run is None else replay_view(run))
+
+
+def event_types_view() -> EventTypesView:
+    return EventTypesView(native=list(EVENT_TYPES.values()), compatible=list(TOLD))
 
 
 def replay_view(run: WebhookRun) -> ReplayView:

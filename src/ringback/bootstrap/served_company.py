@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import structlog
 from structlog.contextvars import bound_contextvars
@@ -28,6 +28,7 @@ from ringback.ports import Journal, NumberBook, Telephony
 from ringback.records.export_desk import ExportDesk
 from ringback.runtime.alert_log import log_alerts
 from ringback.runtime.clock import SystemClock
+from ringback.runtime.machine import Machine
 from ringback.runtime.message_library import MessageLibrary
 from ringback.runtime.reunion import ReunionLog
 from ringback.runtime.supervision import Doer, go_on
@@ -50,6 +51,7 @@ from .kept_numbers import outside_numbers
 from .kept_secrets import kept_secret
 from .line_voice import LineVoice
 from .people import open_people
+from .places import places_of
 from .privacy import privacy_of
 from .prompts import PromptFinder
 from .reading import open_records, past_facts
@@ -119,8 +121,7 @@ async def served_company(
     webhooks = await webhook_desk(settings, account, store.journal, voicemails)
     privacy = privacy_of(settings, account, store.journal, voicemails, line_voice, prompts)
     snapshots = _snapshot_keeper(account, store.journal)
-    doers = (line_voice, voicemails, webhooks, privacy.retention)
-    engine, *beside = begin(settings.account_id, account.engine, *doers)
+    engine, *beside = begin(account.engine, line_voice, voicemails, webhooks, privacy.retention)
     try:
         deeds = await _set_up(account, settings, simulated, demo=demo)
         services = Services(
@@ -142,6 +143,7 @@ async def served_company(
             clock=account.clock,
             phone_health=account.telephony.health,
             journal_health=store.health,
+            machine=Machine(places_of(settings)),
             access=await _people(settings, store, account, deeds, demo=demo),
             token=server_token(settings),
             spoken_prompts=prompts.spoken,
@@ -177,9 +179,16 @@ async def _people(
     return access
 
 
-def begin(account_id: AccountId, engine: Doer, *doers: Doer) -> list[asyncio.Task[None]]:
+class OfAccount(Doer, Protocol):
+    """A doer that knows whose it is."""
+
+    @property
+    def account_id(self) -> AccountId: ...
+
+
+def begin(engine: OfAccount, *doers: Doer) -> list[asyncio.Task[None]]:
     """Let an engine run, and others beside it; whatever they log names their account."""
-    with bound_contextvars(account=account_id):
+    with bound_contextvars(account=engine.account_id):
         running = asyncio.create_task(engine.run(), name="engine")
         return [running, *(asyncio.create_task(go_on(doer)) for doer in doers)]
 

@@ -68,6 +68,13 @@ _DELIVERED_AFTER = (
     "SELECT seq FROM webhook_delivery WHERE account = ? AND webhook_id = ? AND run_id = ?"
     " AND seq > ? AND state <> ? ORDER BY seq"
 )
+_GIVEN_UP = (
+    "SELECT DISTINCT seq FROM webhook_delivery AS given_up"
+    " WHERE account = ? AND webhook_id = ? AND state = ? AND NOT EXISTS ("
+    "SELECT 1 FROM webhook_delivery AS other WHERE other.account = given_up.account"
+    " AND other.webhook_id = given_up.webhook_id AND other.seq = given_up.seq"
+    " AND other.state = ?) ORDER BY seq LIMIT ?"
+)
 _DELIVERIES = (
     f"SELECT seq, run_id, {', '.join(_DELIVERY)} FROM webhook_delivery"
     " WHERE account = ? AND webhook_id = ?"
@@ -141,6 +148,13 @@ class WebhookTable:
             given = [*given, sequence, sequence, run_id]
         query = Query(f"{text} ORDER BY seq DESC, run_id LIMIT ?", (*given, limit))
         return [_delivery(webhook_id, row) for row in await self._ask(query)]
+
+    async def given_up(
+        self, account_id: AccountId, webhook_id: str, *, limit: int
+    ) -> Sequence[int]:
+        states = (DeliveryState.GIVEN_UP.value, DeliveryState.DELIVERED.value)
+        given = (account_id, webhook_id, *states, limit)
+        return [sequence for (sequence,) in await self._ask(Query(_GIVEN_UP, given))]
 
     async def forget(self, account_id: AccountId, before: datetime) -> None:
         text = "DELETE FROM webhook_delivery WHERE account = ? AND last_at < ?"

@@ -123,6 +123,7 @@ class Courier:
         now: Callable[[], datetime],
         patience: Patience,
         arrived: Collection[int] = (),
+        only: Collection[int] | None = None,
     ) -> None:
         self._run = run
         self._recipient = recipient
@@ -131,6 +132,7 @@ class Courier:
         self._now = now
         self._patience = patience
         self._arrived = frozenset(arrived)
+        self._only = None if only is None else frozenset(only)
         self._cursor = _Cursor(run.after_sequence)
         self._noted = run.after_sequence
         self._lanes: dict[str, deque[Parcel]] = {}
@@ -152,7 +154,7 @@ class Courier:
 
     async def _take_up(self, fact: Fact, lanes: asyncio.TaskGroup) -> None:
         self._cursor.taken = fact.sequence
-        if fact.sequence in self._arrived or not self._recipient.wants(fact):
+        if not self._is_to_be_told(fact):
             return
         # The cursor stays before it from here on: packing and waiting for room take their time.
         self._cursor.on_their_way[fact.sequence] = None
@@ -166,6 +168,13 @@ class Courier:
         lane.append(parcel)
         if len(lane) == 1:
             lanes.create_task(self._serve(parcel.lane, lanes))
+
+    def _is_to_be_told(self, fact: Fact) -> bool:
+        if fact.sequence in self._arrived:
+            return False
+        if self._only is not None and fact.sequence not in self._only:
+            return False
+        return self._recipient.wants(fact)
 
     async def _serve(self, name: str, lanes: asyncio.TaskGroup) -> None:
         lane = self._lanes[name]

@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from ringback.core.events import Fact
 from ringback.telling import (
+    FAILED_RUN,
     LIVE_RUN,
     Delivery,
     DeliveryState,
@@ -61,6 +62,13 @@ class TooManyWebhooks(Exception):
 
 class TooManyReplays(Exception):
     """Too many replays go on for this webhook."""
+
+
+class Again(NamedTuple):
+    """A replay of what was given up, and how many events that are; None is no replay."""
+
+    run: WebhookRun | None
+    events: int
 
 
 class Made(NamedTuple):
@@ -229,13 +237,38 @@ class WebhookDesk:
             raise UnknownDelivery
         return await self._begin_replay(webhook_id, sequence - 1, sequence)
 
+    async def replay_failed(self, webhook_id: str) -> Again:
+        """Carry once more what was given up and has not arrived since, and nothing else.
+
+        Raises `UnknownWebhook` and `TooManyReplays`.
+        """
+        given_up = await self._find(webhook_id).given_up()
+        if not given_up:
+            return Again(None, 0)
+        run = await self._begin_replay(webhook_id, given_up[0] - 1, given_up[-1], named=FAILED_RUN)
+        return Again(run, len(given_up))
+
+    async def body(self, webhook_id: str, sequence: int) -> bytes:
+        """Give what a replay of one event would send at this moment; empty where it is nothing.
+
+        Raises `UnknownWebhook` and `UnknownDelivery`.
+        """
+        standing = self._find(webhook_id)
+        fact = await self._tail.fact(sequence)
+        if fact is None or not standing.wants(fact) or not self._speaks(standing.webhook):
+            raise UnknownDelivery
+        parcel = await self._packing(standing)(fact)
+        if parcel is not None and not parcel.body and parcel.later is not None:
+            parcel = await parcel.later.pack()
+        return b"" if parcel is None else parcel.body
+
     async def replay_period(self, webhook_id: str, since: datetime, until: datetime) -> WebhookRun:
         """Carry once more what happened from an instant on and before another one.
 
         Raises `UnknownWebhook` and `TooManyReplays`.
         """
         self._find(webhook_id)
-        first, beyond = await self._first_at(since), await self._first_at(until)
+        first, beyond = await self._tail.first_at(since), await self._tail.first_at(until)
         return await self._begin_replay(webhook_id, first - 1, max(beyond - 1, first - 1))
 
     def replays(self, webhook_id: str) -> Sequence[WebhookRun]:
@@ -243,27 +276,16 @@ class WebhookDesk:
         runs = self._find(webhook_id).runs
         return [run for run in runs.values() if run.id != LIVE_RUN]
 
-    async def _begin_replay(self, webhook_id: str, after: int, last: int) -> WebhookRun:
+    async def _begin_replay(
+        self, webhook_id: str, after: int, last: int, *, named: str = "replay"
+    ) -> WebhookRun:
         if len(self.replays(webhook_id)) >= REPLAYS_MAX:
             raise TooManyReplays
-        run_id = f"replay{secrets.token_hex(6)}"
+        run_id = f"{named}{secrets.token_hex(6)}"
         run = WebhookRun(webhook_id=webhook_id, id=run_id, after_sequence=after, last_sequence=last)
         await self._find(webhook_id).move(run)
         self._changed.set()
         return run
-
-    async def _first_at(self, at: datetime) -> int:
-        """Find the first fact that is not before an instant; facts never go back in time."""
-        low, high = 1, self._tail.last_sequence + 1
-        while low < high:
-            middle = (low + high) // 2
-            fact = await self._tail.fact(middle)
-            assert fact is not None
-            if fact.at < at:
-                low = middle + 1
-            else:
-                high = middle
-        return low
 
     def speak(self, pack: PackCompatibly) -> None:
         """Know how compatible messages are written; those webhooks are told nothing before."""
@@ -339,6 +361,7 @@ class WebhookDesk:
             now=self._means.now,
             patience=self._means.patience,
             arrived=await standing.arrived(run_id),
+            only=await standing.given_up() if standing.runs[run_id].is_of_failed else None,
         )
         await courier.run()
         await standing.end(run_id)

@@ -25,6 +25,8 @@ from .signing import secret_of, signed_headers, token_of
 
 OLD_SECRET_KEPT = timedelta(hours=24)
 ENDED_AFTER = timedelta(seconds=30)
+GIVEN_UP_MAX = 10_000
+"""How many of the events that were given up one replay tells again."""
 
 _log = structlog.get_logger(__name__)
 
@@ -134,6 +136,11 @@ class Standing:
     async def arrived(self, run_id: str) -> Sequence[int]:
         """Give the facts beyond a run's cursor that have arrived already."""
         return await self._means.store.delivered_after(self._means.account_id, self.runs[run_id])
+
+    async def given_up(self) -> Sequence[int]:
+        """Give the facts that were given up and have not arrived since, the oldest first."""
+        store, account_id = self._means.store, self._means.account_id
+        return await store.given_up(account_id, self.webhook.id, limit=GIVEN_UP_MAX)
 
     async def keep(self, webhook: Webhook) -> None:
         """Let the webhook be so from here on."""

@@ -4,6 +4,7 @@ import asyncio
 from bisect import bisect_right
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from datetime import datetime
 from typing import NamedTuple
 
 from ringback.core.events import Fact
@@ -63,6 +64,19 @@ class Tail:
             return None
         [fact] = await self._surely(sequence - 1, 1)
         return fact
+
+    async def first_at(self, at: datetime) -> int:
+        """Find the first fact that is not before an instant; facts never go back in time."""
+        low, high = 1, self.last_sequence + 1
+        while low < high:
+            middle = (low + high) // 2
+            fact = await self.fact(middle)
+            assert fact is not None
+            if fact.at < at:
+                low = middle + 1
+            else:
+                high = middle
+        return low
 
     async def _read_after(self, sequence: int) -> Stretch:
         read = await self._surely(sequence, PAGE)

@@ -1406,6 +1406,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/health/machine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Machine Health
+         * @description Tell whether the disks have room, and whether the machine's clock is kept right.
+         */
+        get: operations["get_machine_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/holidays/{country}/{year}": {
         parameters: {
             query?: never;
@@ -2322,6 +2342,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhooks/{webhook_id}/deliveries/{delivery_id}/body": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Delivery Body
+         * @description Show what telling one event again would send at this moment.
+         */
+        get: operations["get_delivery_body"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhooks/{webhook_id}/deliveries/{delivery_id}/replay": {
         parameters: {
             query?: never;
@@ -2362,6 +2402,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhooks/{webhook_id}/replay-failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay Failed
+         * @description Tell once more what was given up and has not arrived since, and nothing else.
+         */
+        post: operations["replay_failed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhooks/{webhook_id}/rotate-secret": {
         parameters: {
             query?: never;
@@ -2396,6 +2456,26 @@ export interface paths {
          * @description Send a `webhook.test` at once, a single time, and tell what became of it.
          */
         post: operations["test_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/event-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Webhook Event Types
+         * @description List what webhooks may ask for.
+         */
+        get: operations["list_webhook_event_types"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3480,6 +3560,15 @@ export interface components {
          * @enum {string}
          */
         CancelReason: "by_user" | "by_api";
+        /**
+         * ClockState
+         * @enum {string}
+         */
+        ClockState: "synchronised" | "not-synchronised" | "unknown" | "apart";
+        /** ClockView */
+        ClockView: {
+            state: components["schemas"]["ClockState"];
+        };
         /** CompanyView */
         CompanyView: {
             /** Id */
@@ -3731,6 +3820,17 @@ export interface components {
             /** Subject */
             subject?: string | null;
         };
+        /**
+         * DeliveryBody
+         * @description What a replay of one event would send at this moment; what was sent is not kept.
+         */
+        DeliveryBody: {
+            /**
+             * Body
+             * @description Empty where nothing would be told of it any more.
+             */
+            body: string;
+        };
         /** DeliveryPage */
         DeliveryPage: {
             /** Deliveries */
@@ -3835,6 +3935,16 @@ export interface components {
              * @default 200
              */
             line_hour_max?: number;
+        };
+        /** DiskView */
+        DiskView: {
+            /** Free Bytes */
+            free_bytes: number;
+            /** Holds */
+            holds: components["schemas"]["Held"][];
+            state: components["schemas"]["RoomState"];
+            /** Whole Bytes */
+            whole_bytes: number;
         };
         /**
          * DraftView
@@ -3986,6 +4096,16 @@ export interface components {
              * @example 409
              */
             status: number;
+        };
+        /**
+         * EventTypesView
+         * @description What webhooks of each format may ask for, in the order of a call's life.
+         */
+        EventTypesView: {
+            /** Compatible */
+            compatible: string[];
+            /** Native */
+            native: string[];
         };
         /**
          * ExportFormat
@@ -4162,6 +4282,12 @@ export interface components {
          * @enum {string}
          */
         Hearing: "silence" | "music" | "prompt" | "agent" | "ringback-tone" | "busy-tone";
+        /**
+         * Held
+         * @description What lies on a disk.
+         * @enum {string}
+         */
+        Held: "journal" | "recordings" | "passing";
         /**
          * HoldCause
          * @description Why a callback may not be offered for the moment.
@@ -4476,6 +4602,15 @@ export interface components {
              */
             next_cursor: string | null;
         };
+        /**
+         * MachineView
+         * @description What the server runs on; a database's machine is not looked at.
+         */
+        MachineView: {
+            clock: components["schemas"]["ClockView"];
+            /** Disks */
+            disks: components["schemas"]["DiskView"][];
+        };
         /** MenuChoice */
         MenuChoice: {
             /**
@@ -4690,6 +4825,7 @@ export interface components {
         NewSecret: {
             /**
              * Secret
+             * @description Signs each message; of a compatible webhook the token that each bears.
              * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
              */
             secret: string;
@@ -4699,6 +4835,43 @@ export interface components {
         NewStatus: {
             /** @example online */
             status: components["schemas"]["AgentStatus"];
+        };
+        /**
+         * NewWebhook
+         * @description A webhook to be set up; in whose words it is told stays as it is set here.
+         */
+        NewWebhook: {
+            /**
+             * Active
+             * @description Paused while it is not; nothing gets lost.
+             * @default true
+             */
+            active?: boolean;
+            /**
+             * Events
+             * @description The types it is told of; all of them when there are none.
+             * @example [
+             *       "callback.requested",
+             *       "callback.ended"
+             *     ]
+             */
+            events?: ("call.began" | "call.connected" | "call.transferred" | "call.redirected" | "call.voicemail-left" | "call.request-not-granted" | "call.ended" | "queue.joined" | "queue.given-up" | "offer.made" | "offer.declined" | "offer.rang-out" | "offer.withdrawn" | "offer.accepted" | "callback.requested" | "callback.joined" | "callback.held" | "callback.released" | "callback.moved-to-front" | "callback.moved-to-step" | "callback.moved-to-agent" | "callback.attempt-failed" | "callback.attempt-started" | "callback.dialled" | "callback.customer-rang" | "callback.customer-reached" | "callback.dial-failed" | "callback.ended" | "callback.outcome-corrected" | "callback.claimed" | "callback.unclaimed" | "callback.hand-call-started" | "callback.hand-call-abandoned" | "callback.follow-up-called" | "callback.follow-up-answered" | "callback.follow-up-dismissed" | "company.callbacks-halted" | "company.callbacks-resumed" | "agent.status-set" | "agent.came-back" | "agent.went-missing" | "agent.given-up" | "agent.came-on-duty" | "agent.went-off-duty" | "agent.freed" | "agent.wrap-up-ended" | "alert.raised" | "alert.dismissed" | "call.created" | "call.ringing_on_agent" | "call.agent_declined" | "call.answered" | "call.tagged" | "call.external_transferred" | "call.hold" | "call.unhold" | "call.ivr_option_selected" | "call.voicemail_left" | "call.hungup" | "call.assigned" | "call.untagged" | "call.archived" | "call.commented" | "user.opened" | "user.opened.v2" | "user.closed" | "user.closed.v2" | "user.connected" | "user.connected.v2" | "user.disconnected" | "user.disconnected.v2" | "user.wut_start" | "user.wut_start.v2" | "user.wut_end" | "user.wut_end.v2" | "contact.updated" | "call.unsuccessful_transfer" | "call.comm_assets_generated" | "user.created" | "user.created.v2" | "user.deleted" | "user.deleted.v2" | "number.created" | "number.opened" | "number.closed" | "number.deleted" | "contact.created" | "contact.deleted" | "message.sent" | "message.received" | "message.status_updated" | "group_message.sent" | "group_message.received" | "group_message.status_updated" | "transcription.created" | "summary.created" | "topics.created" | "sentiment.created" | "action_item.created" | "playbook_result.created" | "playbook_result.updated" | "realtime_transcription.utterances_received" | "custom_summary.result_created" | "custom_summary.result_updated" | "call_evaluation.created" | "call_evaluation.updated" | "ai_voice_agent.started" | "ai_voice_agent.ended" | "ai_voice_agent.escalated" | "ai_voice_agent.summary" | "analytics.report_created" | "analytics.report_failed" | "integration.deleted" | "team.created" | "team.destroyed")[];
+            /**
+             * @description Ours, signed; or those of docs/compatibility.md, which bear a token.
+             * @default native
+             */
+            format?: components["schemas"]["WebhookFormat"];
+            /**
+             * Name
+             * @default Webhook
+             * @example Our CRM
+             */
+            name?: string;
+            /**
+             * Url
+             * @example https://crm.example.com/ringback
+             */
+            url: string;
         };
         /**
          * NotedAction
@@ -5229,6 +5402,19 @@ export interface components {
             claimed_by?: string | null;
         };
         /**
+         * ReplayOfFailed
+         * @description What was given up is told again.
+         */
+        ReplayOfFailed: {
+            /**
+             * Events
+             * @description How many; none of those that have arrived since.
+             */
+            events: number;
+            /** @description None when there is nothing to tell again. */
+            replay: components["schemas"]["ReplayView"] | null;
+        };
+        /**
          * ReplayView
          * @description A stretch of the journal that is told again.
          */
@@ -5355,6 +5541,11 @@ export interface components {
          * @enum {string}
          */
         Role: "owner" | "admin" | "supervisor" | "agent";
+        /**
+         * RoomState
+         * @enum {string}
+         */
+        RoomState: "enough" | "nearly-full" | "full";
         /**
          * SavedLineSettings
          * @description Settings as they are in force, and what they warn of.
@@ -6066,6 +6257,12 @@ export interface components {
             version: number;
         };
         /**
+         * WebhookFormat
+         * @description In whose words a webhook is told what happens.
+         * @enum {string}
+         */
+        WebhookFormat: "native" | "compatible";
+        /**
          * WebhookSettings
          * @description What may be set of a webhook.
          */
@@ -6084,7 +6281,7 @@ export interface components {
              *       "callback.ended"
              *     ]
              */
-            events?: ("call.began" | "call.connected" | "call.transferred" | "call.redirected" | "call.voicemail-left" | "call.request-not-granted" | "call.ended" | "queue.joined" | "queue.given-up" | "offer.made" | "offer.declined" | "offer.rang-out" | "offer.withdrawn" | "offer.accepted" | "callback.requested" | "callback.joined" | "callback.held" | "callback.released" | "callback.moved-to-front" | "callback.moved-to-step" | "callback.moved-to-agent" | "callback.attempt-failed" | "callback.attempt-started" | "callback.dialled" | "callback.customer-rang" | "callback.customer-reached" | "callback.dial-failed" | "callback.ended" | "callback.outcome-corrected" | "callback.claimed" | "callback.unclaimed" | "callback.hand-call-started" | "callback.hand-call-abandoned" | "callback.follow-up-called" | "callback.follow-up-answered" | "callback.follow-up-dismissed" | "company.callbacks-halted" | "company.callbacks-resumed" | "agent.status-set" | "agent.came-back" | "agent.went-missing" | "agent.given-up" | "agent.came-on-duty" | "agent.went-off-duty" | "agent.freed" | "agent.wrap-up-ended" | "alert.raised" | "alert.dismissed")[];
+            events?: ("call.began" | "call.connected" | "call.transferred" | "call.redirected" | "call.voicemail-left" | "call.request-not-granted" | "call.ended" | "queue.joined" | "queue.given-up" | "offer.made" | "offer.declined" | "offer.rang-out" | "offer.withdrawn" | "offer.accepted" | "callback.requested" | "callback.joined" | "callback.held" | "callback.released" | "callback.moved-to-front" | "callback.moved-to-step" | "callback.moved-to-agent" | "callback.attempt-failed" | "callback.attempt-started" | "callback.dialled" | "callback.customer-rang" | "callback.customer-reached" | "callback.dial-failed" | "callback.ended" | "callback.outcome-corrected" | "callback.claimed" | "callback.unclaimed" | "callback.hand-call-started" | "callback.hand-call-abandoned" | "callback.follow-up-called" | "callback.follow-up-answered" | "callback.follow-up-dismissed" | "company.callbacks-halted" | "company.callbacks-resumed" | "agent.status-set" | "agent.came-back" | "agent.went-missing" | "agent.given-up" | "agent.came-on-duty" | "agent.went-off-duty" | "agent.freed" | "agent.wrap-up-ended" | "alert.raised" | "alert.dismissed" | "call.created" | "call.ringing_on_agent" | "call.agent_declined" | "call.answered" | "call.tagged" | "call.external_transferred" | "call.hold" | "call.unhold" | "call.ivr_option_selected" | "call.voicemail_left" | "call.hungup" | "call.assigned" | "call.untagged" | "call.archived" | "call.commented" | "user.opened" | "user.opened.v2" | "user.closed" | "user.closed.v2" | "user.connected" | "user.connected.v2" | "user.disconnected" | "user.disconnected.v2" | "user.wut_start" | "user.wut_start.v2" | "user.wut_end" | "user.wut_end.v2" | "contact.updated" | "call.unsuccessful_transfer" | "call.comm_assets_generated" | "user.created" | "user.created.v2" | "user.deleted" | "user.deleted.v2" | "number.created" | "number.opened" | "number.closed" | "number.deleted" | "contact.created" | "contact.deleted" | "message.sent" | "message.received" | "message.status_updated" | "group_message.sent" | "group_message.received" | "group_message.status_updated" | "transcription.created" | "summary.created" | "topics.created" | "sentiment.created" | "action_item.created" | "playbook_result.created" | "playbook_result.updated" | "realtime_transcription.utterances_received" | "custom_summary.result_created" | "custom_summary.result_updated" | "call_evaluation.created" | "call_evaluation.updated" | "ai_voice_agent.started" | "ai_voice_agent.ended" | "ai_voice_agent.escalated" | "ai_voice_agent.summary" | "analytics.report_created" | "analytics.report_failed" | "integration.deleted" | "team.created" | "team.destroyed")[];
             /**
              * Name
              * @default Webhook
@@ -6125,6 +6322,7 @@ export interface components {
              * @description How many tries in a row have failed.
              */
             failures: number;
+            format: components["schemas"]["WebhookFormat"];
             /**
              * Id
              * @example wh5f0a1b2c3d4e5f60
@@ -12713,6 +12911,62 @@ export interface operations {
             };
         };
     };
+    get_machine_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MachineView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     propose_holidays: {
         parameters: {
             query?: never;
@@ -16119,7 +16373,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 410d3b1506ac6f62 */
+                /** @example 65dc3d762f1a055a */
                 user_id: string;
             };
             cookie?: never;
@@ -16187,7 +16441,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 410d3b1506ac6f62 */
+                /** @example 65dc3d762f1a055a */
                 user_id: string;
             };
             cookie?: never;
@@ -16283,7 +16537,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 410d3b1506ac6f62 */
+                /** @example 65dc3d762f1a055a */
                 user_id: string;
             };
             cookie?: never;
@@ -16375,7 +16629,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 410d3b1506ac6f62 */
+                /** @example 65dc3d762f1a055a */
                 user_id: string;
             };
             cookie?: never;
@@ -16467,7 +16721,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 410d3b1506ac6f62 */
+                /** @example 65dc3d762f1a055a */
                 user_id: string;
             };
             cookie?: never;
@@ -16559,7 +16813,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 410d3b1506ac6f62 */
+                /** @example 65dc3d762f1a055a */
                 user_id: string;
             };
             cookie?: never;
@@ -16711,7 +16965,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WebhookSettings"];
+                "application/json": components["schemas"]["NewWebhook"];
             };
         };
         responses: {
@@ -16785,7 +17039,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example whbc1554e648c375c8 */
+                /** @example wh8db2ae2fd9078d23 */
                 webhook_id: string;
             };
             cookie?: never;
@@ -16853,7 +17107,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example whbc1554e648c375c8 */
+                /** @example wh8db2ae2fd9078d23 */
                 webhook_id: string;
             };
             cookie?: never;
@@ -16934,7 +17188,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example whbc1554e648c375c8 */
+                /** @example wh8db2ae2fd9078d23 */
                 webhook_id: string;
             };
             cookie?: never;
@@ -17016,7 +17270,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example whbc1554e648c375c8 */
+                /** @example wh8db2ae2fd9078d23 */
                 webhook_id: string;
             };
             cookie?: never;
@@ -17079,6 +17333,75 @@ export interface operations {
             };
         };
     };
+    get_delivery_body: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery_id: string;
+                /** @example wh8db2ae2fd9078d23 */
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryBody"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-webhook`, `unknown-delivery` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     replay_delivery: {
         parameters: {
             query?: never;
@@ -17091,7 +17414,7 @@ export interface operations {
             };
             path: {
                 delivery_id: string;
-                /** @example whbc1554e648c375c8 */
+                /** @example wh8db2ae2fd9078d23 */
                 webhook_id: string;
             };
             cookie?: never;
@@ -17183,7 +17506,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example whbc1554e648c375c8 */
+                /** @example wh8db2ae2fd9078d23 */
                 webhook_id: string;
             };
             cookie?: never;
@@ -17268,6 +17591,98 @@ export interface operations {
             };
         };
     };
+    replay_failed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example wh8db2ae2fd9078d23 */
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayOfFailed"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-webhook` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `too-many-replays`, `idempotency-key-in-use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     rotate_webhook_secret: {
         parameters: {
             query?: never;
@@ -17279,7 +17694,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example whbc1554e648c375c8 */
+                /** @example wh8db2ae2fd9078d23 */
                 webhook_id: string;
             };
             cookie?: never;
@@ -17371,7 +17786,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example whbc1554e648c375c8 */
+                /** @example wh8db2ae2fd9078d23 */
                 webhook_id: string;
             };
             cookie?: never;
@@ -17442,6 +17857,62 @@ export interface operations {
                 };
             };
             /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_webhook_event_types: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventTypesView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping` */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -1,5 +1,7 @@
 """Health: is the process alive, is it ready, and what is there to know."""
 
+import asyncio
+from datetime import datetime
 from typing import Literal
 
 from fastapi import APIRouter, Request, Response
@@ -9,7 +11,7 @@ from pydantic import Field
 from ringback.access.permissions import Permission
 from ringback.access.principal import PrincipalKind
 from ringback.api.companies import companies_of, company_of
-from ringback.api.dependencies import GivenLiveFeed, ServicesAtOnce
+from ringback.api.dependencies import GivenLiveFeed, GivenServices, ServicesAtOnce
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses, refuses_only
 from ringback.api.figures_kept import CONTENT_TYPE
 from ringback.api.gate import COMPANY_HEADER
@@ -17,6 +19,7 @@ from ringback.api.permitting import GivenPrincipal, needs
 from ringback.api.standing import journal_standing
 from ringback.api.views import View
 from ringback.ports import JournalState, PhoneSystemState
+from ringback.runtime.machine import ClockState, Held, Machine, RoomState
 
 open_router = APIRouter(tags=["health"])
 router = APIRouter(tags=["health"])
@@ -51,6 +54,24 @@ class HealthView(View):
     callbacks_open: int
     callbacks_halted: bool = Field(description="Nobody is called back until it is resumed.")
     calls_live: int
+
+
+class ClockView(View):
+    state: ClockState
+
+
+class DiskView(View):
+    holds: list[Held]
+    state: RoomState
+    free_bytes: int
+    whole_bytes: int
+
+
+class MachineView(View):
+    """What the server runs on; a database's machine is not looked at."""
+
+    clock: ClockView
+    disks: list[DiskView]
 
 
 @open_router.get("/health", name="get_liveness")
@@ -119,6 +140,26 @@ async def get_health(services: ServicesAtOnce, feed: GivenLiveFeed) -> HealthVie
         callbacks_halted=world.callbacks_halted,
         calls_live=len(world.calls) + len(world.outbound_calls),
     )
+
+
+@router.get("/health/machine", name="get_machine_health", responses=refuses())
+@needs(Permission.HEALTH_SEE)
+async def get_machine_health(services: GivenServices) -> MachineView:
+    """Tell whether the disks have room, and whether the machine's clock is kept right."""
+    return await asyncio.to_thread(_machine_view, services.machine, services.clock.now())
+
+
+def _machine_view(machine: Machine, believed: datetime) -> MachineView:
+    disks = [
+        DiskView(
+            holds=list(room.holds),
+            state=room.state,
+            free_bytes=room.free_bytes,
+            whole_bytes=room.whole_bytes,
+        )
+        for room in machine.rooms()
+    ]
+    return MachineView(clock=ClockView(state=machine.clock(believed)), disks=disks)
 
 
 def _status(

@@ -12,20 +12,27 @@ from ringback.api.permitting import needs
 from ringback.api.webhook_messages import webhook_schema
 from ringback.api.webhook_views import (
     AttemptView,
+    DeliveryBody,
     DeliveryPage,
+    EventTypesView,
     NewSecret,
+    NewWebhook,
     Period,
+    ReplayOfFailed,
     ReplayView,
     WebhookSettings,
     WebhookView,
+    again_view,
     attempt_view,
     delivery_id,
     delivery_place,
     delivery_view,
+    event_types_view,
     replay_view,
     webhook_view,
 )
 from ringback.telling import DeliveryState, WebhookFormat
+from ringback.webhooks.desk import Made, WebhookDesk
 
 from .history_filters import Cursor
 
@@ -48,12 +55,24 @@ async def list_webhooks(services: GivenServices) -> list[WebhookView]:
     responses=refuses(_E.WEBHOOK_TARGET_REFUSED, _E.TOO_MANY_WEBHOOKS),
 )
 @needs(Permission.WEBHOOKS_MANAGE)
-async def create_webhook(wanted: WebhookSettings, services: GivenServices) -> NewSecret:
+async def create_webhook(wanted: NewWebhook, services: GivenServices) -> NewSecret:
     """Set a webhook up; it is told what happens from here on. Its secret is told this once."""
+    _refuse_foreign_events(wanted, wanted.format)
     made = await services.webhooks.add(
-        name=wanted.name, url=wanted.url, events=wanted.events, active=wanted.active
+        name=wanted.name,
+        url=wanted.url,
+        events=wanted.events,
+        active=wanted.active,
+        told_as=wanted.format,
     )
-    return NewSecret(webhook=webhook_view(services.webhooks, made.webhook), secret=made.secret)
+    return _with_secret(services.webhooks, made)
+
+
+@router.get("/event-types", name="list_webhook_event_types", responses=refuses())
+@needs(Permission.WEBHOOKS_MANAGE)
+async def list_webhook_event_types() -> EventTypesView:
+    """List what webhooks may ask for."""
+    return event_types_view()
 
 
 @router.get("/schema", name="get_webhook_schema", responses=refuses())
@@ -80,8 +99,7 @@ async def set_webhook(
     webhook_id: str, wanted: WebhookSettings, services: GivenServices
 ) -> WebhookView:
     """Set a webhook anew, whole; one that is active again goes on where it was."""
-    if services.webhooks.get(webhook_id).format is not WebhookFormat.NATIVE:
-        raise EdgeRefused(_E.UNKNOWN_WEBHOOK)
+    _refuse_foreign_events(wanted, services.webhooks.get(webhook_id).format)
     changed = await services.webhooks.change(
         webhook_id,
         name=wanted.name,
@@ -108,8 +126,7 @@ async def delete_webhook(webhook_id: str, services: GivenServices) -> list[Webho
 @needs(Permission.WEBHOOKS_MANAGE)
 async def rotate_webhook_secret(webhook_id: str, services: GivenServices) -> NewSecret:
     """Give a webhook a new secret, told this once; the old one signs as well for a day."""
-    made = await services.webhooks.rotate(webhook_id)
-    return NewSecret(webhook=webhook_view(services.webhooks, made.webhook), secret=made.secret)
+    return _with_secret(services.webhooks, await services.webhooks.rotate(webhook_id))
 
 
 @router.post("/{webhook_id}/test", name="test_webhook", responses=refuses(_E.UNKNOWN_WEBHOOK))
@@ -154,6 +171,31 @@ async def replay_delivery(webhook_id: str, delivery_id: str, services: GivenServ
     return replay_view(await services.webhooks.replay(webhook_id, sequence))
 
 
+@router.get(
+    "/{webhook_id}/deliveries/{delivery_id}/body",
+    name="get_delivery_body",
+    responses=refuses(_E.UNKNOWN_WEBHOOK, _E.UNKNOWN_DELIVERY),
+)
+@needs(Permission.WEBHOOKS_MANAGE)
+async def get_delivery_body(
+    webhook_id: str, delivery_id: str, services: GivenServices
+) -> DeliveryBody:
+    """Show what telling one event again would send at this moment."""
+    sequence, _ = _place(delivery_id, unknown=_E.UNKNOWN_DELIVERY)
+    return DeliveryBody(body=(await services.webhooks.body(webhook_id, sequence)).decode())
+
+
+@router.post(
+    "/{webhook_id}/replay-failed",
+    name="replay_failed",
+    responses=refuses(_E.UNKNOWN_WEBHOOK, _E.TOO_MANY_REPLAYS),
+)
+@needs(Permission.WEBHOOKS_MANAGE)
+async def replay_failed(webhook_id: str, services: GivenServices) -> ReplayOfFailed:
+    """Tell once more what was given up and has not arrived since, and nothing else."""
+    return again_view(await services.webhooks.replay_failed(webhook_id))
+
+
 @router.post(
     "/{webhook_id}/replay",
     name="replay_period",
@@ -166,6 +208,20 @@ async def replay_period(webhook_id: str, period: Period, services: GivenServices
         raise EdgeRefused(_E.PERIOD_WRONG)
     run = await services.webhooks.replay_period(webhook_id, period.since, period.until)
     return replay_view(run)
+
+
+def _with_secret(desk: WebhookDesk, made: Made) -> NewSecret:
+    is_signed = made.webhook.format is WebhookFormat.NATIVE
+    return NewSecret(
+        webhook=webhook_view(desk, made.webhook),
+        secret=made.secret if is_signed else desk.token(made.webhook.id),
+    )
+
+
+def _refuse_foreign_events(wanted: WebhookSettings, told_as: WebhookFormat) -> None:
+    if foreign := wanted.foreign_events(told_as):
+        fields = [{"field": "events", "problem": f"{each} is no event of it"} for each in foreign]
+        raise EdgeRefused(_E.VALIDATION_FAILED, fields=fields)
 
 
 def _place(named: str, *, unknown: EdgeCode) -> tuple[int, str]:
