@@ -40,7 +40,7 @@ def browser() -> Iterator[Browser]:
 
 
 OFFLINE = "ERR_INTERNET_DISCONNECTED"
-REFUSED = ("status of 401", "status of 409", "status of 415", "status of 422")
+REFUSED = ("status of 401", "status of 403", "status of 409", "status of 415", "status of 422")
 """Chromium complains of every refusal, which the page tells in words."""
 EXPECTED = (OFFLINE, *REFUSED)
 PATIENCE_MS = 20_000

@@ -38,13 +38,14 @@ class Served:
 
 
 @contextmanager
-def serve_demo(folder: Path) -> Iterator[Served]:
-    """Start the demo and stop it by its process group, whatever happens."""
+def serve_demo(folder: Path, **settings: str) -> Iterator[Served]:
+    """Start the demo, with settings as in its environment; it is stopped whatever happens."""
     port = _free_port()
     environment = os.environ | {
         "RINGBACK_DATA_DIRECTORY": str(folder),
         "RINGBACK_HTTP__PORT": str(port),
         "PYTHONUNBUFFERED": "1",
+        **settings,
     }
     log = folder / "serve.log"
     with log.open("wb") as complaints:

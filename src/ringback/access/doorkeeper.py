@@ -40,6 +40,9 @@ class AccessRules:
     second_factor_required: bool = False
     """For owners and admins."""
 
+    def requires_second_factor(self, role: Role) -> bool:
+        return self.second_factor_required and role in (Role.OWNER, Role.ADMIN)
+
 
 class Attempt(NamedTuple):
     """What is given to sign in, and by whom as far as the network tells."""
@@ -275,13 +278,12 @@ class Doorkeeper:
                 )
 
     def _principal(self, user: User, session: Session, address: str) -> Principal:
-        is_mighty = user.rights.role in (Role.OWNER, Role.ADMIN)
         return of_user(
             self.directory.account_id,
             user,
             session.id,
             address,
-            second_factor_required=is_mighty and self.rules.second_factor_required,
+            second_factor_required=self.rules.requires_second_factor(user.rights.role),
         )
 
     def _expired(self, session: Session, now: datetime) -> bool:

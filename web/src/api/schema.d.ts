@@ -5663,7 +5663,7 @@ export interface components {
             recovery_codes_left: number;
             /**
              * Required
-             * @description Whether it must be set up before anything else.
+             * @description Whether the company requires it of one's role.
              */
             required: boolean;
         };

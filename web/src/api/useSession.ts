@@ -1,7 +1,7 @@
 // Who is signed in, for every component; and which agent this page is.
 
 import { createContext, useContext } from "react";
-import type { Permission, Role, Session } from "./session";
+import type { Permission, Session } from "./session";
 
 export interface SignedIn {
   session: Session;
@@ -19,14 +19,6 @@ export function useSession(): SignedIn {
   const signedIn = useContext(SessionContext);
   if (signedIn === null) throw new Error("nobody is signed in around this component");
   return signedIn;
-}
-
-const RANK: Record<Role, number> = { agent: 0, supervisor: 1, admin: 2, owner: 3 };
-
-/** Tell whether the role of who is signed in is at least this one. */
-export function useIsAtLeast(role: Role): boolean {
-  const { session } = useSession();
-  return RANK[session.user.role] >= RANK[role];
 }
 
 /** Tell whether who is signed in may do this. */

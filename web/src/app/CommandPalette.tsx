@@ -3,10 +3,11 @@
 import "@mantine/spotlight/styles.layer.css";
 import { useMantineColorScheme } from "@mantine/core";
 import { Spotlight, spotlight, type SpotlightActionGroupData } from "@mantine/spotlight";
-import { IconLanguage, IconLogout, IconMoon, IconPhoneCall, IconSearch, IconSun } from "@tabler/icons-react";
+import { IconLanguage, IconLogout, IconMoon, IconPhoneCall, IconSearch, IconSun, IconUser } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { isOperator } from "@/api/session";
 import { useSession } from "@/api/useSession";
 import { LANGUAGES, language, speak } from "@/i18n";
 import { screensFor } from "./screens";
@@ -29,7 +30,7 @@ export function CommandPalette({ offersBooth, toggleBooth }: Props) {
   const groups: SpotlightActionGroupData[] = [
     {
       group: t("palette.screens"),
-      actions: screensFor(session.user.role).map(({ to, name, icon: Icon }) => ({
+      actions: screensFor(session).map(({ to, name, icon: Icon }) => ({
         id: to,
         label: t(name),
         leftSection: <Icon {...icon} />,
@@ -66,6 +67,16 @@ export function CommandPalette({ offersBooth, toggleBooth }: Props) {
             setColorScheme("dark");
           },
         },
+        ...(isOperator(session)
+          ? []
+          : [
+              {
+                id: "account",
+                label: t("nav.account"),
+                leftSection: <IconUser {...icon} />,
+                onClick: () => void navigate({ to: "/account" }),
+              },
+            ]),
         { id: "sign-out", label: t("user.sign_out"), leftSection: <IconLogout {...icon} />, onClick: signOut },
       ],
     },

@@ -22,7 +22,7 @@ export function Navigation({ booth, offersBooth, toggleBooth, onChosen }: Props)
   return (
     <div className={classes.scroll}>
       <Stack gap={2} p="xs">
-        {screensFor(session.user.role).map(({ to, name, icon: Icon }) => (
+        {screensFor(session).map(({ to, name, icon: Icon }) => (
           <NavLink
             key={to}
             className={classes.link}

@@ -7,18 +7,23 @@ import { queries } from "@/api/queries";
 import { SIGNED_OUT, isOperator, readSession, signOut, type Session } from "@/api/session";
 import { token } from "@/api/token";
 import { SessionContext, type SignedIn } from "@/api/useSession";
-import { speakUnlessChosen } from "@/i18n";
+import { speakUnlessChosen, withWords } from "@/i18n";
 import { LiveContext } from "@/live/hooks";
 import { LiveStore, liveAddress } from "@/live/store";
 import { Problem } from "@/ui/Problem";
 
 const SESSION = { queryKey: ["session"], queryFn: readSession, staleTime: Infinity } as const;
 const AGENT_KEY = "ringback-agent";
+const TO_DO_FIRST = "to-do-first";
 
 const live = new LiveStore(liveAddress());
 
 const SignInScreen = lazy(async () => ({
   default: (await import("@/features/sign_in/SignInScreen")).SignInScreen,
+}));
+
+const ToDoScreen = lazy(async () => ({
+  default: (await withWords(import("@/features/account/ToDoScreen"), "account")).ToDoScreen,
 }));
 
 /** Ask who is signed in while the words are still on their way. */
@@ -37,7 +42,16 @@ export function SessionGate({ children }: { children: ReactNode }) {
   if (session === null) {
     return (
       <Suspense>
-        <SignInScreen onSignedIn={() => void queries.invalidateQueries({ queryKey: SESSION.queryKey })} />
+        <SignInScreen onSignedIn={() => {
+            know();
+          }} />
+      </Suspense>
+    );
+  }
+  if (session.to_do.length > 0) {
+    return (
+      <Suspense>
+        <ToDoScreen session={session} onDone={know} leave={() => void leave(session)} />
       </Suspense>
     );
   }
@@ -46,6 +60,12 @@ export function SessionGate({ children }: { children: ReactNode }) {
       {children}
     </SignedInPage>
   );
+}
+
+/** Go on with what a change has answered, or ask anew. */
+function know(session?: Session): void {
+  if (session === undefined) void queries.invalidateQueries({ queryKey: SESSION.queryKey });
+  else queries.setQueryData(SESSION.queryKey, session);
 }
 
 async function leave(session: Session): Promise<void> {
@@ -69,9 +89,9 @@ function SignedInPage({ session, leave, children }: PageProps) {
     if (code === "unknown-agent") {
       sessionStorage.removeItem(AGENT_KEY);
       choose(null);
-    } else if (SIGNED_OUT.has(code)) {
+    } else if (SIGNED_OUT.has(code) || code === TO_DO_FIRST) {
       live.leave();
-      void queries.invalidateQueries({ queryKey: SESSION.queryKey });
+      know();
     }
   });
 

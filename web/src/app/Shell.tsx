@@ -2,15 +2,18 @@
 
 import { AppShell, Burger, Group } from "@mantine/core";
 import { useDisclosure, useLocalStorage, useMediaQuery } from "@mantine/hooks";
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useRouterState } from "@tanstack/react-router";
 import { Suspense, lazy } from "react";
 import { useTranslation } from "react-i18next";
+import { useMay, useSession } from "@/api/useSession";
 import { AgentStatus } from "@/features/workspace/AgentStatus";
 import { CardElsewhere } from "@/features/workspace/CardElsewhere";
 import { useLive } from "@/live/hooks";
 import { LinkState } from "./LinkState";
 import { Navigation } from "./Navigation";
+import { NotPermitted } from "./NotFound";
 import { PaletteButton } from "./PaletteButton";
+import { maySee } from "./screens";
 import classes from "./Shell.module.css";
 import { UserMenu } from "./UserMenu";
 
@@ -19,7 +22,10 @@ const BoothPanel = lazy(async () => ({ default: (await import("@/features/booth/
 export function Shell() {
   const { t } = useTranslation();
   const [menu, { toggle: toggleMenu, close: closeMenu }] = useDisclosure(false);
-  const offersBooth = useLive((live) => live.booth);
+  const { session } = useSession();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const mayPlay = useMay("booth.use");
+  const offersBooth = useLive((live) => live.booth) && mayPlay;
   const wide = useMediaQuery("(min-width: 75em)", true, { getInitialValueInEffect: false });
   const [kept, keep] = useLocalStorage<boolean | null>({ key: "ringback-booth", defaultValue: null });
   const [onPhone, { toggle: toggleOnPhone, close: closeOnPhone }] = useDisclosure(false);
@@ -70,7 +76,7 @@ export function Shell() {
         <Navigation booth={booth} offersBooth={offersBooth} toggleBooth={toggleBooth} onChosen={closeMenu} />
       </AppShell.Navbar>
       <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
-        <Outlet />
+        {maySee(session, path) ? <Outlet /> : <NotPermitted />}
       </AppShell.Main>
       {offersBooth && (
         <AppShell.Aside className={classes.aside} aria-label={t("nav.booth")} hidden={!booth}>

@@ -2,6 +2,7 @@
 
 import { ActionIcon, Avatar, Menu, SegmentedControl, Stack, Text, useMantineColorScheme } from "@mantine/core";
 import { IconLogout, IconUser } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { isOperator } from "@/api/session";
 import { useSession } from "@/api/useSession";
@@ -60,6 +61,11 @@ export function UserMenu() {
           />
         </Stack>
         <Menu.Divider />
+        {!operator && (
+          <Menu.Item component={Link} to="/account" leftSection={<IconUser size={16} aria-hidden />}>
+            {t("nav.account")}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut}>
           {t("user.sign_out")}
         </Menu.Item>

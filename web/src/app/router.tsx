@@ -80,8 +80,17 @@ const contact = createRoute({
   ),
 });
 
+const account = createRoute({
+  getParentRoute: () => root,
+  path: "/account",
+  component: lazyRouteComponent(
+    () => withWords(import("@/features/account/AccountScreen"), "account"),
+    "AccountScreen",
+  ),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([start, workspace, monitoring, history, call, contact, numbers, number]),
+  routeTree: root.addChildren([start, workspace, monitoring, history, call, contact, numbers, number, account]),
   defaultPreload: "intent",
   defaultPendingComponent: () => <LoadingRows />,
   defaultErrorComponent: ScreenProblem,

@@ -4,24 +4,34 @@
 import { IconActivity, IconHeadset, IconHistory, IconPhone } from "@tabler/icons-react";
 import type { ParseKeys } from "i18next";
 import type { ComponentType } from "react";
-import type { Role } from "@/api/session";
+import type { Permission, Session } from "@/api/session";
 
 export interface Screen {
   to: "/workspace" | "/monitoring" | "/history" | "/numbers";
   name: ParseKeys;
   icon: ComponentType<{ size?: number; stroke?: number; "aria-hidden"?: boolean }>;
-  /** Hidden from everybody below this role. */
-  from: Role;
+  /** Hidden from everybody without it. */
+  needs: Permission;
 }
 
 export const SCREENS: readonly Screen[] = [
-  { to: "/workspace", name: "nav.workspace", icon: IconHeadset, from: "agent" },
-  { to: "/monitoring", name: "nav.monitoring", icon: IconActivity, from: "agent" },
-  { to: "/history", name: "nav.history", icon: IconHistory, from: "agent" },
-  { to: "/numbers", name: "nav.numbers", icon: IconPhone, from: "supervisor" },
+  { to: "/workspace", name: "nav.workspace", icon: IconHeadset, needs: "agent.work" },
+  { to: "/monitoring", name: "nav.monitoring", icon: IconActivity, needs: "board.see" },
+  { to: "/history", name: "nav.history", icon: IconHistory, needs: "calls.see" },
+  { to: "/numbers", name: "nav.numbers", icon: IconPhone, needs: "settings.see" },
 ];
 
-const RANK: readonly Role[] = ["agent", "supervisor", "admin", "owner"];
+/** What leads to no entry of its own, with what it needs. */
+const OTHERS = [
+  { to: "/calls", needs: "calls.see" },
+  { to: "/contacts", needs: "calls.see" },
+] as const satisfies readonly { to: string; needs: Permission }[];
 
-export const screensFor = (role: Role): readonly Screen[] =>
-  SCREENS.filter(({ from }) => RANK.indexOf(role) >= RANK.indexOf(from));
+export const screensFor = ({ permissions }: Session): readonly Screen[] =>
+  SCREENS.filter(({ needs }) => permissions.includes(needs));
+
+/** Tell whether an address leads to a screen that somebody may see; one that leads nowhere does. */
+export function maySee({ permissions }: Session, path: string): boolean {
+  const found = [...SCREENS, ...OTHERS].find(({ to }) => path === to || path.startsWith(`${to}/`));
+  return found === undefined || permissions.includes(found.needs);
+}

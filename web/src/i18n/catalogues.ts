@@ -1,5 +1,6 @@
 // All words, by language and namespace. A feature brings one namespace, named like its folder.
 
+import accountEn from "./en/account.json";
 import boothEn from "./en/booth.json";
 import commonEn from "./en/common.json";
 import domainEn from "./en/domain.json";
@@ -10,6 +11,7 @@ import monitoringEn from "./en/monitoring.json";
 import numbersEn from "./en/numbers.json";
 import signInEn from "./en/sign_in.json";
 import workspaceEn from "./en/workspace.json";
+import accountFr from "./fr/account.json";
 import boothFr from "./fr/booth.json";
 import commonFr from "./fr/common.json";
 import domainFr from "./fr/domain.json";
@@ -32,6 +34,7 @@ export const en = {
   flow: flowEn,
   numbers: numbersEn,
   history: historyEn,
+  account: accountEn,
 };
 
 export const fr: Words<typeof en> = {
@@ -45,6 +48,7 @@ export const fr: Words<typeof en> = {
   flow: flowFr,
   numbers: numbersFr,
   history: historyFr,
+  account: accountFr,
 };
 
 /** The same keys, each with words of its own: a key that is missing does not compile. */

@@ -4,7 +4,6 @@ from fastapi import APIRouter
 from pydantic import Field
 
 from ringback.access.permissions import Permission
-from ringback.access.principal import ToDo
 from ringback.access.refusals import AccessCode
 from ringback.api.dependencies import ServicesAtOnce
 from ringback.api.errors import refuses
@@ -30,7 +29,7 @@ class FirstCode(Given):
 class SecondFactorView(View):
     on: bool
     recovery_codes_left: int
-    required: bool = Field(description="Whether it must be set up before anything else.")
+    required: bool = Field(description="Whether the company requires it of one's role.")
 
 
 class NewSecondFactorView(View):
@@ -55,7 +54,7 @@ async def get_second_factor(who: GivenPrincipal, services: ServicesAtOnce) -> Se
     return SecondFactorView(
         on=on,
         recovery_codes_left=0 if factor is None else len(factor.recovery_hashes),
-        required=ToDo.SET_UP_SECOND_FACTOR in who.to_do,
+        required=services.access.rules.requires_second_factor(who.rights.role),
     )
 
 

@@ -33,10 +33,11 @@ export function CredentialsForm({ demo, onSignedIn }: Props) {
     mutationFn: signIn,
     onSuccess: onSignedIn,
     onError: (error) => {
+      if (isSecondFactor(error) || isWrongCode(error)) need(true);
       if (isCompanyRequired(error)) offer({ email, companies: companiesOf(error) });
     },
   });
-  const needsCode = code !== "" || isSecondFactor(entering.error) || isWrongCode(entering.error);
+  const [needsCode, need] = useState(false);
   return (
     <form
       onSubmit={(event) => {
@@ -68,23 +69,14 @@ export function CredentialsForm({ demo, onSignedIn }: Props) {
           </Suspense>
         )}
         {needsCode && (
-          <Stack gap={4} role="group" aria-labelledby="second-factor">
-            <Text size="sm" fw={500} id="second-factor">
-              {t("code")}
-            </Text>
-            <Suspense>
-              <SecondFactor
-                label={t("code")}
-                code={code}
-                put={(value) => {
-                  set("code", value);
-                }}
-              />
-            </Suspense>
-            <Text size="xs" c="dimmed">
-              {t("code_words")}
-            </Text>
-          </Stack>
+          <Suspense>
+            <SecondFactor
+              code={code}
+              put={(value) => {
+                set("code", value);
+              }}
+            />
+          </Suspense>
         )}
         <Problem error={isSecondFactor(entering.error) || isCompanyRequired(entering.error) ? null : entering.error} />
         <Button type="submit" size="md" loading={entering.isPending}>
