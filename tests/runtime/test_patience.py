@@ -3,14 +3,18 @@
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
+import apsw
 import pytest
+from tests.storage.disks import Fault, Operation, default_disk
 
 from ringback.core.events import CallbackRequested, ConfirmationStarted, NoticeStarted
 from ringback.core.inputs import SetAgentStatus
 from ringback.core.settings import AgentStatus
 from ringback.ports import JournalAway
 from ringback.runtime.patience import PATIENCE
+from ringback.storage.sqlite import SqliteJournal
 from ringback.telephony.simulated.phones import Phone, PhoneState
 from ringback.telephony.simulated.sounds import BusyTone, Message, Music
 
@@ -90,6 +94,30 @@ async def test_caller_whose_request_is_not_stored_in_time_hears_an_apology(
         heard.append(caller.hearing)
         assert heard[2] == CONFIRMATION
         assert len(stage.events(CallbackRequested)) == 1
+
+
+async def test_caller_whose_request_finds_the_disk_full_hears_an_apology(tmp_path: Path) -> None:
+    """R7, S1: the file's disk may be full for a while; the request is confirmed once it is kept."""
+    with default_disk() as disk:
+        journal = SqliteJournal.open(tmp_path / "journal.db")
+        async with on_stage(journal) as stage:
+            caller = await waiting_caller(stage)
+            disk.fault = Fault(Operation.WRITE, "-wal", apsw.SQLITE_FULL)
+            caller.press("*")
+            while caller.hearing != APOLOGY:
+                assert stage.time.run_next()
+                await asyncio.sleep(0)
+            while caller.hearing == APOLOGY:
+                assert stage.time.run_next()
+            assert isinstance(caller.hearing, Music)
+            assert stage.events(CallbackRequested) == []
+
+            disk.fault = None
+            await stage.until_event(ConfirmationStarted)
+
+            assert caller.hearing == CONFIRMATION
+            assert len(stage.events(CallbackRequested)) == 1
+        await journal.close()
 
 
 async def test_caller_is_told_once_however_often_the_key_is_pressed() -> None:

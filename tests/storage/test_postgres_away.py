@@ -2,13 +2,14 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from random import Random
 
 import pytest
 from tests.postgres_server import PostgresServer, running_postgres
 from tests.storage.examples import ACME, facts
 from tests.storage.unreliable_way import Break, UnreliableWay, unreliable_way
+from tests.storage.waiting import until
 
 from ringback.core.ids import CustomerId
 from ringback.ports import Customer, JournalAway, JournalFailed, JournalFenced, JournalState
@@ -17,15 +18,6 @@ from ringback.storage.postgres import PostgresJournal
 SEED = int(os.environ.get("TEST_SEED", "1"))
 ROUNDS = int(os.environ.get("TEST_AWAY_ROUNDS", "6"))
 MARIE = Customer(CustomerId("customer-1"), "+33612345678", "Marie Dupont")
-
-
-async def until(condition: Callable[[], bool]) -> None:
-    """Let the journal work until something is so."""
-    async with asyncio.timeout(30):
-        while True:
-            if condition():
-                return
-            await asyncio.sleep(0.002)
 
 
 @pytest.fixture

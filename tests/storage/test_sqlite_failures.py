@@ -8,9 +8,10 @@ import apsw
 import pytest
 from tests.storage.disks import Disk, Fault, Operation, default_disk
 from tests.storage.examples import ACME, OTHER, facts
+from tests.storage.waiting import until
 
-from ringback.core.ids import AccountId
-from ringback.ports import JournalFailed, JournalFenced
+from ringback.core.ids import AccountId, CustomerId
+from ringback.ports import Customer, JournalAway, JournalFailed, JournalFenced, JournalState
 from ringback.storage import sqlite_file, sqlite_writer
 from ringback.storage.sqlite import SqliteJournal
 
@@ -27,10 +28,6 @@ async def disk() -> AsyncIterator[Disk]:
 
 
 FAULTS = {
-    "disk full": (
-        Fault(Operation.WRITE, "-wal", apsw.SQLITE_FULL),
-        r"^The disk that holds .*journal\.db is full: free some space",
-    ),
     "write fails": (
         Fault(Operation.WRITE, "-wal", apsw.SQLITE_IOERR_WRITE),
         r"fails \(SQLITE_IOERR_WRITE\): check the disk",
@@ -64,6 +61,81 @@ async def test_failed_commit_is_the_last_one(
         await journal.append(ACME, 3, facts(4, 4))
     await journal.close()
     assert await _kept(path) in (facts(1, 3), facts(1, 4))
+
+
+async def test_append_waits_for_room_on_a_full_disk(path: Path, disk: Disk) -> None:
+    """S1, R7: it neither fails nor is acknowledged; health says so, then that it is over."""
+    journal = SqliteJournal.open(path)
+    await journal.append(ACME, 0, facts(1, 3))
+    disk.fault = Fault(Operation.WRITE, "-wal", apsw.SQLITE_FULL)
+
+    waiting = asyncio.gather(
+        journal.append(ACME, 3, facts(4, 5)), journal.append(ACME, 5, facts(6, 6))
+    )
+    await until(lambda: journal.health().state is JournalState.AWAY)
+
+    assert "is full: free some space" in journal.health().sentence
+    assert not waiting.done()
+    assert list(await journal.read(ACME, 0, 99)) == facts(1, 3)
+
+    disk.fault = None
+    await asyncio.wait_for(waiting, 30)
+    assert journal.health().state is JournalState.READY
+    await journal.close()
+    assert await _kept(path) == facts(1, 6)
+
+
+async def test_journal_closes_although_the_disk_is_full(path: Path, disk: Disk) -> None:
+    """S1: who stops the server does not wait for room; what waits was not promised."""
+    journal = SqliteJournal.open(path)
+    await journal.append(ACME, 0, facts(1, 1))
+    disk.fault = Fault(Operation.WRITE, "-wal", apsw.SQLITE_FULL)
+    waiting = asyncio.create_task(journal.append(ACME, 1, facts(2, 2)))
+    await until(lambda: journal.health().state is JournalState.AWAY)
+
+    await asyncio.wait_for(journal.close(), 30)
+
+    with pytest.raises(JournalAway, match="free some space"):
+        await waiting
+    disk.fault = None
+    assert await _kept(path) == facts(1, 1)
+
+
+async def test_checkpoint_on_a_full_disk_is_done_later(
+    path: Path, disk: Disk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """S1: the log still has it all."""
+    monkeypatch.setattr(sqlite_writer, "CHECKPOINT_PAGES", 1)
+    journal = SqliteJournal.open(path)
+    disk.fault = Fault(Operation.WRITE, "journal.db", apsw.SQLITE_FULL)
+
+    await journal.append(ACME, 0, facts(1, 1))
+    await journal.append(ACME, 1, facts(2, 2))
+    assert disk.injected[apsw.SQLITE_FULL] >= 1
+    disk.fault = None
+    await journal.append(ACME, 2, facts(3, 3))
+
+    await journal.close()
+    assert await _kept(path) == facts(1, 3)
+
+
+async def test_scrubbing_on_a_full_disk_wipes_all_the_same(path: Path, disk: Disk) -> None:
+    """What was erased is gone from every file once there is room, not only from the log."""
+    journal = SqliteJournal.open(path)
+    await journal.append(ACME, 0, facts(1, 1), [Customer(CustomerId("c"), "+33612345678", "Zoe")])
+    await journal.append(ACME, 1, facts(2, 2), [Customer(CustomerId("c"), None, None)])
+    disk.fault = Fault(Operation.WRITE, "-wal", apsw.SQLITE_FULL)
+
+    scrubbing = asyncio.create_task(journal.scrub(thorough=True))
+    await until(lambda: journal.health().state is JournalState.AWAY)
+    assert not scrubbing.done()
+    disk.fault = None
+    await asyncio.wait_for(scrubbing, 30)
+
+    files = b"".join(each.read_bytes() for each in path.parent.iterdir())
+    assert b"33612345678" not in files
+    assert b"Zoe" not in files
+    await journal.close()
 
 
 async def test_all_appends_of_a_failed_commit_fail(path: Path, disk: Disk) -> None:

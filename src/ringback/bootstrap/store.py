@@ -9,7 +9,7 @@ from typing import Protocol
 from ringback.config.settings import Settings
 from ringback.core.ids import AccountId
 from ringback.people import PeopleStore
-from ringback.ports import Journal, JournalHealth, JournalState
+from ringback.ports import Journal, JournalHealth
 from ringback.storage.postgres import PostgresJournal
 from ringback.storage.postgres_reader import PostgresReader
 from ringback.storage.sqlite import SqliteJournal, open_read_only
@@ -45,8 +45,7 @@ async def open_store(settings: Settings) -> AsyncIterator[Store]:
     database = settings.storage.database
     if database is None:
         file = SqliteJournal.open(settings.journal_path)
-        written = JournalHealth(JournalState.READY, f"It is kept in {settings.journal_path}.")
-        store = Store(file, lambda: written, asyncio.Event().wait)
+        store = Store(file, file.health, asyncio.Event().wait)
     else:
         journal = await PostgresJournal.open(database.get_secret_value())
         store = Store(journal, journal.health, journal.watch)

@@ -7,7 +7,7 @@ from pathlib import Path
 from ringback.core.events import Fact
 from ringback.core.ids import AccountId, NoteId
 from ringback.history import Note, RecordChanges
-from ringback.ports import Customer, JournalAway, JournalFailed
+from ringback.ports import Customer, JournalAway, JournalFailed, JournalHealth
 
 from .account_tables import statements_of_removal
 from .appending import Scrubbing, append_of, append_of_records, append_to_scrub
@@ -34,8 +34,8 @@ def open_read_only(path: Path) -> SqliteReader:
 class SqliteJournal:
     """The `Journal` port on SQLite. Made by `open`; used from one event loop.
 
-    After a `JournalFailed` other than `JournalFenced`, every append fails. An append that is
-    cancelled may have been committed.
+    While the disk is full, appends wait. After a `JournalFailed` other than `JournalFenced`, every
+    append fails. An append that is cancelled may have been committed.
     """
 
     def __init__(
@@ -67,6 +67,10 @@ class SqliteJournal:
             taken.release()
             raise
         return cls(taken, SqliteWriter(path, connection), reader, asked)
+
+    def health(self) -> JournalHealth:
+        """Say whether the disk has room, in words."""
+        return self._writer.health()
 
     async def append(
         self,
@@ -120,7 +124,7 @@ class SqliteJournal:
                 return
         raise JournalAway(
             "What was erased is still in the journal's log, since somebody has been reading the"
-            " journal for long: it goes as soon as nobody does."
+            " journal for long, or its disk is full: it goes as soon as that is over."
         )
 
     async def close(self) -> None:

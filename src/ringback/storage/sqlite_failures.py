@@ -4,11 +4,9 @@ from pathlib import Path
 
 import apsw
 
-from ringback.ports import JournalFailed, JournalRefused
+from ringback.ports import JournalAway, JournalFailed, JournalRefused
 
 _ADVICE: dict[type[apsw.Error], str] = {
-    apsw.FullError: "The disk that holds {path} is full: free some space,"
-    " then start Ringback again.",
     apsw.IOError: "The disk that holds {path} fails ({code}): check the disk and the system's"
     " log, then start Ringback again.",
     apsw.ReadOnlyError: "{path} cannot be written: give the user who runs Ringback the right to"
@@ -27,6 +25,8 @@ def explain(path: Path, error: apsw.Error) -> JournalFailed:
     match error:
         case apsw.NotADBError() | apsw.CorruptError() | apsw.SQLError():
             return damaged(path, str(error))
+        case apsw.FullError():
+            return JournalAway(f"The disk that holds {path} is full: free some space there.")
     advice = _ADVICE.get(type(error), "{path} cannot be used ({code}): {error}.")
     return JournalFailed(advice.format(path=path, error=error, code=_code(error)))
 

@@ -1,15 +1,27 @@
-"""The one thread that writes a journal: it commits whatever has queued up, all at once."""
+"""The one thread that writes a journal: it commits whatever has queued up, all at once.
 
-from collections.abc import Sequence
+While the disk is full it waits and tries again: a commit that found no room has left nothing. Any
+other failure of the disk is the end, since a sync that failed once may lie the next time.
+"""
+
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from threading import Thread
+from threading import Event, Thread
+from typing import TypeVar
 
 import apsw
+import structlog
 
 from ringback.core.ids import AccountId
-from ringback.ports import JournalAway, JournalFailed, JournalFenced
+from ringback.ports import (
+    JournalAway,
+    JournalFailed,
+    JournalFenced,
+    JournalHealth,
+    JournalState,
+)
 
 from .appending import (
     APPENDS_PER_COMMIT_MAX,
@@ -27,6 +39,12 @@ PERSONAL = ("customer", "note")
 SCRUB_WAIT_MILLISECONDS = 100
 """How long appends wait at most while those who read let go of the log."""
 
+RETRY_SECONDS = 0.5
+"""How often a full disk is tried again."""
+
+Result = TypeVar("Result")
+
+_log = structlog.get_logger(__name__)
 _INSERT_FACT = "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _STORE_CUSTOMER = (
     "INSERT INTO customer VALUES (?, ?, ?, ?, ?) ON CONFLICT (account, id) DO UPDATE"
@@ -36,7 +54,7 @@ _LAST_SEQUENCE = "SELECT coalesce(max(seq), 0) FROM journal WHERE account = ?"
 
 
 class SqliteWriter:
-    """Commits appends in order. After one failure of the disk, every append fails."""
+    """Commits appends in order. After one failure that does not pass, every append fails."""
 
     def __init__(self, path: Path, connection: apsw.Connection) -> None:
         self._path = path
@@ -44,7 +62,9 @@ class SqliteWriter:
         self._connection.set_wal_hook(self._note_wal_pages)
         self._wal_pages = 0
         self._waiting: SimpleQueue[Append | None] = SimpleQueue()
+        self._asked_to_stop = Event()
         self._stopping = False
+        self._full: JournalAway | None = None
         self._unanswered: list[Append] = []
         self._failure: JournalFailed | None = None
         self._thread = Thread(target=self._run, name="journal-writer", daemon=True)
@@ -53,8 +73,17 @@ class SqliteWriter:
     def submit(self, append: Append) -> None:
         self._waiting.put(append)
 
+    def health(self) -> JournalHealth:
+        """Say whether the disk has room, in words."""
+        if self._full is not None:
+            return JournalHealth(
+                JournalState.AWAY, f"{self._full} Nothing is promised until there is room."
+            )
+        return JournalHealth(JournalState.READY, f"It is kept in {self._path}.")
+
     def stop(self) -> None:
-        """Commit what has been submitted, then close the file; blocks until then."""
+        """Commit what was submitted, unless the disk is full; close the file, and wait for that."""
+        self._asked_to_stop.set()
         self._waiting.put(None)
         self._thread.join()
 
@@ -88,10 +117,12 @@ class SqliteWriter:
 
     def _commit_and_checkpoint(self) -> None:
         try:
-            results: list[JournalFailed | None] = list(self._commit())
+            results: list[JournalFailed | None] = list(
+                self._once_there_is_room(self._write_appends)
+            )
             scrubbings = {append.scrubbing for append in self._unanswered}
             if Scrubbing.TABLES_AND_LOG in scrubbings:
-                self._write_anew()
+                self._once_there_is_room(self._write_anew)
             if scrubbings != {Scrubbing.NOTHING} and not self._empty_log():
                 results = list(map(_not_scrubbed, self._unanswered, results))
             self._answer(results)
@@ -100,10 +131,36 @@ class SqliteWriter:
         except apsw.Error as error:
             self._failure = explain(self._path, error)
 
-    def _commit(self) -> list[JournalFenced | None]:
-        """Commit the unanswered appends as one; those that are fenced write nothing."""
+    def _once_there_is_room(self, write: Callable[[], Result]) -> Result:
+        """Write in one commit, however long the disk is full; raises `FullError` when to stop."""
+        while True:
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+                result = write()
+                self._connection.execute("COMMIT")
+            except apsw.FullError as error:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                self._note_full(error)
+                if self._asked_to_stop.wait(RETRY_SECONDS):
+                    raise
+            else:
+                self._note_room()
+                return result
+
+    def _note_full(self, error: apsw.FullError) -> None:
+        if self._full is None:
+            self._full = JournalAway(str(explain(self._path, error)))
+            _log.warning("journal.away", sentence=str(self._full))
+
+    def _note_room(self) -> None:
+        if self._full is not None:
+            self._full = None
+            _log.warning("journal.back")
+
+    def _write_appends(self) -> list[JournalFenced | None]:
+        """Write the unanswered appends; those that are fenced write nothing."""
         execute = self._connection.execute
-        execute("BEGIN IMMEDIATE")
         last_sequences: dict[AccountId, int] = {}
         results: list[JournalFenced | None] = []
         for append in self._unanswered:
@@ -124,7 +181,6 @@ class SqliteWriter:
                 results.append(None)
             else:
                 results.append(JournalFenced(fenced_sentence(account_id, expected, last)))
-        execute("COMMIT")
         return results
 
     def _write_beside(self, append: Append) -> None:
@@ -137,7 +193,7 @@ class SqliteWriter:
         SQLite's own checkpoints hide their failures, and a sync that failed once may report
         success the next time although the data is lost.
         """
-        with suppress(apsw.BusyError):
+        with suppress(apsw.BusyError, apsw.FullError):
             self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
 
     def _write_anew(self) -> None:
@@ -146,21 +202,20 @@ class SqliteWriter:
         Deleting wipes since `secure_delete` is on; but what an earlier release deleted, and what a
         page that was split has left in its gaps, is only gone with all pages of the tables.
         """
-        with self._connection:
-            for table in PERSONAL:
-                self._connection.execute(
-                    f"CREATE TEMP TABLE kept AS SELECT * FROM main.{table};"
-                    f" DELETE FROM main.{table};"
-                    f" INSERT INTO main.{table} SELECT * FROM temp.kept;"
-                    " DROP TABLE temp.kept"
-                )
+        for table in PERSONAL:
+            self._connection.execute(
+                f"CREATE TEMP TABLE kept AS SELECT * FROM main.{table};"
+                f" DELETE FROM main.{table};"
+                f" INSERT INTO main.{table} SELECT * FROM temp.kept;"
+                " DROP TABLE temp.kept"
+            )
 
     def _empty_log(self) -> bool:
-        """Move all of the log into the database; False while somebody reads what it holds."""
+        """Move all of the log into the database; False while it is read, or the disk is full."""
         self._connection.set_busy_timeout(SCRUB_WAIT_MILLISECONDS)
         try:
             self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
-        except apsw.BusyError:
+        except (apsw.BusyError, apsw.FullError):
             return False
         finally:
             self._connection.set_busy_timeout(int(WRITER_SETTINGS["busy_timeout"]))
@@ -192,4 +247,4 @@ class SqliteWriter:
 def _not_scrubbed(append: Append, result: JournalFailed | None) -> JournalFailed | None:
     if append.scrubbing is Scrubbing.NOTHING:
         return result
-    return JournalAway("Somebody has been reading the journal for long.")
+    return JournalAway("Somebody has been reading the journal for long, or its disk is full.")
