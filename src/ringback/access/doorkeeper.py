@@ -1,6 +1,6 @@
 """Lets people and programs in: signing in and out, and who bears which token."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
@@ -298,9 +298,40 @@ class Doorkeeper:
         ]
         return sorted(theirs, key=lambda each: each.began_at)
 
+    # ---- waiting after wrong passwords -------------------------------------------------
+
+    def waits(self) -> Mapping[UserId, datetime]:
+        """Tell who has to wait before they may try again, and until when at the longest."""
+        now = self.directory.clock.now()
+        until: dict[UserId, datetime] = dict(_by_user(self._patience_with_codes.waiting(now)))
+        ids = {user.email: user.id for user in self.directory.users.values()}
+        for key, end in self._patience.waiting(now):
+            user_id = ids.get(_email_of(key))
+            if user_id is not None:
+                until[user_id] = max(until.get(user_id, end), end)
+        return until
+
+    async def lift_waits(self, by: Principal, user: User) -> None:
+        """Let somebody try again at once, from wherever they have failed."""
+        now = self.directory.clock.now()
+        for key in [key for key, _ in self._patience.waiting(now) if _email_of(key) == user.email]:
+            self._patience.succeeded(key)
+        self._patience_with_codes.succeeded(user.id)
+        await self.directory.commit(PeopleChanges(), Deed(by, "waits-lifted", user.id))
+
     async def end_session(self, by: Principal, session: Session) -> None:
         action = "signed-out" if session.id == by.session_id else "session-revoked"
         await self.directory.commit(
             PeopleChanges(sessions_ended=[session.id]),
             Deed(by, action, session.id, {"user_id": session.user_id}),
         )
+
+
+def _email_of(key: str) -> str:
+    """Give whose failures a key counts; addresses hold no space."""
+    return key.partition(" ")[0]
+
+
+def _by_user(waiting: Iterable[tuple[str, datetime]]) -> Iterator[tuple[UserId, datetime]]:
+    for key, until in waiting:
+        yield UserId(key), until

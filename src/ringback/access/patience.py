@@ -1,6 +1,7 @@
 """Slows down whoever fails again and again, without shutting out anybody else."""
 
 from collections import OrderedDict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from ipaddress import ip_address, ip_network
@@ -35,6 +36,13 @@ class Patience:
         doublings = min(failures.count - self._free, DOUBLINGS_MAX)
         wait = min(WAIT_FIRST * (1 << doublings), WAIT_MAX)
         return max(failures.last_at + wait - now, timedelta())
+
+    def waiting(self, now: datetime) -> Iterator[tuple[str, datetime]]:
+        """Name the keys that have to wait, each with until when."""
+        for key in self._failures:
+            wait = self.wait(key, now)
+            if wait:
+                yield key, now + wait
 
     def failed(self, key: str, now: datetime) -> None:
         """Count a failure; an attempt counts as one from its beginning, lest many run at once."""

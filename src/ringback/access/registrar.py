@@ -54,6 +54,11 @@ class Registrar:
             await self._keep(user, by, "user-added", {"role": user.rights.role.value})
         return user
 
+    def refuse(self, draft: Draft, by: Principal) -> None:
+        """Raise `AccessRefused` as `add` would."""
+        refuse_to_outrank(by.rights.role, draft.rights.role)
+        self._refuse_clash(draft, None)
+
     async def add(self, draft: Draft, by: Principal) -> WithPassword:
         """Add a user, who signs in with a one-time password. Raises `AccessRefused`."""
         refuse_to_outrank(by.rights.role, draft.rights.role)

@@ -1,9 +1,9 @@
 """What the API shows of people, and what it takes to add or change them."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
 
 from ringback.access.permissions import Permission
 from ringback.access.principal import ToDo
@@ -11,6 +11,7 @@ from ringback.access.registrar import Draft
 from ringback.core.ids import AgentId, LineId, TeamId
 from ringback.people import ApiKey, Rights, Role, Scope, Session, User
 
+from .configuration import AgentSettings
 from .views import View
 
 Language = Literal["en", "fr"]
@@ -91,6 +92,20 @@ class UserDraft(RightsModel):
         return Draft(self.email, self.name, self.language, self.rights())
 
 
+class NewUser(UserDraft):
+    """What is said of a new user."""
+
+    new_agent: AgentSettings | None = Field(
+        default=None, description="An agent who is made for them, in the place of `agent_id`."
+    )
+
+    @model_validator(mode="after")
+    def _one_agent(self) -> Self:
+        if self.agent_id is not None and self.new_agent is not None:
+            raise ValueError("a user is one agent: a new one or one there is")
+        return self
+
+
 class OwnUserView(View):
     """Who is signed in here."""
 
@@ -154,9 +169,13 @@ class UserView(View):
     password_to_be_changed: bool = Field(description="Whether a one-time password is set.")
     created_at: datetime
     sessions: int = Field(description="In how many browsers they are signed in.")
+    second_factor_required: bool = Field(description="Whether the company requires it of the role.")
+    waits_until: datetime | None = Field(
+        description="Until when they have to wait somewhere, after wrong passwords or codes."
+    )
 
     @classmethod
-    def of(cls, user: User, sessions: int) -> "UserView":
+    def of(cls, user: User, *, sessions: int, required: bool, waits: datetime | None) -> "UserView":
         return cls.model_validate(
             {
                 "id": user.id,
@@ -169,6 +188,8 @@ class UserView(View):
                 "password_to_be_changed": user.one_time_until is not None,
                 "created_at": user.created_at,
                 "sessions": sessions,
+                "second_factor_required": required,
+                "waits_until": waits,
             }
         )
 

@@ -38,7 +38,7 @@ async def add(settings: Settings, wanted: Mapping[str, Any]) -> Any:
         raise CannotStart("Agents are known to the running server alone: start it first.")
     async with people_beside(settings) as access:
         made = await access.registrar.add(draft, COMMAND_LINE)
-        return {"user": _shown(made.user), "password": made.password}
+        return {"user": _shown(access, made.user), "password": made.password}
 
 
 async def listed(settings: Settings) -> Sequence[dict[str, Any]]:
@@ -48,7 +48,7 @@ async def listed(settings: Settings) -> Sequence[dict[str, Any]]:
     require_journal(settings)
     async with people_beside(settings) as access:
         users = sorted(access.directory.users.values(), key=lambda user: (user.name, user.id))
-        return list(map(_shown, users))
+        return [_shown(access, user) for user in users]
 
 
 async def reset_password(settings: Settings, email: str, *, second_factor: bool) -> Any:
@@ -64,7 +64,7 @@ async def reset_password(settings: Settings, email: str, *, second_factor: bool)
         if second_factor:
             await access.registrar.reset_second_factor(user.id, COMMAND_LINE)
         made = await access.registrar.reset_password(user.id, COMMAND_LINE)
-        return {"user": _shown(made.user), "password": made.password}
+        return {"user": _shown(access, made.user), "password": made.password}
 
 
 async def set_active(settings: Settings, email: str, *, active: bool) -> None:
@@ -107,5 +107,6 @@ def _nobody(email: str) -> NothingFound:
     return NothingFound(f"There is no user {email}; see `ringback user list`.")
 
 
-def _shown(user: User) -> dict[str, Any]:
-    return UserView.of(user, 0).model_dump(mode="json")
+def _shown(access: Access, user: User) -> dict[str, Any]:
+    required = access.rules.requires_second_factor(user.rights.role)
+    return UserView.of(user, sessions=0, required=required, waits=None).model_dump(mode="json")

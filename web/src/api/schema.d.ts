@@ -1483,6 +1483,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lines/{line_id}/agents/{agent_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Assign Agent
+         * @description Assign an agent to a line (R36); one that was everybody's is then for who is assigned.
+         */
+        put: operations["assign_agent"];
+        post?: never;
+        /**
+         * Unassign Agent
+         * @description Take a line from an agent; one to which nobody is assigned is everybody's (R36).
+         */
+        delete: operations["unassign_agent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lines/{line_id}/announcement": {
         parameters: {
             query?: never;
@@ -2037,7 +2061,11 @@ export interface paths {
         /** List Teams */
         get: operations["list_teams"];
         put?: never;
-        post?: never;
+        /**
+         * Add Team
+         * @description Add a team, with an id made out of its name.
+         */
+        post: operations["add_team"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2221,9 +2249,29 @@ export interface paths {
         put?: never;
         /**
          * Deactivate User
-         * @description Shut a user out, at once in every browser.
+         * @description Shut a user out, at once in every browser; the agent who they are goes offline.
          */
         post: operations["deactivate_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}/lift-waits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lift Waits
+         * @description Let somebody try to sign in again at once, after wrong passwords or codes.
+         */
+        post: operations["lift_waits"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4837,6 +4885,39 @@ export interface components {
             status: components["schemas"]["AgentStatus"];
         };
         /**
+         * NewUser
+         * @description What is said of a new user.
+         */
+        NewUser: {
+            /**
+             * Agent Id
+             * @description Who they are on the phone.
+             * @example lea
+             */
+            agent_id?: string | null;
+            /**
+             * Email
+             * @example marie@example.org
+             */
+            email: string;
+            /**
+             * Language
+             * @default en
+             * @enum {string}
+             */
+            language?: "en" | "fr";
+            /**
+             * Name
+             * @example Marie Dupont
+             */
+            name: string;
+            /** @description An agent who is made for them, in the place of `agent_id`. */
+            new_agent?: components["schemas"]["AgentSettings"] | null;
+            role: components["schemas"]["Role"];
+            /** @description Of a supervisor; null is the whole company. */
+            supervises?: components["schemas"]["ScopeModel"] | null;
+        };
+        /**
          * NewWebhook
          * @description A webhook to be set up; in whose words it is told stays as it is set here.
          */
@@ -6087,11 +6168,21 @@ export interface components {
             /** Second Factor */
             second_factor: boolean;
             /**
+             * Second Factor Required
+             * @description Whether the company requires it of the role.
+             */
+            second_factor_required: boolean;
+            /**
              * Sessions
              * @description In how many browsers they are signed in.
              */
             sessions: number;
             supervises: components["schemas"]["ScopeModel"] | null;
+            /**
+             * Waits Until
+             * @description Until when they have to wait somewhere, after wrong passwords or codes.
+             */
+            waits_until: string | null;
         };
         /**
          * UserWithPassword
@@ -13161,6 +13252,160 @@ export interface operations {
             };
         };
     };
+    assign_agent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-line`, `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    unassign_agent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-line` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     set_line_announcement: {
         parameters: {
             query?: never;
@@ -15719,6 +15964,99 @@ export interface operations {
             };
         };
     };
+    add_team: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamSettings"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-agent` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `idempotency-key-in-use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     set_team: {
         parameters: {
             query?: never;
@@ -16290,7 +16628,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UserDraft"];
+                "application/json": components["schemas"]["NewUser"];
             };
         };
         responses: {
@@ -16348,7 +16686,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `validation-failed`, `agent-required`, `idempotency-key-wrong`, `idempotency-key-reused` */
+            /** @description Refused: `validation-failed`, `agent-required`, `value-out-of-range`, `invalid-hours`, `no-outside-number`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16673,6 +17011,97 @@ export interface operations {
                 };
             };
             /** @description Refused: `last-owner`, `idempotency-key-in-use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    lift_waits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-user` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -8,6 +8,7 @@ from fastapi import Body
 from pydantic import TypeAdapter, ValidationError
 
 from ringback.access.registrar import Draft
+from ringback.api.free_ids import free_id
 from ringback.api.people_views import Email, Name
 from ringback.core.ids import AgentId
 from ringback.core.inputs import ConfigureAgent, SetAgentStatus
@@ -15,7 +16,6 @@ from ringback.core.settings import WRAP_UP_MAX, AgentProfile, AgentStatus
 from ringback.people import Rights, Role
 
 from .errors import unprocessable, wrong
-from .ids import free_id
 from .inquiry import Inquiry
 from .people import Person
 

@@ -45,6 +45,7 @@ OFFER_REFUSALS = (
     _R.OFFER_ALREADY_ACCEPTED,
     _R.OFFER_ALREADY_DECLINED,
 )
+AGENT_REFUSALS = (_R.VALUE_OUT_OF_RANGE, _R.INVALID_HOURS, _E.NO_OUTSIDE_NUMBER)
 
 router = APIRouter(route_class=LoggedRoute)
 
@@ -209,7 +210,7 @@ async def set_agent_rings_on(
             lines = services.engine.world.lines.values()
             number = number_outside(services, wanted.number, called_from=lines)
             services.outside_numbers.set(profile.id, number)
-    await _configure(services, replace(profile, phone=phone), agent_actor(agent_id))
+    await configure_agent(services, replace(profile, phone=phone), agent_actor(agent_id))
     return show.agent(_agent(services, agent_id))
 
 
@@ -228,18 +229,19 @@ async def get_agent_settings(agent_id: str, services: GivenServices) -> AgentSet
     "/agents/{agent_id}/settings",
     name="set_agent_settings",
     tags=["settings"],
-    responses=refuses(_R.VALUE_OUT_OF_RANGE, _R.INVALID_HOURS, _E.NO_OUTSIDE_NUMBER),
+    responses=refuses(*AGENT_REFUSALS),
 )
 @needs(Permission.SETTINGS_CHANGE)
 async def set_agent_settings(
     agent_id: str, wanted: AgentSettings, who: GivenPrincipal, services: GivenServices
 ) -> AgentSettings:
     """Set an agent's profile, whole; an unknown agent is created, offline."""
-    await _configure(services, wanted.for_core(agent_id), who.actor)
+    await configure_agent(services, wanted.for_core(agent_id), who.actor)
     return AgentSettings.of(_agent(services, agent_id).profile)
 
 
-async def _configure(services: Services, profile: AgentProfile, actor: str) -> None:
+async def configure_agent(services: Services, profile: AgentProfile, actor: str) -> None:
+    """Set an agent's profile. Raises `Refusal`, and `EdgeRefused` without a number to ring."""
     has_number = services.outside_numbers.find(profile.id) is not None
     if profile.phone is PhoneKind.OUTSIDE and not has_number:
         raise EdgeRefused(_E.NO_OUTSIDE_NUMBER)

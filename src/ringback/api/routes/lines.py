@@ -1,4 +1,4 @@
-"""Lines and teams: what people configure, each always saved whole or not at all."""
+"""Lines: what people configure, always saved whole or not at all."""
 
 from dataclasses import replace
 
@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
 from ringback.access.permissions import Permission
-from ringback.api.configuration import LineSettings, TeamSettings
+from ringback.api.configuration import LineSettings
 from ringback.api.dependencies import GivenServices, GivenSight
 from ringback.api.errors import refuses
 from ringback.api.exact import Whole
@@ -17,8 +17,8 @@ from ringback.api.permitting import GivenPrincipal, needs
 from ringback.api.services import Services
 from ringback.api.views import View
 from ringback.core.callback import cancellable
-from ringback.core.ids import LineId, TeamId
-from ringback.core.inputs import CancelPending, ConfigureLine, ConfigureTeam
+from ringback.core.ids import AgentId, LineId
+from ringback.core.inputs import CancelPending, ConfigureLine
 from ringback.core.library import of_line
 from ringback.core.offering import line_warnings
 from ringback.core.opening import Opening, opening_of
@@ -71,11 +71,6 @@ class AnnouncementText(BaseModel):
         max_length=100_000,
         examples=["To improve our service, this call may be recorded."],
     )
-
-
-class TeamView(View):
-    id: str
-    settings: TeamSettings
 
 
 @router.get("/lines", name="list_lines", responses=refuses())
@@ -183,20 +178,36 @@ async def set_line_announcement(
     return spoken
 
 
-@router.get("/teams", name="list_teams", responses=refuses())
-@needs(Permission.BOARD_SEE)
-async def list_teams(services: GivenServices) -> list[TeamView]:
-    return [_team_view(services, team_id) for team_id in services.engine.world.teams]
-
-
-@router.put("/teams/{team_id}", name="set_team", responses=refuses(_R.UNKNOWN_AGENT))
+@router.put(
+    "/lines/{line_id}/agents/{agent_id}",
+    name="assign_agent",
+    responses=refuses(_R.UNKNOWN_LINE, _R.UNKNOWN_AGENT),
+)
 @needs(Permission.SETTINGS_CHANGE)
-async def set_team(
-    team_id: str, wanted: TeamSettings, who: GivenPrincipal, services: GivenServices
-) -> TeamView:
-    """Set a team's name and members; an unknown team is created."""
-    await services.engine.request(ConfigureTeam(wanted.for_core(team_id)), who.actor)
-    return _team_view(services, team_id)
+async def assign_agent(
+    line_id: str, agent_id: str, who: GivenPrincipal, services: GivenServices
+) -> LineView:
+    """Assign an agent to a line (R36); one that was everybody's is then for who is assigned."""
+    line = _line(services, line_id)
+    agents = tuple(dict.fromkeys((*line.assigned_agents, AgentId(agent_id))))
+    await services.engine.request(ConfigureLine(replace(line, assigned_agents=agents)), who.actor)
+    return _line_view(services, _line(services, line_id))
+
+
+@router.delete(
+    "/lines/{line_id}/agents/{agent_id}",
+    name="unassign_agent",
+    responses=refuses(_R.UNKNOWN_LINE),
+)
+@needs(Permission.SETTINGS_CHANGE)
+async def unassign_agent(
+    line_id: str, agent_id: str, who: GivenPrincipal, services: GivenServices
+) -> LineView:
+    """Take a line from an agent; one to which nobody is assigned is everybody's (R36)."""
+    line = _line(services, line_id)
+    agents = tuple(each for each in line.assigned_agents if each != agent_id)
+    await services.engine.request(ConfigureLine(replace(line, assigned_agents=agents)), who.actor)
+    return _line_view(services, _line(services, line_id))
 
 
 def _line(services: Services, line_id: str) -> Line:
@@ -222,9 +233,3 @@ def _line_view(services: Services, line: Line) -> LineView:
 
 def _warnings(services: Services, line: Line) -> list[ProblemView]:
     return problem_views(line_warnings(services.engine.world, line))
-
-
-def _team_view(services: Services, team_id: str) -> TeamView:
-    team = services.engine.world.teams[TeamId(team_id)]
-    settings = TeamSettings.model_construct(name=team.name, members=list(team.members))
-    return TeamView(id=team_id, settings=settings)

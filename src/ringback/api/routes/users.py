@@ -1,18 +1,29 @@
 """The users of the company, for those who manage them."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
 from fastapi import APIRouter
 
 from ringback.access.permissions import Permission
+from ringback.access.principal import Principal
 from ringback.access.refusals import AccessCode
 from ringback.access.registrar import WithPassword
 from ringback.api.dependencies import GivenServices
 from ringback.api.errors import refuses
-from ringback.api.people_views import RightsModel, UserDraft, UserView, UserWithPassword
+from ringback.api.free_ids import free_id
+from ringback.api.people_views import NewUser, RightsModel, UserDraft, UserView, UserWithPassword
 from ringback.api.permitting import GivenPrincipal, needs
 from ringback.api.services import Services
+from ringback.core.ids import AgentId
+from ringback.core.inputs import SetAgentStatus
 from ringback.core.refusals import Refusal, RefusalCode
+from ringback.core.settings import AgentStatus
 from ringback.core.world import World
 from ringback.people import User, UserId
+
+from .agents import AGENT_REFUSALS, configure_agent
 
 _A, _R = AccessCode, RefusalCode
 DRAFT_REFUSALS = (
@@ -30,18 +41,30 @@ router = APIRouter(prefix="/users", tags=["users"])
 @needs(Permission.USERS_MANAGE)
 async def list_users(services: GivenServices) -> list[UserView]:
     """List all users, also those who are shut out, by name."""
-    users = services.access.directory.users.values()
-    return [_shown(services, user) for user in sorted(users, key=lambda user: (user.name, user.id))]
+    users = sorted(services.access.directory.users.values(), key=lambda user: (user.name, user.id))
+    waits = services.access.doorkeeper.waits()
+    return [_view(services, user, waits) for user in users]
 
 
-@router.post("", name="add_user", responses=refuses(*DRAFT_REFUSALS))
+@router.post(
+    "",
+    name="add_user",
+    responses=refuses(*DRAFT_REFUSALS, *AGENT_REFUSALS),
+)
 @needs(Permission.USERS_MANAGE)
 async def add_user(
-    wanted: UserDraft, who: GivenPrincipal, services: GivenServices
+    wanted: NewUser, who: GivenPrincipal, services: GivenServices
 ) -> UserWithPassword:
     """Add a user, and give the one-time password to sign in with first."""
     refuse_unknown(services.engine.world, wanted)
-    return _told(services, await services.access.registrar.add(wanted.draft(), who))
+    draft = wanted.draft()
+    if wanted.new_agent is not None:
+        agents = services.engine.world.agents
+        agent_id = AgentId(free_id(wanted.new_agent.name, agents, otherwise="agent"))
+        draft = draft._replace(rights=replace(draft.rights, agent_id=agent_id))
+        services.access.registrar.refuse(draft, who)
+        await configure_agent(services, wanted.new_agent.for_core(agent_id), who.actor)
+    return _told(services, await services.access.registrar.add(draft, who))
 
 
 @router.get("/{user_id}", name="get_user", responses=refuses(_A.UNKNOWN_USER))
@@ -62,7 +85,11 @@ async def change_user(
     """Change a user, whole."""
     refuse_unknown(services.engine.world, wanted)
     registrar = services.access.registrar
-    return _shown(services, await registrar.change(UserId(user_id), wanted.draft(), who))
+    before = registrar.found(UserId(user_id)).rights.agent_id
+    changed = await registrar.change(UserId(user_id), wanted.draft(), who)
+    if before != changed.rights.agent_id:
+        await _send_offline(services, before, who)
+    return _shown(services, changed)
 
 
 @router.post(
@@ -72,9 +99,10 @@ async def change_user(
 )
 @needs(Permission.USERS_MANAGE)
 async def deactivate_user(user_id: str, who: GivenPrincipal, services: GivenServices) -> UserView:
-    """Shut a user out, at once in every browser."""
-    registrar = services.access.registrar
-    return _shown(services, await registrar.set_active(UserId(user_id), False, who))
+    """Shut a user out, at once in every browser; the agent who they are goes offline."""
+    user = await services.access.registrar.set_active(UserId(user_id), False, who)
+    await _send_offline(services, user.rights.agent_id, who)
+    return _shown(services, user)
 
 
 @router.post("/{user_id}/activate", name="activate_user", responses=refuses(_A.UNKNOWN_USER))
@@ -106,6 +134,15 @@ async def reset_second_factor(
     return _shown(services, await registrar.reset_second_factor(UserId(user_id), who))
 
 
+@router.post("/{user_id}/lift-waits", name="lift_waits", responses=refuses(_A.UNKNOWN_USER))
+@needs(Permission.USERS_MANAGE)
+async def lift_waits(user_id: str, who: GivenPrincipal, services: GivenServices) -> UserView:
+    """Let somebody try to sign in again at once, after wrong passwords or codes."""
+    user = services.access.registrar.found(UserId(user_id))
+    await services.access.doorkeeper.lift_waits(who, user)
+    return _shown(services, user)
+
+
 def refuse_unknown(world: World, wanted: RightsModel) -> None:
     """Raise `Refusal` for rights over what does not exist."""
     if wanted.agent_id is not None and wanted.agent_id not in world.agents:
@@ -120,8 +157,24 @@ def refuse_unknown(world: World, wanted: RightsModel) -> None:
             raise Refusal(_R.UNKNOWN_TEAM, team_id=team_id)
 
 
+async def _send_offline(services: Services, agent_id: AgentId | None, who: Principal) -> None:
+    """Have nothing ring any more for an agent whom nobody is; a conversation goes on."""
+    if agent_id is not None and agent_id in services.engine.world.agents:
+        await services.engine.request(SetAgentStatus(agent_id, AgentStatus.OFFLINE), who.actor)
+
+
 def _shown(services: Services, user: User) -> UserView:
-    return UserView.of(user, len(services.access.doorkeeper.live_sessions(user)))
+    return _view(services, user, services.access.doorkeeper.waits())
+
+
+def _view(services: Services, user: User, waits: Mapping[UserId, datetime]) -> UserView:
+    access = services.access
+    return UserView.of(
+        user,
+        sessions=len(access.doorkeeper.live_sessions(user)),
+        required=access.rules.requires_second_factor(user.rights.role),
+        waits=waits.get(user.id),
+    )
 
 
 def _told(services: Services, made: WithPassword) -> UserWithPassword:

@@ -7,10 +7,10 @@ from fastapi import APIRouter, Body, Response
 
 from ringback.access.permissions import Permission
 from ringback.api.compatible.errors import disabled, unprocessable, wrong
-from ringback.api.compatible.ids import free_id
 from ringback.api.compatible.inquiry import GivenInquiry, Inquiry
 from ringback.api.compatible.paging import GivenPaging, Json
 from ringback.api.compatible.people import Person
+from ringback.api.free_ids import free_id
 from ringback.api.logged import LoggedRoute
 from ringback.api.permitting import needs
 from ringback.core.ids import AgentId, TeamId
