@@ -76,7 +76,18 @@ def ringback(*arguments: str, data: Path, **settings: str) -> subprocess.Complet
 def serving(
     *arguments: str, data: Path, command: Sequence[str] = COMMAND, **settings: str
 ) -> Iterator[Served]:
-    """Start a server on a free port and wait until it tells its address."""
+    """Start a server on a free port and wait until it tells its address; a demo begins empty."""
+    if "--demo" in arguments:
+        arguments = (*arguments, "--empty")
+    with serving_as_told(*arguments, data=data, command=command, **settings) as served:
+        yield served
+
+
+@contextmanager
+def serving_as_told(
+    *arguments: str, data: Path, command: Sequence[str] = COMMAND, **settings: str
+) -> Iterator[Served]:
+    """Start a server with just these arguments."""
     process = subprocess.Popen(
         [*command, "serve", *arguments],
         env=environment_of(data, {"RINGBACK_HTTP__PORT": "0", **settings}),

@@ -1,5 +1,6 @@
 """Settings from file and environment: what is wrong is named in plain sentences."""
 
+import json
 import os
 from datetime import date, time
 from pathlib import Path
@@ -300,7 +301,7 @@ def test_entries_become_what_the_core_knows() -> None:
 
 
 def test_demo_company_is_a_good_one_and_keeps_to_itself(tmp_path: Path) -> None:
-    """Two lines on fictitious numbers, one shared team; real data is never touched."""
+    """Fictitious numbers, Support first; real data is never touched."""
     (tmp_path / "ringback.toml").write_text(
         'data_directory = "/srv/real"\nphones = "asterisk"\n[storage]\npath = "/srv/real/j.db"\n'
     )
@@ -308,7 +309,10 @@ def test_demo_company_is_a_good_one_and_keeps_to_itself(tmp_path: Path) -> None:
     settings = load_settings(demo=True)
 
     assert DEMO_COMPANY.exists()
-    assert [entry.number for entry in settings.lines] == ["+33199001000", "+442079460000"]
+    numbers = [entry.number for entry in settings.lines]
+    assert numbers[:2] == [entry.number for entry in demo_settings().lines]
+    assert all(number.startswith(("+33199001", "+442079460")) for number in numbers)
+    assert settings.teams[0] == demo_settings().teams[0]
     assert settings.phones is PhoneWorld.SIMULATED
     assert settings.journal_path == Path("/srv/real/demo/ringback.db")
     for entry in demo_settings().flows:
@@ -354,3 +358,12 @@ def test_working_hours_of_an_agent_reach_the_profile() -> None:
         "Europe/Paris",
         (OpeningPeriod(0, time(9), time(0)), OpeningPeriod(4, time(9), time(0))),
     )
+
+
+def test_hours_in_the_settings_can_be_shown() -> None:
+    """What is written as a time of day or a date is shown as it is written."""
+    flow = {**FLOW, "first": "menu", "steps": [MENU, HOURS, DATES, RING, END]}
+
+    told = json.dumps(shown(check_settings(COMPANY | {"flows": [flow]})))
+
+    assert '"opens": "' in told

@@ -1,6 +1,7 @@
 """The command line of Ringback."""
 
 import json
+import sys
 from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import partial
@@ -82,6 +83,9 @@ def main() -> None:
 def serve(
     config: ConfigOption = None,
     demo: DemoOption = False,
+    empty: Annotated[
+        bool, typer.Option("--empty", help="Begin a new demo without a fortnight of calls.")
+    ] = False,
     log: Annotated[LogStyle | None, typer.Option("--log", help="How to write logs.")] = None,
 ) -> None:
     """Serve callers, agents and the API until interrupted."""
@@ -91,19 +95,41 @@ def serve(
 
         settings = load_installation(config, demo=demo)
         start_logging(log or settings.log.style)
-        run(serve_company(settings, demo=demo, announce=partial(_announce, settings, demo)))
+        announce = partial(_announce, settings, demo)
+        prepare = partial(_give_past, settings) if demo and not empty else None
+        run(serve_company(settings, demo=demo, announce=announce, prepare=prepare))
+
+
+async def _give_past(settings: Settings) -> None:
+    """Let a demo that begins have had a fortnight of calls."""
+    if settings.journal_path.exists():
+        return
+    from ringback.bootstrap.fortnight.making import give_past
+    from ringback.bootstrap.fortnight.replay import Plan
+    from ringback.bootstrap.people import visitors
+
+    label = "A fortnight of calls is played for the demo"
+    with typer.progressbar(length=100, label=label, file=sys.stderr) as bar:
+        plan = Plan(until=datetime.now(UTC), ready=tuple(visitors(settings)))
+        await give_past(settings, plan, lambda share: bar.update(int(100 * share) - bar.pos))
 
 
 def _announce(settings: Settings, demo: bool, url: str) -> None:
     """Tell what to open, and in a demo whom one may be there."""
     say(f"Open {url}")
     if demo:
-        agents = ", ".join(agent.name for agent in settings.agents)
         numbers = ", ".join(f"{line.name} ({line.number})" for line in settings.lines)
-        from ringback.bootstrap.people import DEMO_OWNER, DEMO_PASSWORD, DEMO_SUPERVISOR
+        from ringback.bootstrap.people import (
+            DEMO_OWNER,
+            DEMO_PASSWORD,
+            DEMO_SUPERVISOR,
+            visitors,
+        )
 
         say("This address signs you in as the operator: nothing else is asked for.")
-        users = ", ".join(f"{agent.id}@demo.example" for agent in settings.agents[1:])
+        wanted = visitors(settings)
+        agents = ", ".join(agent.name for agent in settings.agents if agent.id in wanted)
+        users = ", ".join(f"{agent_id}@demo.example" for agent_id in wanted[1:])
         say(f"Or sign in as {DEMO_OWNER}, {DEMO_SUPERVISOR}, or as an agent: {users};")
         say(f"the password of all of them is {DEMO_PASSWORD}")
         say(f"On the left be a customer, and dial one of {numbers}.")

@@ -39,7 +39,14 @@ class Served:
 
 @contextmanager
 def serve_demo(folder: Path, **settings: str) -> Iterator[Served]:
-    """Start the demo, with settings as in its environment; it is stopped whatever happens."""
+    """Start an empty demo, with settings as in its environment; it is stopped whatever happens."""
+    with serve_demo_as_told(folder, "--empty", **settings) as served:
+        yield served
+
+
+@contextmanager
+def serve_demo_as_told(folder: Path, *arguments: str, **settings: str) -> Iterator[Served]:
+    """Start the demo with these arguments and settings; it is stopped whatever happens."""
     port = _free_port()
     environment = os.environ | {
         "RINGBACK_DATA_DIRECTORY": str(folder),
@@ -50,7 +57,7 @@ def serve_demo(folder: Path, **settings: str) -> Iterator[Served]:
     log = folder / "serve.log"
     with log.open("wb") as complaints:
         process = subprocess.Popen(
-            [str(Path(sys.executable).with_name("ringback")), "serve", "--demo"],
+            [str(Path(sys.executable).with_name("ringback")), "serve", "--demo", *arguments],
             stdout=subprocess.PIPE,
             stderr=complaints,
             env=environment,

@@ -9,6 +9,7 @@ from ringback.access.doorkeeper import AccessRules
 from ringback.access.principal import operator
 from ringback.access.registrar import Draft
 from ringback.config.settings import Settings
+from ringback.core.ids import AgentId
 from ringback.core.settings import AgentProfile
 from ringback.people import PeopleStore, Rights, Role
 from ringback.ports import Clock
@@ -30,7 +31,8 @@ async def open_people(
         return access
     if not access.directory.users:
         by = operator("")
-        for draft in demo_people(agent.profile for agent in account.engine.world.agents.values()):
+        agents = account.engine.world.agents
+        for draft in demo_people(agents[one].profile for one in visitors(settings)):
             await access.registrar.enrol(draft, DEMO_PASSWORD, by)
     return replace(access, demo=SignInData(DEMO_OWNER, DEMO_PASSWORD))
 
@@ -49,6 +51,11 @@ async def open_kept_people(settings: Settings, store: PeopleStore, clock: Clock)
         ),
         device_secret=kept_secret(settings.data, "devices").encode(),
     )
+
+
+def visitors(settings: Settings) -> Sequence[AgentId]:
+    """Name the agents whom visitors of the demo may be: those of its first team."""
+    return settings.teams[0].team().members
 
 
 def demo_people(agents: Iterable[AgentProfile]) -> Sequence[Draft]:

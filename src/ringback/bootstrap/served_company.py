@@ -50,7 +50,7 @@ from .halting import halt_as_marked
 from .kept_numbers import outside_numbers
 from .kept_secrets import kept_secret
 from .line_voice import LineVoice
-from .people import open_people
+from .people import open_people, visitors
 from .places import places_of
 from .privacy import privacy_of
 from .prompts import PromptFinder
@@ -324,7 +324,7 @@ async def _set_up(
         for warning in line_warnings(account.engine.world, line):
             _log.warning("line.warning", line=line.id, code=warning.code)
     if demo and is_new:
-        for agent_id in tuple(account.engine.world.agents):
+        for agent_id in visitors(settings):
             online = SetAgentStatus(agent_id, AgentStatus.ONLINE)
             await account.engine.request(online, "operator")
     return deeds

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import signal
 import socket
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack
 from functools import partial
 
@@ -28,14 +28,18 @@ from .store import Store, open_store
 GOODBYE_SECONDS_MAX = 2
 
 Announce = Callable[[str], None]
+Prepare = Callable[[], Awaitable[None]]
 
 _log = structlog.get_logger(__name__)
 
 
-async def serve(settings: Settings, *, demo: bool, announce: Announce) -> None:
+async def serve(
+    settings: Settings, *, demo: bool, announce: Announce, prepare: Prepare | None = None
+) -> None:
     """Serve until asked to stop; `announce` is given the address to open, token included.
 
-    Raises `JournalFailed`, `SettingsWrong` or `CannotStart`.
+    `prepare` is awaited once the address is taken, before the journal is opened. Raises
+    `JournalFailed`, `SettingsWrong` or `CannotStart`.
     """
     make_data_directory(settings.data)
     refuse_unfinished_restore(settings)
@@ -43,6 +47,8 @@ async def serve(settings: Settings, *, demo: bool, announce: Announce) -> None:
         if settings.phones is PhoneWorld.ASTERISK and settings.asterisk.private:
             pid, fresh = AsteriskKeeper(settings).start()
             _log.info("asterisk.started" if fresh else "asterisk.found", pid=pid)
+        if prepare is not None:
+            await prepare()
         async with open_store(settings) as store:
             await _serve_all(settings, store, listener, demo=demo, announce=announce)
 

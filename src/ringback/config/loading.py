@@ -8,6 +8,7 @@ import os
 import tomllib
 import types
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, time
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin
 
@@ -23,6 +24,7 @@ CONFIG_VARIABLE = "RINGBACK_CONFIG"
 COMPANY_VARIABLE = "RINGBACK_COMPANY"
 FILE_NAME = "ringback.toml"
 DEMO_COMPANY = Path(__file__).with_name("demo_company.toml")
+DEMO_COLLEAGUES = Path(__file__).with_name("demo_colleagues.toml")
 
 _PREFIX = "RINGBACK_"
 _NO_SETTINGS = frozenset({CONFIG_VARIABLE, COMPANY_VARIABLE, "RINGBACK_ASTERISK_ROOT"})
@@ -65,7 +67,7 @@ def _load(named: Path | None, *, demo: bool) -> Settings:
     file = find_file(named, os.environ)
     values = {} if file is None else _read_toml(file)
     if demo:
-        values |= {"phones": PhoneWorld.SIMULATED, "companies": [], **_read_toml(DEMO_COMPANY)}
+        values |= {"phones": PhoneWorld.SIMULATED, "companies": [], **_read_demo()}
     settings = check_settings(values, Path() if file is None else file.parent)
     if demo:
         apart = {"data_directory": settings.data / "demo", "storage": StorageSection()}
@@ -74,7 +76,10 @@ def _load(named: Path | None, *, demo: bool) -> Settings:
 
 
 def demo_settings() -> Settings:
-    """Give the demo's company, whatever the installation's file says. Raises `SettingsWrong`."""
+    """Give the demo's visitors alone, whatever the installation's file says.
+
+    Raises `SettingsWrong`.
+    """
     return check_settings(_read_toml(DEMO_COMPANY))
 
 
@@ -138,6 +143,12 @@ def _read_toml(file: Path) -> dict[str, Any]:
         raise SettingsWrong([f"{file} cannot be read: {failure.strerror}."]) from failure
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as failure:
         raise SettingsWrong([f"{file} is not a TOML file: {failure}."]) from failure
+
+
+def _read_demo() -> dict[str, Any]:
+    """Put the demo's company together: those whom visitors are, then their colleagues."""
+    company, colleagues = _read_toml(DEMO_COMPANY), _read_toml(DEMO_COLLEAGUES)
+    return {name: [*company.get(name, ()), *entries] for name, entries in colleagues.items()}
 
 
 def _unknown_variables(environment: Mapping[str, str]) -> list[str]:
@@ -234,5 +245,7 @@ def _plain(value: Any) -> Any:
             return "********"
         case Path() | str():
             return str(value)
+        case date() | time():
+            return value.isoformat()
         case _:
             return value

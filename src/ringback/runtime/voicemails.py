@@ -92,7 +92,7 @@ class VoicemailKeeper:
         while True:
             self._news.clear()
             await self.remove_old()
-            is_settled = await self._fetch_all()
+            is_settled = await self.fetch_all()
             await self._forget_strangers()
             failures = 0 if is_settled else failures + 1
             pause = min(self._pause_seconds_min * 2.0 ** min(failures, 30), PAUSE_SECONDS_MAX)
@@ -125,8 +125,8 @@ class VoicemailKeeper:
         is_owed = call_id in self._owed
         return is_owed or self._is_settled(call_id) or self._path(call_id, _ON_ITS_WAY).exists()
 
-    async def _fetch_all(self) -> bool:
-        """Settle what is owed; say whether nothing remains to be tried again."""
+    async def fetch_all(self) -> bool:
+        """Settle what is owed, once; say whether nothing remains to be tried again."""
         for call_id, left_at in tuple(self._owed.items()):
             try:
                 await self._fetch(call_id, left_at)
