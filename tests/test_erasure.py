@@ -148,7 +148,7 @@ def test_restore_of_an_older_backup_erases_again(tmp_path: Path) -> None:
         assert newest["customer"]["number"] == JAMES
         server.end()
     references = json.loads((installation.data / "erased-customers.json").read_text())
-    assert references == {"erased": ["c1"], "unfinished": []}
+    assert references == {"erased": ["c1"], "unfinished": [], "wipe_owed": False}
 
 
 def test_customer_is_not_erased_without_a_yes(tmp_path: Path) -> None:

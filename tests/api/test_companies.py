@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,6 +19,7 @@ from tests.api.test_walk import walk
 from ringback.access.principal import operator
 from ringback.api.gate import COMPANY_HEADER
 from ringback.people import LogFilter, Rights, Role
+from ringback.storage.sqlite import SqliteJournal
 
 OWNER = Rights(role=Role.OWNER)
 ELSEWHERE = "walker@elsewhere.example"
@@ -315,3 +317,39 @@ async def test_log_of_a_company_tells_what_was_done_there(two: Two) -> None:
 
     assert [entry.action for entry in theirs] == ["set-account-settings"]
     assert ours == []
+
+
+async def test_customer_is_erased_from_the_shared_file_and_from_one_company_alone(
+    tmp_path: Path,
+) -> None:
+    """S24, R49: whom another company knows as well stays there; each notes its own erasures."""
+    journal = SqliteJournal.open(tmp_path / "ringback.db")
+    async with open_offices(tmp_path, ["acme"], journal=journal) as [ours, theirs]:
+        for office in (ours, theirs):
+            await office.online()
+            await office.ask_for_callback(MARIE)
+        await theirs.ask_for_callback(CALLER)
+        for number in (CALLER, MARIE):
+            await theirs.post(f"/booth/phones/{number}/hang-up")
+        await theirs.pass_time(timedelta(seconds=1))
+        assert CALLER.encode() in _store(tmp_path)
+
+        for number in (CALLER, MARIE):
+            known = theirs.account.customers.with_number(number)
+            assert known is not None
+            await theirs.post(f"/contacts/{known.id}/erase")
+
+        assert CALLER.encode() not in _store(tmp_path)
+        [contact] = (await ours.get("/contacts"))["contacts"]
+        assert contact["number"] == MARIE
+        assert (await theirs.get("/contacts"))["contacts"] == []
+    assert _noted(tmp_path) == ["companies/acme/erased-customers.json"]
+    await journal.close()
+
+
+def _store(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.glob("ringback.db*"))
+
+
+def _noted(folder: Path) -> list[str]:
+    return [str(file.relative_to(folder)) for file in folder.rglob("erased-customers.json")]

@@ -262,3 +262,52 @@ async def test_whom_a_restore_brings_back_is_erased_again(office: Office) -> Non
     callback = (await office.get(f"/callbacks/{callback_id}"))["callback"]
     assert callback["outcome"] == {"kind": "cancelled", "reason": "erased"}
     assert office.account.customers.with_number(MARIE) is None
+
+
+async def test_crash_between_note_and_commit_erases_at_the_next_start(office: Office) -> None:
+    """R49: the reference is on disk before the fact, so that no restore goes before it."""
+    await office.online()
+    await office.ask_for_callback()
+    contact = CustomerId(await _contact(office))
+    references = vars(office.services.privacy.eraser)["_references"]
+    noted: list[bool] = []
+    office.account.engine.subscribe(lambda _: noted.append(contact in references.unfinished))
+
+    await office.post(f"/contacts/{contact}/erase")
+
+    assert noted
+    assert all(noted[:1])
+    assert (list(references.erased), list(references.unfinished)) == ([contact], [])
+
+
+async def test_refused_erasure_leaves_no_reference(office: Office, tmp_path: Path) -> None:
+    """R49: nobody is erased at the next start to whom it was refused."""
+    await office.online()
+    await office.wait_in_queue()
+    contact = await _contact(office)
+
+    await office.refused("POST", f"/contacts/{contact}/erase")
+
+    kept = json.loads((tmp_path / "erased-customers.json").read_text())
+    assert kept == {"erased": [], "unfinished": [], "wipe_owed": False}
+
+
+async def test_wipe_that_a_crash_prevented_is_made_up_for(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was forgotten may stand in gaps of the store's files until they are wiped."""
+    wiped: list[bool] = []
+
+    async def scrub(*, thorough: bool) -> None:
+        wiped.append(thorough)
+
+    retention = office.services.privacy.retention
+    monkeypatch.setattr(vars(retention)["_journal"], "scrub", scrub)
+    await retention.let_go()
+    assert wiped == []
+    vars(retention)["_references"].owe_wipe(True)
+
+    await retention.let_go()
+    await retention.let_go()
+
+    assert wiped == [True]

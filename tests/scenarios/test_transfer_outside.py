@@ -6,6 +6,8 @@ from ringback.core.effects import DialOutside, HangUp, Join, StartMusic
 from ringback.core.events import (
     CallEnded,
     CallTransferred,
+    CustomerErased,
+    ErasureCause,
     RedirectAnswered,
     RedirectDialled,
     RedirectFailed,
@@ -15,7 +17,9 @@ from ringback.core.ids import AgentId, CallId, CustomerId, LegId
 from ringback.core.inputs import (
     CustomerAnswered,
     CustomerFailed,
+    EraseCustomer,
     FailureCause,
+    ForgetCustomers,
     LegEnded,
     LegState,
     ListedLeg,
@@ -90,6 +94,33 @@ def test_what_nobody_takes_outside_comes_back_to_who_transferred(how: str) -> No
     assert len(stage.events(RedirectDialled)) == 1
     stage.take("x")
     assert talks_to(stage, call) == X
+
+
+def test_who_is_called_outside_is_not_erased_meanwhile() -> None:
+    """R30, R49: neither while they are dialled nor while they talk; forgotten neither."""
+    stage, _, leg = sent_to_paul()
+    erase, forget = EraseCustomer(PAUL), ForgetCustomers((PAUL,))
+
+    assert stage.refuses(erase).code is RefusalCode.ERASURE_TOO_EARLY
+    assert stage.give(forget) == []
+    stage.give(CustomerAnswered(leg))
+    assert stage.refuses(erase).code is RefusalCode.ERASURE_TOO_EARLY
+    assert stage.give(forget) == []
+    stage.give(LegEnded(leg))
+    stage.give(erase)
+
+    assert stage.events(CustomerErased) == [CustomerErased(PAUL, ErasureCause.ASKED)]
+
+
+def test_who_was_not_reached_outside_can_be_erased() -> None:
+    """R30, R49: the caller goes on without them."""
+    stage, call, leg = sent_to_paul()
+    stage.give(CustomerFailed(leg, FailureCause.BUSY))
+
+    stage.give(EraseCustomer(PAUL))
+
+    assert stage.rung_for("x") == call
+    assert PAUL in stage.world.erased
 
 
 def test_called_customer_is_transferred_outside_too() -> None:

@@ -47,6 +47,7 @@ def privacy_of(
         engine=account.engine,
         journal=journal,
         eraser=eraser,
+        references=references,
         voicemails=voicemails,
         files=AgedFiles(kept, prompts, account.engine.world, line_voice.in_use),
         kept_for=_kept_for(settings),

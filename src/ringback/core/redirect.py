@@ -116,7 +116,7 @@ def _to_line(world: World, fact: Fact, event: RedirectedToLine) -> None:
 
 def _dialled(world: World, fact: Fact, event: RedirectDialled) -> None:
     call = world.calls[event.call_id]
-    call.state = Redirecting(event.step_id, event.leg_id, fact.at)
+    call.state = Redirecting(event.step_id, event.leg_id, fact.at, event.customer_id)
     if event.customer_id is not None:
         world.count_dial(event.customer_id, call.line.id, fact.at)
     world.touch(call)
@@ -124,7 +124,8 @@ def _dialled(world: World, fact: Fact, event: RedirectDialled) -> None:
 
 def _answered(world: World, fact: Fact, event: RedirectAnswered) -> None:
     call = world.calls[event.call_id]
-    call.state = TalkingOutside(event.leg_id, fact.at)
+    assert isinstance(call.state, Redirecting)
+    call.state = TalkingOutside(event.leg_id, fact.at, call.state.customer_id)
     world.hear(call, None, None)
 
 

@@ -18,7 +18,7 @@ from ringback.core.refusals import Refusal
 from ringback.ports import Journal, JournalAway
 
 from .customers import CustomerRegister
-from .loop import Engine
+from .loop import Engine, Overloaded
 from .numbers import spellings
 from .traces import files_with
 from .voicemails import VoicemailKeeper
@@ -39,9 +39,20 @@ class ErasedReferences(Protocol):
         """Name those of whom something may be left."""
         ...
 
+    @property
+    def is_wipe_owed(self) -> bool:
+        """Tell whether rows were forgotten that may still stand in gaps of the store's files."""
+        ...
+
     def begin(self, customer_id: CustomerId) -> None: ...
 
+    def withdraw(self, customer_id: CustomerId) -> None:
+        """Take back what was begun: it was refused."""
+        ...
+
     def finish(self, customer_id: CustomerId) -> None: ...
+
+    def owe_wipe(self, owed: bool) -> None: ...
 
 
 class Files(Protocol):
@@ -105,11 +116,22 @@ class Eraser:
         """Erase a customer and look for what is left; raises `Refusal`."""
         async with self._one_at_a_time:
             known = self._customers.find(customer_id)
-            await self._engine.request(EraseCustomer(customer_id), actor)
-            self._references.begin(customer_id)
+            await self._request(customer_id, actor)
             if known is None or known.number is None:
                 return await self._finish(customer_id, None, None)
             return await self._finish(customer_id, known.number, known.name)
+
+    async def _request(self, customer_id: CustomerId, actor: str) -> None:
+        """Note the reference first: a crash after the commit, and the restore of a backup from
+        before, must not bring anybody back."""
+        is_again = customer_id in self._references.erased
+        self._references.begin(customer_id)
+        try:
+            await self._engine.request(EraseCustomer(customer_id), actor)
+        except (Refusal, Overloaded):
+            if not is_again:
+                self._references.withdraw(customer_id)
+            raise
 
     async def settle(self) -> None:
         """Finish what a crash has interrupted, and erase again whom a restore has brought back."""

@@ -10,12 +10,12 @@ from typing import Protocol
 
 import structlog
 
-from ringback.core.erasing import is_idle
+from ringback.core.erasing import idle_among
 from ringback.core.ids import AccountId, CustomerId
 from ringback.core.inputs import ForgetCustomers
 from ringback.ports import Journal, JournalAway
 
-from .erasure import Eraser
+from .erasure import ErasedReferences, Eraser
 from .loop import Engine
 from .voicemails import VoicemailKeeper
 
@@ -76,6 +76,7 @@ class Retention:
         engine: Engine,
         journal: Journal,
         eraser: Eraser,
+        references: ErasedReferences,
         voicemails: VoicemailKeeper,
         files: OldFiles,
         kept_for: Mapping[DataKind, timedelta | None],
@@ -84,6 +85,7 @@ class Retention:
         self._engine = engine
         self._journal = journal
         self._eraser = eraser
+        self._references = references
         self._voicemails = voicemails
         self._files = files
         self._kept_for = kept_for
@@ -106,11 +108,15 @@ class Retention:
         return [Due(kind, self._kept_for[kind], await self._count(kind)) for kind in DataKind]
 
     async def let_go(self) -> Sequence[Due]:
-        """Remove what is due, part by part, and say how much that was; raises `JournalAway`."""
+        """Remove what is due, part by part, and say how much that was; raises `JournalAway`.
+
+        What a crash left in gaps of the store's files, or a store that was away, is wiped as well.
+        """
         async with self._one_at_a_time:
             gone = [Due(kind, self._kept_for[kind], await self._let_go(kind)) for kind in DataKind]
-            if any(one.count for one in gone if one.kind in (DataKind.CUSTOMERS, DataKind.NOTES)):
+            if self._references.is_wipe_owed:
                 await self._journal.scrub(thorough=True)
+                self._references.owe_wipe(False)
         _log.info("retention.done", **{one.kind.value: one.count for one in gone if one.count})
         return gone
 
@@ -171,12 +177,13 @@ class Retention:
         while seen := await self._journal.records.last_seen(self._account, since, last, LOOKED_AT):
             last = seen[-1][0]
             due = [customer_id for customer_id, is_due in seen if is_due]
-            idle = [one for one in due if is_idle(self._engine.world, one)]
+            idle = idle_among(self._engine.world, due)
             for start in range(0, len(idle), AT_ONCE):
                 done += await do(idle[start : start + AT_ONCE])
         return done
 
     async def _forget(self, customer_ids: Sequence[CustomerId]) -> int:
+        self._references.owe_wipe(True)
         facts = await self._engine.request(ForgetCustomers(tuple(customer_ids)), "clock")
         _log.info("customers.forgotten", count=len(facts))
         return len(facts)
@@ -184,6 +191,7 @@ class Retention:
     async def _delete_notes(self, before: datetime) -> int:
         done = 0
         while notes := await self._journal.records.notes_before(self._account, before, AT_ONCE):
+            self._references.owe_wipe(True)
             without = [replace(note, text=None) for note in notes]
             await self._journal.keep_notes(self._account, without)
             done += len(notes)

@@ -105,6 +105,8 @@ class Redirecting:
     step_id: StepId
     leg_id: LegId
     since: datetime
+    customer_id: CustomerId | None = None
+    """Whose number it is, where an agent has typed it."""
 
 
 @dataclass(slots=True)
@@ -113,6 +115,8 @@ class TalkingOutside:
 
     leg_id: LegId
     since: datetime
+    customer_id: CustomerId | None = None
+    """Whose number it is, where an agent has typed it."""
 
 
 @dataclass(slots=True)
