@@ -49,6 +49,7 @@ WORDS_OF_PATTERN = {
     r"^[a-z0-9_-]+/[a-z0-9_-]+$": "a prompt",
     r"^[0-9#]$": "a key",
     r"^#[0-9A-Fa-f]{6}$": "a colour",
+    settings.HOST_AND_PORT: "a host and port",
     r"^https?://[^/\s]+$": "an address",
 }
 

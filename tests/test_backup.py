@@ -340,7 +340,7 @@ async def test_nobody_is_called_after_a_restore_until_it_is_resumed(tmp_path: Pa
     journal = SqliteJournal.open(restored.journal_path)
 
     async with on_stage(journal, after=stage) as again:
-        again.account.presence.page_opened(TOM)
+        again.account.presence.phone_connected(TOM)
         await again.account.engine.request(HangUpAgent(TOM), f"agent:{TOM}")
         passed = asyncio.Event()
         again.time.call_at(again.time.now() + timedelta(minutes=20), passed.set)

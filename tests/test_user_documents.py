@@ -20,6 +20,7 @@ from ringback.api import live, routes
 from ringback.api.errors import MEANINGS, error_answer
 from ringback.api.events import NAMES
 from ringback.api.live_messages import AskTime, Hello, Here, live_schema
+from ringback.api.sockets import CLOSE_CODES
 from ringback.bootstrap import terminal
 from ringback.config.loading import SettingsWrong, check_settings
 from ringback.config.settings import Settings
@@ -333,7 +334,7 @@ def test_each_live_message_and_event_is_named() -> None:
     numbers = {int(number) for number in re.findall(r"^\| (\d{4}) \|", text, re.MULTILINE)}
 
     assert sorted(names) == sorted(sent + received)
-    assert numbers == {*live.CLOSE_CODES.values(), live.TOO_SLOW, live.SILENT}
+    assert numbers == {*CLOSE_CODES.values(), live.TOO_SLOW, live.SILENT}
     assert set(NAMES.values()) <= set(re.findall(r"`([^`]+)`", text))
 
 

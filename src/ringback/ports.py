@@ -1,7 +1,8 @@
 """What the runtime asks of the outside: telephony, journal, clock and speech."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -175,6 +176,51 @@ class Telephony(Protocol):
         """Delete a call's recording; one that is not there is no error.
 
         Raises `VoicemailNotReached`.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneAccount:
+    """What the phone in a page logs in with; worth nothing once its wire has ended."""
+
+    username: str
+    password: str = field(repr=False)
+
+
+class PhoneWireRefused(Exception):
+    """The phone system does not let a page's phone in."""
+
+
+class PhoneWireCut(Exception):
+    """A wire has ended; `is_elsewhere` tells that another page of the agent has the phone."""
+
+    def __init__(self, *, is_elsewhere: bool = False) -> None:
+        super().__init__()
+        self.is_elsewhere = is_elsewhere
+
+
+class PhoneWire(Protocol):
+    """What one page's phone and the phone system say to one another, as text."""
+
+    account: PhoneAccount
+
+    async def send(self, message: str) -> None:
+        """Pass on what the phone says; raises `PhoneWireCut`."""
+        ...
+
+    async def receive(self) -> str:
+        """Await what the phone system says; raises `PhoneWireCut`."""
+        ...
+
+
+class BrowserPhones(Protocol):
+    """The telephones in agents' pages."""
+
+    def connect(self, agent_id: AgentId) -> AbstractAsyncContextManager[PhoneWire]:
+        """Give an agent's page its wire, in the place of another page's.
+
+        Raises `PhoneWireRefused`.
         """
         ...
 

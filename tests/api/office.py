@@ -101,7 +101,7 @@ class Office:
     # ---- what people do
 
     async def online(self, agent_id: str = "lea") -> None:
-        self.services.presence.page_opened(AgentId(agent_id))
+        self.services.presence.phone_connected(AgentId(agent_id))
         await self.put(f"/agents/{agent_id}/status", {"status": "online"})
 
     async def wait_in_queue(self, number: str = MARIE, line_id: str = "paris") -> None:

@@ -12,9 +12,11 @@ from ringback.telephony.asterisk.client import path
 from ringback.telephony.asterisk.connection_states import Connected
 from ringback.telephony.asterisk.events import StasisEnd, StasisStart
 from ringback.telephony.asterisk.provisioning import (
+    BrowserPhone,
     DeskPhone,
     HostUnknown,
     Trunk,
+    provision_browser_phone,
     provision_desk_phone,
     provision_trunk,
     remove_desk_phone,
@@ -158,8 +160,7 @@ async def test_a_browser_phone_speaks_webrtc_until_it_becomes_a_desk_phone(
     client: ConnectedClient,
 ) -> None:
     """Changing the kind of a phone leaves no setting of the former kind."""
-    phone = DeskPhone("max", "max-phone", "secret", webrtc=True, codecs=("opus", "alaw"))
-    await provision_desk_phone(client.ari, phone)
+    await provision_browser_phone(client.ari, BrowserPhone("max-phone", "secret"))
     browser = await values(client, "endpoint", "max-phone", "media_encryption")
 
     await provision_desk_phone(client.ari, DeskPhone("max", "max-phone", "secret"))

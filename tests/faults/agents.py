@@ -196,7 +196,7 @@ class Agents(Persons):
         if agent_id in self.pages_open and self.server is not None:
             del self.pages_open[agent_id]
             self._be_without_page(agent_id)
-            self.server.presence.page_closed(agent_id)
+            self.server.presence.phone_lost(agent_id)
 
     def unplug_phone(self) -> None:
         agent_id = self.one_of(self._with_phone(PhoneKind.DESK))
@@ -234,7 +234,7 @@ class Agents(Persons):
         is_closed = agent_id in self.pages_closed or agent_id in self.pages_open
         if self.server is server and not is_closed:
             self.pages_open[agent_id] = None
-            server.presence.page_opened(agent_id)
+            server.presence.phone_connected(agent_id)
 
     def _be_without_page(self, agent_id: AgentId) -> None:
         self.pages_closed[agent_id] = None

@@ -75,9 +75,10 @@ class CallCentre:
             await self._stack.aclose()
 
     async def open(self) -> None:
-        """Start the server, wait until it takes calls, and plug in every agent's phone."""
+        """Start the server, wait until it takes calls, and plug in every agent's desk phone."""
         await self.server.start()
-        await asyncio.gather(*(self.plug_in(agent) for agent in self.company.agents))
+        desks = [agent for agent in self.company.agents if agent not in self.company.browser_agents]
+        await asyncio.gather(*(self.plug_in(agent) for agent in desks))
 
     # ---- agents
 

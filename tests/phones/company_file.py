@@ -27,6 +27,8 @@ class Company:
     """Two lines with words of their own, which share one flow, and a team of all the agents."""
 
     agents: Sequence[str] = ("lea",)
+    browser_agents: Sequence[str] = ()
+    """Those of them whose phone is in their page."""
     ring: Mapping[str, Value] = field(default_factory=dict)
     """Settings of the ring step which differ from the defaults."""
     callbacks: Mapping[str, Value] = field(default_factory=dict)
@@ -70,7 +72,7 @@ def write_company_file(
             app=asterisk.ari_app,
         ),
         _table("[[trunks]]", name="carrier", host=carrier[0], port=carrier[1]),
-        *(_agent(agent) for agent in company.agents),
+        *(_agent(agent, company.browser_agents) for agent in company.agents),
         _table("[[teams]]", id="team", name="The team", members=list(company.agents)),
         _table("[[flows]]", id="main", name="Main", first="team"),
         _table("[[flows.steps]]", kind="ring", id="team", team="team", next="end", **company.ring),
@@ -102,7 +104,9 @@ def username(agent: str) -> str:
     return f"desk-{agent}"
 
 
-def _agent(agent: str) -> str:
+def _agent(agent: str, browser_agents: Sequence[str]) -> str:
+    if agent in browser_agents:
+        return _table("[[agents]]", id=agent, name=agent.capitalize(), phone="browser")
     return _table(
         "[[agents]]",
         id=agent,

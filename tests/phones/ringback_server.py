@@ -59,6 +59,7 @@ class RingbackServer:
 
     def __init__(self, config: Path, http_port: int) -> None:
         self._config = config
+        self.port = http_port
         self._url = f"http://127.0.0.1:{http_port}"
         self._program: Program | None = None
         self._client: httpx.AsyncClient | None = None

@@ -88,7 +88,7 @@ class Stage:
 
     async def online(self, *agents: AgentId) -> None:
         for agent in agents:
-            self.account.presence.page_opened(agent)
+            self.account.presence.phone_connected(agent)
             request = SetAgentStatus(agent, AgentStatus.ONLINE)
             await self.account.engine.request(request, f"agent:{agent}")
 

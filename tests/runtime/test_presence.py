@@ -17,14 +17,14 @@ async def test_agent_is_missing_once_the_last_page_is_closed() -> None:
         await stage.online(TOM, LEA)
         presence: Presence = stage.account.presence
         began = len(stage.facts)
-        presence.page_opened(TOM)
-        presence.page_closed(TOM)
+        presence.phone_connected(TOM)
+        presence.phone_lost(TOM)
         await stage.account.engine.settled()
         facts_too_early = stage.facts[began:]
 
-        presence.page_closed(TOM)
+        presence.phone_lost(TOM)
         await stage.account.engine.settled()
-        presence.page_opened(TOM)
+        presence.phone_connected(TOM)
         await stage.account.engine.settled()
 
         assert facts_too_early == []
@@ -44,7 +44,7 @@ async def test_new_agent_whose_page_is_not_open_gets_no_calls() -> None:
         await engine.settled()
         without_a_page = engine.world.agents[new].standing
 
-        stage.account.presence.page_opened(new)
+        stage.account.presence.phone_connected(new)
         await engine.settled()
 
         assert without_a_page is not Standing.AVAILABLE
@@ -56,8 +56,8 @@ async def test_page_of_an_unknown_agent_changes_nothing() -> None:
     async with on_stage(MemoryJournal()) as stage:
         facts = len(stage.facts)
 
-        stage.account.presence.page_opened(AgentId("nobody"))
-        stage.account.presence.page_closed(AgentId("nobody"))
+        stage.account.presence.phone_connected(AgentId("nobody"))
+        stage.account.presence.phone_lost(AgentId("nobody"))
         await stage.account.engine.settled()
 
         assert len(stage.facts) == facts

@@ -47,7 +47,7 @@ async def test_request_outlives_a_restart_and_is_called_back() -> None:
         [kept] = stage.account.engine.world.callbacks.values()
         assert kept.stay is not None
         assert kept.stay.place == place
-        stage.account.presence.page_opened(TOM)
+        stage.account.presence.phone_connected(TOM)
         await stage.account.engine.request(HangUpAgent(TOM), "agent:tom")
         offer = (await stage.until_event(OffersMade)).offers[0]
         await stage.account.engine.request(AcceptOffer(offer.offer_id, TOM), "agent:tom")

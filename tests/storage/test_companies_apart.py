@@ -94,7 +94,7 @@ async def lived(
 ) -> tuple[Sequence[Fact], Answers]:
     async with open_offices(folder, ["acme"], journal=journal) as [ours, theirs]:
         for office in (ours, theirs):
-            office.services.presence.page_opened(ours.world.agents["lea"].id)
+            office.services.presence.phone_connected(ours.world.agents["lea"].id)
         lives = [Life(ours, seed), Life(theirs, seed + 1_000, idle=alone)]
         await both_live(lives, seed)
         facts = await journal.read(MAIN_ACCOUNT, 0, 100_000)

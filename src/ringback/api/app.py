@@ -28,7 +28,7 @@ from ringback.webhooks.desk import (
 )
 from ringback.webhooks.targets import TargetRefused
 
-from . import live
+from . import live, phone_socket
 from .booth import Booth
 from .companies import Companies, Company
 from .compatible.application import compatible_app
@@ -246,7 +246,8 @@ def _routers() -> list[tuple[str, APIRouter]]:
 
 def _add_routes(app: FastAPI) -> None:
     described_as_guarded = [Security(HTTPBearer(auto_error=False)), Depends(authorise)]
-    app.include_router(live.router, prefix=PREFIX)
+    for sockets in (live, phone_socket):
+        app.include_router(sockets.router, prefix=PREFIX)
     for prefix, router in _routers():
         require_declared(router)
         needed = described_as_guarded if prefix or router is health.open_router else []

@@ -65,6 +65,9 @@ class EdgeCode(StrEnum):
     OUTSIDE_NUMBER_COUNTRY = "outside-number-country"
     OUTSIDE_NUMBER_OWN_LINE = "outside-number-own-line"
     NO_OUTSIDE_NUMBER = "no-outside-number"
+    NO_BROWSER_PHONE = "no-browser-phone"
+    PHONE_NOT_REACHED = "phone-not-reached"
+    PHONE_ELSEWHERE = "phone-elsewhere"
     NOT_READY = "not-ready"
     TOO_MANY_LISTENERS = "too-many-listeners"
     WHAT_IF_UNAVAILABLE = "what-if-unavailable"
@@ -200,6 +203,13 @@ _EDGE: Mapping[EdgeCode, Meaning] = {
         422, "This number is one of the lines; its calls would come back."
     ),
     _E.NO_OUTSIDE_NUMBER: Meaning(422, "No outside number is known of this agent; give one."),
+    _E.NO_BROWSER_PHONE: Meaning(
+        409, "This agent's phone is not in the page, or the phones are simulated."
+    ),
+    _E.PHONE_NOT_REACHED: Meaning(
+        503, "The phone system does not let the page's phone in at this moment; try again."
+    ),
+    _E.PHONE_ELSEWHERE: Meaning(409, "Another page of this agent has the phone now."),
     _E.NOT_READY: Meaning(
         503, "Calls cannot be taken at this moment; GET /api/v1/health says why to those who may."
     ),

@@ -1,5 +1,6 @@
 """Keeps everybody out who is not known: deny by default, on every route."""
 
+import re
 from collections.abc import Container, Mapping
 from typing import Final
 from urllib.parse import urlsplit
@@ -16,8 +17,8 @@ from .gate import COMPANY_HEADER, WHO, Gate
 BODY_BYTES_MAX: Final = 1_048_576
 LENGTH_DIGITS_MAX: Final = 15
 UNAUTHORIZED: Final = 401
-LIVE_PATH: Final = "/api/v1/live"
-"""The one WebSocket; it may also be given the token in its first message."""
+SOCKET_PATHS: Final = re.compile(r"/api/v1/(live|agents/[^/]+/phone)")
+"""The WebSockets, which find out by themselves who may: a token may also come another way."""
 
 SECURITY_HEADERS: Mapping[str, str] = {
     "x-content-type-options": "nosniff",
@@ -47,7 +48,7 @@ class Guard:
         match scope["type"]:
             case "lifespan":
                 await self._app(scope, receive, send)
-            case "websocket" if scope["path"] == LIVE_PATH:
+            case "websocket" if SOCKET_PATHS.fullmatch(scope["path"]):
                 scope[WHO] = self._gate.who(scope)
                 await self._app(scope, receive, send)
             case "http":

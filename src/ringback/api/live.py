@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -19,34 +19,20 @@ from ringback.core.refusals import RefusalCode
 from ringback.ports import JournalAway
 
 from .companies import companies_of
-from .errors import MEANINGS, EdgeCode, EdgeRefused, ErrorCode, refuses
-from .gate import COMPANY_HEADER, WHO, Gate, address_of
+from .errors import EdgeCode, EdgeRefused, ErrorCode, refuses
+from .gate import COMPANY_HEADER, Gate
 from .guard import same_origin
 from .live_feed import Listener, LiveFeed, TooManyListeners
-from .live_messages import AskTime, Goodbye, Hello, PageMessage, TimeTold, live_schema
+from .live_messages import AskTime, Hello, PageMessage, TimeTold, live_schema
 from .permitting import needs, refuse_unless_permitted
 from .services import Services
 from .sight import Sight, sight_of
+from .sockets import CLOSE_CODES, close, say_goodbye, until_shut_out, who_is_there
 
 HELLO_SECONDS_MAX = 5.0
 HEARTBEAT_SECONDS = 3.0
 SILENCE_SECONDS_MAX = 9.0
-CLOSE_SECONDS_MAX = 2.0
 SUBPROTOCOL = "ringback"
-TOKEN_SUBPROTOCOL = "bearer."  # noqa: S105 - what stands before the token
-
-CLOSE_CODES = {
-    EdgeCode.INVALID_TOKEN: 4401,
-    AccessCode.NOT_SIGNED_IN: 4401,
-    AccessCode.TO_DO_FIRST: 4403,
-    AccessCode.NOT_PERMITTED: 4403,
-    EdgeCode.FOREIGN_ORIGIN: 4403,
-    EdgeCode.UNKNOWN_COMPANY: 4404,
-    RefusalCode.UNKNOWN_AGENT: 4404,
-    EdgeCode.VALIDATION_FAILED: 4422,
-    EdgeCode.TOO_MANY_LISTENERS: 4503,
-    EdgeCode.JOURNAL_AWAY: 4503,
-}
 TOO_SLOW = 4408
 SILENT = 4410
 
@@ -87,19 +73,19 @@ async def _serve(websocket: WebSocket) -> None:
     who = _known(websocket, hello, gate)
     if hello is None or not isinstance(who, Principal):
         code = EdgeCode.VALIDATION_FAILED if isinstance(who, Principal) else who
-        await _say_goodbye(websocket, code)
+        await say_goodbye(websocket, code)
         return
     company = companies_of(websocket).of(who)
     services, feed = company.services, company.live_feed
     try:
         await services.engine.committed()
     except JournalAway:
-        await _say_goodbye(websocket, EdgeCode.JOURNAL_AWAY)
+        await say_goodbye(websocket, EdgeCode.JOURNAL_AWAY)
         return
     try:
         listener = feed.join(partial(_sight, who, hello.agent_id, services))
     except TooManyListeners:
-        await _say_goodbye(websocket, EdgeCode.TOO_MANY_LISTENERS)
+        await say_goodbye(websocket, EdgeCode.TOO_MANY_LISTENERS)
         return
     try:
         with _present(services, hello.agent_id):
@@ -107,7 +93,7 @@ async def _serve(websocket: WebSocket) -> None:
             close_code = await _talk(websocket, services, feed, listener, still)
     finally:
         feed.leave(listener)
-    await _close(websocket, close_code)
+    await close(websocket, close_code)
 
 
 async def _greeting(websocket: WebSocket) -> Hello | None:
@@ -130,19 +116,10 @@ def _sight(who: Principal, agent_id: str | None, services: Services) -> Sight:
 
 def _known(websocket: WebSocket, hello: Hello | None, gate: Gate) -> Principal | ErrorCode:
     """Find out who is there, or why they may not be."""
-    given = [
-        offered.removeprefix(TOKEN_SUBPROTOCOL)
-        for offered in websocket.scope.get("subprotocols", [])
-        if offered.startswith(TOKEN_SUBPROTOCOL)
-    ]
-    if hello is not None and hello.token is not None:
-        given.append(hello.token)
-    address = address_of(websocket.scope)
-    bearers = [websocket.scope.get(WHO), *(gate.bearer(token, address) for token in given)]
-    who = next((each for each in bearers if each is not None), None)
-    if who is None:
-        bears_one = given or "authorization" in websocket.headers
-        return EdgeCode.INVALID_TOKEN if bears_one else AccessCode.NOT_SIGNED_IN
+    given = [] if hello is None or hello.token is None else [hello.token]
+    who = who_is_there(websocket, gate, given)
+    if not isinstance(who, Principal):
+        return who
     named = websocket.headers.get(COMPANY_HEADER) or (None if hello is None else hello.company)
     try:
         who = gate.in_company(who, named)
@@ -159,15 +136,15 @@ def _known(websocket: WebSocket, hello: Hello | None, gate: Gate) -> Principal |
 
 @contextmanager
 def _present(services: Services, agent_id: str | None) -> Iterator[None]:
-    """Let an agent's phone be present for as long as the page is open (R19)."""
-    if agent_id is None:
+    """Let the page be an agent's phone while it is open (R19); a real one tells of itself."""
+    if agent_id is None or services.browser_phones is not None:
         yield
         return
-    services.presence.page_opened(AgentId(agent_id))
+    services.presence.phone_connected(AgentId(agent_id))
     try:
         yield
     finally:
-        services.presence.page_closed(AgentId(agent_id))
+        services.presence.phone_lost(AgentId(agent_id))
 
 
 async def _talk(
@@ -181,7 +158,7 @@ async def _talk(
     sending = asyncio.create_task(_send(websocket, feed, listener))
     listening = asyncio.create_task(_listen(websocket, services, listener))
     falling_behind = asyncio.create_task(listener.too_slow.wait())
-    shutting_out = asyncio.create_task(_until_shut_out(still))
+    shutting_out = asyncio.create_task(until_shut_out(still))
     tasks = (sending, listening, falling_behind, shutting_out)
     try:
         await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -195,12 +172,6 @@ async def _talk(
     if not still():
         return CLOSE_CODES[AccessCode.NOT_SIGNED_IN]
     return TOO_SLOW if listener.too_slow.is_set() else SILENT
-
-
-async def _until_shut_out(still: Callable[[], bool]) -> None:
-    """Return once whoever is there is let in no more, or with other rights."""
-    while still():  # noqa: ASYNC110 - rights also end by time, which no event tells
-        await asyncio.sleep(HEARTBEAT_SECONDS)
 
 
 async def _send(websocket: WebSocket, feed: LiveFeed, listener: Listener) -> None:
@@ -225,15 +196,3 @@ async def _listen(websocket: WebSocket, services: Services, listener: Listener) 
         if isinstance(message, AskTime):
             told = TimeTold(sent=message.sent, server_time=services.clock.now())
             listener.put(told.model_dump_json())
-
-
-async def _say_goodbye(websocket: WebSocket, code: ErrorCode) -> None:
-    goodbye = Goodbye(code=code.value, message=MEANINGS[code].sentence)
-    await websocket.send_text(goodbye.model_dump_json())
-    await _close(websocket, CLOSE_CODES[code])
-
-
-async def _close(websocket: WebSocket, code: int) -> None:
-    """Close without waiting for a page that takes nothing any more."""
-    with suppress(TimeoutError):
-        await asyncio.wait_for(websocket.close(code), CLOSE_SECONDS_MAX)

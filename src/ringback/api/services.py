@@ -8,7 +8,7 @@ from typing import Any
 from ringback.access.access import Access
 from ringback.core.ids import AgentId
 from ringback.core.settings import PhoneKind
-from ringback.ports import Clock, JournalHealth, NumberBook, PhoneSystemHealth
+from ringback.ports import BrowserPhones, Clock, JournalHealth, NumberBook, PhoneSystemHealth
 from ringback.records.archive import Archive
 from ringback.records.book import RecordBook
 from ringback.records.export_desk import ExportDesk
@@ -27,6 +27,7 @@ from ringback.webhooks.desk import WebhookDesk
 
 from .compatible.links import VoicemailLinks
 from .compatible.numbering import Numbering
+from .ice_servers import IceServers
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,5 +77,8 @@ class Services:
     """Who replays past days; None where the journal cannot be read beside the server."""
     exports: ExportDesk | None = None
     """Who exports records; None where the journal cannot be read beside the server."""
+    browser_phones: BrowserPhones | None = None
+    """The phones in agents' pages; None with simulated phones, where the page itself is one."""
+    ice_servers: IceServers = field(default_factory=IceServers)
     booth: Any = None
     """The simulated network's phone booth; None when real phones are used."""

@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+from ringback.api.ice_servers import IceServers
 from ringback.config.references import phone_names
 from ringback.config.settings import Settings, TrunkEntry
 from ringback.core.events import (
@@ -22,7 +23,7 @@ from ringback.core.settings import PhoneKind
 from ringback.core.states import AtEnd, agent_leg
 from ringback.core.world import World
 from ringback.people import MAIN_ACCOUNT
-from ringback.ports import NumberBook
+from ringback.ports import BrowserPhones, NumberBook, Telephony
 from ringback.records.book import RecordBook
 from ringback.runtime.numbers import read_number
 from ringback.telephony.asterisk.adapter import AsteriskTelephony
@@ -109,10 +110,9 @@ def telephony_settings(settings: Settings) -> TelephonySettings:
                     if entry.password is not None
                     else kept_secret(settings.data, f"phone-{entry.id}")
                 ),
-                webrtc=entry.phone is PhoneKind.BROWSER,
             )
             for entry in settings.agents
-            if entry.phone is not PhoneKind.OUTSIDE
+            if entry.phone is PhoneKind.DESK
         ),
         prefix=prefix_of(None if is_main else settings.account_id),
         trunks_by_another=not is_main,
@@ -131,6 +131,17 @@ def ari_settings(settings: Settings) -> AriSettings:
     )
     asterisk = settings.asterisk
     return AriSettings(asterisk.url, asterisk.user, password, asterisk.app)
+
+
+def browser_phones(telephony: Telephony) -> BrowserPhones | None:
+    """Give the phones in agents' pages; simulated phones have none."""
+    return telephony.browser_phones if isinstance(telephony, AsteriskTelephony) else None
+
+
+def ice_servers(settings: Settings) -> IceServers:
+    asterisk = settings.asterisk
+    secret = "" if asterisk.turn_secret is None else asterisk.turn_secret.get_secret_value()
+    return IceServers(asterisk.stun_server, asterisk.turn_server, secret)
 
 
 def unresolved_dials(world: World) -> Sequence[DialInDoubt]:

@@ -123,7 +123,7 @@ class Story:
 
     async def play(self) -> Outcome:
         """Let a customer ask to be called back while the only agent is busy."""
-        self._account.presence.page_opened(TOM)
+        self._account.presence.phone_connected(TOM)
         await self._ask(SetAgentStatus(TOM, AgentStatus.ONLINE))
         first = self._phones.network.new_customer(FIRST_CALLER)
         self._phones.network.call_in(first, LINE, "Alex Reed")

@@ -119,6 +119,7 @@ class AsteriskKeeper:
             ari_user=ari.user,
             ari_password=ari.password,
             http_port=urlsplit(ari.url).port or 8088,
+            stun_server=asterisk.stun_server,
             sip_address=asterisk.sip_address,
             sip_port=asterisk.sip_port,
             rtp_ports=(asterisk.rtp_port_first, asterisk.rtp_port_last),

@@ -40,6 +40,8 @@ from ringback.telephony.asterisk.connection import AriConnection
 from .account import Account, open_account, own_phones
 from .asterisk_phones import (
     asterisk_telephony,
+    browser_phones,
+    ice_servers,
     messages_begun,
     shared_connection,
     unresolved_dials,
@@ -109,10 +111,7 @@ class ServedCompany:
 async def served_company(
     settings: Settings, store: Store, shared: Shared, *, demo: bool
 ) -> AsyncIterator[ServedCompany]:
-    """Recover a company and let its engine run; no phone is heard yet.
-
-    Raises `JournalFailed`, `SettingsWrong` or `CannotStart`.
-    """
+    """Recover a company, deaf yet; raises `JournalFailed`, `SettingsWrong` or `CannotStart`."""
     prompts, simulated = PromptFinder(settings.data), list[SimulatedPhones]()
     desk, exports = _aside(settings)
     account = await _open(settings, store.journal, prompts, simulated, shared.asterisk)
@@ -151,6 +150,8 @@ async def served_company(
             demo=demo,
             what_if=desk,
             exports=exports,
+            browser_phones=browser_phones(account.telephony),
+            ice_servers=ice_servers(settings),
             booth=simulated[0].booth if simulated else None,
         )
         yield ServedCompany(account, services, engine, beside)

@@ -26,6 +26,7 @@ from .flow_entries import FlowEntry
 
 COMPANIES = "companies"
 """The folder of the further companies in the data directory."""
+HOST_AND_PORT = r"^([A-Za-z0-9.-]{1,253}|\[[0-9a-f:.]{2,45}\]):[0-9]{1,5}$"
 Port = Annotated[int, Field(ge=1, le=65535)]
 
 
@@ -90,6 +91,18 @@ class AsteriskSection(Section):
     sip_port: Port = 5060
     rtp_port_first: Port = 10_000
     rtp_port_last: Port = 19_999
+    stun_server: Annotated[str, Field(pattern=HOST_AND_PORT)] | None = None
+    """From it phones in pages, and a private Asterisk, learn their outer addresses."""
+    turn_server: Annotated[str, Field(pattern=HOST_AND_PORT)] | None = None
+    """Passes on the sound of phones in pages which no router lets through; with its port."""
+    turn_secret: SecretStr | None = None
+    """What the TURN server shares with Ringback; coturn's `static-auth-secret`."""
+
+    @model_validator(mode="after")
+    def _turn_whole(self) -> Self:
+        if (self.turn_server is None) != (self.turn_secret is None):
+            raise ValueError("turn_server and turn_secret belong together")
+        return self
 
 
 class TrunkEntry(Section):

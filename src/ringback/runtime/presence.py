@@ -1,4 +1,4 @@
-"""Tells the engine whether an agent's page is open: at a browser phone it is the phone itself."""
+"""Tells the engine whether an agent's phone in the page is there."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -12,35 +12,38 @@ from .loop import Engine
 
 
 class Presence:
-    """Counts the open pages of every agent; desk phones report for themselves."""
+    """Counts the phones in pages of every agent; desk phones report for themselves.
+
+    With simulated phones every open page is one. A real one is there once it has logged in.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._pages: Counter[AgentId] = Counter()
+        self._phones: Counter[AgentId] = Counter()
         engine.subscribe(self._follow)
 
-    def page_opened(self, agent_id: AgentId) -> None:
-        self._pages[agent_id] += 1
-        if self._pages[agent_id] == 1 and self._has_browser_phone(agent_id):
+    def phone_connected(self, agent_id: AgentId) -> None:
+        self._phones[agent_id] += 1
+        if self._phones[agent_id] == 1 and self._has_browser_phone(agent_id):
             self._engine.report(AgentConnected(agent_id), "phone")
 
-    def page_closed(self, agent_id: AgentId) -> None:
-        assert self._pages[agent_id] > 0, "a page is closed once"
-        self._pages[agent_id] -= 1
-        if self._pages[agent_id] == 0:
-            del self._pages[agent_id]
+    def phone_lost(self, agent_id: AgentId) -> None:
+        assert self._phones[agent_id] > 0, "a phone is lost once"
+        self._phones[agent_id] -= 1
+        if self._phones[agent_id] == 0:
+            del self._phones[agent_id]
             if self._has_browser_phone(agent_id):
                 self._engine.report(AgentConnectionLost(agent_id), "phone")
 
     def _follow(self, facts: Sequence[Fact]) -> None:
-        """Tell of every agent who is set up, or set up otherwise, whether the page is there."""
+        """Tell of every agent who is set up, or set up otherwise, whether the phone is there."""
         for fact in facts:
             if isinstance(fact.event, AgentConfigured):
                 self._tell(fact.event.profile.id)
 
     def _tell(self, agent_id: AgentId) -> None:
         if self._has_browser_phone(agent_id):
-            is_there = self._pages[agent_id] > 0
+            is_there = self._phones[agent_id] > 0
             report = AgentConnected(agent_id) if is_there else AgentConnectionLost(agent_id)
             self._engine.report(report, "phone")
 

@@ -8,6 +8,7 @@ import { useTranslation } from "react-i18next";
 import { useMay, useSession } from "@/api/useSession";
 import { AgentStatus } from "@/features/workspace/AgentStatus";
 import { CardElsewhere } from "@/features/workspace/CardElsewhere";
+import { withWords } from "@/i18n";
 import { useLive } from "@/live/hooks";
 import { LinkState } from "./LinkState";
 import { Navigation } from "./Navigation";
@@ -17,7 +18,9 @@ import { maySee } from "./screens";
 import classes from "./Shell.module.css";
 import { UserMenu } from "./UserMenu";
 
-const BoothPanel = lazy(async () => ({ default: (await import("@/features/booth/BoothPanel")).BoothPanel }));
+const BoothPanel = lazy(async () => ({ default: (await withWords(import("@/features/booth/BoothPanel"), "booth")).BoothPanel }));
+
+const OwnPhone = lazy(async () => ({ default: (await import("@/features/softphone/OwnPhone")).OwnPhone }));
 
 export function Shell() {
   const { t } = useTranslation();
@@ -68,6 +71,9 @@ export function Shell() {
         <PaletteButton offersBooth={offersBooth} toggleBooth={toggleBooth} />
         <Group gap="xs" wrap="nowrap" className={classes.end}>
           <LinkState />
+          <Suspense>
+            <OwnPhone />
+          </Suspense>
           <AgentStatus />
           <UserMenu />
         </Group>

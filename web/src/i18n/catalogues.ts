@@ -9,6 +9,7 @@ import flowEn from "./en/flow.json";
 import historyEn from "./en/history.json";
 import monitoringEn from "./en/monitoring.json";
 import numbersEn from "./en/numbers.json";
+import softphoneEn from "./en/softphone.json";
 import signInEn from "./en/sign_in.json";
 import workspaceEn from "./en/workspace.json";
 import accountFr from "./fr/account.json";
@@ -20,6 +21,7 @@ import flowFr from "./fr/flow.json";
 import historyFr from "./fr/history.json";
 import monitoringFr from "./fr/monitoring.json";
 import numbersFr from "./fr/numbers.json";
+import softphoneFr from "./fr/softphone.json";
 import signInFr from "./fr/sign_in.json";
 import workspaceFr from "./fr/workspace.json";
 
@@ -35,6 +37,7 @@ export const en = {
   numbers: numbersEn,
   history: historyEn,
   account: accountEn,
+  softphone: softphoneEn,
 };
 
 export const fr: Words<typeof en> = {
@@ -49,6 +52,7 @@ export const fr: Words<typeof en> = {
   numbers: numbersFr,
   history: historyFr,
   account: accountFr,
+  softphone: softphoneFr,
 };
 
 /** The same keys, each with words of its own: a key that is missing does not compile. */

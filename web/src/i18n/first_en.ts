@@ -1,10 +1,9 @@
 // The English words that sign-in and the Workspace need, loaded before anything is drawn.
 
-import booth from "./en/booth.json";
 import common from "./en/common.json";
 import domain from "./en/domain.json";
 import errors from "./en/errors.json";
 import sign_in from "./en/sign_in.json";
 import workspace from "./en/workspace.json";
 
-export const words = { common, domain, errors, sign_in, workspace, booth };
+export const words = { common, domain, errors, sign_in, workspace };

@@ -1,10 +1,9 @@
 // The French words that sign-in and the Workspace need, loaded before anything is drawn.
 
-import booth from "./fr/booth.json";
 import common from "./fr/common.json";
 import domain from "./fr/domain.json";
 import errors from "./fr/errors.json";
 import sign_in from "./fr/sign_in.json";
 import workspace from "./fr/workspace.json";
 
-export const words = { common, domain, errors, sign_in, workspace, booth };
+export const words = { common, domain, errors, sign_in, workspace };

@@ -56,7 +56,7 @@ def _wanted(settings: Settings) -> Wanted:
             name
             for company in settings.every_company
             for name, agent in zip(phone_names(company).values(), company.agents, strict=True)
-            if agent.phone is not PhoneKind.OUTSIDE
+            if agent.phone is PhoneKind.DESK
         ),
     )
 

@@ -76,7 +76,7 @@ class Agents:
             if agent_id in self._on_shift or status is AgentStatus.ONLINE:
                 self._set(agent_id, status)
             if agent_id in self._on_shift and kind is PhoneKind.BROWSER:
-                self._stage.account.presence.page_closed(agent_id)
+                self._stage.account.presence.phone_lost(agent_id)
         self._on_shift.clear()
 
     def follow(self, facts: Sequence[Fact]) -> None:
@@ -143,7 +143,7 @@ class Agents:
     def _come(self, agent_id: AgentId) -> None:
         self._on_shift.add(agent_id)
         if self._kinds[agent_id] is PhoneKind.BROWSER:
-            self._stage.account.presence.page_opened(agent_id)
+            self._stage.account.presence.phone_connected(agent_id)
         self._set(agent_id, AgentStatus.ONLINE)
 
     def _take_break(self, agent_id: AgentId, ends: datetime) -> None:
@@ -171,7 +171,7 @@ class Agents:
         self._on_shift.discard(agent_id)
         self._set(agent_id, AgentStatus.OFFLINE)
         if self._kinds[agent_id] is PhoneKind.BROWSER:
-            self._stage.account.presence.page_closed(agent_id)
+            self._stage.account.presence.phone_lost(agent_id)
 
     def _is_talking(self, agent_id: AgentId) -> bool:
         agent = self._stage.world.agents[agent_id]

@@ -24,6 +24,7 @@ from ringback.core.inputs import (
 from ringback.ports import NumberBook, PhoneSystemHealth, TelephonyReport, VoicemailNotReached
 
 from . import requests
+from .browser_phones import AsteriskBrowserPhones
 from .client import AriDisconnected, AriError, AriResponse
 from .connection import AriConnection, Member
 from .connection_states import (
@@ -97,12 +98,15 @@ class AsteriskTelephony:
         self._identities = Identities(settings.prefix)
         self._phones = {AgentId(phone.agent_id): phone for phone in settings.phones}
         self._legs = Legs(self._identities)
-        self._performer = Performer(settings, self._identities, book, self._legs, self._phones)
+        self._connection = connection or AriConnection(settings.ari, jitter=jitter)
+        self._client, self._refusing = self._connection.client, self._connection.refusing
+        self.browser_phones = AsteriskBrowserPhones(self._client, settings.prefix)
+        self._performer = Performer(
+            settings, self._identities, book, self._legs, self._phones, self.browser_phones
+        )
         self._listener = Listener(
             self._identities, self._legs, self._phones, report=self._report, send=self._send
         )
-        self._connection = connection or AriConnection(settings.ari, jitter=jitter)
-        self._client, self._refusing = self._connection.client, self._connection.refusing
         self._lanes = Lanes(self._client, self._connection.beside)
         self._share = None if takes is None else Share(self._identities, takes)
         self._recordings = StoredRecordings(settings.ari)
@@ -209,7 +213,7 @@ class AsteriskTelephony:
             try:
                 await self._lanes.settle()
                 self._teller.tell_complaints(await make_ready(self._client, self._settings))
-                desk_phones = [phone for phone in self._phones.values() if not phone.webrtc]
+                desk_phones = tuple(self._phones.values())
                 await subscribe_to_phones(self._client, self._settings.ari.app, desk_phones)
                 listing = await list_everything(self._client, self._inquiry())
                 recorded = await self._recorded_meanwhile(listing)

@@ -129,6 +129,8 @@ class AsteriskSettings:
     music_directory: Path
     http_address: str = "127.0.0.1"
     sip_address: str = "127.0.0.1"
+    stun_server: str | None = None
+    """With its port; tells Asterisk the outer address of its sound, for phones in pages."""
 
 
 def write_configuration(directory: Path, settings: AsteriskSettings) -> None:
@@ -153,7 +155,7 @@ def configuration_texts(directory: Path, settings: AsteriskSettings) -> dict[str
         "ari.conf": _ari_conf(settings),
         "pjsip.conf": _pjsip_conf(settings),
         "sorcery.conf": _sorcery_conf(),
-        "rtp.conf": _rtp_conf(settings.rtp_ports),
+        "rtp.conf": _rtp_conf(settings.rtp_ports, settings.stun_server),
         "extensions.conf": _extensions_conf(settings.app),
         "musiconhold.conf": _musiconhold_conf(settings.music_directory),
         "manager.conf": "[general]\nenabled = no\n",
@@ -254,11 +256,22 @@ def _sorcery_conf() -> str:
     )
 
 
-def _rtp_conf(ports: tuple[int, int]) -> str:
+def _rtp_conf(ports: tuple[int, int], stun_server: str | None) -> str:
     first, last = (checked_port("An RTP port", port) for port in ports)
     if last - first < 3:
         raise UnsafeValue("The range of RTP ports", ports)
-    return f"[general]\nrtpstart = {first}\nrtpend = {last}\nstrictrtp = yes\nicesupport = yes\n"
+    stun = "" if stun_server is None else f"stunaddr = {_host_and_port(stun_server)}\n"
+    return (
+        f"[general]\nrtpstart = {first}\nrtpend = {last}\nstrictrtp = yes\nicesupport = yes\n{stun}"
+    )
+
+
+def _host_and_port(server: str) -> str:
+    host, _, port = server.rpartition(":")
+    if not port.isdecimal():
+        raise UnsafeValue("The STUN server", server)
+    name = checked_host("The STUN server", host.strip("[]"))
+    return f"{name}:{checked_port('The port of the STUN server', int(port))}"
 
 
 def _extensions_conf(app: str) -> str:

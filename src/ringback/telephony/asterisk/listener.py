@@ -57,9 +57,7 @@ class Listener:
         self._identities = identities
         self._legs = legs
         self._phones = phones
-        self._agents = {
-            phone.endpoint: agent_id for agent_id, phone in phones.items() if not phone.webrtc
-        }
+        self._agents = {phone.endpoint: agent_id for agent_id, phone in phones.items()}
         self._connected_agents: dict[AgentId, bool] = {}
         self._receive = report
         self._send = send

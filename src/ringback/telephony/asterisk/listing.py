@@ -210,8 +210,4 @@ def _lost_agents(
     phones: Mapping[AgentId, DeskPhone], endpoints: Sequence[Endpoint]
 ) -> tuple[AgentId, ...]:
     online = {endpoint.resource for endpoint in endpoints if endpoint.state == "online"}
-    return tuple(
-        agent_id
-        for agent_id, phone in phones.items()
-        if not phone.webrtc and phone.endpoint not in online
-    )
+    return tuple(agent_id for agent_id, phone in phones.items() if phone.endpoint not in online)

@@ -37,6 +37,7 @@ from ringback.core.inputs import (
 from ringback.ports import NumberBook, TelephonyReport
 
 from . import requests
+from .browser_phones import AsteriskBrowserPhones
 from .identities import Identities
 from .legs import Leg, Legs, Progress
 from .patterns import UnsafeValue
@@ -67,12 +68,14 @@ class Performer:
         book: NumberBook,
         legs: Legs,
         phones: Mapping[AgentId, DeskPhone],
+        browser_phones: AsteriskBrowserPhones,
     ) -> None:
         self._settings = settings
         self._identities = identities
         self._book = book
         self._legs = legs
         self._phones = phones
+        self._browser_phones = browser_phones
 
     def deeds(self, effect: Effect) -> Deeds:
         """Give what performing an effect means. An effect that is repeated gives nothing."""
@@ -178,15 +181,15 @@ class Performer:
         yield requests.stop_music(self._channel(leg_id))
 
     def _call_agent(self, effect: RingAgent | ConnectAgent) -> Deeds:
-        phone = self._phones.get(effect.agent_id)
+        endpoint = self._endpoint_of(effect)
         failure = never_placed(effect.leg_id)
-        if phone is None:
+        if endpoint is None:
             yield failure
             return
         if self._legs.get(effect.leg_id) is not None:
             return
         leg = self._legs.begin(effect.leg_id)
-        leg.endpoint = f"PJSIP/{phone.endpoint}"
+        leg.endpoint = f"PJSIP/{endpoint}"
         customer = None
         if effect.customer_id is not None:
             customer = self._book.customer(effect.customer_id)
@@ -201,6 +204,15 @@ class Performer:
             answers_by_itself=connects,
             if_refused=failure,
         )
+
+    def _endpoint_of(self, effect: RingAgent | ConnectAgent) -> str | None:
+        """Name the agent's phone; one in a page exists only while it is connected."""
+        if isinstance(effect, ConnectAgent):
+            connected = self._browser_phones.endpoint_of(effect.agent_id)
+            if connected is not None:
+                return connected
+        phone = self._phones.get(effect.agent_id)
+        return None if phone is None else phone.endpoint
 
     def _dial_agent(self, effect: DialAgent) -> Deeds:
         """Dial an agent's outside number like a customer's: it shows the line's number."""

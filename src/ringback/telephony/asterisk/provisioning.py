@@ -32,6 +32,8 @@ TRUNK_PREFIX: Final = "trunk-"
 RESOLVE_SECONDS_MAX: Final = 5.0
 KINDS: Final = ("registration", "identify", "endpoint", "auth", "aor")
 KINDS_THAT_KEEP_A_PHONE_LOGGED_IN: Final = ("endpoint", "auth")
+BROWSER_CODECS: Final = ("opus", "alaw", "ulaw")
+BROWSER_SILENCE_SECONDS_MAX: Final = 20
 
 Fields = dict[str, str]
 Objects = list[tuple[str, str, Fields]]
@@ -68,7 +70,7 @@ class Trunk:
 
 @dataclass(frozen=True, slots=True)
 class DeskPhone:
-    """An agent's phone, which logs in with its username; a browser's when `webrtc` is set.
+    """An agent's phone, which logs in with its username.
 
     `silence_seconds_max` above 0 hangs a call up when no sound packet came for that long.
     """
@@ -76,7 +78,6 @@ class DeskPhone:
     agent_id: str
     username: str
     password: str = field(repr=False)
-    webrtc: bool = False
     codecs: tuple[str, ...] = ("g722", "alaw", "ulaw")
     qualify_seconds: int = 5
     silence_seconds_max: int = 0
@@ -84,6 +85,14 @@ class DeskPhone:
     @property
     def endpoint(self) -> str:
         return self.username
+
+
+@dataclass(frozen=True, slots=True)
+class BrowserPhone:
+    """The telephone in an agent's page (ADR 0029), whose password changes with every login."""
+
+    username: str
+    password: str = field(repr=False)
 
 
 async def provision_trunk(client: AriClient, trunk: Trunk) -> None:
@@ -111,6 +120,23 @@ async def provision_desk_phone(client: AriClient, phone: DeskPhone) -> None:
     await _provision(
         client, desk_phone_objects(phone), removed_first=KINDS_THAT_KEEP_A_PHONE_LOGGED_IN
     )
+
+
+async def provision_browser_phone(client: AriClient, phone: BrowserPhone) -> None:
+    """Make the phone known, or give it its new password; a call that it is in goes on.
+
+    Raises `AriError` when Asterisk does not take it in.
+    """
+    (kind, username, fields), *objects = browser_phone_objects(phone)
+    answer = await client.send("PUT", _uri(kind, username), body={"fields": _tuples(fields)})
+    _expect_accepted(answer, kind, username)
+    await _provision(client, objects, removed_first=("endpoint",))
+
+
+def change_password(client: AriClient, phone: BrowserPhone) -> asyncio.Future[AriResponse]:
+    """Send a phone's new password ahead; the old one is worth nothing any more."""
+    (kind, username, fields), *_ = browser_phone_objects(phone)
+    return client.send("PUT", _uri(kind, username), body={"fields": _tuples(fields)})
 
 
 async def remove_desk_phone(client: AriClient, username: str) -> None:
@@ -160,31 +186,47 @@ def desk_phone_objects(phone: DeskPhone) -> Objects:
         raise UnsafeValue("The phone's username", username)
     password = checked(SIP_PASSWORD, "The phone's password", phone.password)
     settings = {
+        "allow": checked_codecs("The phone's codecs", phone.codecs),
+        "rtp_timeout": _seconds(phone.silence_seconds_max),
+    }
+    qualified = {
+        "qualify_frequency": _seconds(phone.qualify_seconds),
+        "qualify_timeout": "2.0",
+    }
+    return _phone_objects(username, password, settings, qualified)
+
+
+def browser_phone_objects(phone: BrowserPhone) -> Objects:
+    """Give the objects a phone in a page is made of, its password first, its endpoint last.
+
+    A page that crashed sends no more sound, and its call ends. Nobody asks whether the phone
+    lives: its wire says so.
+    """
+    username = checked(USERNAME, "The phone's username", phone.username)
+    password = checked(SIP_PASSWORD, "The phone's password", phone.password)
+    settings = {
+        "allow": checked_codecs("The phone's codecs", BROWSER_CODECS),
+        "rtp_timeout": _seconds(BROWSER_SILENCE_SECONDS_MAX),
+        "webrtc": "yes",
+        "dtls_auto_generate_cert": "yes",
+    }
+    return _phone_objects(username, password, settings, {})
+
+
+def _phone_objects(username: str, password: str, settings: Fields, aor: Fields) -> Objects:
+    ours = {
         "aors": username,
         "auth": username,
         "context": PHONES_CONTEXT,
-        "allow": checked_codecs("The phone's codecs", phone.codecs),
         "identify_by": "username",
         "rtp_symmetric": "yes",
         "force_rport": "yes",
         "rewrite_contact": "yes",
-        "rtp_timeout": _seconds(phone.silence_seconds_max),
     }
-    if phone.webrtc:
-        settings |= {"webrtc": "yes", "dtls_auto_generate_cert": "yes"}
     return [
         ("auth", username, {"auth_type": "digest", "username": username, "password": password}),
-        (
-            "aor",
-            username,
-            {
-                "max_contacts": "1",
-                "remove_existing": "yes",
-                "qualify_frequency": _seconds(phone.qualify_seconds),
-                "qualify_timeout": "2.0",
-            },
-        ),
-        ("endpoint", username, _ENDPOINT | settings),
+        ("aor", username, {"max_contacts": "1", "remove_existing": "yes"} | aor),
+        ("endpoint", username, _ENDPOINT | ours | settings),
     ]
 
 

@@ -1,5 +1,7 @@
 // A soft ring of two tones, again and again until it is stopped.
 
+import { throughRingDevice } from "@/ui/ringDevice";
+
 const TONES_HERTZ = [660, 880] as const;
 const TONE_SECONDS = 0.16;
 const EVERY_MS = 2_400;
@@ -8,6 +10,7 @@ const LOUDNESS = 0.05;
 /** Ring until what is returned is called. A page that was never clicked on stays silent. */
 export function startRinging(): () => void {
   const context = new AudioContext();
+  throughRingDevice(context);
   ringOnce(context);
   const again = setInterval(() => {
     ringOnce(context);
