@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,11 @@ from tests.compatible import fields
 from tests.compatible.fields import assert_fits
 from tests.compatible.programs import Program, callback_made
 from tests.webhooks.receiver import Receiver, answering, served
+
+from ringback.core.ids import LineId
+from ringback.core.inputs import ConfigureLine
+
+RESOURCES = ("user", "team", "contact")
 
 
 @pytest.fixture
@@ -140,6 +146,59 @@ async def test_users_and_annotations_are_told(
     assert messages[0]["data"]["comments"][0]["content"] == "Hello."
     assert messages[1]["data"]["archived"] is True
     assert pair.callback_id
+
+
+async def test_what_is_made_and_deleted_is_told_in_order(
+    office: Office, program: Program, receiver: Receiver
+) -> None:
+    """Once each: what is changed afterwards is not told as new; of the erased a number is left."""
+    wanted = (
+        *("user.created", "user.created.v2", "team.created", "number.created"),
+        *("contact.created", "contact.updated", "contact.deleted"),
+    )
+    await hook(program, receiver, *wanted)
+    draft = {"email": "nora@ours.example", "first_name": "Nora", "last_name": "Rossi"}
+    user = (await program.send("POST", "/v1/users", draft, 201))["user"]
+    await program.send("PUT", f"/v1/users/{user['id']}", {"first_name": "Leonora"})
+    team = (await program.send("POST", "/v1/teams", {"name": "Nights"}, 201))["team"]
+    await program.send("POST", f"/v1/teams/{team['id']}/users/{user['id']}", {}, 201)
+    phone_numbers = [{"label": "Work", "value": MARIE}]
+    contact = {"first_name": "Marie", "phone_numbers": phone_numbers}
+    made = (await program.send("POST", "/v1/contacts", contact, 201))["contact"]
+    await program.send("POST", f"/v1/contacts/{made['id']}", {"last_name": "Dupont"})
+    before = await told(receiver, 5)
+    await program.send("DELETE", f"/v1/contacts/{made['id']}", status=204)
+
+    messages = await told(receiver, 6)
+
+    by_kind = {kind: [m for m in messages if m["resource"] == kind] for kind in RESOURCES}
+    assert len(before) == 5
+    assert [each["event"] for each in by_kind["user"]] == ["user.created", "user.created.v2"]
+    assert [each["event"] for each in by_kind["team"]] == ["team.created"]
+    told_of = [each["event"] for each in by_kind["contact"]]
+    assert told_of == ["contact.created", "contact.updated", "contact.deleted"]
+    assert {each["data"]["id"] for each in by_kind["contact"]} == {made["id"]}
+    assert {each["data"]["id"] for each in by_kind["user"]} == {user["id"]}
+    assert_fits(by_kind["user"][0]["data"], fields.USER_V1)
+    assert_fits(by_kind["team"][0]["data"], fields.TEAM)
+    assert MARIE not in str(by_kind["contact"][-1]["data"])
+
+
+async def test_new_number_is_told_with_who_is_assigned(
+    office: Office, program: Program, receiver: Receiver
+) -> None:
+    """Once, and not when it is renamed."""
+    await hook(program, receiver, "number.created", "user.closed")
+    engine, [line, *_] = office.account.engine, office.world.lines.values()
+    new = replace(line, id=LineId("paris-2"), name="Paris two")
+
+    await engine.request(ConfigureLine(new), "operator")
+    await engine.request(ConfigureLine(replace(new, name="Paris three")), "operator")
+    await office.put("/agents/lea/status", {"status": "do-not-disturb"})
+    messages = await told(receiver, 2)
+
+    assert [each["event"] for each in messages] == ["number.created", "user.closed"]
+    assert_fits(messages[0]["data"], fields.NUMBER)
 
 
 async def test_webhook_is_set_up_changed_and_removed(

@@ -68,3 +68,5 @@ class NameCustomer:
 
     customer_id: CustomerId
     agent_id: AgentId | None
+    is_new: bool = False
+    """Whether nobody knew them before."""

@@ -84,15 +84,16 @@ def decide_line(world: World, request: ConfigureLine, at: datetime) -> Iterator[
     if lock is not None and before is not None and before.callbacks != callbacks:
         raise Refusal(RefusalCode.CALLBACKS_LOCKED, line_id=line.id, reason=lock.value)
     if before != line:
-        yield LineConfigured(line)
+        yield LineConfigured(line, is_new=before is None)
 
 
 def decide_team(world: World, request: ConfigureTeam, at: datetime) -> Iterator[Event]:
     for agent_id in request.team.members:
         if agent_id not in world.agents:
             raise Refusal(RefusalCode.UNKNOWN_AGENT, agent_id=agent_id)
-    if world.teams.get(request.team.id) != request.team:
-        yield TeamConfigured(request.team)
+    before = world.teams.get(request.team.id)
+    if before != request.team:
+        yield TeamConfigured(request.team, is_new=before is None)
 
 
 def decide_agent(world: World, request: ConfigureAgent, at: datetime) -> Iterator[Event]:
@@ -109,7 +110,7 @@ def decide_agent(world: World, request: ConfigureAgent, at: datetime) -> Iterato
     if agent is not None and agent.profile == request.profile:
         return
     if agent is None or agent.profile.phone is request.profile.phone:
-        yield AgentConfigured(request.profile)
+        yield AgentConfigured(request.profile, is_new=agent is None)
     else:
         yield from withdraw_from(agent)
         yield AgentConfigured(request.profile)

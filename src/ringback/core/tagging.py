@@ -88,7 +88,7 @@ def decide_delete(world: World, request: DeleteNote, at: datetime) -> Iterator[E
 
 def decide_name(world: World, request: NameCustomer, at: datetime) -> Iterator[Event]:
     _refuse_unknown(world, request.agent_id)
-    yield CustomerNamed(request.customer_id, request.agent_id)
+    yield CustomerNamed(request.customer_id, request.agent_id, request.is_new)
 
 
 def _refuse_unknown(world: World, agent_id: AgentId | None) -> None:

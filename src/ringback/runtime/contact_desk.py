@@ -30,7 +30,7 @@ class ContactDesk:
         customer_id, _ = self._customers.welcome(number, None)
         is_new = self._customers.find(customer_id) == Customer(customer_id, number, None)
         try:
-            await self.name(customer_id, name, None, actor)
+            await self.name(customer_id, name, None, actor, is_new=is_new)
         except (Refusal, Overloaded):
             if is_new:
                 self._customers.erase(customer_id)
@@ -38,7 +38,13 @@ class ContactDesk:
         return customer_id
 
     async def name(
-        self, customer_id: CustomerId, name: str | None, agent_id: AgentId | None, actor: str
+        self,
+        customer_id: CustomerId,
+        name: str | None,
+        agent_id: AgentId | None,
+        actor: str,
+        *,
+        is_new: bool = False,
     ) -> None:
         """Name a customer; a name that the network sends later changes nothing.
 
@@ -49,4 +55,4 @@ class ContactDesk:
             customer = self._customers.rename(customer_id, name)
             return PersonalData(customers=[] if customer is None else [customer])
 
-        await self._engine.request(NameCustomer(customer_id, agent_id), actor, renamed)
+        await self._engine.request(NameCustomer(customer_id, agent_id, is_new), actor, renamed)

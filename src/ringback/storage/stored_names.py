@@ -164,6 +164,10 @@ ADDED_FIELDS: Mapping[type, Collection[str]] = {
     events.CallTransferred: {"to_customer"},
     events.RedirectDialled: {"customer_id"},
     flow.RedirectToNumber: {"customer_id"},
+    events.LineConfigured: {"is_new"},
+    events.TeamConfigured: {"is_new"},
+    events.AgentConfigured: {"is_new"},
+    events.CustomerNamed: {"is_new"},
 }
 """Fields that a type has gained since it was first stored, each the last of its fields.
 

@@ -37,15 +37,18 @@ EVENTS_OF: Mapping[type[object], tuple[str, ...]] = {
     happened.AgentWentMissing: ("user.disconnected", "user.disconnected.v2"),
     happened.AgentFreed: ("user.wut_start", "user.wut_start.v2"),
     happened.WrapUpEnded: ("user.wut_end", "user.wut_end.v2"),
-    happened.CustomerNamed: ("contact.updated",),
+    happened.CustomerNamed: ("contact.created", "contact.updated"),
+    happened.CustomerErased: ("contact.deleted",),
+    happened.AgentConfigured: ("user.created", "user.created.v2"),
+    happened.LineConfigured: ("number.created",),
+    happened.TeamConfigured: ("team.created",),
 }
 _NEVER: Final = (
     "call.unsuccessful_transfer",
     "call.comm_assets_generated",
-    *(f"user.{what}{version}" for what in ("created", "deleted") for version in ("", ".v2")),
-    *(f"number.{what}" for what in ("created", "opened", "closed", "deleted")),
-    "contact.created",
-    "contact.deleted",
+    "user.deleted",
+    "user.deleted.v2",
+    *(f"number.{what}" for what in ("opened", "closed", "deleted")),
     *(
         f"{what}.{became}"
         for what in ("message", "group_message")
@@ -67,7 +70,6 @@ _NEVER: Final = (
     "analytics.report_created",
     "analytics.report_failed",
     "integration.deleted",
-    "team.created",
     "team.destroyed",
 )
 """What may be asked for and never happens here."""

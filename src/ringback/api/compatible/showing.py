@@ -215,6 +215,26 @@ class Showing:
             "emails": [],
         }
 
+    def erased_contact(self, customer_id: CustomerId) -> Json | None:
+        """Show what is left of a contact who was erased: the number under which it was known."""
+        number = contact_number(customer_id)
+        if number is None:
+            return None
+        return {
+            "id": number,
+            "direct_link": self._link("contacts", number),
+            "first_name": None,
+            "last_name": None,
+            "company_name": None,
+            "description": None,
+            "information": None,
+            "is_shared": True,
+            "created_at": None,
+            "updated_at": None,
+            "phone_numbers": [],
+            "emails": [],
+        }
+
     # ---- parts ---------------------------------------------------------------------------
 
     def _abridged(self, agent_id: AgentId | None, left_out: Sequence[str]) -> Json | None:

@@ -10,7 +10,7 @@ from ringback.api.services import Services
 from ringback.api.webhook_messages import message_id
 from ringback.core import events as happened
 from ringback.core.events import Fact
-from ringback.core.ids import AgentId, CallbackId, CallId, CustomerId
+from ringback.core.ids import AgentId, CallbackId, CallId, CustomerId, LineId, TeamId
 from ringback.core.settings import AgentStatus
 from ringback.webhooks.courier import Later, Parcel
 from ringback.webhooks.standing import Standing
@@ -23,6 +23,7 @@ from .showing import ARCHIVED, in_seconds
 
 ENDED: Final = "call.ended"
 TAGGED: Final = "call.tagged"
+DELETED: Final = "contact.deleted"
 WITH_THE_PAIR: Final = frozenset(
     {"call.created", "call.answered", "call.hungup", ENDED, "call.assigned", "call.archived"}
 )
@@ -41,12 +42,14 @@ AS_BEFORE_AN_ANSWER: Json = {
 
 
 class About(NamedTuple):
-    """One event: what it is called, the call, agent or customer, and who else takes part."""
+    """One event: what it is called, and the call, agent, customer, line or team it is about."""
 
     event: str
     call_id: CallId | None = None
     agent_id: AgentId | None = None
     customer_id: CustomerId | None = None
+    line_id: LineId | None = None
+    team_id: TeamId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,12 @@ class CompatibleWriter:
             if about.event.endswith(".v2"):
                 return show.user(person)
             return show.user_of_the_first_version(person, show.world.lines.values())
+        if about.line_id is not None and about.line_id in show.world.lines:
+            return show.line(show.world.lines[about.line_id])
+        if about.team_id is not None and about.team_id in show.world.teams:
+            return show.team(show.world.teams[about.team_id])
+        if about.event == DELETED and about.customer_id is not None:
+            return show.erased_contact(about.customer_id)
         if about.customer_id is not None:
             return await self._contact(about.customer_id, to)
         return None
@@ -152,7 +161,10 @@ class CompatibleWriter:
         past = None if call_id is None else await self.services.archive.call(CallId(call_id))
         if past is not None:
             return past.call.id, f"customer {past.call.customer_id or past.call.id}"
-        subject = str(call_id or getattr(event, "agent_id", None) or event_of(fact))
+        customer_id = getattr(event, "customer_id", None)
+        if customer_id is not None:
+            return str(customer_id), f"customer {customer_id}"
+        subject = str(call_id or getattr(event, "agent_id", None) or _configured(event))
         return subject, subject
 
     # ---- what comes of a fact ------------------------------------------------------------
@@ -196,8 +208,17 @@ class CompatibleWriter:
         return [*untagged, About(TAGGED, outbound), About("call.assigned", outbound)]
 
 
-def event_of(fact: Fact) -> str:
-    return type(fact.event).__name__
+def _configured(event: object) -> str:
+    """Name what was set up: an agent as in all their events, a line or a team."""
+    match event:
+        case happened.AgentConfigured(profile=profile):
+            return profile.id
+        case happened.LineConfigured(line=line):
+            return f"line {line.id}"
+        case happened.TeamConfigured(team=team):
+            return f"team {team.id}"
+        case _:
+            return type(event).__name__
 
 
 def _plain_events(fact: Fact) -> Iterator[About]:
@@ -236,8 +257,15 @@ def _plain_events(fact: Fact) -> Iterator[About]:
             yield About("call.untagged", call_id)
         case happened.NoteWritten(call_id=call_id):
             yield About("call.commented", call_id)
-        case happened.CustomerNamed(customer_id=customer_id):
-            yield About("contact.updated", customer_id=customer_id)
+        case happened.CustomerNamed(customer_id=customer_id, is_new=is_new):
+            event = "contact.created" if is_new else "contact.updated"
+            yield About(event, customer_id=customer_id)
+        case happened.CustomerErased(customer_id=customer_id):
+            yield About(DELETED, customer_id=customer_id)
+        case happened.LineConfigured(line=line, is_new=True):
+            yield About("number.created", line_id=line.id)
+        case happened.TeamConfigured(team=team, is_new=True):
+            yield About("team.created", team_id=team.id)
         case _:
             for what, agent_id in _of_users(fact):
                 yield About(f"user.{what}", agent_id=agent_id)
@@ -246,6 +274,8 @@ def _plain_events(fact: Fact) -> Iterator[About]:
 
 def _of_users(fact: Fact) -> Iterator[tuple[str, AgentId]]:
     match fact.event:
+        case happened.AgentConfigured(profile=profile, is_new=True):
+            yield "created", profile.id
         case happened.AgentStatusSet(agent_id=agent_id, status=status):
             yield "opened" if status is AgentStatus.ONLINE else "closed", agent_id
         case happened.AgentCameOnDuty(agent_id=agent_id):

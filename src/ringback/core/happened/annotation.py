@@ -58,3 +58,5 @@ class CustomerNamed:
 
     customer_id: CustomerId
     agent_id: AgentId | None
+    is_new: bool = False
+    """Whether it made them known, before any call."""

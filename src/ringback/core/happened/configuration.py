@@ -32,6 +32,7 @@ class CallbacksResumed:
 @plain_data
 class LineConfigured:
     line: Line
+    is_new: bool = False
 
 
 @plain_data
@@ -91,8 +92,10 @@ class MessageRemoved:
 @plain_data
 class TeamConfigured:
     team: Team
+    is_new: bool = False
 
 
 @plain_data
 class AgentConfigured:
     profile: AgentProfile
+    is_new: bool = False
