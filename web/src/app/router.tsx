@@ -1,6 +1,7 @@
 // The addresses of all screens. Each is loaded when it is first wanted, and fails alone.
 
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import type { AnalyticsSearch } from "@/features/analytics/search";
 import type { HistorySearch } from "@/features/history/search";
 import { withWords } from "@/i18n";
 import { LoadingRows } from "@/ui/LoadingRows";
@@ -62,6 +63,16 @@ const history = createRoute({
   ),
 });
 
+const analytics = createRoute({
+  getParentRoute: () => root,
+  path: "/analytics",
+  validateSearch: (given: Record<string, unknown>) => given as AnalyticsSearch,
+  component: lazyRouteComponent(
+    () => withWords(import("@/features/analytics/AnalyticsScreen"), "analytics", "charts"),
+    "AnalyticsScreen",
+  ),
+});
+
 const call = createRoute({
   getParentRoute: () => root,
   path: "/calls/$callId",
@@ -90,7 +101,7 @@ const account = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, workspace, monitoring, history, call, contact, numbers, number, account]),
+  routeTree: root.addChildren([start, workspace, monitoring, history, call, contact, analytics, numbers, number, account]),
   defaultPreload: "intent",
   defaultPendingComponent: () => <LoadingRows />,
   defaultErrorComponent: ScreenProblem,

@@ -1,13 +1,13 @@
 // The screens in the navigation and the command palette, in their order. One that is not built
 // yet is not here.
 
-import { IconActivity, IconHeadset, IconHistory, IconPhone } from "@tabler/icons-react";
+import { IconActivity, IconChartBar, IconHeadset, IconHistory, IconPhone } from "@tabler/icons-react";
 import type { ParseKeys } from "i18next";
 import type { ComponentType } from "react";
 import type { Permission, Session } from "@/api/session";
 
 export interface Screen {
-  to: "/workspace" | "/monitoring" | "/history" | "/numbers";
+  to: "/workspace" | "/monitoring" | "/history" | "/analytics" | "/numbers";
   name: ParseKeys;
   icon: ComponentType<{ size?: number; stroke?: number; "aria-hidden"?: boolean }>;
   /** Hidden from everybody without it. */
@@ -18,6 +18,7 @@ export const SCREENS: readonly Screen[] = [
   { to: "/workspace", name: "nav.workspace", icon: IconHeadset, needs: "agent.work" },
   { to: "/monitoring", name: "nav.monitoring", icon: IconActivity, needs: "board.see" },
   { to: "/history", name: "nav.history", icon: IconHistory, needs: "calls.see" },
+  { to: "/analytics", name: "nav.analytics", icon: IconChartBar, needs: "analytics.see" },
   { to: "/numbers", name: "nav.numbers", icon: IconPhone, needs: "settings.see" },
 ];
 

@@ -1,7 +1,9 @@
 // All words, by language and namespace. A feature brings one namespace, named like its folder.
 
 import accountEn from "./en/account.json";
+import analyticsEn from "./en/analytics.json";
 import boothEn from "./en/booth.json";
+import chartsEn from "./en/charts.json";
 import commonEn from "./en/common.json";
 import domainEn from "./en/domain.json";
 import errorsEn from "./en/errors.json";
@@ -13,7 +15,9 @@ import softphoneEn from "./en/softphone.json";
 import signInEn from "./en/sign_in.json";
 import workspaceEn from "./en/workspace.json";
 import accountFr from "./fr/account.json";
+import analyticsFr from "./fr/analytics.json";
 import boothFr from "./fr/booth.json";
+import chartsFr from "./fr/charts.json";
 import commonFr from "./fr/common.json";
 import domainFr from "./fr/domain.json";
 import errorsFr from "./fr/errors.json";
@@ -38,6 +42,8 @@ export const en = {
   history: historyEn,
   account: accountEn,
   softphone: softphoneEn,
+  charts: chartsEn,
+  analytics: analyticsEn,
 };
 
 export const fr: Words<typeof en> = {
@@ -53,6 +59,8 @@ export const fr: Words<typeof en> = {
   history: historyFr,
   account: accountFr,
   softphone: softphoneFr,
+  charts: chartsFr,
+  analytics: analyticsFr,
 };
 
 /** The same keys, each with words of its own: a key that is missing does not compile. */
