@@ -98,6 +98,8 @@ async def test_day_without_calls_is_said(office: Office, desk: WhatIfDesk) -> No
         study = await answer_of(http, desk, begun.json()["id"])
 
     assert study["state"] == "refused"
+    assert study["code"] == "no-calls-that-day"
+    assert study["asked"] == empty
     assert "No call came in" in study["problem"]
 
 
@@ -109,6 +111,7 @@ async def test_settings_that_the_core_refuses_are_said(office: Office, desk: Wha
         study = await answer_of(http, desk, begun.json()["id"])
 
     assert study["state"] == "refused"
+    assert study["code"] == "invalid-flow"
     assert "invalid-flow" in study["problem"]
 
 
@@ -121,6 +124,7 @@ async def test_settings_that_the_core_refuses_are_said(office: Office, desk: Wha
         {"callbacks": {"retries": 6}},
         {"ring_steps": {"rule": "loudest"}},
         {"unknown": 1},
+        {"time_zone": "Mars/Olympus"},
     ],
 )
 async def test_wrong_questions_are_refused(

@@ -18,7 +18,7 @@ from ringback.api.description import EXAMPLES, JSON_TYPE
 
 ORDER = ("get", "put", "post", "patch", "delete")
 LAST = ("erase_contact", "delete_", "remove_", "discard_", "revoke_", "stop_", "end_session")
-SKIPPED = {"sign_in", "sign_out", "set_up", "upload_message"}
+SKIPPED = {"sign_in", "sign_out", "set_up", "upload_message", "keep_call_list"}
 """Those that need a browser, or a file."""
 TEXT_MAX = 600
 BODY_MAX = 20_000

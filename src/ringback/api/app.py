@@ -88,6 +88,7 @@ from .routes import (
     web_app,
     webhooks,
     what_if,
+    what_if_lists,
 )
 from .services import Services
 
@@ -115,6 +116,7 @@ ROUTES = (
     lines,
     teams,
     flows,
+    what_if_lists,
     what_if,
     booth,
     media,
@@ -192,7 +194,7 @@ def create_app(first: Services, *more: Services) -> FastAPI:
         Guard,
         gate=app.state.companies.gate,
         open_paths=OPEN_ADDRESSES,
-        upload_bytes_max=library.upload_bytes_max(first),
+        uploads={**library.uploads(first), **what_if_lists.UPLOADS},
     )
     compatible = compatible_app(app.state, dict(SERVICES_RAISE))
     app.add_middleware(Door, compatible=compatible, gate=app.state.companies.gate)

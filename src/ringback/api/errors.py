@@ -73,6 +73,15 @@ class EdgeCode(StrEnum):
     WHAT_IF_UNAVAILABLE = "what-if-unavailable"
     WHAT_IF_RUNNING = "what-if-running"
     UNKNOWN_STUDY = "unknown-study"
+    UNKNOWN_CALL_LIST = "unknown-call-list"
+    CALL_LIST_TOO_LARGE = "call-list-too-large"
+    CALL_LIST_UNREADABLE = "call-list-unreadable"
+    CALL_LIST_EMPTY = "call-list-empty"
+    CALL_LIST_COLUMN_MISSING = "call-list-column-missing"
+    CALL_LIST_ROW_WRONG = "call-list-row-wrong"
+    CALL_LIST_TOO_LONG = "call-list-too-long"
+    CALL_LIST_SERVICE_UNKNOWN = "call-list-service-unknown"
+    CALL_LIST_AGENTS_UNKNOWN = "call-list-agents-unknown"
     TOO_MANY_REQUESTS_OF_NUMBER = "too-many-requests-of-number"
     TOO_MANY_REQUESTS_OF_KEY = "too-many-requests-of-key"
     IDEMPOTENCY_KEY_WRONG = "idempotency-key-wrong"
@@ -221,6 +230,27 @@ _EDGE: Mapping[EdgeCode, Meaning] = {
         409, "Another past day is being replayed; wait for it, or stop it first."
     ),
     _E.UNKNOWN_STUDY: Meaning(404, "There is no such study; only the last twenty are kept."),
+    _E.UNKNOWN_CALL_LIST: Meaning(
+        404, "There is no such call list; only the last five are kept. Send it again."
+    ),
+    _E.CALL_LIST_TOO_LARGE: Meaning(413, "The call list is too large; send 20 MiB at most."),
+    _E.CALL_LIST_UNREADABLE: Meaning(
+        422, "The file is no call list that can be read: a CSV file is, packed by gzip or not."
+    ),
+    _E.CALL_LIST_EMPTY: Meaning(422, "The call list holds no calls."),
+    _E.CALL_LIST_COLUMN_MISSING: Meaning(
+        422, "The call list lacks a column; the details name it, and those there are."
+    ),
+    _E.CALL_LIST_ROW_WRONG: Meaning(
+        422, "A row of the call list is not understood; the details name its line and problem."
+    ),
+    _E.CALL_LIST_TOO_LONG: Meaning(422, "The call list has more calls than can be replayed."),
+    _E.CALL_LIST_SERVICE_UNKNOWN: Meaning(
+        422, "No call of the list says how long it was talked: give a column `service`, in seconds."
+    ),
+    _E.CALL_LIST_AGENTS_UNKNOWN: Meaning(
+        422, "The call list does not say who served: say how many agents there are."
+    ),
     _E.TOO_MANY_REQUESTS_OF_NUMBER: Meaning(
         429, "This number has been asked for too often in a day; the details say how often it may."
     ),

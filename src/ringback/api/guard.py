@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -28,6 +28,16 @@ SECURITY_HEADERS: Mapping[str, str] = {
 }
 
 
+class Bound(NamedTuple):
+    """How large a body may be, and how a larger one is refused."""
+
+    bytes_max: int
+    too_large: EdgeCode
+
+
+ORDINARY: Final = Bound(BODY_BYTES_MAX, EdgeCode.BODY_TOO_LARGE)
+
+
 class Guard:
     """Finds out who asks, and lets through nobody else but to the few open addresses."""
 
@@ -37,10 +47,10 @@ class Guard:
         *,
         gate: Gate,
         open_paths: Container[str],
-        upload_bytes_max: Mapping[str, int],
+        uploads: Mapping[str, Bound],
     ) -> None:
         self._app = app
-        self._upload_bytes_max = upload_bytes_max
+        self._uploads = uploads
         self._gate = gate
         self._open_paths = open_paths
 
@@ -58,9 +68,7 @@ class Guard:
 
     async def _let_in(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = Headers(scope=scope)
-        most = self._upload_bytes_max.get(scope["path"])
-        too_large = EdgeCode.BODY_TOO_LARGE if most is None else EdgeCode.RECORDING_TOO_LARGE
-        bytes_max = BODY_BYTES_MAX if most is None else most
+        bytes_max, too_large = self._uploads.get(scope["path"], ORDINARY)
         who = scope[WHO] = self._gate.who(scope)
         try:
             if who is not None:

@@ -6,11 +6,13 @@ from pathlib import Path
 from .call_list import (
     DAY_SECONDS,
     CallList,
+    CallListFault,
     CallListWrong,
     Fate,
     ListedCall,
     columns_of,
     midnight_of,
+    row_wrong,
     rows_of,
 )
 
@@ -39,9 +41,9 @@ def read_bank_list(path: Path) -> CallList:
             begins = begins or midnight_of(date)
             calls.append(_call(row, (date - begins).total_seconds(), number))
         except (KeyError, ValueError) as wrong:
-            raise CallListWrong(f"{path.name}, line {number}: {wrong}.") from wrong
+            raise row_wrong(path, number, wrong) from wrong
     if begins is None:
-        raise CallListWrong(f"{path.name} has no rows.")
+        raise CallListWrong(f"{path.name} has no rows.", CallListFault.EMPTY)
     return CallList(begins, tuple(sorted(calls, key=lambda call: call.arrives)))
 
 

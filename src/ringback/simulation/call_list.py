@@ -15,8 +15,27 @@ DAY_SECONDS = 86_400.0
 CALLS_MAX = 5_000_000
 
 
+class CallListFault(StrEnum):
+    """What is wrong with a call list, as a stable code."""
+
+    UNREADABLE = "call-list-unreadable"
+    EMPTY = "call-list-empty"
+    COLUMN_MISSING = "call-list-column-missing"
+    ROW_WRONG = "call-list-row-wrong"
+    TOO_LONG = "call-list-too-long"
+    SERVICE_UNKNOWN = "call-list-service-unknown"
+    AGENTS_UNKNOWN = "call-list-agents-unknown"
+
+
 class CallListWrong(Exception):
-    """A call list that cannot be read; the text says where and why."""
+    """A call list that cannot be read; the text says where and why, the fault and its data too."""
+
+    def __init__(
+        self, text: str, fault: CallListFault = CallListFault.UNREADABLE, **data: object
+    ) -> None:
+        super().__init__(text)
+        self.fault = fault
+        self.data = data
 
 
 class Fate(StrEnum):
@@ -88,12 +107,26 @@ def rows_of(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
             reader = csv.DictReader(stream)
             for row in reader:
                 if None in row.values():
-                    raise CallListWrong(f"{path.name}, line {reader.line_num}: too few columns.")
+                    raise row_wrong(path, reader.line_num, "too few columns")
                 yield reader.line_num, row
                 if reader.line_num > CALLS_MAX:
-                    raise CallListWrong(f"{path.name} has more than {CALLS_MAX:,} rows.")
+                    raise CallListWrong(
+                        f"{path.name} has more than {CALLS_MAX:,} rows.",
+                        CallListFault.TOO_LONG,
+                        rows_max=CALLS_MAX,
+                    )
     except UNREADABLE as wrong:
         raise CallListWrong(f"{path} cannot be read: {wrong}.") from wrong
+
+
+def row_wrong(path: Path, line: int, problem: object) -> CallListWrong:
+    """Say what is wrong in which line."""
+    return CallListWrong(
+        f"{path.name}, line {line}: {problem}.",
+        CallListFault.ROW_WRONG,
+        line=line,
+        problem=str(problem),
+    )
 
 
 def columns_of(path: Path) -> list[str]:
@@ -104,7 +137,7 @@ def columns_of(path: Path) -> list[str]:
     except UNREADABLE as wrong:
         raise CallListWrong(f"{path} cannot be read: {wrong}.") from wrong
     if not columns:
-        raise CallListWrong(f"{path.name} is empty.")
+        raise CallListWrong(f"{path.name} is empty.", CallListFault.EMPTY)
     return columns
 
 
@@ -153,11 +186,19 @@ def read_plain_list(path: Path, columns: Mapping[str, str]) -> CallList:
             known = ", ".join(FIELDS)
             raise CallListWrong(f"There is no field {field!r}; the fields are {known}.")
         if column not in present:
-            raise CallListWrong(f"{path.name} has no column {column!r}.")
+            raise CallListWrong(
+                f"{path.name} has no column {column!r}.",
+                CallListFault.COLUMN_MISSING,
+                column=column,
+                columns=sorted(present),
+            )
     if mapped["arrival"] not in present:
         raise CallListWrong(
             f"{path.name} has no column {mapped['arrival']!r}: "
-            "name the one with arrivals by --column arrival=NAME."
+            "name the one with arrivals by --column arrival=NAME.",
+            CallListFault.COLUMN_MISSING,
+            column=mapped["arrival"],
+            columns=sorted(present),
         )
     begins: datetime | None = None
     calls: list[ListedCall] = []
@@ -168,9 +209,9 @@ def read_plain_list(path: Path, columns: Mapping[str, str]) -> CallList:
             begins = begins or midnight_of(arrival)
             calls.append(_plain_call(number, found, (arrival - begins).total_seconds()))
         except (ValueError, OverflowError) as wrong:
-            raise CallListWrong(f"{path.name}, line {number}: {wrong}.") from wrong
+            raise row_wrong(path, number, wrong) from wrong
     if begins is None:
-        raise CallListWrong(f"{path.name} has no rows.")
+        raise CallListWrong(f"{path.name} has no rows.", CallListFault.EMPTY)
     return CallList(begins, tuple(sorted(calls, key=lambda call: call.arrives)))
 
 

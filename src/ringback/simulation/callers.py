@@ -9,7 +9,7 @@ from random import Random
 from ringback.core.ids import CallId, CustomerId, LineId
 from ringback.core.settings import Destination, NumberKind
 
-from .call_list import CallListWrong, Fate, ListedCall
+from .call_list import CallListFault, CallListWrong, Fate, ListedCall
 from .patience import Patience
 from .scenario import COUNTRY, CallerConduct
 
@@ -60,7 +60,9 @@ def plan_callers(
     services = _services(learned_from) or _services(calls)
     shares = _priority_shares(learned_from)
     if None not in services:
-        raise CallListWrong("No call of the list has a service time.")
+        raise CallListWrong(
+            "No call of the list has a service time.", CallListFault.SERVICE_UNKNOWN
+        )
     callers = []
     for call in calls:
         draws = [chance.random() for _ in range(6)]

@@ -1,7 +1,7 @@
 """A run's figures, as one object for programs and as lines for people."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from math import ceil
 from typing import Any
 
@@ -26,8 +26,11 @@ def summarise(study: Study, tally: Tally, *, finished: bool) -> dict[str, Any]:
     }
 
 
-def figures_of(tally: Tally, *, agents: int) -> dict[str, Any]:
-    """Give the figures of what was counted, replayed or real; durations are seconds."""
+def figures_of(tally: Tally, *, agents: int, zone: tzinfo = UTC) -> dict[str, Any]:
+    """Give the figures of what was counted, replayed or real; durations are seconds.
+
+    Hours are those of the zone.
+    """
     return {
         "calls": tally.calls,
         "left_before_queue": tally.left_early,
@@ -49,6 +52,7 @@ def figures_of(tally: Tally, *, agents: int) -> dict[str, Any]:
             "wrapping_up_hours": round(tally.wrapping_up.total_seconds() / 3600, 1),
         },
         "lines": _by_line(tally),
+        "hours": _by_hour(tally, zone),
     }
 
 
@@ -85,6 +89,24 @@ def _by_line(tally: Tally) -> dict[str, dict[str, float | None]]:
             "mean_wait_of_served": waits_of(own["served"])["mean"],
         }
     return found
+
+
+def _by_hour(tally: Tally, zone: tzinfo) -> list[dict[str, float | None]]:
+    """Tell of each hour of the day, of all days together, who began to wait and how it ended."""
+    kinds = {"served": tally.served, "abandoned": tally.abandoned, "called_back": tally.called_back}
+    found: dict[int, dict[str, list[Wait]]] = {}
+    for kind, waits in kinds.items():
+        for wait in waits:
+            hour = wait.since.astimezone(zone).hour
+            found.setdefault(hour, {kind: [] for kind in kinds})[kind].append(wait)
+    return [
+        {
+            "hour": hour,
+            **{kind: len(waits) for kind, waits in found[hour].items()},
+            "mean_wait_of_served": waits_of(found[hour]["served"])["mean"],
+        }
+        for hour in sorted(found)
+    ]
 
 
 def waits_of(waits: Sequence[Wait]) -> dict[str, float | None]:

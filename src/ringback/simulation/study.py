@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 from .bank_layout import is_bank_layout, read_bank_list
-from .call_list import CallList, CallListWrong, Fate, ListedCall, read_plain_list
+from .call_list import CallList, CallListFault, CallListWrong, Fate, ListedCall, read_plain_list
 from .callers import Caller, PatienceByGroup, plan_callers
 from .patience import ExponentialPatience, estimate_by_group
 from .roster import (
@@ -81,7 +81,9 @@ def prepare(plan: Plan) -> Study:
     whole = read_call_list(plan.path, plan.columns)
     calls = whole.between(plan.first, plan.until).calls
     if not calls:
-        raise CallListWrong(f"{plan.path.name} has no calls between these dates.")
+        raise CallListWrong(
+            f"{plan.path.name} has no calls between these dates.", CallListFault.EMPTY
+        )
     learned_from = whole.between(None, plan.first).calls if plan.first else calls
     learned_from = learned_from or calls
     callers = plan_callers(
@@ -117,7 +119,8 @@ def _roster(
     if not any(call.agent for call in calls):
         raise CallListWrong(
             "The list does not say who served: give a team by --agents or --roster, "
-            "or name the column by --column agent=NAME."
+            "or name the column by --column agent=NAME.",
+            CallListFault.AGENTS_UNKNOWN,
         )
     inferred = infer_roster(
         calls,

@@ -109,6 +109,19 @@ def test_more_agents_keep_the_hours_of_their_colleagues() -> None:
     assert more.online / 7 == day.seen.online / 5
 
 
+def test_fewer_agents_are_not_at_work_at_all() -> None:
+    """Two fewer make more callers give up; one always stays."""
+    day, lived = past_day()
+
+    fewer = replayed(day, Changes(more_agents=-2))
+    one = replayed(day, Changes(more_agents=-50))
+
+    assert len(fewer.abandoned) > len(lived.abandoned)
+    assert fewer.online / 3 == day.seen.online / 5
+    assert one.online == day.seen.online / 5
+    assert one.served
+
+
 def test_other_settings_reach_the_core() -> None:
     """R24: under *fail at once* with everybody busy callbacks fail that were completed before."""
     day, lived = past_day()

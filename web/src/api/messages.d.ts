@@ -166,7 +166,7 @@ export interface components {
         };
         /**
          * AgentConfiguredMessage
-         * @description AgentConfigured(profile: ringback.core.settings.AgentProfile)
+         * @description AgentConfigured(profile: ringback.core.settings.AgentProfile, is_new: bool = False)
          */
         AgentConfiguredMessage: {
             /**
@@ -186,6 +186,8 @@ export interface components {
              * @description What came in; `time-passed` for a deadline.
              */
             input: string;
+            /** Is New */
+            is_new: boolean;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -2266,6 +2268,8 @@ export interface components {
              * @description What came in; `time-passed` for a deadline.
              */
             input: string;
+            /** Is New */
+            is_new: boolean;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -3193,7 +3197,7 @@ export interface components {
         };
         /**
          * LineConfiguredMessage
-         * @description LineConfigured(line: ringback.core.settings.Line)
+         * @description LineConfigured(line: ringback.core.settings.Line, is_new: bool = False)
          */
         LineConfiguredMessage: {
             /**
@@ -3211,6 +3215,8 @@ export interface components {
              * @description What came in; `time-passed` for a deadline.
              */
             input: string;
+            /** Is New */
+            is_new: boolean;
             /** Line Id */
             line_id: string;
             /**
@@ -4980,7 +4986,7 @@ export interface components {
         };
         /**
          * TeamConfiguredMessage
-         * @description TeamConfigured(team: ringback.core.settings.Team)
+         * @description TeamConfigured(team: ringback.core.settings.Team, is_new: bool = False)
          */
         TeamConfiguredMessage: {
             /**
@@ -4998,6 +5004,8 @@ export interface components {
              * @description What came in; `time-passed` for a deadline.
              */
             input: string;
+            /** Is New */
+            is_new: boolean;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}

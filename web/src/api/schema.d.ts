@@ -2591,6 +2591,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/what-if/call-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep Call List
+         * @description Keep a call list for replays: CSV, packed by gzip or not, as `ringback simulate` takes it.
+         */
+        post: operations["keep_call_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/what-if/call-lists/{call_list_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Call List */
+        get: operations["get_call_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/what-if/of-call-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask What If Of List
+         * @description Begin to replay a call list, without callbacks and as chosen; ask until it is done.
+         */
+        post: operations["ask_what_if_of_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -3462,6 +3519,37 @@ export interface components {
             voicemails: number;
             /** @description Of live callers who were answered. */
             wait: components["schemas"]["WaitView"];
+        };
+        /**
+         * CallListView
+         * @description A call list that is kept, and what was found in it.
+         */
+        CallListView: {
+            /**
+             * Begins
+             * Format: date-time
+             * @description The first call, in the list's own time.
+             */
+            begins: string;
+            /** Calls */
+            calls: number;
+            /** Id */
+            id: string;
+            /**
+             * Knows Agents
+             * @description Whether it says who served.
+             */
+            knows_agents: boolean;
+            /** Lines */
+            lines: string[];
+            /** Name */
+            name: string;
+            /**
+             * Until
+             * Format: date-time
+             * @description The last one.
+             */
+            until: string;
         };
         /**
          * CallOrder
@@ -4595,6 +4683,66 @@ export interface components {
              */
             warnings: components["schemas"]["ProblemView"][];
         };
+        /**
+         * ListedWhatIf
+         * @description What the replay of a call list assumes.
+         */
+        ListedWhatIf: {
+            /**
+             * Agents
+             * @description A team of this size, always there; null takes who served from the list.
+             */
+            agents?: number | null;
+            /** Call List Id */
+            call_list_id: string;
+            /**
+             * @default {
+             *       "mode": "automated",
+             *       "retries": 0,
+             *       "confirmation_prompt": "en/confirmation",
+             *       "when_busy": "wait",
+             *       "busy_wait_minutes": 60,
+             *       "respect_queuing_time": false,
+             *       "settling_seconds": 5,
+             *       "whisper": false,
+             *       "customer_ring_seconds": 45,
+             *       "age_max_hours": 24,
+             *       "when_customer_calls": "keep",
+             *       "ring_who_tried": false
+             *     }
+             * @example {
+             *       "retries": 2,
+             *       "when_busy": "fail"
+             *     }
+             */
+            callbacks?: components["schemas"]["CallbackSettings"];
+            /**
+             * Pick Up Share
+             * @default 0.9
+             */
+            pick_up_share?: number;
+            /**
+             * Press Share
+             * @description How many press `*`.
+             * @default 0.5
+             */
+            press_share?: number;
+            /**
+             * @description What is not given: an hour, longest idle.
+             * @default {
+             *       "ring_for_seconds": 60,
+             *       "rule": "simultaneous",
+             *       "ring_each_for_seconds": 30,
+             *       "ring_even_if_busy": true
+             *     }
+             */
+            ring_steps?: components["schemas"]["ringback__api__flow_settings__Ringing"];
+            /**
+             * Seed
+             * @default 1
+             */
+            seed?: number;
+        };
         /** LogEntryView */
         LogEntryView: {
             /**
@@ -4936,7 +5084,7 @@ export interface components {
              *       "callback.ended"
              *     ]
              */
-            events?: ("call.began" | "call.connected" | "call.transferred" | "call.redirected" | "call.voicemail-left" | "call.request-not-granted" | "call.ended" | "queue.joined" | "queue.given-up" | "offer.made" | "offer.declined" | "offer.rang-out" | "offer.withdrawn" | "offer.accepted" | "callback.requested" | "callback.joined" | "callback.held" | "callback.released" | "callback.moved-to-front" | "callback.moved-to-step" | "callback.moved-to-agent" | "callback.attempt-failed" | "callback.attempt-started" | "callback.dialled" | "callback.customer-rang" | "callback.customer-reached" | "callback.dial-failed" | "callback.ended" | "callback.outcome-corrected" | "callback.claimed" | "callback.unclaimed" | "callback.hand-call-started" | "callback.hand-call-abandoned" | "callback.follow-up-called" | "callback.follow-up-answered" | "callback.follow-up-dismissed" | "company.callbacks-halted" | "company.callbacks-resumed" | "agent.status-set" | "agent.came-back" | "agent.went-missing" | "agent.given-up" | "agent.came-on-duty" | "agent.went-off-duty" | "agent.freed" | "agent.wrap-up-ended" | "alert.raised" | "alert.dismissed" | "call.created" | "call.ringing_on_agent" | "call.agent_declined" | "call.answered" | "call.tagged" | "call.external_transferred" | "call.hold" | "call.unhold" | "call.ivr_option_selected" | "call.voicemail_left" | "call.hungup" | "call.assigned" | "call.untagged" | "call.archived" | "call.commented" | "user.opened" | "user.opened.v2" | "user.closed" | "user.closed.v2" | "user.connected" | "user.connected.v2" | "user.disconnected" | "user.disconnected.v2" | "user.wut_start" | "user.wut_start.v2" | "user.wut_end" | "user.wut_end.v2" | "contact.updated" | "call.unsuccessful_transfer" | "call.comm_assets_generated" | "user.created" | "user.created.v2" | "user.deleted" | "user.deleted.v2" | "number.created" | "number.opened" | "number.closed" | "number.deleted" | "contact.created" | "contact.deleted" | "message.sent" | "message.received" | "message.status_updated" | "group_message.sent" | "group_message.received" | "group_message.status_updated" | "transcription.created" | "summary.created" | "topics.created" | "sentiment.created" | "action_item.created" | "playbook_result.created" | "playbook_result.updated" | "realtime_transcription.utterances_received" | "custom_summary.result_created" | "custom_summary.result_updated" | "call_evaluation.created" | "call_evaluation.updated" | "ai_voice_agent.started" | "ai_voice_agent.ended" | "ai_voice_agent.escalated" | "ai_voice_agent.summary" | "analytics.report_created" | "analytics.report_failed" | "integration.deleted" | "team.created" | "team.destroyed")[];
+            events?: ("call.began" | "call.connected" | "call.transferred" | "call.redirected" | "call.voicemail-left" | "call.request-not-granted" | "call.ended" | "queue.joined" | "queue.given-up" | "offer.made" | "offer.declined" | "offer.rang-out" | "offer.withdrawn" | "offer.accepted" | "callback.requested" | "callback.joined" | "callback.held" | "callback.released" | "callback.moved-to-front" | "callback.moved-to-step" | "callback.moved-to-agent" | "callback.attempt-failed" | "callback.attempt-started" | "callback.dialled" | "callback.customer-rang" | "callback.customer-reached" | "callback.dial-failed" | "callback.ended" | "callback.outcome-corrected" | "callback.claimed" | "callback.unclaimed" | "callback.hand-call-started" | "callback.hand-call-abandoned" | "callback.follow-up-called" | "callback.follow-up-answered" | "callback.follow-up-dismissed" | "company.callbacks-halted" | "company.callbacks-resumed" | "agent.status-set" | "agent.came-back" | "agent.went-missing" | "agent.given-up" | "agent.came-on-duty" | "agent.went-off-duty" | "agent.freed" | "agent.wrap-up-ended" | "alert.raised" | "alert.dismissed" | "call.created" | "call.ringing_on_agent" | "call.agent_declined" | "call.answered" | "call.tagged" | "call.external_transferred" | "call.hold" | "call.unhold" | "call.ivr_option_selected" | "call.voicemail_left" | "call.hungup" | "call.assigned" | "call.untagged" | "call.archived" | "call.commented" | "user.opened" | "user.opened.v2" | "user.closed" | "user.closed.v2" | "user.connected" | "user.connected.v2" | "user.disconnected" | "user.disconnected.v2" | "user.wut_start" | "user.wut_start.v2" | "user.wut_end" | "user.wut_end.v2" | "contact.created" | "contact.updated" | "contact.deleted" | "user.created" | "user.created.v2" | "number.created" | "team.created" | "call.unsuccessful_transfer" | "call.comm_assets_generated" | "user.deleted" | "user.deleted.v2" | "number.opened" | "number.closed" | "number.deleted" | "message.sent" | "message.received" | "message.status_updated" | "group_message.sent" | "group_message.received" | "group_message.status_updated" | "transcription.created" | "summary.created" | "topics.created" | "sentiment.created" | "action_item.created" | "playbook_result.created" | "playbook_result.updated" | "realtime_transcription.utterances_received" | "custom_summary.result_created" | "custom_summary.result_updated" | "call_evaluation.created" | "call_evaluation.updated" | "ai_voice_agent.started" | "ai_voice_agent.ended" | "ai_voice_agent.escalated" | "ai_voice_agent.summary" | "analytics.report_created" | "analytics.report_failed" | "integration.deleted" | "team.destroyed")[];
             /**
              * @description Ours, signed; or those of docs/compatibility.md, which bear a token.
              * @default native
@@ -5918,6 +6066,27 @@ export interface components {
         StudyState: "running" | "done" | "refused" | "failed" | "stopped";
         /** StudyView */
         StudyView: {
+            /**
+             * Asked
+             * @description The question, as it was sent.
+             * @default {}
+             */
+            asked: {
+                [key: string]: unknown;
+            };
+            /**
+             * Code
+             * @description Why it was refused, as a stable code.
+             */
+            code: string | null;
+            /**
+             * Details
+             * @description What belongs to the code.
+             * @default {}
+             */
+            details: {
+                [key: string]: unknown;
+            };
             /** Id */
             id: string;
             /** Problem */
@@ -6372,7 +6541,7 @@ export interface components {
              *       "callback.ended"
              *     ]
              */
-            events?: ("call.began" | "call.connected" | "call.transferred" | "call.redirected" | "call.voicemail-left" | "call.request-not-granted" | "call.ended" | "queue.joined" | "queue.given-up" | "offer.made" | "offer.declined" | "offer.rang-out" | "offer.withdrawn" | "offer.accepted" | "callback.requested" | "callback.joined" | "callback.held" | "callback.released" | "callback.moved-to-front" | "callback.moved-to-step" | "callback.moved-to-agent" | "callback.attempt-failed" | "callback.attempt-started" | "callback.dialled" | "callback.customer-rang" | "callback.customer-reached" | "callback.dial-failed" | "callback.ended" | "callback.outcome-corrected" | "callback.claimed" | "callback.unclaimed" | "callback.hand-call-started" | "callback.hand-call-abandoned" | "callback.follow-up-called" | "callback.follow-up-answered" | "callback.follow-up-dismissed" | "company.callbacks-halted" | "company.callbacks-resumed" | "agent.status-set" | "agent.came-back" | "agent.went-missing" | "agent.given-up" | "agent.came-on-duty" | "agent.went-off-duty" | "agent.freed" | "agent.wrap-up-ended" | "alert.raised" | "alert.dismissed" | "call.created" | "call.ringing_on_agent" | "call.agent_declined" | "call.answered" | "call.tagged" | "call.external_transferred" | "call.hold" | "call.unhold" | "call.ivr_option_selected" | "call.voicemail_left" | "call.hungup" | "call.assigned" | "call.untagged" | "call.archived" | "call.commented" | "user.opened" | "user.opened.v2" | "user.closed" | "user.closed.v2" | "user.connected" | "user.connected.v2" | "user.disconnected" | "user.disconnected.v2" | "user.wut_start" | "user.wut_start.v2" | "user.wut_end" | "user.wut_end.v2" | "contact.updated" | "call.unsuccessful_transfer" | "call.comm_assets_generated" | "user.created" | "user.created.v2" | "user.deleted" | "user.deleted.v2" | "number.created" | "number.opened" | "number.closed" | "number.deleted" | "contact.created" | "contact.deleted" | "message.sent" | "message.received" | "message.status_updated" | "group_message.sent" | "group_message.received" | "group_message.status_updated" | "transcription.created" | "summary.created" | "topics.created" | "sentiment.created" | "action_item.created" | "playbook_result.created" | "playbook_result.updated" | "realtime_transcription.utterances_received" | "custom_summary.result_created" | "custom_summary.result_updated" | "call_evaluation.created" | "call_evaluation.updated" | "ai_voice_agent.started" | "ai_voice_agent.ended" | "ai_voice_agent.escalated" | "ai_voice_agent.summary" | "analytics.report_created" | "analytics.report_failed" | "integration.deleted" | "team.created" | "team.destroyed")[];
+            events?: ("call.began" | "call.connected" | "call.transferred" | "call.redirected" | "call.voicemail-left" | "call.request-not-granted" | "call.ended" | "queue.joined" | "queue.given-up" | "offer.made" | "offer.declined" | "offer.rang-out" | "offer.withdrawn" | "offer.accepted" | "callback.requested" | "callback.joined" | "callback.held" | "callback.released" | "callback.moved-to-front" | "callback.moved-to-step" | "callback.moved-to-agent" | "callback.attempt-failed" | "callback.attempt-started" | "callback.dialled" | "callback.customer-rang" | "callback.customer-reached" | "callback.dial-failed" | "callback.ended" | "callback.outcome-corrected" | "callback.claimed" | "callback.unclaimed" | "callback.hand-call-started" | "callback.hand-call-abandoned" | "callback.follow-up-called" | "callback.follow-up-answered" | "callback.follow-up-dismissed" | "company.callbacks-halted" | "company.callbacks-resumed" | "agent.status-set" | "agent.came-back" | "agent.went-missing" | "agent.given-up" | "agent.came-on-duty" | "agent.went-off-duty" | "agent.freed" | "agent.wrap-up-ended" | "alert.raised" | "alert.dismissed" | "call.created" | "call.ringing_on_agent" | "call.agent_declined" | "call.answered" | "call.tagged" | "call.external_transferred" | "call.hold" | "call.unhold" | "call.ivr_option_selected" | "call.voicemail_left" | "call.hungup" | "call.assigned" | "call.untagged" | "call.archived" | "call.commented" | "user.opened" | "user.opened.v2" | "user.closed" | "user.closed.v2" | "user.connected" | "user.connected.v2" | "user.disconnected" | "user.disconnected.v2" | "user.wut_start" | "user.wut_start.v2" | "user.wut_end" | "user.wut_end.v2" | "contact.created" | "contact.updated" | "contact.deleted" | "user.created" | "user.created.v2" | "number.created" | "team.created" | "call.unsuccessful_transfer" | "call.comm_assets_generated" | "user.deleted" | "user.deleted.v2" | "number.opened" | "number.closed" | "number.deleted" | "message.sent" | "message.received" | "message.status_updated" | "group_message.sent" | "group_message.received" | "group_message.status_updated" | "transcription.created" | "summary.created" | "topics.created" | "sentiment.created" | "action_item.created" | "playbook_result.created" | "playbook_result.updated" | "realtime_transcription.utterances_received" | "custom_summary.result_created" | "custom_summary.result_updated" | "call_evaluation.created" | "call_evaluation.updated" | "ai_voice_agent.started" | "ai_voice_agent.ended" | "ai_voice_agent.escalated" | "ai_voice_agent.summary" | "analytics.report_created" | "analytics.report_failed" | "integration.deleted" | "team.destroyed")[];
             /**
              * Name
              * @default Webhook
@@ -6499,6 +6668,7 @@ export interface components {
             lines?: string[];
             /**
              * More Agents
+             * @description In each team; below zero: fewer.
              * @default 0
              */
             more_agents?: number;
@@ -6526,6 +6696,12 @@ export interface components {
              * @default 1
              */
             seed?: number;
+            /**
+             * Time Zone
+             * @description Whose hours of the day results are told by.
+             * @default UTC
+             */
+            time_zone?: string;
             /**
              * Until
              * Format: date-time
@@ -18627,6 +18803,270 @@ export interface operations {
                 };
             };
             /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    keep_call_list: {
+        parameters: {
+            query?: {
+                /** @description The column with it, where it is not called so. */
+                agent?: string | null;
+                /** @description The column with it, where it is not called so. */
+                arrival?: string | null;
+                name?: string | null;
+            };
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    name?: string;
+                };
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallListView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `what-if-unavailable` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `idempotency-key-in-use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `call-list-too-large`, `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `call-list-unreadable`, `call-list-empty`, `call-list-column-missing`, `call-list-row-wrong`, `call-list-too-long`, `idempotency-key-wrong`, `idempotency-key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_call_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallListView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `what-if-unavailable`, `unknown-call-list` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    ask_what_if_of_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListedWhatIf"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `what-if-unavailable`, `unknown-call-list` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `what-if-running`, `idempotency-key-in-use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -10,6 +10,7 @@ from ringback.access.permissions import Permission
 from ringback.api.configuration import Configuration
 from ringback.api.dependencies import GivenServices
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
+from ringback.api.guard import Bound
 from ringback.api.logged import LoggedRoute
 from ringback.api.messages import PREVIEW, SPEECH_REFUSALS, SpokenView, previewed
 from ringback.api.permitting import GivenPrincipal, needs
@@ -184,9 +185,10 @@ async def remove_message(prompt: str, who: GivenPrincipal, services: GivenServic
     await services.messages.remove(prompt, who.actor)
 
 
-def upload_bytes_max(services: Services) -> Mapping[str, int]:
+def uploads(services: Services) -> Mapping[str, Bound]:
     """Tell how large a body may be, where it may be larger than elsewhere."""
-    return {RECORDINGS_PATH: services.converter.limits.bytes_max + ENVELOPE_BYTES_MAX}
+    bytes_max = services.converter.limits.bytes_max + ENVELOPE_BYTES_MAX
+    return {RECORDINGS_PATH: Bound(bytes_max, EdgeCode.RECORDING_TOO_LARGE)}
 
 
 def _recorded(made: Converted, name: str) -> KeptMessage:

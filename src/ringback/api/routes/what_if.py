@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
 
 from fastapi import APIRouter
 from pydantic import BaseModel, Field, model_validator
@@ -46,7 +47,12 @@ class WhatIf(Configuration):
         description="For every ring step of these lines; only what is given changes.",
         examples=[{"rule": "longest-idle"}],
     )
-    more_agents: Whole = Field(default=0, ge=0, le=1_000)
+    more_agents: Whole = Field(
+        default=0, ge=-1_000, le=1_000, description="In each team; below zero: fewer."
+    )
+    time_zone: str = Field(
+        default="UTC", max_length=60, description="Whose hours of the day results are told by."
+    )
     press_share: Quantity = Field(
         default=0.5, ge=0, le=1, description="Where callbacks were off: how many press `*`."
     )
@@ -56,16 +62,19 @@ class WhatIf(Configuration):
     def _is_a_period(self) -> "WhatIf":
         if not timedelta(0) < self.until - self.begins <= timedelta(days=DAYS_MAX):
             raise ValueError(f"until lies after begins, by {DAYS_MAX} days at most")
+        if self.time_zone not in available_timezones():
+            raise ValueError("there is no such time zone")
         return self
 
     def question(self) -> Question:
         changes = Changes(
             lines=tuple(map(LineId, self.lines)),
-            callbacks=_given(self.callbacks),
-            ring_steps=_given(self.ring_steps),
+            callbacks=given_fields(self.callbacks),
+            ring_steps=given_fields(self.ring_steps),
             more_agents=self.more_agents,
         )
-        return Question(changes, CallerConduct(press_share=self.press_share), self.seed)
+        conduct = CallerConduct(press_share=self.press_share)
+        return Question(changes, conduct, self.seed, ZoneInfo(self.time_zone))
 
 
 class StudyView(View):
@@ -73,6 +82,9 @@ class StudyView(View):
     state: StudyState
     progress: float = Field(description="Between 0 and 1.")
     problem: str | None = None
+    code: str | None = Field(default=None, description="Why it was refused, as a stable code.")
+    details: dict[str, Any] = Field(default={}, description="What belongs to the code.")
+    asked: dict[str, Any] = Field(default={}, description="The question, as it was sent.")
     result: dict[str, Any] | None = Field(
         default=None,
         description="`as_it_was`, `same_settings` and `other_settings`, once the state is done.",
@@ -89,7 +101,9 @@ class StudyView(View):
 async def ask_what_if(asked: WhatIf, services: ServicesAtOnce) -> StudyView:
     """Begin to replay some past days; ask for the study until it is done."""
     try:
-        return _view(_desk(services).ask(asked.begins, asked.until, asked.question()))
+        told = asked.model_dump(mode="json", exclude_unset=True)
+        desk = desk_of(services)
+        return study_view(desk.ask(asked.begins, asked.until, asked.question(), told))
     except StudyRunning as running:
         raise EdgeRefused(_E.WHAT_IF_RUNNING) from running
 
@@ -101,7 +115,7 @@ async def ask_what_if(asked: WhatIf, services: ServicesAtOnce) -> StudyView:
 )
 @needs(Permission.WHAT_IF)
 async def get_what_if(study_id: str, services: ServicesAtOnce) -> StudyView:
-    return _view(_study(services, study_id))
+    return study_view(_study(services, study_id))
 
 
 @router.delete(
@@ -113,34 +127,37 @@ async def get_what_if(study_id: str, services: ServicesAtOnce) -> StudyView:
 async def stop_what_if(study_id: str, services: ServicesAtOnce) -> StudyView:
     """Stop a study that is still running; one that is done keeps its result."""
     study = _study(services, study_id)
-    _desk(services).stop(study)
-    return _view(study)
+    desk_of(services).stop(study)
+    return study_view(study)
 
 
-def _desk(services: Services) -> WhatIfDesk:
+def desk_of(services: Services) -> WhatIfDesk:
     if services.what_if is None:
         raise EdgeRefused(_E.WHAT_IF_UNAVAILABLE)
     return services.what_if
 
 
 def _study(services: Services, study_id: str) -> Study:
-    study = _desk(services).study(study_id)
+    study = desk_of(services).study(study_id)
     if study is None:
         raise EdgeRefused(_E.UNKNOWN_STUDY, study_id=study_id)
     return study
 
 
-def _view(study: Study) -> StudyView:
+def study_view(study: Study) -> StudyView:
     return StudyView(
         id=study.id,
         state=study.state,
         progress=round(study.progress, 3),
         problem=study.problem,
+        code=study.code,
+        details=dict(study.details),
+        asked=dict(study.asked),
         result=study.result,
     )
 
 
-def _given(settings: BaseModel) -> dict[str, Any]:
+def given_fields(settings: BaseModel) -> dict[str, Any]:
     """Name the core's fields that were given, with their values."""
     found = {}
     for name in sorted(settings.model_fields_set):

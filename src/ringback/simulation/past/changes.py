@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ringback.core.flow import Flow, RingStep, TeamTarget
+from ringback.core.flow import AgentTarget, Flow, RingStep, TeamTarget
 from ringback.core.ids import AgentId, FlowId, LineId, TeamId
 from ringback.core.inputs import (
     ConfigureAgent,
@@ -15,7 +15,7 @@ from ringback.core.inputs import (
 )
 from ringback.core.settings import AgentProfile, Line, PhoneKind, Team
 
-from .day import DayWrong, PastDay
+from .day import DayFault, DayWrong, PastDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,10 @@ class Changes:
     ring_steps: Mapping[str, Any] = field(default_factory=dict)
     """Fields of `RingStep`, for every ring step of these lines' flows."""
     more_agents: int = 0
-    """So many more agents in each team that these flows ring; each keeps a colleague's hours."""
+    """So many more agents in each team that these flows ring; each keeps a colleague's hours.
+
+    Below zero so many fewer, the last ones of each team, but one stays.
+    """
 
 
 class ChangedCompany:
@@ -41,10 +44,15 @@ class ChangedCompany:
         known = {line.id for line in lines}
         unknown = [line_id for line_id in changes.lines if line_id not in known]
         if unknown:
-            raise DayWrong(f"There was no line {unknown[0]} on that day.")
+            raise DayWrong(
+                f"There was no line {unknown[0]} on that day.",
+                DayFault.UNKNOWN_LINE,
+                line_id=unknown[0],
+            )
         self._changes = changes
         self._flows = {line.flow_id for line in lines if self._concerns(line.id)}
         self._teams = set(_teams_of(inputs, self._flows)) if changes.more_agents else set()
+        self._dismissed = self._who_leaves(inputs)
         self._twins: dict[AgentId, list[AgentId]] = {}
         self._profiles: dict[AgentId, AgentProfile] = {}
 
@@ -59,8 +67,36 @@ class ChangedCompany:
                 return [ConfigureAgent(self._profile(profile))]
             case ConfigureTeam(team) if team.id in self._teams:
                 return [*self._new_agents(team), ConfigureTeam(self._team(team))]
+            case _ if getattr(given, "agent_id", None) in self._dismissed:
+                return []
             case _:
                 return [given, *self._of_twins(given)]
+
+    def _who_leaves(self, inputs: Iterable[Input]) -> set[AgentId]:
+        """Name those who are in no team any more, and so are not at work at all."""
+        leaving: set[AgentId] = set()
+        staying: set[AgentId] = set()
+        for given in inputs:
+            match given:
+                case ConfigureTeam(team) if team.id in self._teams:
+                    kept = self._kept(team)
+                    staying.update(kept)
+                    leaving.update(member for member in team.members if member not in kept)
+                case ConfigureTeam(team):
+                    staying.update(team.members)
+                case PublishFlow(flow):
+                    staying.update(
+                        step.target.agent_id
+                        for step in flow.steps
+                        if isinstance(step, RingStep) and isinstance(step.target, AgentTarget)
+                    )
+                case _:
+                    pass
+        return leaving - staying
+
+    def _kept(self, team: Team) -> tuple[AgentId, ...]:
+        fewer = min(0, self._changes.more_agents)
+        return team.members[: max(1, len(team.members) + fewer)]
 
     def _concerns(self, line_id: LineId) -> bool:
         return not self._changes.lines or line_id in self._changes.lines
@@ -80,7 +116,7 @@ class ChangedCompany:
         return replace(flow, steps=steps)
 
     def _team(self, team: Team) -> Team:
-        return replace(team, members=(*team.members, *self._twins_for(team)))
+        return replace(team, members=(*self._kept(team), *self._twins_for(team)))
 
     def _profile(self, profile: AgentProfile) -> AgentProfile:
         """Whatever phone an agent had, in a replay it is one that is simply answered."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, tzinfo
 from typing import Any
 
 from ringback.simulation.report import figures_of
@@ -25,6 +26,8 @@ class Question:
     changes: Changes
     conduct: CallerConduct
     seed: int
+    zone: tzinfo = UTC
+    """Whose hours of the day the figures are told by."""
 
 
 def compare(
@@ -39,14 +42,16 @@ def compare(
     The replay with the same settings shows how far the replay is to be believed; what the
     other settings change is the difference between the two replays.
     """
-    found: dict[str, Any] = {"as_it_was": figures_of(day.seen, agents=_agents_seen(day))}
+    found: dict[str, Any] = {
+        "as_it_was": figures_of(day.seen, agents=_agents_seen(day), zone=question.zone)
+    }
     runs = {"same_settings": Changes(), "other_settings": question.changes}
     finished = True
     for number, (name, changes) in enumerate(runs.items()):
         replay = Replay(day, changes, seed=question.seed, conduct=question.conduct)
-        tally = replay.go(progress=_part(progress, number, len(runs)), interrupted=interrupted)
+        tally = replay.go(progress=part(progress, number, len(runs)), interrupted=interrupted)
         finished = finished and replay.finished
-        found[name] = figures_of(tally, agents=replay.agents)
+        found[name] = figures_of(tally, agents=replay.agents, zone=question.zone)
     return {
         "from": day.begins.isoformat(),
         "until": day.until.isoformat(),
@@ -61,7 +66,7 @@ def compare(
     }
 
 
-def _part(
+def part(
     progress: Callable[[int, int], None], number: int, runs: int
 ) -> Callable[[int, int], None]:
     """Let one of several runs report its part of the whole."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from statistics import median
 from typing import Any
 
@@ -35,8 +36,21 @@ AFTERMATH = timedelta(hours=24)
 """How long after the day its calls and callbacks, and who is at work, are followed."""
 
 
+class DayFault(StrEnum):
+    """Why a day cannot be replayed, as a stable code."""
+
+    NO_CALLS = "no-calls-that-day"
+    UNKNOWN_LINE = "unknown-line"
+    WRONG = "day-wrong"
+
+
 class DayWrong(Exception):
     """A day that cannot be replayed; the text says why."""
+
+    def __init__(self, text: str, fault: DayFault = DayFault.WRONG, **data: object) -> None:
+        super().__init__(text)
+        self.fault = fault
+        self.data = data
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +112,7 @@ class _DayReader:
     def finish(self) -> PastDay:
         calls = tuple(self._calls.calls.values())
         if not calls:
-            raise DayWrong("No call came in between these two instants.")
+            raise DayWrong("No call came in between these two instants.", DayFault.NO_CALLS)
         self._seen.close(self._until)
         known = (*self._before.calls.values(), *calls)
         return PastDay(

@@ -30,10 +30,10 @@ MoreAgents = Annotated[
     int,
     typer.Option(
         "--more-agents",
-        min=0,
+        min=-1_000,
         max=1_000,
         rich_help_panel=ROSTER,
-        help="So many more agents in each team, each with the hours of a colleague.",
+        help="So many more agents in each team, each with the hours of a colleague; or fewer.",
     ),
 ]
 PressShare = Annotated[
