@@ -102,6 +102,21 @@ async def test_order_and_filters_are_from_lists_that_are_written(
     assert answer.json()["error"]["code"] == "validation-failed"
 
 
+@pytest.mark.parametrize("field", ["email", "password", "code", "company"])
+async def test_half_a_character_signs_nobody_in(office: Office, field: str) -> None:
+    """Who is not known yet can send it as well."""
+    attempt = {"email": "owner@ours.example", "password": "x", field: "a\ud800b"}
+
+    answer = await office.http.post(
+        "/api/v1/session",
+        content=json.dumps(attempt),
+        headers={"content-type": "application/json"},
+    )
+
+    assert answer.status_code in (401, 422)
+    assert answer.json()["error"]["code"] in ("sign-in-refused", "validation-failed")
+
+
 @pytest.mark.parametrize(
     "message", [DEEP, HUGE, "", "\0", '{"type":"here"', '{"type":"time","sent":1e999}']
 )

@@ -33,7 +33,18 @@ Name = Annotated[
     Field(min_length=1, max_length=100, pattern=r"\S", examples=["Marie Dupont"]),
     AfterValidator(_printable),
 ]
-Password = Annotated[SecretStr, Field(max_length=1_000)]
+
+
+def _in_characters(given: SecretStr) -> SecretStr:
+    """Refuse half a pair of UTF-16: nobody types it, and it cannot be hashed."""
+    try:
+        given.get_secret_value().encode()
+    except UnicodeEncodeError:
+        raise ValueError("write it in characters") from None
+    return given
+
+
+Password = Annotated[SecretStr, Field(max_length=1_000), AfterValidator(_in_characters)]
 Code = Annotated[str, Field(max_length=40, examples=["123456"])]
 
 
