@@ -17,6 +17,7 @@ from tests.api.socket import open_socket
 from tests.api.test_walk import walk
 
 from ringback.access.principal import operator
+from ringback.api.app import described_app
 from ringback.api.gate import COMPANY_HEADER
 from ringback.people import LogFilter, Rights, Role
 from ringback.storage.sqlite import SqliteJournal
@@ -345,6 +346,15 @@ async def test_customer_is_erased_from_the_shared_file_and_from_one_company_alon
         assert (await theirs.get("/contacts"))["contacts"] == []
     assert _noted(tmp_path) == ["companies/acme/erased-customers.json"]
     await journal.close()
+
+
+def test_company_that_is_not_there_is_described_for_each_operation() -> None:
+    """The operator may name one wherever they ask."""
+    for path, methods in described_app().openapi()["paths"].items():
+        if path.startswith("/api/"):
+            for operation in methods.values():
+                content = operation["responses"]["404"]["content"]["application/json"]
+                assert "unknown-company" in content["examples"], operation["operationId"]
 
 
 def _store(folder: Path) -> bytes:

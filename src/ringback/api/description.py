@@ -23,7 +23,7 @@ SESSION_SCHEME: Final = "Session"
 ZIP_TYPE: Final = "application/zip"
 
 _E = EdgeCode
-_OF_ALL: tuple[ErrorCode, ...] = (_E.JOURNAL_AWAY, _E.STOPPING)
+_OF_ALL: tuple[ErrorCode, ...] = (_E.JOURNAL_AWAY, _E.STOPPING, _E.UNKNOWN_COMPANY)
 _OF_CHANGES: tuple[ErrorCode, ...] = (_E.FOREIGN_ORIGIN, _E.BODY_TOO_LARGE, _E.OVERLOADED)
 _OF_POSTS: tuple[ErrorCode, ...] = (
     _E.IDEMPOTENCY_KEY_WRONG,

@@ -6841,6 +6841,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `idempotency-key-in-use` */
             409: {
                 headers: {
@@ -6914,6 +6923,15 @@ export interface operations {
             };
             /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-company` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7005,6 +7023,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `idempotency-key-in-use` */
             409: {
                 headers: {
@@ -7079,6 +7106,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
                 headers: {
@@ -7132,6 +7168,15 @@ export interface operations {
             };
             /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-company` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7204,6 +7249,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
                 headers: {
@@ -7263,7 +7317,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-agent` */
+            /** @description Refused: `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7337,7 +7391,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-agent` */
+            /** @description Refused: `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7429,7 +7483,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-agent` */
+            /** @description Refused: `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7525,7 +7579,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-agent` */
+            /** @description Refused: `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7617,7 +7671,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-agent` */
+            /** @description Refused: `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7709,7 +7763,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-agent` */
+            /** @description Refused: `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7801,7 +7855,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-agent` */
+            /** @description Refused: `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7893,7 +7947,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-agent` */
+            /** @description Refused: `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7979,7 +8033,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-agent` */
+            /** @description Refused: `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8053,7 +8107,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-agent` */
+            /** @description Refused: `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8143,7 +8197,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-agent` */
+            /** @description Refused: `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8220,7 +8274,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-agent` */
+            /** @description Refused: `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8285,6 +8339,15 @@ export interface operations {
             };
             /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-company` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8364,7 +8427,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-agent` */
+            /** @description Refused: `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8451,7 +8514,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-agent`, `unknown-team`, `unknown-line` */
+            /** @description Refused: `unknown-agent`, `unknown-team`, `unknown-line`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8543,7 +8606,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-agent` */
+            /** @description Refused: `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8626,6 +8689,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
                 headers: {
@@ -8690,7 +8762,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-alert` */
+            /** @description Refused: `unknown-alert`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8790,7 +8862,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-agent`, `unknown-team` */
+            /** @description Refused: `unknown-agent`, `unknown-team`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8848,6 +8920,15 @@ export interface operations {
             };
             /** @description Refused: `not-permitted`, `to-do-first` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-company` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8921,7 +9002,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-agent`, `unknown-line`, `unknown-team` */
+            /** @description Refused: `unknown-agent`, `unknown-line`, `unknown-team`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9006,7 +9087,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-api-key` */
+            /** @description Refused: `unknown-api-key`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9087,6 +9168,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed`, `unknown-cursor` */
             422: {
                 headers: {
@@ -9146,6 +9236,15 @@ export interface operations {
             };
             /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-company` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9235,6 +9334,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
                 headers: {
@@ -9284,6 +9392,15 @@ export interface operations {
             };
             /** @description Refused: `not-permitted`, `to-do-first` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-company` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9358,6 +9475,15 @@ export interface operations {
             };
             /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-company` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9452,7 +9578,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-line` */
+            /** @description Refused: `unknown-line`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9537,6 +9663,15 @@ export interface operations {
             };
             /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-company` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9631,6 +9766,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `no-phone-booth`, `booth-refused`, `idempotency-key-in-use` */
             409: {
                 headers: {
@@ -9707,6 +9851,15 @@ export interface operations {
             };
             /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-company` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9809,7 +9962,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-agent` */
+            /** @description Refused: `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9884,7 +10037,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-line` */
+            /** @description Refused: `unknown-line`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9979,7 +10132,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-callback` */
+            /** @description Refused: `unknown-callback`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10057,7 +10210,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-callback`, `unknown-agent` */
+            /** @description Refused: `unknown-callback`, `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10153,7 +10306,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-callback` */
+            /** @description Refused: `unknown-callback`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10249,7 +10402,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-callback`, `unknown-agent` */
+            /** @description Refused: `unknown-callback`, `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10345,7 +10498,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-callback`, `unknown-agent` */
+            /** @description Refused: `unknown-callback`, `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10441,7 +10594,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-callback`, `unknown-agent` */
+            /** @description Refused: `unknown-callback`, `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10527,7 +10680,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-callback` */
+            /** @description Refused: `unknown-callback`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10614,7 +10767,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-callback`, `unknown-step`, `unknown-agent` */
+            /** @description Refused: `unknown-callback`, `unknown-step`, `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10700,7 +10853,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-callback` */
+            /** @description Refused: `unknown-callback`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10787,7 +10940,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-callback`, `unknown-agent` */
+            /** @description Refused: `unknown-callback`, `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10873,7 +11026,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-callback` */
+            /** @description Refused: `unknown-callback`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10976,7 +11129,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-agent` */
+            /** @description Refused: `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11044,7 +11197,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-call` */
+            /** @description Refused: `unknown-call`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11122,7 +11275,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-call`, `unknown-agent` */
+            /** @description Refused: `unknown-call`, `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11214,7 +11367,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-call`, `unknown-agent`, `unknown-tag` */
+            /** @description Refused: `unknown-call`, `unknown-agent`, `unknown-tag`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11305,7 +11458,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-call`, `unknown-agent`, `unknown-tag` */
+            /** @description Refused: `unknown-call`, `unknown-agent`, `unknown-tag`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11391,7 +11544,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-call`, `no-voicemail`, `voicemail-not-kept` */
+            /** @description Refused: `unknown-call`, `no-voicemail`, `voicemail-not-kept`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11459,7 +11612,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-call`, `no-voicemail` */
+            /** @description Refused: `unknown-call`, `no-voicemail`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11533,6 +11686,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
                 headers: {
@@ -11588,6 +11750,15 @@ export interface operations {
             };
             /** @description Refused: `not-permitted`, `to-do-first` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-company` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11654,7 +11825,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-contact` */
+            /** @description Refused: `unknown-contact`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11726,7 +11897,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-contact`, `unknown-agent` */
+            /** @description Refused: `unknown-contact`, `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11809,7 +11980,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-contact`, `unknown-agent` */
+            /** @description Refused: `unknown-contact`, `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11883,7 +12054,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-contact` */
+            /** @description Refused: `unknown-contact`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11969,7 +12140,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-contact` */
+            /** @description Refused: `unknown-contact`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12027,6 +12198,15 @@ export interface operations {
             };
             /** @description Refused: `not-permitted`, `to-do-first` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-company` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12093,7 +12273,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `not-found` */
+            /** @description Refused: `not-found`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12174,7 +12354,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-agent` */
+            /** @description Refused: `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12264,7 +12444,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-agent` */
+            /** @description Refused: `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12329,6 +12509,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
                 headers: {
@@ -12378,6 +12567,15 @@ export interface operations {
             };
             /** @description Refused: `not-permitted`, `to-do-first` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-company` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12444,7 +12642,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-flow` */
+            /** @description Refused: `unknown-flow`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12511,6 +12709,15 @@ export interface operations {
             };
             /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-company` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12595,7 +12802,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-draft` */
+            /** @description Refused: `unknown-draft`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12660,6 +12867,15 @@ export interface operations {
             };
             /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-company` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12745,7 +12961,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-draft` */
+            /** @description Refused: `unknown-draft`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12841,7 +13057,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-draft` */
+            /** @description Refused: `unknown-draft`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12937,7 +13153,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-flow`, `unknown-version` */
+            /** @description Refused: `unknown-flow`, `unknown-version`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13023,7 +13239,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-flow` */
+            /** @description Refused: `unknown-flow`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13093,7 +13309,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-flow`, `unknown-version` */
+            /** @description Refused: `unknown-flow`, `unknown-version`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13158,6 +13374,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
                 headers: {
@@ -13207,6 +13432,15 @@ export interface operations {
             };
             /** @description Refused: `not-permitted`, `to-do-first` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-company` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13275,7 +13509,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-country` */
+            /** @description Refused: `unknown-country`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13333,6 +13567,15 @@ export interface operations {
             };
             /** @description Refused: `not-permitted`, `to-do-first` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-company` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13399,7 +13642,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-line` */
+            /** @description Refused: `unknown-line`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13467,7 +13710,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-line`, `unknown-agent` */
+            /** @description Refused: `unknown-line`, `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13544,7 +13787,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-line` */
+            /** @description Refused: `unknown-line`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13625,7 +13868,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-line` */
+            /** @description Refused: `unknown-line`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13730,7 +13973,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-line` */
+            /** @description Refused: `unknown-line`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13820,7 +14063,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-line` */
+            /** @description Refused: `unknown-line`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13915,7 +14158,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-line` */
+            /** @description Refused: `unknown-line`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13987,7 +14230,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-line`, `unknown-flow`, `unknown-agent`, `unknown-team`, `unknown-message` */
+            /** @description Refused: `unknown-line`, `unknown-flow`, `unknown-agent`, `unknown-team`, `unknown-message`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14072,6 +14315,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
                 headers: {
@@ -14131,7 +14383,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-prompt` */
+            /** @description Refused: `unknown-prompt`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14189,6 +14441,15 @@ export interface operations {
             };
             /** @description Refused: `not-permitted`, `to-do-first` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-company` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14258,7 +14519,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-prompt` */
+            /** @description Refused: `unknown-prompt`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14332,7 +14593,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-message` */
+            /** @description Refused: `unknown-message`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14421,7 +14682,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-message` */
+            /** @description Refused: `unknown-message`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14504,6 +14765,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
                 headers: {
@@ -14563,6 +14833,15 @@ export interface operations {
             };
             /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-company` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14670,6 +14949,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `message-name-taken`, `message-already-kept`, `too-many-messages`, `idempotency-key-in-use` */
             409: {
                 headers: {
@@ -14756,6 +15044,15 @@ export interface operations {
             };
             /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-company` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14852,7 +15149,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-note`, `unknown-agent` */
+            /** @description Refused: `unknown-note`, `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14931,7 +15228,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-note`, `unknown-agent` */
+            /** @description Refused: `unknown-note`, `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15017,7 +15314,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-offer`, `unknown-agent` */
+            /** @description Refused: `unknown-offer`, `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15112,7 +15409,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-offer`, `unknown-agent` */
+            /** @description Refused: `unknown-offer`, `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15195,6 +15492,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
                 headers: {
@@ -15244,6 +15550,15 @@ export interface operations {
             };
             /** @description Refused: `not-permitted`, `to-do-first` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-company` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15306,6 +15621,15 @@ export interface operations {
             };
             /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-company` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15387,6 +15711,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
                 headers: {
@@ -15440,6 +15773,15 @@ export interface operations {
             };
             /** @description Refused: `foreign-origin` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-company` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15521,6 +15863,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `body-too-large` */
             413: {
                 headers: {
@@ -15590,6 +15941,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `body-too-large` */
             413: {
                 headers: {
@@ -15652,6 +16012,15 @@ export interface operations {
             };
             /** @description Refused: `not-permitted`, `to-do-first`, `password-wrong`, `foreign-origin` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-company` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15735,7 +16104,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-user` */
+            /** @description Refused: `unknown-user`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15802,7 +16171,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-session` */
+            /** @description Refused: `unknown-session`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15858,6 +16227,15 @@ export interface operations {
                     "application/json": components["schemas"]["SetupView"];
                 };
             };
+            /** @description Refused: `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
                 headers: {
@@ -15902,6 +16280,15 @@ export interface operations {
             };
             /** @description Refused: `setup-from-elsewhere`, `foreign-origin` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-company` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15983,6 +16370,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
                 headers: {
@@ -16039,6 +16435,15 @@ export interface operations {
             };
             /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-company` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16120,6 +16525,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
                 headers: {
@@ -16186,7 +16600,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-agent` */
+            /** @description Refused: `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16276,7 +16690,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-agent` */
+            /** @description Refused: `unknown-agent`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16350,6 +16764,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
                 headers: {
@@ -16409,6 +16832,15 @@ export interface operations {
             };
             /** @description Refused: `not-permitted`, `to-do-first`, `password-wrong`, `foreign-origin` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-company` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16509,6 +16941,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `second-factor-on`, `second-factor-off`, `idempotency-key-in-use` */
             409: {
                 headers: {
@@ -16586,6 +17027,15 @@ export interface operations {
             };
             /** @description Refused: `not-permitted`, `to-do-first`, `password-wrong`, `foreign-origin` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-company` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16686,6 +17136,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `second-factor-off`, `idempotency-key-in-use` */
             409: {
                 headers: {
@@ -16769,6 +17228,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
                 headers: {
@@ -16835,7 +17303,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-agent`, `unknown-line`, `unknown-team` */
+            /** @description Refused: `unknown-agent`, `unknown-line`, `unknown-team`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16921,7 +17389,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-user` */
+            /** @description Refused: `unknown-user`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16993,7 +17461,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-user`, `unknown-agent`, `unknown-line`, `unknown-team` */
+            /** @description Refused: `unknown-user`, `unknown-agent`, `unknown-line`, `unknown-team`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17085,7 +17553,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-user` */
+            /** @description Refused: `unknown-user`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17177,7 +17645,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-user` */
+            /** @description Refused: `unknown-user`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17268,7 +17736,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-user` */
+            /** @description Refused: `unknown-user`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17360,7 +17828,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-user` */
+            /** @description Refused: `unknown-user`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17452,7 +17920,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-user` */
+            /** @description Refused: `unknown-user`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17535,6 +18003,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
                 headers: {
@@ -17594,6 +18071,15 @@ export interface operations {
             };
             /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-company` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17678,7 +18164,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-webhook` */
+            /** @description Refused: `unknown-webhook`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17750,7 +18236,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-webhook` */
+            /** @description Refused: `unknown-webhook`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17827,7 +18313,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-webhook` */
+            /** @description Refused: `unknown-webhook`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17909,7 +18395,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-webhook` */
+            /** @description Refused: `unknown-webhook`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17978,7 +18464,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-webhook`, `unknown-delivery` */
+            /** @description Refused: `unknown-webhook`, `unknown-delivery`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18053,7 +18539,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-webhook`, `unknown-delivery` */
+            /** @description Refused: `unknown-webhook`, `unknown-delivery`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18149,7 +18635,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-webhook` */
+            /** @description Refused: `unknown-webhook`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18241,7 +18727,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-webhook` */
+            /** @description Refused: `unknown-webhook`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18333,7 +18819,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-webhook` */
+            /** @description Refused: `unknown-webhook`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18425,7 +18911,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `unknown-webhook` */
+            /** @description Refused: `unknown-webhook`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18508,6 +18994,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `validation-failed` */
             422: {
                 headers: {
@@ -18559,6 +19054,15 @@ export interface operations {
             };
             /** @description Refused: `not-permitted`, `to-do-first` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-company` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18632,7 +19136,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `what-if-unavailable` */
+            /** @description Refused: `what-if-unavailable`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18717,7 +19221,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `what-if-unavailable`, `unknown-study` */
+            /** @description Refused: `what-if-unavailable`, `unknown-study`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18784,7 +19288,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `what-if-unavailable`, `unknown-study` */
+            /** @description Refused: `what-if-unavailable`, `unknown-study`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18879,7 +19383,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `what-if-unavailable` */
+            /** @description Refused: `what-if-unavailable`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18964,7 +19468,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `what-if-unavailable`, `unknown-call-list` */
+            /** @description Refused: `what-if-unavailable`, `unknown-call-list`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19039,7 +19543,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description Refused: `what-if-unavailable`, `unknown-call-list` */
+            /** @description Refused: `what-if-unavailable`, `unknown-call-list`, `unknown-company` */
             404: {
                 headers: {
                     [name: string]: unknown;
