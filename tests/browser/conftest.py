@@ -40,7 +40,14 @@ def browser() -> Iterator[Browser]:
 
 
 OFFLINE = "ERR_INTERNET_DISCONNECTED"
-REFUSED = ("status of 401", "status of 403", "status of 409", "status of 415", "status of 422")
+REFUSED = (
+    "status of 401",
+    "status of 403",
+    "status of 409",
+    "status of 415",
+    "status of 422",
+    "status of 429",
+)
 """Chromium complains of every refusal, which the page tells in words."""
 EXPECTED = (OFFLINE, *REFUSED)
 PATIENCE_MS = 20_000

@@ -3,6 +3,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import type { AnalyticsSearch } from "@/features/analytics/search";
 import type { HistorySearch } from "@/features/history/search";
+import type { PeopleSearch } from "@/features/people/people";
 import { withWords } from "@/i18n";
 import { LoadingRows } from "@/ui/LoadingRows";
 import { NotFound } from "./NotFound";
@@ -91,6 +92,33 @@ const contact = createRoute({
   ),
 });
 
+const people = createRoute({
+  getParentRoute: () => root,
+  path: "/people",
+  validateSearch: (given: Record<string, unknown>) => given as PeopleSearch,
+  component: lazyRouteComponent(() => withWords(import("@/features/people/PeopleScreen"), "people"), "PeopleScreen"),
+});
+
+const teams = createRoute({
+  getParentRoute: () => root,
+  path: "/people/teams",
+  component: lazyRouteComponent(() => withWords(import("@/features/people/teams/TeamsScreen"), "people"), "TeamsScreen"),
+});
+
+const person = () => withWords(import("@/features/people/person/PersonScreen"), "people", "numbers", "account");
+
+const user = createRoute({
+  getParentRoute: () => root,
+  path: "/people/users/$userId",
+  component: lazyRouteComponent(person, "UserScreen"),
+});
+
+const agent = createRoute({
+  getParentRoute: () => root,
+  path: "/people/agents/$agentId",
+  component: lazyRouteComponent(person, "AgentScreen"),
+});
+
 const account = createRoute({
   getParentRoute: () => root,
   path: "/account",
@@ -101,7 +129,7 @@ const account = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, workspace, monitoring, history, call, contact, analytics, numbers, number, account]),
+  routeTree: root.addChildren([start, workspace, monitoring, history, call, contact, analytics, numbers, number, people, teams, user, agent, account]),
   defaultPreload: "intent",
   defaultPendingComponent: () => <LoadingRows />,
   defaultErrorComponent: ScreenProblem,

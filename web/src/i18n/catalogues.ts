@@ -12,6 +12,7 @@ import historyEn from "./en/history.json";
 import monitoringEn from "./en/monitoring.json";
 import numbersEn from "./en/numbers.json";
 import softphoneEn from "./en/softphone.json";
+import peopleEn from "./en/people.json";
 import signInEn from "./en/sign_in.json";
 import workspaceEn from "./en/workspace.json";
 import accountFr from "./fr/account.json";
@@ -26,6 +27,7 @@ import historyFr from "./fr/history.json";
 import monitoringFr from "./fr/monitoring.json";
 import numbersFr from "./fr/numbers.json";
 import softphoneFr from "./fr/softphone.json";
+import peopleFr from "./fr/people.json";
 import signInFr from "./fr/sign_in.json";
 import workspaceFr from "./fr/workspace.json";
 
@@ -44,6 +46,7 @@ export const en = {
   softphone: softphoneEn,
   charts: chartsEn,
   analytics: analyticsEn,
+  people: peopleEn,
 };
 
 export const fr: Words<typeof en> = {
@@ -61,6 +64,7 @@ export const fr: Words<typeof en> = {
   softphone: softphoneFr,
   charts: chartsFr,
   analytics: analyticsFr,
+  people: peopleFr,
 };
 
 /** The same keys, each with words of its own: a key that is missing does not compile. */

@@ -1,7 +1,7 @@
 // A Smartflow with opening hours, or special dates, put before all that it has.
 
 import type { FlowSettings, Step } from "../paths";
-import { ordinaryWeek } from "./periods";
+import { ordinaryWeek } from "@/ui/hours/periods";
 
 export type AddedStep = "hours" | "dates";
 

@@ -8,7 +8,7 @@ import { Empty } from "@/ui/Empty";
 import { Section } from "../fields/Section";
 import { AddStep, type AddedStep } from "../hours/AddStep";
 import { Dates } from "../hours/Dates";
-import { Week } from "../hours/Week";
+import { WeekSetting } from "../hours/WeekSetting";
 import classes from "../Numbers.module.css";
 import type { DatesStep, HoursStep, Path } from "../paths";
 import { useSetting, useSheet } from "../sheet";
@@ -26,7 +26,7 @@ export function HoursTab() {
       {hours.map((step) => (
         <Section key={step.id} id={`hours-${step.id}`} title={t("numbers:hours.week")} words={t("numbers:hours.week_words", { step: step.id })}>
           <ZoneSetting path={`flow steps ${step.id} time_zone`} />
-          <Week step={step} />
+          <WeekSetting step={step} />
         </Section>
       ))}
       {hours.length === 0 && (

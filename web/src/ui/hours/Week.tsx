@@ -1,32 +1,37 @@
-// The opening hours of a week, day by day.
+// The hours of a week, day by day; its words are those of the numbers.
 
 import { ActionIcon, Button, Group, Input, Switch, Text, TextInput } from "@mantine/core";
 import { IconCopy, IconPlus, IconTrash } from "@tabler/icons-react";
 import { useWords } from "@/i18n/words";
-import classes from "../Numbers.module.css";
-import type { HoursStep } from "../paths";
-import { useSetting } from "../sheet";
+import classes from "./Week.module.css";
 import { WEEKDAYS, isReversed, ofDay, onWorkdays, overlaps, shortTime, withDay, withOneMore, type Period, type Weekday } from "./periods";
 
 const PERIODS_MAX = 6;
 
-export function Week({ step }: { step: HoursStep }) {
-  const t = useWords();
-  const { value: periods, set, problem, disabled, isChanged } = useSetting<Period[]>(`flow steps ${step.id} periods`);
+interface Props {
+  label: string;
+  periods: Period[];
+  set: (periods: Period[]) => void;
+  disabled: boolean;
+  /** What a day without hours is called, and a week without any. */
+  closed: string;
+  never: string;
+}
+
+export function Week({ label, periods, set, disabled, closed, never }: Props) {
   return (
-    <div className={classes.field} data-changed={isChanged}>
-      <ul className={classes.list} aria-label={t("numbers:hours.week")}>
+    <>
+      <ul className={classes.week} aria-label={label}>
         {WEEKDAYS.map((weekday) => (
-          <Day key={weekday} weekday={weekday} periods={periods} set={set} disabled={disabled} />
+          <Day key={weekday} weekday={weekday} periods={periods} set={set} disabled={disabled} closed={closed} />
         ))}
       </ul>
       {periods.length === 0 && (
         <Text size="sm" mt="xs" role="note">
-          {t("numbers:hours.never")}
+          {never}
         </Text>
       )}
-      {problem !== undefined && <Input.Error mt="xs">{problem}</Input.Error>}
-    </div>
+    </>
   );
 }
 
@@ -35,9 +40,10 @@ interface DayProps {
   periods: Period[];
   set: (periods: Period[]) => void;
   disabled: boolean;
+  closed: string;
 }
 
-function Day({ weekday, periods, set, disabled }: DayProps) {
+function Day({ weekday, periods, set, disabled, closed }: DayProps) {
   const t = useWords();
   const day = ofDay(periods, weekday);
   const name = t(`numbers:weekday.${weekday}`);
@@ -57,7 +63,7 @@ function Day({ weekday, periods, set, disabled }: DayProps) {
       <div className={classes.periods}>
         {day.length === 0 && (
           <Text size="sm" c="dimmed">
-            {t("numbers:hours.closed")}
+            {closed}
           </Text>
         )}
         {day.map((period, index) => (

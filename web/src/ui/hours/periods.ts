@@ -1,8 +1,8 @@
 // The stretches of a week as people edit them: day by day.
 
-import type { HoursStep } from "../paths";
+import type { components } from "@/api/schema";
 
-export type Period = HoursStep["periods"][number];
+export type Period = components["schemas"]["OpeningPeriod"];
 export type Weekday = Period["weekday"];
 
 export const WEEKDAYS: readonly Weekday[] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -48,3 +48,7 @@ export function overlaps(day: readonly Period[]): boolean {
 
 /** Monday to Friday, as most begin. */
 export const ordinaryWeek = (): Period[] => WORKDAYS.map((weekday) => ({ weekday, opens: FIRST[0], closes: FIRST[1] }));
+
+/** Tell whether a week holds a stretch that cannot be. */
+export const isWrong = (periods: readonly Period[]) =>
+  periods.some(isReversed) || WEEKDAYS.some((weekday) => overlaps(ofDay(periods, weekday)));
