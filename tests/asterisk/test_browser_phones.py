@@ -6,6 +6,9 @@ import pytest
 from tests.phones.asterisk_server import RunningAsterisk
 from tests.phones.ports import PortBlock
 
+from ringback.bootstrap.doctor.phones import look_at_browser_phones
+from ringback.config.company import AgentEntry
+from ringback.config.settings import AsteriskSection, HttpSection, Settings
 from ringback.core.ids import AgentId
 from ringback.ports import PhoneWireCut, PhoneWireRefused
 from ringback.telephony.asterisk.browser_phones import AsteriskBrowserPhones, username_of
@@ -90,3 +93,39 @@ async def test_no_wire_leads_to_an_asterisk_that_is_away(
     with pytest.raises(PhoneWireRefused):
         async with AsteriskBrowserPhones(client.ari, "ringback-").connect(LEA):
             pass
+
+
+@pytest.mark.parametrize(
+    ("phone", "address", "code"),
+    [
+        ("desk", None, "no-browser-phones"),
+        ("browser", None, "phones-without-https"),
+        ("browser", "http://ringback.example", "phones-without-https"),
+        ("browser", "https://ringback.example", "browser-phones"),
+    ],
+)
+async def test_doctor_tells_whether_agents_can_speak_through_pages(
+    asterisk: RunningAsterisk, phone: str, address: str | None, code: str
+) -> None:
+    """Without https no browser gives a microphone."""
+    [finding] = await look_at_browser_phones(_settings(asterisk.ari_url, phone, address))
+
+    assert finding.code == code
+
+
+async def test_doctor_finds_an_asterisk_without_a_phone_socket(caller_ports: PortBlock) -> None:
+    """Its agents would wait for a phone for ever."""
+    nobody = f"http://127.0.0.1:{caller_ports[6]}"
+
+    [finding] = await look_at_browser_phones(_settings(nobody, "browser", "https://a.example"))
+
+    assert finding.code == "no-phone-socket"
+    assert "transport" in finding.remedy
+
+
+def _settings(url: str, phone: str, address: str | None) -> Settings:
+    return Settings(
+        asterisk=AsteriskSection(url=url),
+        http=HttpSection(public_address=address),
+        agents=(AgentEntry.model_validate({"id": "lea", "name": "Léa", "phone": phone}),),
+    )

@@ -4,10 +4,12 @@ import base64
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy
 from playwright.async_api import Page, async_playwright, expect
-from tests.browser.conftest import CHROMIUM, FLAGS
+from tests.browser.app import AXE, DESK, LOOKED_AT, RULES, STILL
+from tests.browser.conftest import CHROMIUM, FLAGS, PICTURES
 from tests.phones.listening import contains_tone, write_samples, write_tone
 
 PATIENCE_MS = 20_000
@@ -30,6 +32,12 @@ globalThis.RTCPeerConnection = class extends Connection {
   }
 };
 """
+STAND_STILL = """([text, nonce]) => {
+  const style = document.createElement("style");
+  style.nonce = nonce;
+  style.textContent = text;
+  document.head.append(style);
+}"""
 TELL = """(from) => {
   const loud = (each) => Math.max(-1, Math.min(1, each)) * 32767;
   const samples = Int16Array.from(heard.slice(from), loud);
@@ -58,6 +66,15 @@ class BrowserAgent:
         await self.page.get_by_role("link", name=screen, exact=True).click()
         await expect(self.page.get_by_role("heading", name=screen, level=1)).to_be_visible()
 
+    async def look(self, name: str) -> None:
+        """Keep a picture, and let axe look: no violation of WCAG 2.2 AA."""
+        nonce = await self.page.locator("meta[name=style-nonce]").get_attribute("content")
+        await self.page.evaluate(STAND_STILL, [STILL, nonce])
+        await self.page.screenshot(path=PICTURES / f"softphone-{name}.png")
+        await self.page.evaluate(AXE.read_text())
+        violations = await self.page.evaluate(LOOKED_AT, RULES)
+        assert not violations, (name, violations)
+
     async def listen_from_now_on(self) -> None:
         self._heard_before = await self.page.evaluate("heard.length")
 
@@ -71,6 +88,7 @@ class BrowserAgent:
 
 def _microphone(directory: Path, tone_hz: float) -> Path:
     directory.mkdir(parents=True)
+    PICTURES.mkdir(parents=True, exist_ok=True)
     microphone = directory / "microphone.wav"
     write_tone(microphone, hz=tone_hz, seconds=MICROPHONE_SECONDS)
     return microphone
@@ -78,13 +96,23 @@ def _microphone(directory: Path, tone_hz: float) -> Path:
 
 @asynccontextmanager
 async def browser_agent(
-    origin: str, *, email: str, password: str, tone_hz: float, directory: Path
+    origin: str,
+    *,
+    email: str,
+    password: str,
+    tone_hz: float,
+    directory: Path,
+    grants_microphone: bool = True,
+    **seen_as: Any,
 ) -> AsyncIterator[BrowserAgent]:
-    """Open the app signed in as somebody, in a browser of their own."""
+    """Open the app signed in as somebody, in a browser of their own.
+
+    Without `grants_microphone` the browser refuses it once the page asks.
+    """
     microphone = _microphone(directory, tone_hz)
     flags = [
         *FLAGS,
-        "--use-fake-ui-for-media-stream",
+        *(["--use-fake-ui-for-media-stream"] if grants_microphone else []),
         "--use-fake-device-for-media-stream",
         f"--use-file-for-fake-audio-capture={microphone}",
     ]
@@ -92,11 +120,12 @@ async def browser_agent(
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
         try:
             context = await browser.new_context(
-                base_url=origin, locale="en-GB", viewport={"width": 1280, "height": 800}
+                base_url=origin, **({"locale": "en-GB", "viewport": DESK} | seen_as)
             )
             context.set_default_timeout(PATIENCE_MS)
             expect.set_options(timeout=PATIENCE_MS)
-            await context.grant_permissions(["microphone"])
+            if grants_microphone:
+                await context.grant_permissions(["microphone"])
             await context.add_init_script(REMEMBER)
             answer = await context.request.post(
                 "/api/v1/session", data={"email": email, "password": password}

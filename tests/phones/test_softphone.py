@@ -2,10 +2,11 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
 from playwright.async_api import Dialog, expect
-from tests.browser.app import AXE, BUILT
+from tests.browser.app import AXE, BUILT, TELEPHONE
 from tests.phones.asterisk_server import RunningAsterisk
 from tests.phones.browser_agent import BrowserAgent, browser_agent
 from tests.phones.call_centre import AUDIBLE_SECONDS, CallCentre
@@ -22,24 +23,31 @@ pytestmark = [
 
 MARIE = "+33612345601"
 AGENT_TONE = 680
-WHO = {"email": "lea@example.org", "password": "a long password of hers"}
+WHO: dict[str, Any] = {"email": "lea@example.org", "password": "a long password of hers"}
+FRENCH_AT_NIGHT = {"locale": "fr-FR", "color_scheme": "dark", "viewport": TELEPHONE}
+ALLOW = {"en-GB": "Allow the microphone", "fr-FR": "Autoriser le micro"}
 COMPANY = Company(agents=("lea",), browser_agents=("lea",))
 
 
 @asynccontextmanager
-async def lea_at_her_page(centre: CallCentre, link: CuttableLink) -> AsyncIterator[BrowserAgent]:
-    """Let Léa sign in as the user who she is, and be available."""
+async def lea_at_her_page(
+    centre: CallCentre, link: CuttableLink, **seen_as: Any
+) -> AsyncIterator[BrowserAgent]:
+    """Let Léa sign in as the user who she is."""
     origin = f"http://127.0.0.1:{await link.open()}"
-    owner = {**WHO, "name": "Léa", "language": "en"}
+    language = str(seen_as.get("locale", "en-GB"))[:2]
+    owner = {**WHO, "name": "Léa", "language": language}
     made = await centre.server.ask("POST", "/api/v1/setup", owner)
     assert made.status == 200, made
     [user] = await centre.server.get("/users")
-    rights = {"name": "Léa", "email": WHO["email"], "role": "owner", "agent_id": "lea"}
+    whole = {key: owner[key] for key in ("email", "name", "language")}
+    rights = {**whole, "role": "owner", "agent_id": "lea"}
     changed = await centre.server.ask("PUT", f"/api/v1/users/{user['id']}", rights)
     assert changed.status == 200, changed
     directory = centre.server.data.parent / "lea"
     try:
-        async with browser_agent(origin, **WHO, tone_hz=AGENT_TONE, directory=directory) as lea:
+        who = {**WHO, **seen_as, "tone_hz": AGENT_TONE, "directory": directory}
+        async with browser_agent(origin, **who) as lea:
             yield lea
     finally:
         link.cut()
@@ -54,6 +62,9 @@ async def test_customer_and_agent_hear_each_other_through_the_page(
         link = CuttableLink(target=("127.0.0.1", centre.server.port))
         async with lea_at_her_page(centre, link) as lea:
             await lea.until_phone("ready")
+            await lea.press("Your phone: Ready")
+            await lea.look("ready")
+            await lea.page.keyboard.press("Escape")
             await centre.go_online("lea")
             await centre.server.until_agent("lea", "available")
             marie = await centre.customer(MARIE, "Marie")
@@ -67,8 +78,16 @@ async def test_customer_and_agent_hear_each_other_through_the_page(
             await centre.talk()
             assert await lea.heard_tone(centre.tones[MARIE], AUDIBLE_SECONDS)
 
+            await lea.press("Your phone: In a call")
+            keypad = lea.page.get_by_role("group", name="Keypad")
+            await keypad.get_by_role("button", name="5").click()
+            await lea.page.keyboard.press("#")
+            await expect(keypad.get_by_role("status")).to_have_text("5#")
+            await lea.look("in-call")
+            await lea.page.keyboard.press("Escape")
             link.cut()
             await lea.until_phone("lost")
+            await lea.look("lost")
             await lea.listen_from_now_on()
             await centre.talk()
             assert await lea.heard_tone(centre.tones[MARIE], AUDIBLE_SECONDS)
@@ -114,3 +133,22 @@ async def test_page_that_is_left_ends_its_call_and_has_its_phone_again(
             await lea.until_phone("ready")
             await centre.server.until_agent("lea", "available")
             assert asked == ["beforeunload"]
+
+
+@pytest.mark.parametrize("seen_as", [{"locale": "en-GB"}, FRENCH_AT_NIGHT])
+async def test_page_says_why_it_needs_the_microphone_and_what_to_do_without(
+    company_asterisk: RunningAsterisk, seen_as: dict[str, Any]
+) -> None:
+    """R19: asked before the browser asks; an agent who cannot speak is given no calls."""
+    async with CallCentre(company_asterisk, COMPANY) as centre:
+        await centre.open()
+        await centre.go_online("lea")
+        link = CuttableLink(target=("127.0.0.1", centre.server.port))
+        async with lea_at_her_page(centre, link, grants_microphone=False, **seen_as) as lea:
+            await lea.until_phone("to-ask")
+            await lea.look(f"to-ask-{seen_as['locale']}")
+            await lea.press(ALLOW[seen_as["locale"]])
+            await lea.until_phone("denied")
+            await lea.look(f"denied-{seen_as['locale']}")
+
+            assert (await centre.server.agent("lea"))["condition"] == "connection-lost"

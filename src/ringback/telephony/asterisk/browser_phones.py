@@ -46,7 +46,7 @@ class AsteriskBrowserPhones:
         """Give an agent's page its wire, in the place of another page's."""
         username = username_of(self._prefix, agent_id)
         async with aiohttp.ClientSession() as session:
-            socket = await self._socket(session)
+            socket = await _open(session, self._client.settings.url)
             try:
                 phone = await self._known(username)
             except BaseException:
@@ -64,20 +64,6 @@ class AsteriskBrowserPhones:
                     del self._wires[agent_id]
                     change_password(self._client, _with_new_password(username))
                 await _close(socket)
-
-    async def _socket(self, session: aiohttp.ClientSession) -> Socket:
-        url = self._client.settings.url.rstrip("/") + SOCKET_PATH
-        try:
-            async with asyncio.timeout(CONNECT_SECONDS_MAX):
-                socket = await session.ws_connect(
-                    url, protocols=(SUBPROTOCOL,), max_msg_size=MESSAGE_BYTES_MAX
-                )
-        except (aiohttp.ClientError, OSError, TimeoutError) as failure:
-            raise PhoneWireRefused("Asterisk takes no telephone over WebSockets.") from failure
-        if socket.protocol != SUBPROTOCOL:
-            await _close(socket)
-            raise PhoneWireRefused("Asterisk's WebSocket speaks no SIP.")
-        return socket
 
     async def _known(self, username: str) -> BrowserPhone:
         phone = _with_new_password(username)
@@ -123,6 +109,32 @@ class AsteriskPhoneWire:
             raise PhoneWireCut
         text: str = received.data
         return text
+
+
+async def takes_browser_phones(url: str) -> bool:
+    """Tell whether Asterisk's web server takes SIP over WebSockets."""
+    try:
+        async with aiohttp.ClientSession() as session:
+            await _close(await _open(session, url))
+    except PhoneWireRefused:
+        return False
+    return True
+
+
+async def _open(session: aiohttp.ClientSession, url: str) -> Socket:
+    try:
+        async with asyncio.timeout(CONNECT_SECONDS_MAX):
+            socket = await session.ws_connect(
+                url.rstrip("/") + SOCKET_PATH,
+                protocols=(SUBPROTOCOL,),
+                max_msg_size=MESSAGE_BYTES_MAX,
+            )
+    except (aiohttp.ClientError, OSError, TimeoutError) as failure:
+        raise PhoneWireRefused("Asterisk takes no telephone over WebSockets.") from failure
+    if socket.protocol != SUBPROTOCOL:
+        await _close(socket)
+        raise PhoneWireRefused("Asterisk's WebSocket speaks no SIP.")
+    return socket
 
 
 def username_of(prefix: str, agent_id: AgentId) -> str:

@@ -18,7 +18,9 @@ export function PhonePanel({ phone, standing }: { phone: Phone; standing: Standi
         {t("softphone:title")}
       </Text>
       <Stack gap={6}>
-        <StateBadge tone={standing.tone}>{t(`softphone:standing.${name}`)}</StateBadge>
+        <div>
+          <StateBadge tone={standing.tone}>{t(`softphone:standing.${name}`)}</StateBadge>
+        </div>
         <Text size="sm" c="dimmed">
           {phone.state.kind === "refused" && name === "refused"
             ? t(`errors:${phone.state.code as "phone-not-reached"}`)
