@@ -23,7 +23,7 @@ WORKERS := $(shell cores=$$(nproc 2>/dev/null || echo 2); echo $$(( cores < 4 ? 
 PYTEST := $(UV) run --frozen pytest -n $(WORKERS) --dist loadgroup
 WEB_SOURCES := $(shell find web -type f -not -path '*/node_modules/*' 2>/dev/null)
 
-.PHONY: help run web types test check static fast bench mutants prompts clean
+.PHONY: help run web types test check static fast bench fuzz mutants prompts clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{ printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -57,6 +57,9 @@ fast: .make/python .make/node
 
 bench: .make/python ## measure, print tables, write JSON to .make/bench
 	$(UV) run --frozen python -m bench $(BENCH)
+
+fuzz: .make/python ## fuzz what reads from outside, led by its code (fetches atheris; FUZZ=60 seconds each)
+	$(UV) run --frozen --with atheris python -m tests.protection.fuzzing $(FUZZ)
 
 mutants: .make/python ## change the core in thousands of small ways, and list what no scenario notices
 	$(UV) run --frozen --group mutation mutmut run --max-children $(WORKERS)
