@@ -130,7 +130,10 @@ class VoicemailKeeper:
         for call_id, left_at in tuple(self._owed.items()):
             try:
                 await self._fetch(call_id, left_at)
-            except (VoicemailNotReached, OSError) as failure:
+            except VoicemailNotReached as failure:
+                _log.info("voicemails.wait", messages=len(self._owed), reason=str(failure))
+                break
+            except OSError as failure:
                 _log.warning("voicemail.not-kept", call_id=call_id, reason=str(failure))
             else:
                 del self._owed[call_id]

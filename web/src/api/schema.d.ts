@@ -1042,6 +1042,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Checklist
+         * @description Tell what a newcomer has done since the first user was there.
+         */
+        get: operations["get_checklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts": {
         parameters: {
             query?: never;
@@ -3696,6 +3716,36 @@ export interface components {
          * @enum {string}
          */
         CancelReason: "by_user" | "by_api";
+        /**
+         * ChecklistKind
+         * @enum {string}
+         */
+        ChecklistKind: "demo" | "setup";
+        /**
+         * ChecklistStep
+         * @enum {string}
+         */
+        ChecklistStep: "dial" | "hear" | "press" | "confirmed" | "pending" | "call-back" | "answer" | "history" | "number" | "team" | "callbacks" | "test-call";
+        /** ChecklistStepView */
+        ChecklistStepView: {
+            /** Done */
+            done: boolean;
+            step: components["schemas"]["ChecklistStep"];
+        };
+        /**
+         * ChecklistView
+         * @description The steps in their order, and the calls by which they were done.
+         */
+        ChecklistView: {
+            /**
+             * Call Id
+             * @description The newcomer's own call that went furthest.
+             */
+            call_id: string | null;
+            kind: components["schemas"]["ChecklistKind"];
+            /** Steps */
+            steps: components["schemas"]["ChecklistStepView"][];
+        };
         /**
          * ClockState
          * @enum {string}
@@ -11688,6 +11738,62 @@ export interface operations {
             };
             /** @description Refused: `unknown-company` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_checklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -22,6 +22,10 @@ const BoothPanel = lazy(async () => ({ default: (await withWords(import("@/featu
 
 const OwnPhone = lazy(async () => ({ default: (await import("@/features/softphone/OwnPhone")).OwnPhone }));
 
+const Checklist = lazy(async () => ({
+  default: (await withWords(import("@/features/checklist/Checklist"), "checklist")).Checklist,
+}));
+
 export function Shell() {
   const { t } = useTranslation();
   const [menu, { toggle: toggleMenu, close: closeMenu }] = useDisclosure(false);
@@ -38,6 +42,10 @@ export function Shell() {
     if (wide) keep(!booth);
     else toggleOnPhone();
   };
+  const openBooth = () => {
+    if (!booth) toggleBooth();
+  };
+  const maySetUp = useMay("settings.change");
   const closeBooth = () => {
     if (wide) keep(false);
     else closeOnPhone();
@@ -82,6 +90,11 @@ export function Shell() {
         <Navigation booth={booth} offersBooth={offersBooth} toggleBooth={toggleBooth} onChosen={closeMenu} />
       </AppShell.Navbar>
       <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
+        {(session.demo || maySetUp) && (
+          <Suspense>
+            <Checklist openBooth={offersBooth ? openBooth : undefined} />
+          </Suspense>
+        )}
         {maySee(session, path) ? <Outlet /> : <NotPermitted />}
       </AppShell.Main>
       {offersBooth && (

@@ -1,11 +1,12 @@
 // Who is here, and how the app is for them: language, appearance, signing out.
 
 import { ActionIcon, Avatar, Menu, SegmentedControl, Stack, Text, useMantineColorScheme } from "@mantine/core";
-import { IconLogout, IconUser } from "@tabler/icons-react";
+import { useLocalStorage } from "@mantine/hooks";
+import { IconListCheck, IconLogout, IconUser } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { isOperator } from "@/api/session";
-import { useSession } from "@/api/useSession";
+import { useMay, useSession } from "@/api/useSession";
 import { LANGUAGES, language, speak } from "@/i18n";
 
 export function UserMenu() {
@@ -14,6 +15,8 @@ export function UserMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { name, role } = session.user;
   const operator = isOperator(session);
+  const maySetUp = useMay("settings.change");
+  const [, keep] = useLocalStorage<string | null>({ key: "ringback-first-steps", defaultValue: null });
   return (
     <Menu position="bottom-end" width={260} shadow="md" trapFocus>
       <Menu.Target>
@@ -64,6 +67,16 @@ export function UserMenu() {
         {!operator && (
           <Menu.Item component={Link} to="/account" leftSection={<IconUser size={16} aria-hidden />}>
             {t("nav.account")}
+          </Menu.Item>
+        )}
+        {(session.demo || maySetUp) && (
+          <Menu.Item
+            leftSection={<IconListCheck size={16} aria-hidden />}
+            onClick={() => {
+              keep("shown");
+            }}
+          >
+            {t("nav.first_steps")}
           </Menu.Item>
         )}
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut}>

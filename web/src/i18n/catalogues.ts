@@ -4,6 +4,7 @@ import accountEn from "./en/account.json";
 import analyticsEn from "./en/analytics.json";
 import boothEn from "./en/booth.json";
 import chartsEn from "./en/charts.json";
+import checklistEn from "./en/checklist.json";
 import commonEn from "./en/common.json";
 import domainEn from "./en/domain.json";
 import errorsEn from "./en/errors.json";
@@ -19,6 +20,7 @@ import accountFr from "./fr/account.json";
 import analyticsFr from "./fr/analytics.json";
 import boothFr from "./fr/booth.json";
 import chartsFr from "./fr/charts.json";
+import checklistFr from "./fr/checklist.json";
 import commonFr from "./fr/common.json";
 import domainFr from "./fr/domain.json";
 import errorsFr from "./fr/errors.json";
@@ -47,6 +49,7 @@ export const en = {
   charts: chartsEn,
   analytics: analyticsEn,
   people: peopleEn,
+  checklist: checklistEn,
 };
 
 export const fr: Words<typeof en> = {
@@ -65,6 +68,7 @@ export const fr: Words<typeof en> = {
   charts: chartsFr,
   analytics: analyticsFr,
   people: peopleFr,
+  checklist: checklistFr,
 };
 
 /** The same keys, each with words of its own: a key that is missing does not compile. */

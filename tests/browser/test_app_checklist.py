@@ -1,0 +1,112 @@
+"""A newcomer's minute in Chromium: the first steps in a demo with a past, to both linked calls."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from tests.browser.app import (
+    TELEPHONE,
+    assert_accessible,
+    assert_no_sideways_scrolling,
+    expect_live,
+)
+from tests.browser.conftest import OpenPage
+from tests.browser.served import Served, serve_demo_as_told
+from tests.browser.test_app_workspace import HEARING
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+Picture = Callable[[Page, str], None]
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    """The demo as `make run` starts it, with its fortnight."""
+    with serve_demo_as_told(tmp_path) as running:
+        yield running
+
+
+def _steps(page: Page) -> Locator:
+    return page.get_by_role(
+        "region", name=re.compile("^(Your first callback|Votre premier rappel)$")
+    )
+
+
+def _booth(page: Page) -> Locator:
+    return page.get_by_role("complementary")
+
+
+def _button(within: Page | Locator, name: str) -> Locator:
+    return within.get_by_role("button", name=re.compile(name))
+
+
+def _expect_next(page: Page, step: str) -> None:
+    expect(_steps(page).locator(f"[data-step={step}][data-done=false]")).to_be_visible()
+
+
+def _enter(open_app: OpenPage, served: Served, **context: object) -> Page:
+    page = open_app(served.origin, **context)
+    page.add_init_script(HEARING)
+    page.reload()
+    _button(page, "Enter the demo|Entrer dans la démonstration").click()
+    expect(_steps(page)).to_be_visible()
+    return page
+
+
+def test_newcomer_is_led_to_both_linked_calls(
+    open_app: OpenPage, served: Served, picture: Picture
+) -> None:
+    """Each step is ticked by the server, at its place (R7, R12, R21, R29, R31, R41)."""
+    page = _enter(open_app, served)
+    expect_live(page)
+    _expect_next(page, "dial")
+    assert_accessible(page)
+    picture(page, "checklist-1-first")
+
+    _button(_booth(page), "^Call$").click()
+    expect(page.locator("html")).to_have_attribute("data-heard", "yes")
+    _expect_next(page, "press")
+    page.get_by_role("link", name="Live monitoring").click()
+    _button(_booth(page), "Star").click()
+    expect(_booth(page)).to_contain_text("Votre demande est bien enregistrée")
+    expect(page.get_by_role("main")).to_contain_text("Callback pending")
+    picture(page, "checklist-2-monitoring")
+    _expect_next(page, "call-back")
+    _steps(page).get_by_role("link", name="Open the Workspace").click()
+    page.get_by_role("region", name="Your calls").get_by_role("button", name="Call back").click()
+    _expect_next(page, "answer")
+    _button(_booth(page), "^Answer$").click()
+    _expect_next(page, "history")
+    _button(page.get_by_role("region", name="Your calls"), "Hang up").click()
+
+    expect(_steps(page)).to_contain_text("8 of 8 done")
+    assert_accessible(page)
+    picture(page, "checklist-3-finished")
+    _steps(page).get_by_role("link", name="Open the call").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Marie Dupont")
+    expect(page.get_by_role("main")).to_contain_text("Called Back")
+    picture(page, "checklist-4-call")
+
+
+def test_first_steps_are_put_away_and_brought_back(
+    open_app: OpenPage, served: Served, picture: Picture
+) -> None:
+    """In French, in the dark, on a telephone; whoever put them away finds them in the menu."""
+    page = _enter(open_app, served, viewport=TELEPHONE, locale="fr-FR", color_scheme="dark")
+    _button(_steps(page), "^Toutes$").click()
+    expect(_steps(page).get_by_role("listitem")).to_have_count(8)
+    assert_no_sideways_scrolling(page)
+    assert_accessible(page)
+    picture(page, "checklist-5-telephone")
+
+    _button(_steps(page), "Ranger").click()
+    expect(_steps(page)).to_have_count(0)
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(_steps(page)).to_have_count(0)
+    _button(page, "Compte et apparence").click()
+    page.get_by_role("menuitem", name="Premiers pas").click()
+
+    expect(_steps(page)).to_be_visible()

@@ -1,0 +1,25 @@
+// The steps as the server tells them, and where each is taken.
+
+import type { components } from "@/api/schema";
+
+export type Checklist = components["schemas"]["ChecklistView"];
+export type Step = components["schemas"]["ChecklistStepView"];
+type Place = "booth" | "call" | "/monitoring" | "/workspace" | "/numbers";
+
+export const PLACES: Record<Step["step"], Place> = {
+  dial: "booth",
+  hear: "booth",
+  press: "booth",
+  confirmed: "booth",
+  pending: "/monitoring",
+  "call-back": "/workspace",
+  answer: "booth",
+  history: "call",
+  number: "/numbers",
+  team: "/numbers",
+  callbacks: "/numbers",
+  "test-call": "/monitoring",
+};
+
+/** The first step that nobody has taken yet. */
+export const nextOf = (steps: readonly Step[]): Step | undefined => steps.find(({ done }) => !done);
