@@ -74,7 +74,7 @@ def test_newcomer_is_led_to_both_linked_calls(
     expect(page.get_by_role("main")).to_contain_text("Callback pending")
     picture(page, "checklist-2-monitoring")
     _expect_next(page, "call-back")
-    _steps(page).get_by_role("link", name="Open the Workspace").click()
+    page.get_by_role("navigation").get_by_role("link", name="Workspace").click()
     page.get_by_role("region", name="Your calls").get_by_role("button", name="Call back").click()
     _expect_next(page, "answer")
     _button(_booth(page), "^Answer$").click()
