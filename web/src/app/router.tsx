@@ -48,7 +48,7 @@ const number = createRoute({
   getParentRoute: () => root,
   path: "/numbers/$lineId/$tab",
   component: lazyRouteComponent(
-    () => withWords(import("@/features/numbers/NumberScreen"), "numbers", "flow"),
+    () => withWords(import("@/features/numbers/NumberScreen"), "numbers", "flow", "sound", "calendar"),
     "NumberScreen",
   ),
 });
@@ -105,7 +105,7 @@ const teams = createRoute({
   component: lazyRouteComponent(() => withWords(import("@/features/people/teams/TeamsScreen"), "people"), "TeamsScreen"),
 });
 
-const person = () => withWords(import("@/features/people/person/PersonScreen"), "people", "numbers", "account");
+const person = () => withWords(import("@/features/people/person/PersonScreen"), "people", "numbers", "calendar", "account");
 
 const user = createRoute({
   getParentRoute: () => root,

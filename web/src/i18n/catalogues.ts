@@ -5,6 +5,7 @@ import analyticsEn from "./en/analytics.json";
 import boothEn from "./en/booth.json";
 import chartsEn from "./en/charts.json";
 import checklistEn from "./en/checklist.json";
+import calendarEn from "./en/calendar.json";
 import commonEn from "./en/common.json";
 import domainEn from "./en/domain.json";
 import errorsEn from "./en/errors.json";
@@ -15,12 +16,14 @@ import numbersEn from "./en/numbers.json";
 import softphoneEn from "./en/softphone.json";
 import peopleEn from "./en/people.json";
 import signInEn from "./en/sign_in.json";
+import soundEn from "./en/sound.json";
 import workspaceEn from "./en/workspace.json";
 import accountFr from "./fr/account.json";
 import analyticsFr from "./fr/analytics.json";
 import boothFr from "./fr/booth.json";
 import chartsFr from "./fr/charts.json";
 import checklistFr from "./fr/checklist.json";
+import calendarFr from "./fr/calendar.json";
 import commonFr from "./fr/common.json";
 import domainFr from "./fr/domain.json";
 import errorsFr from "./fr/errors.json";
@@ -31,9 +34,11 @@ import numbersFr from "./fr/numbers.json";
 import softphoneFr from "./fr/softphone.json";
 import peopleFr from "./fr/people.json";
 import signInFr from "./fr/sign_in.json";
+import soundFr from "./fr/sound.json";
 import workspaceFr from "./fr/workspace.json";
 
 export const en = {
+  calendar: calendarEn,
   common: commonEn,
   domain: domainEn,
   errors: errorsEn,
@@ -43,6 +48,7 @@ export const en = {
   monitoring: monitoringEn,
   flow: flowEn,
   numbers: numbersEn,
+  sound: soundEn,
   history: historyEn,
   account: accountEn,
   softphone: softphoneEn,
@@ -53,6 +59,7 @@ export const en = {
 };
 
 export const fr: Words<typeof en> = {
+  calendar: calendarFr,
   common: commonFr,
   domain: domainFr,
   errors: errorsFr,
@@ -62,6 +69,7 @@ export const fr: Words<typeof en> = {
   monitoring: monitoringFr,
   flow: flowFr,
   numbers: numbersFr,
+  sound: soundFr,
   history: historyFr,
   account: accountFr,
   softphone: softphoneFr,

@@ -4,11 +4,12 @@ import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, ask } from "@/api/client";
 import type { components } from "@/api/schema";
 import { useLiveEvents } from "@/live/hooks";
+import { MESSAGES, type MessageView } from "@/ui/messages/queries";
 
 type Schemas = components["schemas"];
 export type LineView = Schemas["LineView"];
 export type FlowView = Schemas["FlowView"];
-export type MessageView = Schemas["MessageView"];
+export type { MessageView };
 export type TeamView = Schemas["TeamView"];
 
 /** Opening hours pass by themselves: it is asked again. */
@@ -22,7 +23,6 @@ const LINES = {
 } as const;
 const FLOWS = { queryKey: ["flows"], queryFn: () => ask(api.GET("/api/v1/flows")) } as const;
 const ACCOUNT = { queryKey: ["account"], queryFn: () => ask(api.GET("/api/v1/account/settings")) } as const;
-const MESSAGES = { queryKey: ["messages"], queryFn: () => ask(api.GET("/api/v1/messages")) } as const;
 const TEAMS = { queryKey: ["teams"], queryFn: () => ask(api.GET("/api/v1/teams")) } as const;
 
 /** Ask for all that the settings of a number are made of, at once. */
@@ -30,18 +30,6 @@ export const useEverything = () => useQueries({ queries: [LINES, FLOWS, ACCOUNT,
 
 export const useLines = () => useQuery(LINES);
 export const useFlows = () => useQuery(FLOWS);
-export const useMessages = () => useQuery(MESSAGES);
-
-export const useMessageLimits = () =>
-  useQuery({ queryKey: ["message-limits"], queryFn: () => ask(api.GET("/api/v1/messages/limits")), staleTime: Infinity });
-
-export const useHolidays = (country: string, year: number, enabled: boolean) =>
-  useQuery({
-    queryKey: ["holidays", country, year],
-    queryFn: () => ask(api.GET("/api/v1/holidays/{country}/{year}", { params: { path: { country, year } } })),
-    staleTime: Infinity,
-    enabled,
-  });
 
 /** Ask again once something that is shown here has changed, whoever did it. */
 export function useFreshSettings(): void {

@@ -1,4 +1,4 @@
-// The hours of a week, day by day; its words are those of the numbers.
+// The hours of a week, day by day.
 
 import { ActionIcon, Button, Group, Input, Switch, Text, TextInput } from "@mantine/core";
 import { IconCopy, IconPlus, IconTrash } from "@tabler/icons-react";
@@ -46,7 +46,7 @@ interface DayProps {
 function Day({ weekday, periods, set, disabled, closed }: DayProps) {
   const t = useWords();
   const day = ofDay(periods, weekday);
-  const name = t(`numbers:weekday.${weekday}`);
+  const name = t(`calendar:weekday.${weekday}`);
   const change = (index: number, told: Partial<Period>) => {
     set(withDay(periods, weekday, day.map((each, n) => (n === index ? { ...each, ...told } : each))));
   };
@@ -70,7 +70,7 @@ function Day({ weekday, periods, set, disabled, closed }: DayProps) {
           <Group key={index} gap="xs" wrap="nowrap" align="flex-start">
             <TextInput
               type="time"
-              aria-label={t("numbers:hours.opens", { day: name, n: index + 1 })}
+              aria-label={t("calendar:hours.opens", { day: name, n: index + 1 })}
               value={shortTime(period.opens)}
               disabled={disabled}
               onChange={(event) => { change(index, { opens: event.currentTarget.value }); }}
@@ -80,9 +80,9 @@ function Day({ weekday, periods, set, disabled, closed }: DayProps) {
             </Text>
             <TextInput
               type="time"
-              aria-label={t("numbers:hours.closes", { day: name, n: index + 1 })}
+              aria-label={t("calendar:hours.closes", { day: name, n: index + 1 })}
               value={shortTime(period.closes)}
-              error={isReversed(period) ? t("numbers:hours.reversed") : undefined}
+              error={isReversed(period) ? t("calendar:hours.reversed") : undefined}
               disabled={disabled}
               onChange={(event) => { change(index, { closes: event.currentTarget.value }); }}
             />
@@ -92,14 +92,14 @@ function Day({ weekday, periods, set, disabled, closed }: DayProps) {
               color="gray"
               size={30}
               disabled={disabled}
-              aria-label={t("numbers:hours.remove", { day: name, n: index + 1 })}
+              aria-label={t("calendar:hours.remove", { day: name, n: index + 1 })}
               onClick={() => { set(withDay(periods, weekday, day.filter((_, n) => n !== index))); }}
             >
               <IconTrash size={16} aria-hidden />
             </ActionIcon>
           </Group>
         ))}
-        {overlaps(day) && <Input.Error>{t("numbers:hours.overlap")}</Input.Error>}
+        {overlaps(day) && <Input.Error>{t("calendar:hours.overlap")}</Input.Error>}
       </div>
       {day.length > 0 && !disabled && (
         <Group gap={4} wrap="nowrap">
@@ -108,8 +108,8 @@ function Day({ weekday, periods, set, disabled, closed }: DayProps) {
             color="gray"
             size={30}
             disabled={day.length >= PERIODS_MAX}
-            aria-label={t("numbers:hours.more", { day: name })}
-            title={t("numbers:hours.more", { day: name })}
+            aria-label={t("calendar:hours.more", { day: name })}
+            title={t("calendar:hours.more", { day: name })}
             onClick={() => { set(withOneMore(periods, weekday)); }}
           >
             <IconPlus size={16} aria-hidden />
@@ -120,10 +120,10 @@ function Day({ weekday, periods, set, disabled, closed }: DayProps) {
             color="gray"
             className={classes.quietButton}
             leftSection={<IconCopy size={14} aria-hidden />}
-            aria-label={t("numbers:hours.copy_who", { day: name })}
+            aria-label={t("calendar:hours.copy_who", { day: name })}
             onClick={() => { set(onWorkdays(periods, weekday)); }}
           >
-            {t("numbers:hours.copy")}
+            {t("calendar:hours.copy")}
           </Button>
         </Group>
       )}

@@ -1,17 +1,9 @@
-// Messages played in turn: added, put in order, listened to, taken away.
+// Messages played in turn, as a setting.
 
-import { ActionIcon, Button, Group, Input, Select, Stack, Text } from "@mantine/core";
-import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from "@tabler/icons-react";
-import { useState } from "react";
-import { useWords } from "@/i18n/words";
-import { Listen } from "../messages/Listen";
-import { MakeMessage } from "../messages/MakeMessage";
-import { choicesFor, useMessageTitle } from "../messages/titles";
+import { MessagesInTurn } from "@/ui/messages/MessagesInTurn";
 import type { Path } from "../paths";
 import { useSetting, useSheet } from "../sheet";
 import classes from "../Numbers.module.css";
-
-const LENGTH_MAX = 20;
 
 interface Props {
   path: Path;
@@ -20,99 +12,12 @@ interface Props {
   ready: readonly string[];
 }
 
-export function MessageList({ path, label, help, ready }: Props) {
-  const t = useWords();
+export function MessageList({ path, ...said }: Props) {
   const { line, messages } = useSheet();
-  const { value: prompts, set, problem, disabled, isChanged } = useSetting<string[]>(path);
-  const [making, make] = useState(false);
-  const title = useMessageTitle();
-  const { language } = line.settings;
-  const nameOf = (prompt: string) => {
-    const found = messages.find((each) => each.prompt === prompt);
-    return found === undefined ? prompt : title(found);
-  };
-  const choices = choicesFor(messages, ready, language, null).filter(({ prompt }) => !prompts.includes(prompt));
-  const full = prompts.length >= LENGTH_MAX;
-  const add = (prompt: string) => {
-    set([...prompts, prompt]);
-  };
-  const swap = (index: number, other: number) => {
-    const moved = [...prompts];
-    [moved[index], moved[other]] = [prompts[other] ?? "", prompts[index] ?? ""];
-    set(moved);
-  };
+  const { value, set, problem, disabled, isChanged } = useSetting<string[]>(path);
   return (
     <div className={classes.field} data-changed={isChanged}>
-      <Input.Wrapper label={label} labelElement="div" description={help} error={problem}>
-        <Stack component="ol" gap={0} className={classes.list} aria-label={label} mt="xs">
-          {prompts.map((prompt, index) => {
-            const name = nameOf(prompt);
-            const found = messages.find((each) => each.prompt === prompt);
-            return (
-              <li key={prompt} className={classes.item}>
-                <div className={classes.grow}>
-                  <Text size="sm" fw={550}>
-                    {name}
-                  </Text>
-                  {found?.text != null && (
-                    <Text size="sm" c="dimmed" lineClamp={2} lang={found.language ?? undefined}>
-                      {found.text}
-                    </Text>
-                  )}
-                </div>
-                <Group gap={4} wrap="nowrap">
-                  <Listen prompt={prompt} name={name} />
-                  <Move icon={IconArrowUp} label={t("numbers:list.up", { name })} disabled={disabled || index === 0} onClick={() => { swap(index, index - 1); }} />
-                  <Move icon={IconArrowDown} label={t("numbers:list.down", { name })} disabled={disabled || index === prompts.length - 1} onClick={() => { swap(index, index + 1); }} />
-                  <Move icon={IconTrash} label={t("numbers:list.remove", { name })} disabled={disabled} onClick={() => { set(prompts.filter((each) => each !== prompt)); }} />
-                </Group>
-              </li>
-            );
-          })}
-        </Stack>
-        {prompts.length === 0 && (
-          <Text size="sm" c="dimmed">
-            {t("numbers:list.none")}
-          </Text>
-        )}
-        <Group gap="xs" mt="xs">
-          <Select
-            className={classes.grow}
-            aria-label={t("numbers:list.add_to", { what: label })}
-            placeholder={t("numbers:list.add")}
-            nothingFoundMessage={t("numbers:nothing_found")}
-            disabled={disabled || full || choices.length === 0}
-            data={choices.map((message) => ({ value: message.prompt, label: title(message) }))}
-            value={null}
-            onChange={(prompt) => { if (prompt !== null) add(prompt); }}
-          />
-          <Button
-            variant="default"
-            disabled={disabled || full}
-            leftSection={<IconPlus size={14} aria-hidden />}
-            aria-label={t("numbers:message.new_for", { what: label })}
-            onClick={() => { make(true); }}
-          >
-            {t("numbers:message.new")}
-          </Button>
-        </Group>
-      </Input.Wrapper>
-      <MakeMessage language={language} opened={making} close={() => { make(false); }} kept={({ prompt }) => { add(prompt); }} />
+      <MessagesInTurn {...said} prompts={value} set={set} messages={messages} language={line.settings.language} problem={problem} disabled={disabled} />
     </div>
-  );
-}
-
-interface MoveProps {
-  icon: typeof IconTrash;
-  label: string;
-  disabled: boolean;
-  onClick: () => void;
-}
-
-function Move({ icon: Icon, label, disabled, onClick }: MoveProps) {
-  return (
-    <ActionIcon variant="subtle" color="gray" size={30} aria-label={label} disabled={disabled} onClick={onClick}>
-      <Icon size={16} aria-hidden />
-    </ActionIcon>
   );
 }

@@ -14,12 +14,12 @@ export function WeekSetting({ step }: { step: HoursStep }) {
   return (
     <div className={classes.field} data-changed={isChanged}>
       <Week
-        label={t("numbers:hours.week")}
+        label={t("calendar:hours.week")}
         periods={periods}
         set={set}
         disabled={disabled}
-        closed={t("numbers:hours.closed")}
-        never={t("numbers:hours.never")}
+        closed={t("calendar:hours.closed")}
+        never={t("calendar:hours.never")}
       />
       {problem !== undefined && <Input.Error mt="xs">{problem}</Input.Error>}
     </div>

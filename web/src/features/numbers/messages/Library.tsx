@@ -8,13 +8,13 @@ import { api, ask } from "@/api/client";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Empty } from "@/ui/Empty";
+import { Listen } from "@/ui/messages/Listen";
+import { MakeMessage } from "@/ui/messages/MakeMessage";
 import { Problem } from "@/ui/Problem";
 import { Section } from "../fields/Section";
 import classes from "../Numbers.module.css";
 import type { MessageView } from "../queries";
 import { useSheet } from "../sheet";
-import { Listen } from "./Listen";
-import { MakeMessage } from "./MakeMessage";
 
 type Asked = { what: "rename" | "remove"; message: MessageView } | null;
 
@@ -31,7 +31,7 @@ export function Library() {
       words={t("numbers:library.words")}
       beside={
         <Button size="xs" variant="default" disabled={!mayChange} leftSection={<IconPlus size={14} aria-hidden />} onClick={() => { make(true); }}>
-          {t("numbers:message.new")}
+          {t("sound:message.new")}
         </Button>
       }
     >
@@ -162,7 +162,7 @@ function Asking({ what, message, close }: { what: "rename" | "remove"; message: 
     >
       <Stack>
         {what === "rename" ? (
-          <TextInput label={t("numbers:make.name")} maxLength={100} value={name} data-autofocus onChange={(event) => { call(event.currentTarget.value); }} />
+          <TextInput label={t("sound:make.name")} maxLength={100} value={name} data-autofocus onChange={(event) => { call(event.currentTarget.value); }} />
         ) : (
           <Text>{t("numbers:library.remove_words")}</Text>
         )}

@@ -4,7 +4,7 @@ import { Alert, MultiSelect, Stack, Switch, Text } from "@mantine/core";
 import { IconInfoCircle } from "@tabler/icons-react";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
-import { useCountries } from "../countries";
+import { useCountries } from "@/ui/countries";
 import { ChoiceSetting } from "../fields/ChoiceSetting";
 import { Field } from "../fields/Field";
 import { MessageSetting } from "../fields/MessageSetting";
@@ -147,7 +147,7 @@ function CallSection() {
         label={t("numbers:callbacks.announcement")}
         help={t("numbers:callbacks.announcement_help")}
         ready={["may_be_recorded"]}
-        none={t("numbers:message.none")}
+        none={t("sound:message.none")}
       />
       <ChoiceSetting
         path="line callbacks when_customer_calls"

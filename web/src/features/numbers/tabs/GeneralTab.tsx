@@ -2,8 +2,8 @@
 
 import { MultiSelect, Select, Stack, TextInput } from "@mantine/core";
 import { useWords } from "@/i18n/words";
+import { useCountries } from "@/ui/countries";
 import { useLive } from "@/live/hooks";
-import { useCountries } from "../countries";
 import { Section } from "../fields/Section";
 import { SwitchSetting } from "../fields/SwitchSetting";
 import classes from "../Numbers.module.css";

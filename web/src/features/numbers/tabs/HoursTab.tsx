@@ -7,7 +7,7 @@ import { useWords } from "@/i18n/words";
 import { Empty } from "@/ui/Empty";
 import { Section } from "../fields/Section";
 import { AddStep, type AddedStep } from "../hours/AddStep";
-import { Dates } from "../hours/Dates";
+import { DatesSetting } from "../hours/DatesSetting";
 import { WeekSetting } from "../hours/WeekSetting";
 import classes from "../Numbers.module.css";
 import type { DatesStep, HoursStep, Path } from "../paths";
@@ -24,37 +24,37 @@ export function HoursTab() {
     <Stack gap="lg">
       <SharedNote />
       {hours.map((step) => (
-        <Section key={step.id} id={`hours-${step.id}`} title={t("numbers:hours.week")} words={t("numbers:hours.week_words", { step: step.id })}>
+        <Section key={step.id} id={`hours-${step.id}`} title={t("calendar:hours.week")} words={t("calendar:hours.week_words", { step: step.id })}>
           <ZoneSetting path={`flow steps ${step.id} time_zone`} />
           <WeekSetting step={step} />
         </Section>
       ))}
       {hours.length === 0 && (
-        <Section id="hours" title={t("numbers:hours.week")}>
-          <Empty title={t("numbers:hours.none_title")} words={t("numbers:hours.none_words")}>
+        <Section id="hours" title={t("calendar:hours.week")}>
+          <Empty title={t("calendar:hours.none_title")} words={t("calendar:hours.none_words")}>
             <Button variant="default" disabled={!mayChange} leftSection={<IconPlus size={14} aria-hidden />} onClick={() => { add("hours"); }}>
-              {t("numbers:hours.add")}
+              {t("calendar:hours.add")}
             </Button>
           </Empty>
         </Section>
       )}
       {dates.map((step) => (
-        <Section key={step.id} id={`dates-${step.id}`} title={t("numbers:hours.dates")} words={t("numbers:hours.dates_words", { step: step.id })}>
+        <Section key={step.id} id={`dates-${step.id}`} title={t("calendar:hours.dates")} words={t("calendar:hours.dates_words", { step: step.id })}>
           <ZoneSetting path={`flow steps ${step.id} time_zone`} />
-          <Dates step={step} />
+          <DatesSetting step={step} />
         </Section>
       ))}
       {dates.length === 0 && (
-        <Section id="dates" title={t("numbers:hours.dates")}>
-          <Empty title={t("numbers:hours.dates_none_title")} words={t("numbers:hours.dates_none_words")}>
+        <Section id="dates" title={t("calendar:hours.dates")}>
+          <Empty title={t("calendar:hours.dates_none_title")} words={t("calendar:hours.dates_none_words")}>
             <Button variant="default" disabled={!mayChange} leftSection={<IconPlus size={14} aria-hidden />} onClick={() => { add("dates"); }}>
-              {t("numbers:hours.dates_add")}
+              {t("calendar:hours.dates_add")}
             </Button>
           </Empty>
         </Section>
       )}
       <Text size="sm" c="dimmed">
-        {t("numbers:hours.callbacks")}
+        {t("calendar:hours.callbacks")}
       </Text>
       <AddStep adding={adding} close={() => { add(null); }} />
     </Stack>
@@ -69,8 +69,8 @@ function ZoneSetting({ path }: { path: Path }) {
     <div className={classes.field} data-changed={isChanged}>
       <Select
         searchable
-        label={t("numbers:hours.zone")}
-        description={t("numbers:hours.zone_help")}
+        label={t("calendar:hours.zone")}
+        description={t("calendar:hours.zone_help")}
         nothingFoundMessage={t("numbers:nothing_found")}
         data={zones.includes(value) ? zones : [value, ...zones]}
         limit={100}

@@ -2,12 +2,12 @@
 
 import { Group, Stack, Text } from "@mantine/core";
 import { useWords } from "@/i18n/words";
+import { Listen } from "@/ui/messages/Listen";
 import { MessageList } from "../fields/MessageList";
 import { MessageSetting } from "../fields/MessageSetting";
 import { Section } from "../fields/Section";
 import { SwitchSetting } from "../fields/SwitchSetting";
 import { Library } from "../messages/Library";
-import { Listen } from "../messages/Listen";
 import type { Path, RingStep, Step } from "../paths";
 import { useSheet } from "../sheet";
 import { useTargetName } from "../targets";
@@ -39,7 +39,7 @@ export function MessagesTab() {
             label={t(`numbers:messages.kind_${step.kind}`, { step: step.id })}
             help={t(`numbers:messages.kind_${step.kind}_help`)}
             ready={READY[step.kind]}
-            none={step.kind === "hang-up" ? t("numbers:message.none") : undefined}
+            none={step.kind === "hang-up" ? t("sound:message.none") : undefined}
           />
         ))}
         {waiting.map((step) => (
@@ -53,7 +53,7 @@ export function MessagesTab() {
           label={t("numbers:messages.announcement")}
           help={t("numbers:messages.announcement_help")}
           ready={["may_be_recorded"]}
-          none={t("numbers:message.none")}
+          none={t("sound:message.none")}
         />
       </Section>
       <Library />

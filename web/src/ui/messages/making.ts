@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { api, ask, sendForm } from "@/api/client";
 import { Refused } from "@/api/refused";
-import type { MessageView } from "../queries";
+import type { MessageView } from "./queries";
 
 export type SpokenLanguage = "en" | "fr";
 export interface Spoken {

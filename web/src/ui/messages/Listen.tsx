@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from "react";
 import { fetchSound } from "@/api/client";
 import { useWords } from "@/i18n/words";
 import { useProblemWords } from "@/ui/problem";
-import classes from "../Numbers.module.css";
+import classes from "./Messages.module.css";
 
 interface Props {
   /** Where the sound comes from: a message's reference, or what was just recorded. */
@@ -57,14 +57,14 @@ export function Listen({ prompt, blob, name, size = "xs", disabled = false }: Pr
         variant="default"
         disabled={disabled}
         leftSection={playing ? <IconPlayerStop size={14} aria-hidden /> : <IconPlayerPlay size={14} aria-hidden />}
-        aria-label={t(playing ? "numbers:message.stop_who" : "numbers:message.listen_who", { name })}
+        aria-label={t(playing ? "sound:message.stop_who" : "sound:message.listen_who", { name })}
         aria-pressed={playing}
         onClick={() => {
           if (playing) stop();
           else void start();
         }}
       >
-        {t(playing ? "numbers:message.stop" : "numbers:message.listen")}
+        {t(playing ? "sound:message.stop" : "sound:message.listen")}
       </Button>
       {problem !== null && <span role="alert">{problem}</span>}
     </>

@@ -3,11 +3,11 @@
 import i18next from "i18next";
 import type { en } from "@/i18n/catalogues";
 import { useWords } from "@/i18n/words";
-import type { MessageView } from "../queries";
+import type { MessageView } from "./queries";
 
-type Ready = keyof typeof en.numbers.ready;
+type Ready = keyof typeof en.sound.ready;
 
-const isReady = (key: string): key is Ready => i18next.exists(`ready.${key}`, { ns: "numbers" });
+const isReady = (key: string): key is Ready => i18next.exists(`ready.${key}`, { ns: "sound" });
 
 export function useMessageTitle(): (message: MessageView) => string {
   const t = useWords();
@@ -15,9 +15,9 @@ export function useMessageTitle(): (message: MessageView) => string {
     if (name !== null) return name;
     const key = prompt.slice(prompt.indexOf("/") + 1);
     if (kind === "ready" && isReady(key)) {
-      return t("numbers:message.ready", { name: t(`numbers:ready.${key}`), language: t(`user.language_${language === "fr" ? "fr" : "en"}`) });
+      return t("sound:message.ready", { name: t(`sound:ready.${key}`), language: t(`user.language_${language === "fr" ? "fr" : "en"}`) });
     }
-    return t("numbers:message.own_words");
+    return t("sound:message.own_words");
   };
 }
 

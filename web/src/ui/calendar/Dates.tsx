@@ -3,6 +3,7 @@
 import { ActionIcon, Button, Checkbox, Group, Input, NumberInput, Stack, Text, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
+import type { components } from "@/api/schema";
 import { useFormat } from "@/i18n/format";
 import { language } from "@/i18n";
 import { useWords } from "@/i18n/words";
@@ -10,47 +11,53 @@ import { useNow } from "@/live/hooks";
 import { LoadingRows } from "@/ui/LoadingRows";
 import { Problem } from "@/ui/Problem";
 import { useCountries } from "../countries";
-import classes from "../Numbers.module.css";
-import type { DatesStep } from "../paths";
-import { useHolidays } from "../queries";
-import { useSetting, useSheet } from "../sheet";
+import classes from "./Calendar.module.css";
+import { useHolidays } from "./holidays";
 
-type Special = DatesStep["dates"][number];
+type Special = components["schemas"]["SpecialDates"];
 const DATES_MAX = 366;
 
-export function Dates({ step }: { step: DatesStep }) {
+interface Props {
+  dates: Special[];
+  set: (dates: Special[]) => void;
+  /** Whose national holidays are proposed. */
+  country: string;
+  problem?: string | undefined;
+  disabled: boolean;
+}
+
+export function Dates({ dates, set, country, problem, disabled }: Props) {
   const t = useWords();
-  const { value: dates, set, problem, disabled, isChanged } = useSetting<Special[]>(`flow steps ${step.id} dates`);
   const today = new Date(useNow()).toISOString().slice(0, 10);
   const change = (index: number, told: Partial<Special>) => {
     set(dates.map((each, n) => (n === index ? { ...each, ...told } : each)));
   };
   return (
-    <div className={classes.field} data-changed={isChanged}>
-      <ul className={classes.list} aria-label={t("numbers:hours.dates")}>
+    <div className={classes.calendar}>
+      <ul className={classes.list} aria-label={t("calendar:hours.dates")}>
         {dates.map((each, index) => (
           <li key={index} className={classes.date}>
             <TextInput
-              label={t("numbers:dates.name")}
+              label={t("calendar:dates.name")}
               value={each.name}
               maxLength={100}
               disabled={disabled}
-              error={each.name.trim() === "" ? t("numbers:problem.name") : undefined}
+              error={each.name.trim() === "" ? t("calendar:name_missing") : undefined}
               onChange={(event) => { change(index, { name: event.currentTarget.value }); }}
             />
             <TextInput
               type="date"
-              label={t("numbers:dates.first")}
+              label={t("calendar:dates.first")}
               value={each.first}
               disabled={disabled}
               onChange={(event) => { change(index, { first: event.currentTarget.value }); }}
             />
             <TextInput
               type="date"
-              label={t("numbers:dates.last")}
+              label={t("calendar:dates.last")}
               value={each.last}
               disabled={disabled}
-              error={each.last < each.first ? t("numbers:dates.reversed") : undefined}
+              error={each.last < each.first ? t("calendar:dates.reversed") : undefined}
               onChange={(event) => { change(index, { last: event.currentTarget.value }); }}
             />
             <ActionIcon
@@ -58,7 +65,7 @@ export function Dates({ step }: { step: DatesStep }) {
               color="gray"
               size={30}
               disabled={disabled}
-              aria-label={t("numbers:dates.remove", { name: each.name })}
+              aria-label={t("calendar:dates.remove", { name: each.name })}
               onClick={() => { set(dates.filter((_, n) => n !== index)); }}
             >
               <IconTrash size={16} aria-hidden />
@@ -68,7 +75,7 @@ export function Dates({ step }: { step: DatesStep }) {
       </ul>
       {dates.length === 0 && (
         <Text size="sm" c="dimmed">
-          {t("numbers:dates.none")}
+          {t("calendar:dates.none")}
         </Text>
       )}
       {problem !== undefined && <Input.Error mt="xs">{problem}</Input.Error>}
@@ -79,22 +86,20 @@ export function Dates({ step }: { step: DatesStep }) {
             size="xs"
             leftSection={<IconPlus size={14} aria-hidden />}
             disabled={dates.length >= DATES_MAX}
-            onClick={() => { set([...dates, { name: t("numbers:dates.new"), first: today, last: today }]); }}
+            onClick={() => { set([...dates, { name: t("calendar:dates.new"), first: today, last: today }]); }}
           >
-            {t("numbers:dates.add")}
+            {t("calendar:dates.add")}
           </Button>
-          <Holidays dates={dates} take={(taken) => { set([...dates, ...taken].sort((one, other) => one.first.localeCompare(other.first)).slice(0, DATES_MAX)); }} />
+          <Holidays dates={dates} country={country} take={(taken) => { set([...dates, ...taken].sort((one, other) => one.first.localeCompare(other.first)).slice(0, DATES_MAX)); }} />
         </Stack>
       )}
     </div>
   );
 }
 
-function Holidays({ dates, take }: { dates: readonly Special[]; take: (taken: Special[]) => void }) {
+function Holidays({ dates, country, take }: { dates: readonly Special[]; country: string; take: (taken: Special[]) => void }) {
   const t = useWords();
   const format = useFormat();
-  const { line } = useSheet();
-  const { country } = line.settings;
   const thisYear = new Date(useNow()).getFullYear();
   const [year, choose] = useState<number | null>(null);
   const { data, error, isFetching, refetch } = useHolidays(country, year ?? thisYear, year !== null);
@@ -107,15 +112,15 @@ function Holidays({ dates, take }: { dates: readonly Special[]; take: (taken: Sp
   if (year === null) {
     return (
       <Button size="xs" variant="default" onClick={() => { choose(thisYear); }}>
-        {t("numbers:dates.propose", { country: countryName })}
+        {t("calendar:dates.propose", { country: countryName })}
       </Button>
     );
   }
   return (
-    <Stack className={classes.details} gap="sm" role="group" aria-label={t("numbers:dates.propose", { country: countryName })}>
+    <Stack className={classes.details} gap="sm" role="group" aria-label={t("calendar:dates.propose", { country: countryName })}>
       <NumberInput
-        label={t("numbers:dates.year", { country: countryName })}
-        description={t("numbers:dates.year_help")}
+        label={t("calendar:dates.year", { country: countryName })}
+        description={t("calendar:dates.year_help")}
         value={year}
         min={2000}
         max={2100}
@@ -138,7 +143,7 @@ function Holidays({ dates, take }: { dates: readonly Special[]; take: (taken: Sp
           }}
         />
       ))}
-      {data !== undefined && missing.length === 0 && <Text size="sm">{t("numbers:dates.all_there")}</Text>}
+      {data !== undefined && missing.length === 0 && <Text size="sm">{t("calendar:dates.all_there")}</Text>}
       <Group>
         <Button
           size="xs"
@@ -148,10 +153,10 @@ function Holidays({ dates, take }: { dates: readonly Special[]; take: (taken: Sp
             tick(new Set());
           }}
         >
-          {t("numbers:dates.take")}
+          {t("calendar:dates.take")}
         </Button>
         <Button size="xs" variant="default" disabled={missing.length === 0} onClick={() => { tick(new Set(missing.map(({ day }) => day))); }}>
-          {t("numbers:dates.all")}
+          {t("calendar:dates.all")}
         </Button>
         <Button size="xs" variant="subtle" color="gray" className={classes.quietButton} onClick={() => { choose(null); }}>
           {t("action.close")}

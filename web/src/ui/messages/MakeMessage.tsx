@@ -10,8 +10,8 @@ import { Problem } from "@/ui/Problem";
 import { Elapsed } from "./Elapsed";
 import { Listen } from "./Listen";
 import { mayRecord, speakBefore, useKeepMessage, useRecorder, type Made, type SpokenLanguage } from "./making";
-import { useMessageLimits, type MessageView } from "../queries";
-import classes from "../Numbers.module.css";
+import classes from "./Messages.module.css";
+import { useMessageLimits, type MessageView } from "./queries";
 
 type Way = "text" | "file" | "record";
 const WAYS: readonly Way[] = ["text", "file", "record"];
@@ -32,7 +32,7 @@ export function MakeMessage({ opened, close, ...props }: Props) {
       onClose={close}
       withinPortal={false}
       size="lg"
-      title={t("numbers:make.title")}
+      title={t("sound:make.title")}
       classNames={{ inner: classes.dialog, title: classes.dialogTitle }}
       closeButtonProps={{ "aria-label": t("action.close") }}
     >
@@ -65,15 +65,15 @@ function Making({ language: first, close, kept }: Omit<Props, "opened">) {
         <SegmentedControl
           value={way}
           onChange={choose}
-          aria-label={t("numbers:make.way")}
-          data={WAYS.map((value) => ({ value, label: t(`numbers:make.${value}`) }))}
+          aria-label={t("sound:make.way")}
+          data={WAYS.map((value) => ({ value, label: t(`sound:make.${value}`) }))}
         />
         {way === "text" && <Words text={text} write={write} language={language} speakIn={speakIn} />}
         {way === "file" && <Upload file={file} take={take} />}
         {way === "record" && <Recording recorder={recorder} />}
         <TextInput
-          label={t("numbers:make.name")}
-          description={t("numbers:make.name_help")}
+          label={t("sound:make.name")}
+          description={t("sound:make.name_help")}
           required
           withAsterisk={false}
           maxLength={100}
@@ -86,7 +86,7 @@ function Making({ language: first, close, kept }: Omit<Props, "opened">) {
             {t("action.cancel")}
           </Button>
           <Button type="submit" disabled={!ready} loading={keeping.isPending}>
-            {t("numbers:make.keep")}
+            {t("sound:make.keep")}
           </Button>
         </Group>
       </Stack>
@@ -109,8 +109,8 @@ function Words({ text, write, language, speakIn }: WordsProps) {
   return (
     <>
       <Textarea
-        label={t("numbers:make.words")}
-        description={t("numbers:make.words_help", { n: limits?.text_length_max ?? 1000 })}
+        label={t("sound:make.words")}
+        description={t("sound:make.words_help", { n: limits?.text_length_max ?? 1000 })}
         autosize
         minRows={3}
         maxLength={limits?.text_length_max}
@@ -120,14 +120,14 @@ function Words({ text, write, language, speakIn }: WordsProps) {
       />
       <Group align="flex-end">
         <Select
-          label={t("numbers:make.language")}
+          label={t("sound:make.language")}
           value={language}
           comboboxProps={{ withinPortal: false }}
           onChange={(value) => { speakIn(value === "fr" ? "fr" : "en"); }}
           data={(["en", "fr"] as const).map((value) => ({ value, label: t(`user.language_${value}`) }))}
         />
         {spoken ? (
-          <Listen prompt={speaking.data.prompt} name={t("numbers:make.text")} size="sm" />
+          <Listen prompt={speaking.data.prompt} name={t("sound:make.text")} size="sm" />
         ) : (
           <Button
             variant="default"
@@ -135,7 +135,7 @@ function Words({ text, write, language, speakIn }: WordsProps) {
             loading={speaking.isPending}
             onClick={() => { speaking.mutate({ text, language }); }}
           >
-            {t("numbers:make.speak")}
+            {t("sound:make.speak")}
           </Button>
         )}
       </Group>
@@ -155,9 +155,9 @@ function Upload({ file, take }: { file: File | null; take: (file: File | null) =
     <Group align="flex-end">
       <FileInput
         className={classes.grow}
-        label={t("numbers:make.file_label")}
-        description={t("numbers:make.file_help", { size, time })}
-        placeholder={t("numbers:make.file_choose")}
+        label={t("sound:make.file_label")}
+        description={t("sound:make.file_help", { size, time })}
+        placeholder={t("sound:make.file_choose")}
         accept={ACCEPTED}
         value={file}
         onChange={take}
@@ -170,24 +170,24 @@ function Upload({ file, take }: { file: File | null; take: (file: File | null) =
 function Recording({ recorder }: { recorder: ReturnType<typeof useRecorder> }) {
   const t = useWords();
   const { since, recorded, error, start, stop } = recorder;
-  if (!mayRecord()) return <Text size="sm">{t("numbers:make.record_unavailable")}</Text>;
+  if (!mayRecord()) return <Text size="sm">{t("sound:make.record_unavailable")}</Text>;
   return (
     <Stack gap="xs" align="flex-start">
       <Text size="sm" c="dimmed">
-        {t("numbers:make.record_help")}
+        {t("sound:make.record_help")}
       </Text>
       <Group>
         {since === null ? (
           <Button variant="default" leftSection={<IconMicrophone size={16} aria-hidden />} onClick={start}>
-            {t(recorded === null ? "numbers:make.record_start" : "numbers:make.record_again")}
+            {t(recorded === null ? "sound:make.record_start" : "sound:make.record_again")}
           </Button>
         ) : (
           <Button color="red.9" leftSection={<IconPlayerStop size={16} aria-hidden />} onClick={stop}>
-            {t("numbers:make.record_stop")}
+            {t("sound:make.record_stop")}
           </Button>
         )}
         {since !== null && <Elapsed since={since} />}
-        {since === null && recorded !== null && <Listen blob={recorded} name={t("numbers:make.record")} size="sm" />}
+        {since === null && recorded !== null && <Listen blob={recorded} name={t("sound:make.record")} size="sm" />}
       </Group>
       <Problem error={error} />
     </Stack>
