@@ -49,6 +49,17 @@ async def test_unfinished_draft_is_kept_with_its_problems(office: Office) -> Non
     assert [each["code"] for each in error["details"]["problems"]] == [code for code, _ in found]
 
 
+async def test_flow_is_checked_and_nothing_is_kept(office: Office) -> None:
+    """R20: the problems a draft would have, for a flow that an editor holds."""
+    checked = await office.post("/flows/new/check", UNFINISHED)
+
+    found = [(each["code"], each["step_id"]) for each in checked["problems"]]
+    assert found[:2] == [("no-message", "welcome"), ("no-end", "welcome")]
+    assert checked["warnings"] == []
+    assert await office.get("/flow-drafts") == []
+    assert (await office.post("/flows/paris/check", await _changed(office)))["problems"] == []
+
+
 async def test_draft_is_published_over_what_was_seen(office: Office) -> None:
     """R4: it becomes the version in force, and is gone as a draft."""
     settings = await _changed(office)

@@ -38,7 +38,7 @@ for (const [name, document] of [
   writeFileSync(join(to, name), HEADER + astToString(ast));
 }
 
-const SET_BY_PEOPLE = ["AccountSettings", "AgentSettings", "CallbackSettings", "DiallingPolicy", "RingStep", "WaitingExperience"];
+const SET_BY_PEOPLE = ["AccountSettings", "AgentSettings", "CallbackSettings", "DiallingPolicy", "RingStep", "WaitingExperience", "MenuStep", "VoicemailStep", "RedirectToNumber"];
 const KEPT = ["default", "minimum", "maximum"];
 
 function boundsOf({ properties }) {

@@ -47,6 +47,13 @@ class FlowView(View):
     waiting: WaitingView
 
 
+class CheckView(View):
+    """What would be said of a flow if it were a draft."""
+
+    problems: list[ProblemView] = Field(description="What keeps it from being published.")
+    warnings: list[ProblemView]
+
+
 class DraftView(View):
     """A flow to be, with all that keeps it from being published."""
 
@@ -92,8 +99,16 @@ def flow_view(world: World, flow_id: str) -> FlowView:
     )
 
 
+def check_view(world: World, number_book: NumberBook, flow: Flow) -> CheckView:
+    missing = missing_messages(number_book, flow)
+    return CheckView(
+        problems=problem_views(publishing.problems_of(world, flow, missing)),
+        warnings=problem_views(publishing.warnings_of(world, flow)),
+    )
+
+
 def draft_view(world: World, number_book: NumberBook, draft: FlowDraft) -> DraftView:
-    missing = missing_messages(number_book, draft.flow)
+    checked = check_view(world, number_book, draft.flow)
     return DraftView(
         flow_id=draft.flow.id,
         draft=draft.number,
@@ -102,8 +117,8 @@ def draft_view(world: World, number_book: NumberBook, draft: FlowDraft) -> Draft
         settings=FlowSettings.of(draft.flow),
         saved_at=draft.saved_at,
         saved_by=draft.saved_by,
-        problems=problem_views(publishing.problems_of(world, draft.flow, missing)),
-        warnings=problem_views(publishing.warnings_of(world, draft.flow)),
+        problems=checked.problems,
+        warnings=checked.warnings,
     )
 
 

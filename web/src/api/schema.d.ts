@@ -1301,6 +1301,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/flows/{flow_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Flow
+         * @description Tell what would keep a flow from being published, and what it warns of; nothing is kept.
+         */
+        post: operations["check_flow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/flows/{flow_id}/draft": {
         parameters: {
             query?: never;
@@ -3745,6 +3765,17 @@ export interface components {
             kind: components["schemas"]["ChecklistKind"];
             /** Steps */
             steps: components["schemas"]["ChecklistStepView"][];
+         * CheckView
+         * @description What would be said of a flow if it were a draft.
+         */
+        CheckView: {
+            /**
+             * Problems
+             * @description What keeps it from being published.
+             */
+            problems: components["schemas"]["ProblemView"][];
+            /** Warnings */
+            warnings: components["schemas"]["ProblemView"][];
         };
         /**
          * ClockState
@@ -5724,7 +5755,7 @@ export interface components {
          * Ringing
          * @description How a ring step rings (R20).
          */
-        ringback__api__flow_settings__Ringing: {
+        ringback__api__flow_steps__Ringing: {
             /**
              * Ring Each For Seconds
              * @description 5 to 3600.
@@ -6740,7 +6771,7 @@ export interface components {
              *       "rule": "longest-idle"
              *     }
              */
-            ring_steps?: components["schemas"]["ringback__api__flow_settings__Ringing"];
+            ring_steps?: components["schemas"]["ringback__api__flow_steps__Ringing"];
             /**
              * Seed
              * @default 1
@@ -12878,6 +12909,93 @@ export interface operations {
             };
         };
     };
+    check_flow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example paris */
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowSettings"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `idempotency-key-in-use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `idempotency-key-wrong`, `idempotency-key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     get_draft: {
         parameters: {
             query?: never;
@@ -13791,7 +13909,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example lea */
                 agent_id: string;
+                /** @example paris */
                 line_id: string;
             };
             cookie?: never;
@@ -13868,7 +13988,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example lea */
                 agent_id: string;
+                /** @example paris */
                 line_id: string;
             };
             cookie?: never;
@@ -17470,7 +17592,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 65dc3d762f1a055a */
+                /** @example 771c61a776b148c3 */
                 user_id: string;
             };
             cookie?: never;
@@ -17538,7 +17660,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 65dc3d762f1a055a */
+                /** @example 771c61a776b148c3 */
                 user_id: string;
             };
             cookie?: never;
@@ -17634,7 +17756,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 65dc3d762f1a055a */
+                /** @example 771c61a776b148c3 */
                 user_id: string;
             };
             cookie?: never;
@@ -17726,7 +17848,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 65dc3d762f1a055a */
+                /** @example 771c61a776b148c3 */
                 user_id: string;
             };
             cookie?: never;
@@ -17818,6 +17940,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 771c61a776b148c3 */
                 user_id: string;
             };
             cookie?: never;
@@ -17909,7 +18032,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 65dc3d762f1a055a */
+                /** @example 771c61a776b148c3 */
                 user_id: string;
             };
             cookie?: never;
@@ -18001,7 +18124,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 65dc3d762f1a055a */
+                /** @example 771c61a776b148c3 */
                 user_id: string;
             };
             cookie?: never;
@@ -18245,7 +18368,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example wh8db2ae2fd9078d23 */
+                /** @example wh944b277ceecfaad7 */
                 webhook_id: string;
             };
             cookie?: never;
@@ -18313,7 +18436,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example wh8db2ae2fd9078d23 */
+                /** @example wh944b277ceecfaad7 */
                 webhook_id: string;
             };
             cookie?: never;
@@ -18394,7 +18517,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example wh8db2ae2fd9078d23 */
+                /** @example wh944b277ceecfaad7 */
                 webhook_id: string;
             };
             cookie?: never;
@@ -18476,7 +18599,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example wh8db2ae2fd9078d23 */
+                /** @example wh944b277ceecfaad7 */
                 webhook_id: string;
             };
             cookie?: never;
@@ -18545,7 +18668,7 @@ export interface operations {
             header?: never;
             path: {
                 delivery_id: string;
-                /** @example wh8db2ae2fd9078d23 */
+                /** @example wh944b277ceecfaad7 */
                 webhook_id: string;
             };
             cookie?: never;
@@ -18620,7 +18743,7 @@ export interface operations {
             };
             path: {
                 delivery_id: string;
-                /** @example wh8db2ae2fd9078d23 */
+                /** @example wh944b277ceecfaad7 */
                 webhook_id: string;
             };
             cookie?: never;
@@ -18712,7 +18835,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example wh8db2ae2fd9078d23 */
+                /** @example wh944b277ceecfaad7 */
                 webhook_id: string;
             };
             cookie?: never;
@@ -18808,7 +18931,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example wh8db2ae2fd9078d23 */
+                /** @example wh944b277ceecfaad7 */
                 webhook_id: string;
             };
             cookie?: never;
@@ -18900,7 +19023,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example wh8db2ae2fd9078d23 */
+                /** @example wh944b277ceecfaad7 */
                 webhook_id: string;
             };
             cookie?: never;
@@ -18992,7 +19115,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example wh8db2ae2fd9078d23 */
+                /** @example wh944b277ceecfaad7 */
                 webhook_id: string;
             };
             cookie?: never;

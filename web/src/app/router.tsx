@@ -10,6 +10,10 @@ import { NotFound } from "./NotFound";
 import { ScreenProblem } from "./ScreenProblem";
 import { Shell } from "./Shell";
 
+interface FlowSearch {
+  view?: "canvas";
+}
+
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
 const start = createRoute({
@@ -50,6 +54,22 @@ const number = createRoute({
   component: lazyRouteComponent(
     () => withWords(import("@/features/numbers/NumberScreen"), "numbers", "flow", "sound", "calendar"),
     "NumberScreen",
+  ),
+});
+
+const flows = createRoute({
+  getParentRoute: () => root,
+  path: "/flows",
+  component: lazyRouteComponent(() => withWords(import("@/features/flow/FlowsScreen"), "flow"), "FlowsScreen"),
+});
+
+const flow = createRoute({
+  getParentRoute: () => root,
+  path: "/flows/$flowId",
+  validateSearch: (given: Record<string, unknown>): FlowSearch => (given.view === "canvas" ? { view: "canvas" } : {}),
+  component: lazyRouteComponent(
+    () => withWords(import("@/features/flow/FlowScreen"), "flow", "sound", "calendar"),
+    "FlowScreen",
   ),
 });
 
@@ -129,7 +149,7 @@ const account = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, workspace, monitoring, history, call, contact, analytics, numbers, number, people, teams, user, agent, account]),
+  routeTree: root.addChildren([start, workspace, monitoring, history, call, contact, analytics, numbers, number, people, teams, user, agent, account, flows, flow]),
   defaultPreload: "intent",
   defaultPendingComponent: () => <LoadingRows />,
   defaultErrorComponent: ScreenProblem,

@@ -10,10 +10,12 @@ from ringback.api.errors import refuses
 from ringback.api.exact import Whole
 from ringback.api.flow_settings import FlowSettings
 from ringback.api.flow_views import (
+    CheckView,
     DraftView,
     FlowView,
     VersionView,
     WholeVersionView,
+    check_view,
     draft_view,
     flow_view,
     missing_messages,
@@ -87,6 +89,13 @@ async def publish_flow(
     missing = missing_messages(services.number_book, flow)
     await services.engine.request(PublishFlow(flow, seen_version, missing), who.actor)
     return flow_view(services.engine.world, flow_id)
+
+
+@router.post("/flows/{flow_id}/check", name="check_flow", responses=refuses())
+@needs(Permission.SETTINGS_SEE)
+async def check_flow(flow_id: str, wanted: FlowSettings, services: GivenServices) -> CheckView:
+    """Tell what would keep a flow from being published, and what it warns of; nothing is kept."""
+    return check_view(services.engine.world, services.number_book, wanted.for_core(flow_id))
 
 
 @router.get("/flow-drafts", name="list_drafts", responses=refuses())

@@ -13,7 +13,7 @@ from ringback.api.configuration import CallbackSettings, Configuration, Referenc
 from ringback.api.dependencies import ServicesAtOnce
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
 from ringback.api.exact import Instant, Quantity, Whole
-from ringback.api.flow_settings import Ringing
+from ringback.api.flow_steps import Ringing
 from ringback.api.permitting import needs
 from ringback.api.services import Services
 from ringback.api.views import View

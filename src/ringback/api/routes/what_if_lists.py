@@ -14,7 +14,7 @@ from ringback.api.configuration import CallbackSettings, Configuration
 from ringback.api.dependencies import GivenServices, ServicesAtOnce
 from ringback.api.errors import EdgeCode, EdgeRefused, refuses
 from ringback.api.exact import Quantity, Whole
-from ringback.api.flow_settings import Ringing
+from ringback.api.flow_steps import Ringing
 from ringback.api.guard import Bound
 from ringback.api.permitting import needs
 from ringback.api.receiving import received

@@ -101,6 +101,9 @@ function Settings({ loaded, tab }: { loaded: Loaded; tab: Tab }) {
                 {t(`numbers:tab.${each}`)}
               </Link>
             ))}
+            <Link to="/flows/$flowId" params={{ flowId: sheet.flow.id }} className={classes.tab}>
+              {t("numbers:flow.tab")}
+            </Link>
           </nav>
         </Stack>
         <ReadOnlyBanner />

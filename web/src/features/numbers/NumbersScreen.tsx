@@ -1,7 +1,7 @@
 // The numbers of the company: how each stands, where its calls go, and who waits on it now.
 
-import { Text, TextInput } from "@mantine/core";
-import { IconSearch } from "@tabler/icons-react";
+import { Button, Group, Text, TextInput } from "@mantine/core";
+import { IconRoute, IconSearch } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { phoneNumber, useFormat } from "@/i18n/format";
@@ -31,7 +31,11 @@ export function NumbersScreen() {
     <Screen
       title={t("nav.numbers")}
       beside={
-        all.length >= SEARCHED_FROM && (
+        <Group gap="xs">
+          <Button component={Link} to="/flows" variant="default" leftSection={<IconRoute size={16} aria-hidden />}>
+            {t("numbers:flow.all")}
+          </Button>
+          {all.length >= SEARCHED_FROM && (
           <TextInput
             aria-label={t("numbers:search")}
             placeholder={t("numbers:search")}
@@ -41,7 +45,8 @@ export function NumbersScreen() {
               seek(event.currentTarget.value);
             }}
           />
-        )
+          )}
+        </Group>
       }
     >
       <Problem error={lines.error} title={t("problem.load_title")} retry={() => void lines.refetch()} />

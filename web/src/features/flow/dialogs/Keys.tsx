@@ -1,0 +1,33 @@
+// The keys of the editor.
+
+import { Table } from "@mantine/core";
+import { useWords } from "@/i18n/words";
+import classes from "../Flow.module.css";
+
+export function Keys() {
+  const t = useWords();
+  const rows = [
+    [t("flow:keys.key_arrows"), t("flow:keys.arrows")],
+    [t("flow:keys.key_enter"), t("flow:keys.enter")],
+    [t("flow:keys.key_escape"), t("flow:keys.escape")],
+    ["+", t("flow:keys.plus")],
+    [`Alt+${t("flow:keys.key_arrows")}`, t("flow:keys.alt")],
+    [t("flow:keys.key_delete"), t("flow:keys.delete")],
+    [t("flow:keys.key_undo"), t("flow:keys.undo")],
+    ["Ctrl+S", t("flow:keys.save")],
+  ];
+  return (
+    <Table aria-label={t("flow:keys.title")}>
+      <Table.Tbody>
+        {rows.map(([key, words]) => (
+          <Table.Tr key={key}>
+            <Table.Th scope="row">
+              <kbd className={classes.keyName}>{key}</kbd>
+            </Table.Th>
+            <Table.Td>{words}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
