@@ -203,3 +203,36 @@ async def test_national_holidays_are_proposed_and_never_applied(office: Office) 
     status, error = await office.refused("GET", "/holidays/XX/2026")
     assert (status, error["code"]) == (404, "unknown-country")
     assert (await office.refused("GET", "/holidays/FR/1999"))[0] == 422
+
+
+async def test_flow_is_tried_by_a_simulated_caller_and_nothing_is_kept(office: Office) -> None:
+    """R12: through the very core, to the end of the callback; the company knows nothing of it."""
+    settings = (await office.get("/flows/paris"))["settings"]
+    agents = [agent["id"] for agent in await office.get("/agents")]
+    before = (await office.get("/flows/paris"))["waiting"]
+    wanted = {
+        "settings": settings,
+        "at": "2026-11-23T10:00:00Z",
+        "busy": agents,
+        "presses": [{"after_seconds": 30, "digit": "*"}],
+    }
+
+    tried = await office.post("/flows/paris/try", wanted)
+
+    names = [event["name"] for event in tried["events"]]
+    assert names[0] == "call-began"
+    assert "callback-requested" in names
+    assert tried["over"]
+    assert tried["events"][-1]["at"] > tried["began_at"] == "2026-11-23T10:00:00Z"
+    assert (await office.get("/flows/paris"))["waiting"] == before
+    assert (await office.get("/callbacks"))["callbacks"] == []
+    status, error = await office.refused(
+        "POST", "/flows/paris/try", {"settings": UNFINISHED, "line_id": "paris"}
+    )
+    assert (status, error["code"]) == (422, "invalid-flow")
+    unknown = await office.refused("POST", "/flows/paris/try", wanted | {"line_id": "nowhere"})
+    assert unknown[1]["code"] == "unknown-line"
+    early = await office.refused(
+        "POST", "/flows/paris/try", wanted | {"at": "0001-01-01T00:00:00Z"}
+    )
+    assert early[1]["code"] == "validation-failed"

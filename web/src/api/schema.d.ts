@@ -1386,6 +1386,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/flows/{flow_id}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Flow
+         * @description Let a simulated caller go through a flow, in virtual time; nothing is dialled or kept.
+         */
+        post: operations["try_flow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/flows/{flow_id}/versions": {
         parameters: {
             query?: never;
@@ -3765,6 +3785,8 @@ export interface components {
             kind: components["schemas"]["ChecklistKind"];
             /** Steps */
             steps: components["schemas"]["ChecklistStepView"][];
+        };
+        /**
          * CheckView
          * @description What would be said of a flow if it were a draft.
          */
@@ -4817,7 +4839,7 @@ export interface components {
              *       "ring_even_if_busy": true
              *     }
              */
-            ring_steps?: components["schemas"]["ringback__api__flow_settings__Ringing"];
+            ring_steps?: components["schemas"]["ringback__api__flow_steps__Ringing"];
             /**
              * Seed
              * @default 1
@@ -6350,6 +6372,26 @@ export interface components {
          * @enum {string}
          */
         TransferKind: "agent" | "team" | "line" | "number";
+        /** TrialView */
+        TrialView: {
+            /**
+             * Began At
+             * Format: date-time
+             */
+            began_at: string;
+            /**
+             * Call Id
+             * @description The caller's call in these events.
+             */
+            call_id: string;
+            /** Events */
+            events: components["schemas"]["PublicEvent"][];
+            /**
+             * Over
+             * @description Whether it came to an end within six hours.
+             */
+            over: boolean;
+        };
         /**
          * UseKind
          * @description What names a message.
@@ -6583,6 +6625,19 @@ export interface components {
             seen: components["schemas"]["Seen"];
             settings: components["schemas"]["FlowSettings"];
         };
+        /** WantedPress */
+        WantedPress: {
+            /**
+             * After Seconds
+             * @description Counted from the beginning of the call.
+             */
+            after_seconds: number;
+            /**
+             * Digit
+             * @example *
+             */
+            digit: string;
+        };
         /** WantedRollBack */
         WantedRollBack: {
             /**
@@ -6596,6 +6651,58 @@ export interface components {
              * @example 2
              */
             version: number;
+        };
+        /**
+         * WantedTrial
+         * @description A flow as it is edited, who calls and when, and who is there.
+         */
+        WantedTrial: {
+            /**
+             * Agents Answer
+             * @description Whether phones that ring, also those outside, are answered.
+             * @default true
+             */
+            agents_answer?: boolean;
+            /**
+             * At
+             * @description When; now if absent.
+             */
+            at?: string | null;
+            /**
+             * Available
+             * @description Agents who are free; others are offline.
+             * @default []
+             */
+            available?: string[];
+            /**
+             * Busy
+             * @description Agents who talk to somebody else.
+             * @default []
+             */
+            busy?: string[];
+            /**
+             * Busy For Seconds
+             * @default 120
+             */
+            busy_for_seconds?: number;
+            /** Hangs Up After Seconds */
+            hangs_up_after_seconds?: number | null;
+            /**
+             * Line Id
+             * @description The number that is called; the first of this flow if absent.
+             */
+            line_id?: string | null;
+            /**
+             * Presses
+             * @default []
+             */
+            presses?: components["schemas"]["WantedPress"][];
+            settings: components["schemas"]["FlowSettings"];
+            /**
+             * Withheld
+             * @default false
+             */
+            withheld?: boolean;
         };
         /**
          * WebhookFormat
@@ -12958,6 +13065,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description Refused: `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Refused: `idempotency-key-in-use` */
             409: {
                 headers: {
@@ -13396,6 +13512,102 @@ export interface operations {
                 };
             };
             /** @description Refused: `version-in-force`, `flow-changed-meanwhile`, `idempotency-key-in-use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `invalid-flow`, `idempotency-key-wrong`, `idempotency-key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping`, `overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    try_flow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same key, a request is answered and not done again.
+                 * @example 7f1d7a2e-order-812
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example paris */
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedTrial"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialView"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first`, `foreign-origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-line`, `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `idempotency-key-in-use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17592,7 +17804,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 771c61a776b148c3 */
+                /** @example b394710ee67bc946 */
                 user_id: string;
             };
             cookie?: never;
@@ -17660,7 +17872,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 771c61a776b148c3 */
+                /** @example b394710ee67bc946 */
                 user_id: string;
             };
             cookie?: never;
@@ -17756,7 +17968,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 771c61a776b148c3 */
+                /** @example b394710ee67bc946 */
                 user_id: string;
             };
             cookie?: never;
@@ -17848,7 +18060,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 771c61a776b148c3 */
+                /** @example b394710ee67bc946 */
                 user_id: string;
             };
             cookie?: never;
@@ -17940,7 +18152,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 771c61a776b148c3 */
+                /** @example b394710ee67bc946 */
                 user_id: string;
             };
             cookie?: never;
@@ -18032,7 +18244,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 771c61a776b148c3 */
+                /** @example b394710ee67bc946 */
                 user_id: string;
             };
             cookie?: never;
@@ -18124,7 +18336,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 771c61a776b148c3 */
+                /** @example b394710ee67bc946 */
                 user_id: string;
             };
             cookie?: never;
@@ -18368,7 +18580,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example wh944b277ceecfaad7 */
+                /** @example wh7c01949f3fbfa30f */
                 webhook_id: string;
             };
             cookie?: never;
@@ -18436,7 +18648,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example wh944b277ceecfaad7 */
+                /** @example wh7c01949f3fbfa30f */
                 webhook_id: string;
             };
             cookie?: never;
@@ -18517,7 +18729,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example wh944b277ceecfaad7 */
+                /** @example wh7c01949f3fbfa30f */
                 webhook_id: string;
             };
             cookie?: never;
@@ -18599,7 +18811,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example wh944b277ceecfaad7 */
+                /** @example wh7c01949f3fbfa30f */
                 webhook_id: string;
             };
             cookie?: never;
@@ -18668,7 +18880,7 @@ export interface operations {
             header?: never;
             path: {
                 delivery_id: string;
-                /** @example wh944b277ceecfaad7 */
+                /** @example wh7c01949f3fbfa30f */
                 webhook_id: string;
             };
             cookie?: never;
@@ -18743,7 +18955,7 @@ export interface operations {
             };
             path: {
                 delivery_id: string;
-                /** @example wh944b277ceecfaad7 */
+                /** @example wh7c01949f3fbfa30f */
                 webhook_id: string;
             };
             cookie?: never;
@@ -18835,7 +19047,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example wh944b277ceecfaad7 */
+                /** @example wh7c01949f3fbfa30f */
                 webhook_id: string;
             };
             cookie?: never;
@@ -18931,7 +19143,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example wh944b277ceecfaad7 */
+                /** @example wh7c01949f3fbfa30f */
                 webhook_id: string;
             };
             cookie?: never;
@@ -19023,7 +19235,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example wh944b277ceecfaad7 */
+                /** @example wh7c01949f3fbfa30f */
                 webhook_id: string;
             };
             cookie?: never;
@@ -19115,7 +19327,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example wh944b277ceecfaad7 */
+                /** @example wh7c01949f3fbfa30f */
                 webhook_id: string;
             };
             cookie?: never;

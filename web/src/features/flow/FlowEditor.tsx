@@ -21,6 +21,7 @@ import { ProblemsPanel } from "./ProblemsPanel";
 import { refresh, saveDraft, told } from "./queries";
 import { StateLine } from "./StateLine";
 import { Toolbar } from "./Toolbar";
+import { TrialPanel } from "./trial/TrialPanel";
 import { useKeys } from "./useKeys";
 import { useShared, type Loaded } from "./useShared";
 
@@ -30,7 +31,7 @@ export function FlowEditor({ flowId, loaded }: { flowId: string; loaded: Loaded 
   const t = useWords();
   const queries = useQueryClient();
   const made = useShared(flowId, loaded);
-  const { editor, dispatch, say, mayChange } = made;
+  const { editor, dispatch, say, mayChange, trying } = made;
   const isWide = useMediaQuery(WIDE, true, { getInitialValueInEffect: false });
   const [inspecting, inspect] = useState(false);
   const saving = useMutation({
@@ -44,6 +45,11 @@ export function FlowEditor({ flowId, loaded }: { flowId: string; loaded: Loaded 
   });
   const save = () => {
     if (mayChange && !saving.isPending) saving.mutate();
+  };
+  const tryOut = () => {
+    if (trying.isOn) trying.leave();
+    else trying.begin();
+    if (!isWide) inspect(true);
   };
   useKeys(made, save);
   const shared: Shared = {
@@ -67,12 +73,13 @@ export function FlowEditor({ flowId, loaded }: { flowId: string; loaded: Loaded 
           {!mayChange && <Text className={classes.note}>{t("flow:screen.read_only")}</Text>}
           <Conflict theirs={saving.isPending ? null : made.theirs} />
           {made.theirs === null && <Problem error={saving.error} />}
-          <Toolbar save={save} saving={saving.isPending} />
+          <Toolbar save={save} saving={saving.isPending} trying={trying} tryOut={tryOut} />
           <div className={classes.editor}>
             <FlowList />
             {isWide ? (
               <aside className={classes.aside} aria-label={t("flow:inspect.label")}>
                 <ProblemsPanel checking={made.checking} failed={made.checkFailed} />
+                {trying.isOn && <TrialPanel trying={trying} />}
                 <Inspector />
               </aside>
             ) : (
@@ -91,11 +98,11 @@ export function FlowEditor({ flowId, loaded }: { flowId: string; loaded: Loaded 
           position="bottom"
           size="85%"
           withinPortal={false}
-          title={t("flow:inspect.label")}
+          title={t(trying.isOn ? "flow:trial.title" : "flow:inspect.label")}
           classNames={{ title: classes.dialogTitle, inner: classes.dialog }}
           closeButtonProps={{ "aria-label": t("action.close") }}
         >
-          <Inspector />
+          {trying.isOn ? <TrialPanel trying={trying} /> : <Inspector />}
         </Drawer>
         <Dialogs asked={made.asked} theirs={made.theirs} />
         <LeaveGuard save={() => saving.mutateAsync()} />

@@ -1,18 +1,21 @@
 // The commands of the editor: back and forth, versions, trying, saving, publishing.
 
 import { ActionIcon, Button, Group, Menu } from "@mantine/core";
-import { IconArrowBackUp, IconArrowForwardUp, IconDots, IconHistory } from "@tabler/icons-react";
+import { IconArrowBackUp, IconArrowForwardUp, IconDots, IconHistory, IconPlayerPlay } from "@tabler/icons-react";
 import { useWords } from "@/i18n/words";
 import { useEditor } from "./context";
 import { isDirty } from "./editor";
 import classes from "./Flow.module.css";
+import type { Trying } from "./trial/useTrying";
 
 interface Props {
   save: () => void;
   saving: boolean;
+  trying: Trying;
+  tryOut: () => void;
 }
 
-export function Toolbar({ save, saving }: Props) {
+export function Toolbar({ save, saving, trying, tryOut }: Props) {
   const t = useWords();
   const { editor, draft, dispatch, ask, say, mayChange } = useEditor();
   const dirty = isDirty(editor);
@@ -32,6 +35,9 @@ export function Toolbar({ save, saving }: Props) {
       </Group>
       <Button variant="subtle" color="gray" className={`${classes.quietButton} ${classes.barEnd}`} leftSection={<IconHistory size={16} aria-hidden />} onClick={() => { ask({ what: "versions" }); }}>
         {t("flow:bar.versions")}
+      </Button>
+      <Button variant="subtle" color="gray" className={classes.quietButton} aria-pressed={trying.isOn} leftSection={<IconPlayerPlay size={16} aria-hidden />} onClick={tryOut}>
+        {t("flow:bar.try")}
       </Button>
       {mayChange && (
         <>

@@ -32,6 +32,8 @@ export interface Shared {
   warnings: readonly ProblemView[];
   circumstances: Circumstances;
   mayChange: boolean;
+  /** The steps that the simulated caller has come to, while one is tried. */
+  reached: ReadonlySet<string>;
   ask: (asked: Asked | null) => void;
   say: (words: string) => void;
   /** Show the settings of a step, where there is no room for them beside the list as well; go into them if so wished. */

@@ -9,6 +9,7 @@ import type { Asked, Shared } from "./context";
 import { isDirty, newEditor, reduce, type Seen } from "./editor";
 import type { FlowSettings } from "./model";
 import { outlineOf } from "./outline";
+import { useTrying, type Trying } from "./trial/useTrying";
 import { useCheck, type DraftView, type FlowView, type LineView, type ProblemView, type TeamView } from "./queries";
 
 const CHECKED_AFTER_MS = 350;
@@ -23,6 +24,7 @@ export interface Loaded {
 }
 
 export interface Made extends Shared {
+  trying: Trying;
   asked: Asked | null;
   said: string;
   /** What the server has, when it is not what was edited here. */
@@ -60,9 +62,13 @@ export function useShared(flowId: string, loaded: Loaded): Made {
   const command: Shared["command"] = useCallback((wish, about) => {
     dispatch({ type: "run", command: wish, about });
   }, []);
+  const problems = check.data?.problems ?? NONE;
+  const trying = useTrying(flowId, editor.flow, teams, problems);
   return {
+    trying,
+    reached: trying.reached,
     ...{ flowId, editor, dispatch, command, outline, flow, draft, lines, own, teams, messages, circumstances, mayChange, ask, say, asked, said },
-    problems: check.data?.problems ?? NONE,
+    problems,
     warnings: check.data?.warnings ?? NONE,
     checking: check.isFetching || settled !== editor.flow,
     checkFailed: check.error,

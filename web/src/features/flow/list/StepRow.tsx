@@ -12,7 +12,7 @@ import { useTitles } from "../titles";
 
 export function StepRow({ outlined: { step, number } }: { outlined: OutlineStep }) {
   const titles = useTitles();
-  const { editor, dispatch, inspect, mayChange } = useEditor();
+  const { editor, dispatch, inspect, mayChange, reached } = useEditor();
   const { selected } = editor;
   const Icon = STEP_ICONS[step.kind];
   const isFirst = number === 1;
@@ -23,6 +23,7 @@ export function StepRow({ outlined: { step, number } }: { outlined: OutlineStep 
       className={classes.step}
       data-stop
       data-step={step.id}
+      data-reached={reached.has(step.id) || undefined}
       aria-current={selected === step.id ? "true" : undefined}
       aria-keyshortcuts={mayChange ? "Enter Alt+ArrowUp Alt+ArrowDown Delete +" : "Enter"}
       tabIndex={selected === step.id || (selected === null && isFirst) ? 0 : -1}
@@ -42,13 +43,14 @@ export function StepRow({ outlined: { step, number } }: { outlined: OutlineStep 
 
 export function StepMarks({ step }: { step: Step }) {
   const t = useWords();
-  const { problems, warnings, messages } = useEditor();
+  const { problems, warnings, messages, reached } = useEditor();
   const count = (found: typeof problems) => found.filter(({ step_id }) => step_id === step.id).length;
   const [wrong, warned] = [count(problems), count(warnings)];
   const heard = step.kind === "audio" ? [step.prompt] : step.kind === "ring" ? (step.waiting?.messages ?? []) : [];
   const offers = heard.some((prompt) => messages.find((each) => each.prompt === prompt)?.offers_callbacks === true);
   return (
     <span className={classes.marks}>
+      {reached.has(step.id) && <StateBadge tone="ringing">{t("flow:trial.reached")}</StateBadge>}
       {offers && <StateBadge tone="callback">{t("flow:gist.offers")}</StateBadge>}
       {wrong > 0 && (
         <StateBadge tone="failed" icon={IconCircleX}>
