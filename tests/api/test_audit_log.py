@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import re
+from pathlib import Path
 
 import httpx
 import pytest
@@ -13,6 +15,7 @@ from tests.api.test_walk import routers
 
 from ringback.api.logged import CHANGES_NOTHING, LOGGED, LoggedRoute, is_logged
 from ringback.api.permitting import permission_needed
+from ringback.api.routes.audit_log import NotedAction
 from ringback.people import Rights, Role
 
 ADA = "ada@example.org"
@@ -159,3 +162,25 @@ def test_no_change_of_settings_is_forgotten() -> None:
     for route in changing:
         assert isinstance(route, LoggedRoute), route.name
         assert is_logged(route), route.name
+
+
+def test_every_entry_has_words_in_the_app() -> None:
+    """Whoever adds something that is logged says in both languages what it is."""
+    root = Path(__file__).parents[2]
+    routes = [route for _, router in routers() for route in router.routes]
+    actions = {
+        route.name.replace("_", "-")
+        for route in routes
+        if isinstance(route, APIRoute) and is_logged(route)
+    }
+    actions |= {action.value for action in NotedAction}
+    for file in (root / "src" / "ringback").glob("**/*.py"):
+        actions |= set(re.findall(r'[Dd]eed\(\w+, "([a-z-]+)"', file.read_text()))
+        actions |= set(re.findall(r'_keep\(\w+, \w+, "([a-z-]+)"', file.read_text()))
+
+    for language in ("en", "fr"):
+        words = json.loads(
+            (root / "web" / "src" / "i18n" / language / "integrations.json").read_text()
+        )
+        assert actions - set(words["action"]) == set()
+    assert {"signed-in", "user-added", "api-key-made", "set-team"} <= actions

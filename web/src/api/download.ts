@@ -5,6 +5,7 @@ import { token } from "./token";
 
 export interface Written {
   rows: number;
+  /** Infinite where the server has not counted them. */
   total: number;
 }
 
@@ -19,14 +20,13 @@ export async function downloadRows(
   tell: (written: Written) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const headers = new Headers();
-  const given = token();
-  if (given !== null) headers.set("authorization", `Bearer ${given}`);
+  const headers = asWho();
   const response = await fetch(`/api/v1${path}?${asText(query)}`, { headers, signal }).catch((error: unknown) => {
     throw error instanceof TypeError ? new Refused(UNREACHABLE, "") : error;
   });
   if (!response.ok) throw refusedBy(await response.json(), response.status);
-  const total = Number(response.headers.get("x-total-rows"));
+  const counted = response.headers.get("x-total-rows");
+  const total = counted === null ? Infinity : Number(counted);
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let rows = 0;
   for (const reader = response.body?.getReader(); reader !== undefined; ) {
@@ -37,6 +37,22 @@ export async function downloadRows(
     tell({ rows: Math.min(rows, total), total });
   }
   save(new Blob(parts, { type: response.headers.get("content-type") ?? "" }), name);
+}
+
+/** Fetch a file of the server's, and hand it over under a name. */
+export async function downloadFile(path: string, name: string): Promise<void> {
+  const response = await fetch(`/api/v1${path}`, { headers: asWho() }).catch((error: unknown) => {
+    throw error instanceof TypeError ? new Refused(UNREACHABLE, "") : error;
+  });
+  if (!response.ok) throw refusedBy(await response.json(), response.status);
+  save(await response.blob(), name);
+}
+
+function asWho(): Headers {
+  const headers = new Headers();
+  const given = token();
+  if (given !== null) headers.set("authorization", `Bearer ${given}`);
+  return headers;
 }
 
 function countLines(part: Uint8Array): number {

@@ -18,6 +18,9 @@ import { maySee } from "./screens";
 import classes from "./Shell.module.css";
 import { UserMenu } from "./UserMenu";
 
+const HaltedBanner = lazy(async () => ({
+  default: (await withWords(import("./HaltedBanner"), "integrations")).HaltedBanner,
+}));
 const BoothPanel = lazy(async () => ({ default: (await withWords(import("@/features/booth/BoothPanel"), "booth")).BoothPanel }));
 
 const OwnPhone = lazy(async () => ({ default: (await import("@/features/softphone/OwnPhone")).OwnPhone }));
@@ -30,6 +33,7 @@ export function Shell() {
   const { t } = useTranslation();
   const [menu, { toggle: toggleMenu, close: closeMenu }] = useDisclosure(false);
   const { session } = useSession();
+  const halted = useLive((live) => live.callbacksHalted);
   const path = useRouterState({ select: (state) => state.location.pathname });
   const mayPlay = useMay("booth.use");
   const offersBooth = useLive((live) => live.booth) && mayPlay;
@@ -93,6 +97,11 @@ export function Shell() {
         {(session.demo || maySetUp) && (
           <Suspense>
             <Checklist openBooth={offersBooth ? openBooth : undefined} />
+          </Suspense>
+        )}
+        {halted && path !== "/system" && (
+          <Suspense>
+            <HaltedBanner />
           </Suspense>
         )}
         {maySee(session, path) ? <Outlet /> : <NotPermitted />}

@@ -4,6 +4,8 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import type { AnalyticsSearch } from "@/features/analytics/search";
 import type { HistorySearch } from "@/features/history/search";
 import type { PeopleSearch } from "@/features/people/people";
+import type { AuditSearch } from "@/features/integrations/audit/search";
+import type { LogSearch } from "@/features/integrations/hooks/WebhookScreen";
 import { withWords } from "@/i18n";
 import { LoadingRows } from "@/ui/LoadingRows";
 import { NotFound } from "./NotFound";
@@ -148,8 +150,46 @@ const account = createRoute({
   ),
 });
 
+const integrations = createRoute({
+  getParentRoute: () => root,
+  path: "/integrations",
+  component: lazyRouteComponent(
+    () => withWords(import("@/features/integrations/IntegrationsScreen"), "integrations"),
+    "IntegrationsScreen",
+  ),
+});
+
+const webhook = createRoute({
+  getParentRoute: () => root,
+  path: "/integrations/$webhookId",
+  validateSearch: (given: Record<string, unknown>) => given as LogSearch,
+  component: lazyRouteComponent(
+    () => withWords(import("@/features/integrations/hooks/WebhookScreen"), "integrations"),
+    "WebhookScreen",
+  ),
+});
+
+const auditLog = createRoute({
+  getParentRoute: () => root,
+  path: "/audit-log",
+  validateSearch: (given: Record<string, unknown>) => given as AuditSearch,
+  component: lazyRouteComponent(
+    () => withWords(import("@/features/integrations/audit/AuditLogScreen"), "integrations"),
+    "AuditLogScreen",
+  ),
+});
+
+const system = createRoute({
+  getParentRoute: () => root,
+  path: "/system",
+  component: lazyRouteComponent(
+    () => withWords(import("@/features/integrations/health/HealthScreen"), "integrations"),
+    "HealthScreen",
+  ),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([start, workspace, monitoring, history, call, contact, analytics, numbers, number, people, teams, user, agent, account, flows, flow]),
+  routeTree: root.addChildren([start, workspace, monitoring, history, call, contact, analytics, numbers, number, people, teams, user, agent, account, flows, flow, integrations, webhook, auditLog, system]),
   defaultPreload: "intent",
   defaultPendingComponent: () => <LoadingRows />,
   defaultErrorComponent: ScreenProblem,

@@ -1,13 +1,13 @@
 // The screens in the navigation and the command palette, in their order. One that is not built
 // yet is not here.
 
-import { IconActivity, IconChartBar, IconHeadset, IconHistory, IconPhone, IconUsers } from "@tabler/icons-react";
+import { IconActivity, IconChartBar, IconHeadset, IconHeartbeat, IconHistory, IconListSearch, IconPhone, IconUsers, IconWebhook } from "@tabler/icons-react";
 import type { ParseKeys } from "i18next";
 import type { ComponentType } from "react";
 import type { Permission, Session } from "@/api/session";
 
 export interface Screen {
-  to: "/workspace" | "/monitoring" | "/history" | "/analytics" | "/numbers" | "/people";
+  to: "/workspace" | "/monitoring" | "/history" | "/analytics" | "/numbers" | "/people" | "/integrations" | "/audit-log" | "/system";
   name: ParseKeys;
   icon: ComponentType<{ size?: number; stroke?: number; "aria-hidden"?: boolean }>;
   /** Hidden from everybody without it. */
@@ -21,6 +21,9 @@ export const SCREENS: readonly Screen[] = [
   { to: "/analytics", name: "nav.analytics", icon: IconChartBar, needs: "analytics.see" },
   { to: "/numbers", name: "nav.numbers", icon: IconPhone, needs: "settings.see" },
   { to: "/people", name: "nav.people", icon: IconUsers, needs: "settings.see" },
+  { to: "/integrations", name: "nav.integrations", icon: IconWebhook, needs: "webhooks.manage" },
+  { to: "/audit-log", name: "nav.audit", icon: IconListSearch, needs: "audit-log.see" },
+  { to: "/system", name: "nav.system", icon: IconHeartbeat, needs: "health.see" },
 ];
 
 /** What leads to no entry of its own, with what it needs. */

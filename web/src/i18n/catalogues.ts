@@ -11,6 +11,7 @@ import domainEn from "./en/domain.json";
 import errorsEn from "./en/errors.json";
 import flowEn from "./en/flow.json";
 import historyEn from "./en/history.json";
+import integrationsEn from "./en/integrations.json";
 import monitoringEn from "./en/monitoring.json";
 import numbersEn from "./en/numbers.json";
 import softphoneEn from "./en/softphone.json";
@@ -29,6 +30,7 @@ import domainFr from "./fr/domain.json";
 import errorsFr from "./fr/errors.json";
 import flowFr from "./fr/flow.json";
 import historyFr from "./fr/history.json";
+import integrationsFr from "./fr/integrations.json";
 import monitoringFr from "./fr/monitoring.json";
 import numbersFr from "./fr/numbers.json";
 import softphoneFr from "./fr/softphone.json";
@@ -56,6 +58,7 @@ export const en = {
   analytics: analyticsEn,
   people: peopleEn,
   checklist: checklistEn,
+  integrations: integrationsEn,
 };
 
 export const fr: Words<typeof en> = {
@@ -77,6 +80,7 @@ export const fr: Words<typeof en> = {
   analytics: analyticsFr,
   people: peopleFr,
   checklist: checklistFr,
+  integrations: integrationsFr,
 };
 
 /** The same keys, each with words of its own: a key that is missing does not compile. */

@@ -2,8 +2,7 @@
 
 import common from "./en/common.json";
 import domain from "./en/domain.json";
-import errors from "./en/errors.json";
 import sign_in from "./en/sign_in.json";
 import workspace from "./en/workspace.json";
 
-export const words = { common, domain, errors, sign_in, workspace };
+export const words = { common, domain, sign_in, workspace };

@@ -2,8 +2,7 @@
 
 import common from "./fr/common.json";
 import domain from "./fr/domain.json";
-import errors from "./fr/errors.json";
 import sign_in from "./fr/sign_in.json";
 import workspace from "./fr/workspace.json";
 
-export const words = { common, domain, errors, sign_in, workspace };
+export const words = { common, domain, sign_in, workspace };

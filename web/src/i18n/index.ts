@@ -39,9 +39,12 @@ export async function startWords(): Promise<void> {
     resources: {},
     interpolation: { prefix: "{", suffix: "}", escapeValue: false },
     returnNull: false,
+    react: { bindI18nStore: "added" },
   });
   await bringLanguage(lng);
   tellDocument();
+  // What the server may refuse is wanted a little later: it comes beside the first screen.
+  void withWords(Promise.resolve(), "errors").catch(() => undefined);
   i18next.on("languageChanged", tellDocument);
 }
 

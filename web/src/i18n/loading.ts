@@ -11,7 +11,7 @@ const FIRST: Record<Language, () => Promise<{ words: object }>> = {
   fr: () => import("./first_fr"),
 };
 const FILES = import.meta.glob<object>(
-  ["./*/*.json", "!./*/{common,domain,errors,sign_in,workspace}.json"],
+  ["./*/*.json", "!./*/{common,domain,sign_in,workspace}.json"],
   { import: "default" },
 );
 

@@ -12,7 +12,7 @@ const ENGLISH = new Map(leaves(en));
 const FRENCH = new Map(leaves(fr));
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 /** Words that are the same in both languages. */
-const SAME = /^\/(common\/(app\/name|user\/(language_|role_agent)|nav\/menu)|domain\/outcome\/place$)/;
+const SAME = /^\/(common\/(app\/name|user\/(language_|role_agent)|nav\/menu)|domain\/outcome\/place$|integrations\/signature\/link$)/;
 
 describe("the words", () => {
   it("are there in both languages, under the same keys", () => {

@@ -2,9 +2,10 @@
 
 import { cleanup } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
-import { startWords } from "@/i18n";
+import { startWords, withWords } from "@/i18n";
 
 await startWords();
+await withWords(Promise.resolve(), "errors");
 
 afterEach(cleanup);
 

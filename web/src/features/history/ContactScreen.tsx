@@ -20,6 +20,8 @@ import { StateBadge } from "@/ui/StateBadge";
 import { CALL_TYPE_TONES, callType } from "@/ui/callType";
 import { phoneNumber } from "@/i18n/format";
 import classes from "./Call.module.css";
+import { CustomerData, type Erasure } from "./CustomerData";
+import { Erased } from "./Erased";
 import { useConversation, useNameContact } from "./queries";
 
 type Entry = components["schemas"]["ConversationEntryView"];
@@ -29,6 +31,18 @@ const route = getRouteApi("/contacts/$contactId");
 export function ContactScreen() {
   const t = useWords();
   const { contactId } = route.useParams();
+  const [erasure, tell] = useState<Erasure | null>(null);
+  return erasure?.contact_id === contactId ? (
+    <Screen title={t("history:contact")} width={860}>
+      <Erased erasure={erasure} />
+    </Screen>
+  ) : (
+    <Known contactId={contactId} erased={tell} />
+  );
+}
+
+function Known({ contactId, erased }: { contactId: string; erased: (erasure: Erasure) => void }) {
+  const t = useWords();
   const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useConversation(contactId);
   const contact = data?.pages.at(0)?.contact;
   const entries = data?.pages.flatMap((page) => page.entries) ?? [];
@@ -55,6 +69,7 @@ export function ContactScreen() {
           )}
         </Panel>
       )}
+      {contact?.number != null && <CustomerData contact={contact} erased={erased} />}
     </Screen>
   );
 }
