@@ -69,7 +69,7 @@ def _ask(page: Page, method: str, path: str, body: object = None) -> Any:
 
 def _steps(page: Page) -> list[str]:
     """Read the list as it stands: the short name of each step, from top to bottom."""
-    names: list[str] = page.locator("[data-step]").evaluate_all(
+    names: list[str] = page.locator("[data-stop][data-step]").evaluate_all(
         "steps => steps.map((step) => step.dataset.step)"
     )
     return names
@@ -82,7 +82,7 @@ def _press(page: Page, *keys: str) -> None:
 
 def _go_to(page: Page, name: str) -> None:
     """Go to a step with the arrow keys, as nobody with a mouse would."""
-    page.locator("[data-step]").first.focus()
+    page.locator("[data-stop][data-step]").first.focus()
     for _ in range(40):
         if page.evaluate("document.activeElement.dataset.step") == name:
             return
