@@ -238,7 +238,14 @@ def _instant(text: str) -> datetime:
     try:
         return datetime.fromisoformat(text).replace(tzinfo=None)
     except ValueError:
-        return datetime(2000, 1, 3) + timedelta(seconds=float(text))  # noqa: DTZ001
+        return datetime(2000, 1, 3) + timedelta(seconds=_since_midnight(text))  # noqa: DTZ001
+
+
+def _since_midnight(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError as wrong:
+        raise ValueError(f"{text!r} is no date and time, nor seconds") from wrong
 
 
 def _seconds(text: str) -> float | None:

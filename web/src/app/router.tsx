@@ -3,6 +3,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import type { AnalyticsSearch } from "@/features/analytics/search";
 import type { HistorySearch } from "@/features/history/search";
+import type { WhatIfSearch } from "@/features/what_if/question";
 import type { PeopleSearch } from "@/features/people/people";
 import type { AuditSearch } from "@/features/integrations/audit/search";
 import type { LogSearch } from "@/features/integrations/hooks/WebhookScreen";
@@ -93,6 +94,16 @@ const analytics = createRoute({
   component: lazyRouteComponent(
     () => withWords(import("@/features/analytics/AnalyticsScreen"), "analytics", "charts"),
     "AnalyticsScreen",
+  ),
+});
+
+const whatIf = createRoute({
+  getParentRoute: () => root,
+  path: "/what-if",
+  validateSearch: (given: Record<string, unknown>) => given as WhatIfSearch,
+  component: lazyRouteComponent(
+    () => withWords(import("@/features/what_if/WhatIfScreen"), "what_if", "charts"),
+    "WhatIfScreen",
   ),
 });
 
@@ -189,7 +200,7 @@ const system = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, workspace, monitoring, history, call, contact, analytics, numbers, number, people, teams, user, agent, account, flows, flow, integrations, webhook, auditLog, system]),
+  routeTree: root.addChildren([start, workspace, monitoring, history, call, contact, analytics, whatIf, numbers, number, people, teams, user, agent, account, flows, flow, integrations, webhook, auditLog, system]),
   defaultPreload: "intent",
   defaultPendingComponent: () => <LoadingRows />,
   defaultErrorComponent: ScreenProblem,

@@ -1,13 +1,13 @@
 // The screens in the navigation and the command palette, in their order. One that is not built
 // yet is not here.
 
-import { IconActivity, IconChartBar, IconHeadset, IconHeartbeat, IconHistory, IconListSearch, IconPhone, IconUsers, IconWebhook } from "@tabler/icons-react";
+import { IconActivity, IconChartBar, IconFlask, IconHeadset, IconHeartbeat, IconHistory, IconListSearch, IconPhone, IconUsers, IconWebhook } from "@tabler/icons-react";
 import type { ParseKeys } from "i18next";
 import type { ComponentType } from "react";
 import type { Permission, Session } from "@/api/session";
 
 export interface Screen {
-  to: "/workspace" | "/monitoring" | "/history" | "/analytics" | "/numbers" | "/people" | "/integrations" | "/audit-log" | "/system";
+  to: "/workspace" | "/monitoring" | "/history" | "/analytics" | "/what-if" | "/numbers" | "/people" | "/integrations" | "/audit-log" | "/system";
   name: ParseKeys;
   icon: ComponentType<{ size?: number; stroke?: number; "aria-hidden"?: boolean }>;
   /** Hidden from everybody without it. */
@@ -19,6 +19,7 @@ export const SCREENS: readonly Screen[] = [
   { to: "/monitoring", name: "nav.monitoring", icon: IconActivity, needs: "board.see" },
   { to: "/history", name: "nav.history", icon: IconHistory, needs: "calls.see" },
   { to: "/analytics", name: "nav.analytics", icon: IconChartBar, needs: "analytics.see" },
+  { to: "/what-if", name: "nav.what_if", icon: IconFlask, needs: "what-if" },
   { to: "/numbers", name: "nav.numbers", icon: IconPhone, needs: "settings.see" },
   { to: "/people", name: "nav.people", icon: IconUsers, needs: "settings.see" },
   { to: "/integrations", name: "nav.integrations", icon: IconWebhook, needs: "webhooks.manage" },

@@ -18,6 +18,7 @@ import softphoneEn from "./en/softphone.json";
 import peopleEn from "./en/people.json";
 import signInEn from "./en/sign_in.json";
 import soundEn from "./en/sound.json";
+import whatIfEn from "./en/what_if.json";
 import workspaceEn from "./en/workspace.json";
 import accountFr from "./fr/account.json";
 import analyticsFr from "./fr/analytics.json";
@@ -37,6 +38,7 @@ import softphoneFr from "./fr/softphone.json";
 import peopleFr from "./fr/people.json";
 import signInFr from "./fr/sign_in.json";
 import soundFr from "./fr/sound.json";
+import whatIfFr from "./fr/what_if.json";
 import workspaceFr from "./fr/workspace.json";
 
 export const en = {
@@ -56,6 +58,7 @@ export const en = {
   softphone: softphoneEn,
   charts: chartsEn,
   analytics: analyticsEn,
+  what_if: whatIfEn,
   people: peopleEn,
   checklist: checklistEn,
   integrations: integrationsEn,
@@ -78,6 +81,7 @@ export const fr: Words<typeof en> = {
   softphone: softphoneFr,
   charts: chartsFr,
   analytics: analyticsFr,
+  what_if: whatIfFr,
   people: peopleFr,
   checklist: checklistFr,
   integrations: integrationsFr,

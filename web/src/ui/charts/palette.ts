@@ -37,6 +37,7 @@ export const TOGETHER: readonly (readonly Meaning[])[] = [
   ["live", "callback", "failed"],
   ["completed", "failed"],
   ["before", "callback"],
+  ["live", "callback", "not_reached", "failed", "cancelled"],
 ];
 
 export function usePalette(): Record<Meaning, string> {
