@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -13,6 +14,7 @@ from tests.webhooks.receiver import Receiver, answering, served
 from tests.webhooks.stage import until
 
 from ringback.core.events import Event
+from ringback.webhooks.compatible_events import TOLD
 from ringback.webhooks.event_types import EVENT_TYPES
 
 
@@ -232,3 +234,14 @@ def test_every_type_of_event_has_a_name_of_its_own() -> None:
         "agent",
         "alert",
     }
+
+
+def test_every_type_of_event_has_words_in_the_app() -> None:
+    """Ours one by one; those of the other API by what they are about."""
+    root = Path(__file__).parents[2] / "web" / "src" / "i18n"
+    for language in ("en", "fr"):
+        words = json.loads((root / language / "integrations.json").read_text())
+        ours = {f"{group}.{name}" for group, names in words["event"].items() for name in names}
+        groups = {each.partition(".")[0] for each in (*EVENT_TYPES.values(), *TOLD)}
+        assert set(EVENT_TYPES.values()) - ours == set()
+        assert groups - set(words["group"]) == set()
