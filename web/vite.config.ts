@@ -7,7 +7,7 @@ import type { Plugin } from "vite";
 
 const OUTPUT = join(import.meta.dirname, "../src/ringback/webui");
 // What every screen needs: one file compresses better, and stays in the browser when we change ours.
-const BASE = /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|@tanstack|openapi-fetch|openapi-react-query|use-sync-external-store)\//;
+const BASE = /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|@tanstack\/(?!react-virtual|virtual-core)[^/]+|openapi-fetch|openapi-react-query|use-sync-external-store)\//;
 /** The parts of Mantine that the first page shows; others come with the screens that use them. */
 const KIT = /node_modules\/@mantine\/core\/esm\/components\/(ActionIcon|Anchor|Button|Center|CloseButton|Collapse|Divider|FocusTrap|Group|Input|InputBase|Loader|Menu|Paper|PasswordInput|Popover|SegmentedControl|Stack|Text|TextInput|Title|Transition)\//;
 const COMPRESSIBLE = /\.(js|css|svg)$/;

@@ -47,8 +47,8 @@ def desk(open_app: OpenPage) -> Page:
 
 
 def _entries(page: Page) -> Locator:
-    named = page.get_by_role("list", name=re.compile("Calls and callbacks|Appels et rappels"))
-    return named.get_by_role("listitem")
+    named = page.get_by_role("grid", name=re.compile("Calls and callbacks|Appels et rappels"))
+    return named.get_by_role("row")
 
 
 def _busy(page: Page, desk: Page) -> None:
@@ -116,6 +116,7 @@ def test_supervisor_follows_explains_moves_and_cancels(
     picture(page, "monitoring-4-front")
     dialog.get_by_role("button", name="Move it").click()
     expect(dialog).to_be_hidden()
+    page.mouse.move(0, 0)
     expect(_entries(page).nth(0)).to_contain_text(str(names[1]))
 
     dialog = _choose(page, 0, "Timeline")
@@ -169,3 +170,144 @@ def test_monitoring_in_french_and_on_a_telephone(
     assert_accessible(page)
     picture(page, f"monitoring-french-{scheme}-{'desk' if viewport is None else 'telephone'}")
     assert_no_sideways_scrolling(page)
+
+
+MANY = 120
+HEIGHT_OF_LIST = 60
+"""More rows than ever fit the list, with those that are drawn ahead."""
+
+
+def _halt(desk: Page) -> None:
+    """Nobody is rung, and nothing is judged: what waits goes on waiting."""
+    ask(desk, "POST", "/account/callbacks/halt")
+
+
+def _request(desk: Page, first: int, count: int = 1) -> None:
+    for place in range(first, first + count):
+        wish = {"line_id": "paris", "number": f"+331990{place:05}", "name": f"Customer {place}"}
+        ask(desk, "POST", "/callbacks", wish)
+
+
+def test_long_board_draws_what_is_in_sight_and_keys_reach_all_of_it(
+    open_monitoring: OpenPage, desk: Page, picture: Picture
+) -> None:
+    """Above a hundred rows; screen readers are told how many there are."""
+    page = open_monitoring()
+    _halt(desk)
+    _request(desk, 0, MANY)
+    grid = page.get_by_role("grid")
+    expect(grid).to_have_attribute("aria-rowcount", str(MANY))
+    assert _entries(page).count() < HEIGHT_OF_LIST
+    assert_accessible(page)
+    picture(page, "monitoring-long")
+
+    _entries(page).first.focus()
+    page.keyboard.press("End")
+    last = page.locator(f'[aria-rowindex="{MANY}"]')
+    expect(last).to_be_focused()
+    expect(last).to_be_in_viewport()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(f'[aria-rowindex="{MANY - 1}"]')).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("menuitem", name="Why not yet")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Home")
+    expect(page.locator('[aria-rowindex="1"]')).to_be_focused()
+    assert _entries(page).count() < HEIGHT_OF_LIST
+
+
+def test_rows_stand_still_under_the_pointer_until_asked(
+    open_monitoring: OpenPage, desk: Page, picture: Picture
+) -> None:
+    """What comes and goes meanwhile is counted, and one press shows it."""
+    page = open_monitoring()
+    _halt(desk)
+    _request(desk, 1, 3)
+    expect(_entries(page)).to_have_count(3)
+    page.mouse.move(0, 0)
+    _entries(page).nth(1).hover()
+    [first, *_] = ask(desk, "GET", "/callbacks")["callbacks"]
+    _request(desk, 7)
+    ask(desk, "POST", f"/callbacks/{first['id']}/cancel", {})
+
+    changes = page.get_by_role("button", name="2 changes")
+    expect(changes).to_be_visible()
+    expect(_entries(page)).to_have_count(3)
+    expect(_entries(page).filter(has_text="Over")).to_have_count(1)
+    assert_accessible(page)
+    picture(page, "monitoring-held")
+
+    changes.click()
+    page.mouse.move(0, 0)
+    expect(changes).to_be_hidden()
+    expect(_entries(page)).to_have_text([re.compile("Customer"), re.compile("3"), re.compile("7")])
+
+
+@pytest.mark.parametrize(("locale", "scheme"), [("en-GB", "light"), ("fr-FR", "dark")])
+def test_filters_stand_in_the_address(
+    open_monitoring: OpenPage, desk: Page, picture: Picture, locale: str, scheme: str
+) -> None:
+    """They can be sent to a colleague, and taken to the wall."""
+    page = open_monitoring(locale=locale, color_scheme=scheme)
+    _halt(desk)
+    _request(desk, 1, 3)
+    dial(desk, phones(desk)[0])
+    expect(_entries(page)).to_have_count(4)
+
+    page.get_by_role("combobox", name=re.compile("^(Kind|Genre)$")).click()
+    page.get_by_role("option", name=re.compile("^(Callback|Rappel)$")).click()
+    expect(_entries(page)).to_have_count(3)
+    expect(page).to_have_url(re.compile("kind=callback"))
+    assert_accessible(page)
+    picture(page, f"monitoring-filtered-{locale}")
+    page.reload()
+    expect(_entries(page)).to_have_count(3)
+
+    page.goto(re.sub("kind=callback", "state=in-call", page.url))
+    expect(page.get_by_text(re.compile("Nothing of this kind|Rien de ce genre"))).to_be_visible()
+    assert_accessible(page)
+    page.get_by_role("button", name=re.compile("Show all|Tout montrer")).click()
+    expect(_entries(page)).to_have_count(4)
+
+
+WALL = {"width": 1920, "height": 1080}
+NARROW_WALL = {"width": 1080, "height": 1920}
+
+
+@pytest.mark.parametrize(
+    ("locale", "scheme", "viewport"),
+    [
+        ("en-GB", "light", WALL),
+        ("fr-FR", "dark", WALL),
+        ("fr-FR", "light", NARROW_WALL),
+        ("en-GB", "dark", TELEPHONE),
+    ],
+)
+def test_wall_screen_tells_nothing_of_the_customers(
+    open_monitoring: OpenPage,
+    desk: Page,
+    picture: Picture,
+    locale: str,
+    scheme: str,
+    viewport: dict[str, int],
+) -> None:
+    """Large, at an address of its own, and without a number, a name or a menu."""
+    page = open_monitoring(locale=locale, color_scheme=scheme, viewport=viewport)
+    _busy(page, desk)
+    _halt(desk)
+    _request(desk, 1, 30)
+    page.goto(page.url.replace("/monitoring", "/monitoring/wall"))
+    expect_live(page)
+    expect(page.get_by_role("grid")).to_have_attribute("aria-rowcount", "31")
+
+    expect(_entries(page).first).to_be_visible()
+    assert page.get_by_text("Customer").count() == 0
+    assert "199" not in page.locator("main").inner_text()
+    expect(page.get_by_role("navigation")).to_have_count(0)
+    assert_accessible(page)
+    assert_no_sideways_scrolling(page)
+    picture(page, f"wall-{locale}-{scheme}-{viewport['width']}")
+
+    page.get_by_role("button", name=re.compile("Full screen|Plein écran")).click()
+    expect(page.get_by_role("main").get_by_role("button")).to_have_count(0)
+    expect(page.get_by_role("main").get_by_role("link")).to_have_count(0)

@@ -10,7 +10,7 @@ import { AgentStatus } from "@/features/workspace/AgentStatus";
 import { CardElsewhere } from "@/features/workspace/CardElsewhere";
 import { withWords } from "@/i18n";
 import { useLive } from "@/live/hooks";
-import { LinkState } from "./LinkState";
+import { LinkState } from "@/ui/LinkState";
 import { Navigation } from "./Navigation";
 import { NotPermitted } from "./NotFound";
 import { PaletteButton } from "./PaletteButton";

@@ -3,21 +3,22 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import type { AnalyticsSearch } from "@/features/analytics/search";
 import type { HistorySearch } from "@/features/history/search";
+import type { BoardSearch } from "@/features/monitoring/search";
 import type { WhatIfSearch } from "@/features/what_if/question";
 import type { PeopleSearch } from "@/features/people/people";
 import type { AuditSearch } from "@/features/integrations/audit/search";
 import type { LogSearch } from "@/features/integrations/hooks/WebhookScreen";
 import { withWords } from "@/i18n";
 import { LoadingRows } from "@/ui/LoadingRows";
+import { Frame, WALL } from "./Frame";
 import { NotFound } from "./NotFound";
 import { ScreenProblem } from "./ScreenProblem";
-import { Shell } from "./Shell";
 
 interface FlowSearch {
   view?: "canvas";
 }
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
 
 const start = createRoute({
   getParentRoute: () => root,
@@ -36,10 +37,18 @@ const workspace = createRoute({
 const monitoring = createRoute({
   getParentRoute: () => root,
   path: "/monitoring",
+  validateSearch: (given: Record<string, unknown>) => given as BoardSearch,
   component: lazyRouteComponent(
     () => withWords(import("@/features/monitoring/MonitoringScreen"), "monitoring"),
     "MonitoringScreen",
   ),
+});
+
+const wall = createRoute({
+  getParentRoute: () => root,
+  path: WALL,
+  validateSearch: (given: Record<string, unknown>) => given as BoardSearch,
+  component: lazyRouteComponent(() => withWords(import("@/features/monitoring/WallScreen"), "monitoring"), "WallScreen"),
 });
 
 const numbers = createRoute({
@@ -200,7 +209,7 @@ const system = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, workspace, monitoring, history, call, contact, analytics, whatIf, numbers, number, people, teams, user, agent, account, flows, flow, integrations, webhook, auditLog, system]),
+  routeTree: root.addChildren([start, workspace, monitoring, wall, history, call, contact, analytics, whatIf, numbers, number, people, teams, user, agent, account, flows, flow, integrations, webhook, auditLog, system]),
   defaultPreload: "intent",
   defaultPendingComponent: () => <LoadingRows />,
   defaultErrorComponent: ScreenProblem,

@@ -1,6 +1,6 @@
 // How components read the live store: by a selector, by its events, and by the server's clock.
 
-import { createContext, useContext, useEffect, useEffectEvent, useSyncExternalStore } from "react";
+import { createContext, useContext, useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 import { useSyncExternalStoreWithSelector } from "use-sync-external-store/with-selector";
 import type { AgentView, Changes, LiveEvent } from "@/api/views";
 import type { Live, LiveStore } from "./store";
@@ -17,6 +17,33 @@ export function useLiveStore(): LiveStore {
 export function useLive<Part>(select: (live: Live) => Part, isEqual?: (one: Part, other: Part) => boolean): Part {
   const store = useLiveStore();
   return useSyncExternalStoreWithSelector(store.subscribe, store.get, store.get, select, isEqual);
+}
+
+/** Read a part as `useLive` does, but be drawn anew at most so often: for what draws much. */
+export function useLiveUnhurried<Part>(select: (live: Live) => Part, everyMs: number): Part {
+  const store = useLiveStore();
+  const [part, show] = useState(() => select(store.get()));
+  const look = useEffectEvent(() => {
+    show(select(store.get()));
+  });
+  useEffect(() => {
+    let shownAt = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const shown = () => {
+      timer = undefined;
+      shownAt = performance.now();
+      look();
+    };
+    const leave = store.subscribe(() => {
+      timer ??= setTimeout(shown, Math.max(0, shownAt + everyMs - performance.now()));
+    });
+    shown();
+    return () => {
+      leave();
+      clearTimeout(timer);
+    };
+  }, [store, everyMs]);
+  return part;
 }
 
 /** Be told of events as they come, for what only they tell, such as who has taken an offer. */

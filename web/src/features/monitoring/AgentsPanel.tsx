@@ -2,16 +2,15 @@
 
 import { Text } from "@mantine/core";
 import type { AgentView } from "@/api/views";
-import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { useLive } from "@/live/hooks";
 import { Empty } from "@/ui/Empty";
 import { Panel } from "@/ui/Panel";
 import { StateBadge } from "@/ui/StateBadge";
-import { Timer } from "@/ui/Timer";
 import { CONDITION_TONES } from "@/ui/conditions";
 import { useCustomerName } from "@/ui/customer";
 import classes from "./Monitoring.module.css";
+import { Waited } from "./Waited";
 
 const ORDER: readonly AgentView["condition"][] = [
   "available",
@@ -24,7 +23,8 @@ const ORDER: readonly AgentView["condition"][] = [
   "offline",
 ];
 
-export function AgentsPanel() {
+/** `discreet` tells nothing of whom they talk with. */
+export function AgentsPanel({ discreet = false }: { discreet?: boolean }) {
   const t = useWords();
   const agents = useLive((live) => live.agents);
   const sorted = [...agents.values()].sort(
@@ -37,7 +37,7 @@ export function AgentsPanel() {
       ) : (
         <ul className={classes.rows}>
           {sorted.map((agent) => (
-            <AgentRow key={agent.id} agent={agent} />
+            <AgentRow key={agent.id} agent={agent} discreet={discreet} />
           ))}
         </ul>
       )}
@@ -45,9 +45,8 @@ export function AgentsPanel() {
   );
 }
 
-function AgentRow({ agent }: { agent: AgentView }) {
+function AgentRow({ agent, discreet }: { agent: AgentView; discreet: boolean }) {
   const t = useWords();
-  const format = useFormat();
   const customerName = useCustomerName();
   const customer = agent.conversation?.customer ?? agent.offer?.customer;
   return (
@@ -56,7 +55,7 @@ function AgentRow({ agent }: { agent: AgentView }) {
         <Text fw={550} truncate>
           {agent.name}
         </Text>
-        {customer !== undefined && (
+        {customer !== undefined && !discreet && (
           <Text size="sm" c="dimmed" truncate>
             {customerName(customer)}
           </Text>
@@ -64,12 +63,7 @@ function AgentRow({ agent }: { agent: AgentView }) {
       </div>
       <div className={classes.state}>
         <StateBadge tone={CONDITION_TONES[agent.condition]}>{t(`domain:condition.${agent.condition}`)}</StateBadge>
-        {agent.since !== null && (
-          <Text size="sm" c="dimmed" className={classes.timer}>
-            <span className="spoken">{t("monitoring:since", { time: format.time(agent.since) })}</span>
-            <Timer since={agent.since} />
-          </Text>
-        )}
+        {agent.since !== null && <Waited since={agent.since} waits={false} />}
       </div>
     </li>
   );

@@ -8,10 +8,14 @@ import { useWords } from "@/i18n/words";
 import { useLive, useNow } from "@/live/hooks";
 import { Problem } from "@/ui/Problem";
 import { Timer } from "@/ui/Timer";
+import { Flash } from "./Flash";
 import classes from "./Monitoring.module.css";
+import { LATE_AFTER_MS } from "./Waited";
 import { IN_TIME_SECONDS, useToday } from "./queries";
+import { summaryOf, type Summary } from "./summary";
 
-const LATE_AFTER_MS = 300_000;
+/** A service level below this is told as too low. */
+const LEVEL_MIN = 0.8;
 const ABSENT: ReadonlySet<AgentView["condition"]> = new Set(["offline", "off-duty", "connection-lost"]);
 
 export function Figures() {
@@ -28,20 +32,20 @@ function Now() {
   const t = useWords();
   const format = useFormat();
   const now = useNow();
-  const queues = useLive((live) => live.queues);
-  const callbacks = useLive((live) => live.callbacks);
-  const calls = useLive((live) => live.calls);
+  const { calls, callbacks, longest } = useLive(summaryOf, isSameSummary);
   const agents = useLive((live) => live.agents);
-  const waiting = [...calls.values()].filter(({ stage }) => stage === "waiting");
-  const sinces = [...queues.values()].flatMap(({ items }) => items.map(({ since }) => since)).sort();
-  const longest = sinces.at(0);
   const isLate = longest !== undefined && now - Date.parse(longest) > LATE_AFTER_MS;
   const present = [...agents.values()].filter(({ condition }) => !ABSENT.has(condition));
   const available = present.filter(({ condition }) => condition === "available");
+  const nobody = available.length === 0 && longest !== undefined;
   return (
     <>
-      <Figure name={t("monitoring:figure.calls")}>{format.number(waiting.length)}</Figure>
-      <Figure name={t("monitoring:figure.callbacks")}>{format.number(callbacks.size)}</Figure>
+      <Figure name={t("monitoring:figure.calls")}>
+        <Flash>{format.number(calls)}</Flash>
+      </Figure>
+      <Figure name={t("monitoring:figure.callbacks")}>
+        <Flash>{format.number(callbacks)}</Flash>
+      </Figure>
       <Figure
         name={t("monitoring:figure.longest")}
         tone={isLate ? "late" : undefined}
@@ -49,12 +53,19 @@ function Now() {
       >
         {longest === undefined ? "–" : <Timer since={longest} />}
       </Figure>
-      <Figure name={t("monitoring:figure.agents")} hint={t("monitoring:figure.present", { n: present.length })}>
-        {format.number(available.length)}
+      <Figure
+        name={t("monitoring:figure.agents")}
+        tone={nobody ? "late" : undefined}
+        hint={nobody ? t("monitoring:figure.nobody") : t("monitoring:figure.present", { n: present.length })}
+      >
+        <Flash>{format.number(available.length)}</Flash>
       </Figure>
     </>
   );
 }
+
+const isSameSummary = (one: Summary, other: Summary) =>
+  one.calls === other.calls && one.callbacks === other.callbacks && one.longest === other.longest;
 
 function Today() {
   const t = useWords();
@@ -73,14 +84,20 @@ function Today() {
   }
   const sum = (read: (of: NonNullable<typeof data>[number]) => number) => (data ?? []).reduce((n, row) => n + read(row), 0);
   const queued = sum((row) => row.queued);
+  const level = queued === 0 ? null : sum((row) => row.in_time) / queued;
+  const isLow = level !== null && level < LEVEL_MIN;
   const unanswered = sum((row) => row.inbound - row.answered);
   return (
     <>
       <Figure name={t("monitoring:figure.answered")} hint={data && t("monitoring:figure.unanswered", { n: unanswered })}>
-        {data === undefined ? "…" : format.number(sum((row) => row.answered))}
+        {data === undefined ? "…" : <Flash>{format.number(sum((row) => row.answered))}</Flash>}
       </Figure>
-      <Figure name={t("monitoring:figure.level")} hint={t("monitoring:figure.within", { time: format.duration(IN_TIME_SECONDS * 1000) })}>
-        {queued === 0 ? "–" : format.percent(sum((row) => row.in_time) / queued)}
+      <Figure
+        name={t("monitoring:figure.level")}
+        tone={isLow ? "late" : undefined}
+        hint={isLow ? t("monitoring:figure.low", { share: format.percent(LEVEL_MIN) }) : t("monitoring:figure.within", { time: format.duration(IN_TIME_SECONDS * 1000) })}
+      >
+        {level === null ? "–" : <Flash>{format.percent(level)}</Flash>}
       </Figure>
     </>
   );

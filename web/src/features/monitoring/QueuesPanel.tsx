@@ -4,14 +4,17 @@ import { Text } from "@mantine/core";
 import type { QueueView } from "@/api/views";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
-import { useLive } from "@/live/hooks";
+import { useNow } from "@/live/hooks";
 import { Empty } from "@/ui/Empty";
 import { Panel } from "@/ui/Panel";
+import { Flash } from "./Flash";
 import classes from "./Monitoring.module.css";
+import { LATE_AFTER_MS } from "./Waited";
+import { useBoard } from "./useEntries";
 
 export function QueuesPanel() {
   const t = useWords();
-  const queues = useLive((live) => live.queues);
+  const { queues } = useBoard();
   const sorted = [...queues.values()].sort((one, other) => one.name.localeCompare(other.name) || one.id.localeCompare(other.id));
   return (
     <Panel title={t("monitoring:queues.title")}>
@@ -32,6 +35,9 @@ function QueueRow({ queue }: { queue: QueueView }) {
   const t = useWords();
   const format = useFormat();
   const { agents, estimated_wait_seconds: estimate, items, name, total } = queue;
+  const now = useNow();
+  const longest = items.map(({ since }) => Date.parse(since)).sort((one, other) => one - other).at(0);
+  const isLate = longest !== undefined && now - longest > LATE_AFTER_MS;
   const callbacks = items.filter(({ kind }) => kind === "callback").length;
   const told = [
     t("monitoring:queues.available", { n: agents.available }),
@@ -51,7 +57,14 @@ function QueueRow({ queue }: { queue: QueueView }) {
       </div>
       <div className={classes.side}>
         <Text fw={550} className="figures">
-          {t("monitoring:queues.waiting", { n: total })}
+          <Flash>{t("monitoring:queues.waiting", { n: total })}</Flash>
+          {longest !== undefined && (
+            <span className={classes.longest} data-tone={isLate ? "late" : undefined}>
+              {" · "}
+              {t("monitoring:queues.longest", { time: format.duration(now - longest) })}
+              {isLate && ` (${t("monitoring:figure.late", { time: format.duration(LATE_AFTER_MS) })})`}
+            </span>
+          )}
         </Text>
         <Text size="sm" c="dimmed" className="figures">
           {[

@@ -1,7 +1,7 @@
 // One list of all calls and callbacks: first those who wait, in their true order, then those who
 // have not joined a queue yet, then those who are served.
 
-import type { CallView, CallbackView, CustomerView, QueueItemView, QueueView } from "@/api/views";
+import type { CallView, CallbackView, CustomerView, LineReference, QueueItemView, QueueView } from "@/api/views";
 
 export type EntryStatus = "in-ivr" | "in-queue" | "ringing" | "in-call" | "callback-pending";
 
@@ -19,7 +19,8 @@ export interface Entry {
   status: EntryStatus;
   detail: Detail;
   customer: CustomerView;
-  lineName: string | null;
+  line: LineReference | null;
+  queueId: string | null;
   place: { queueName: string; position: number } | null;
   attempt: { number: number; max: number } | null;
   since: string;
@@ -42,12 +43,15 @@ export function entriesOf({ queues, calls, callbacks }: Shown): Entry[] {
   const dialled = new Set(alive.filter((call) => call.direction === "outbound").map((call) => call.callback_id));
   const pending = [...callbacks.values()].filter((callback) => !known.has(callback.id) && !dialled.has(callback.id));
   const rest = [...alive.map(ofCall), ...pending.map(ofCallback)].sort(
-    (one, other) => RANKS[one.status] - RANKS[other.status] || earlier(one, other),
+    (one, other) => rank(one) - rank(other) || earlier(one, other),
   );
   return [...waiting, ...rest];
 }
 
-const RANKS: Record<EntryStatus, number> = { "callback-pending": 0, "in-queue": 1, "in-ivr": 2, ringing: 3, "in-call": 4 };
+const RANKS: Record<EntryStatus, number> = { "in-queue": 0, "callback-pending": 1, "in-ivr": 2, ringing: 3, "in-call": 4 };
+
+/** Of a queue only the front is told; those behind it come next, calls and callbacks together. */
+const rank = ({ queueId, status }: Entry) => (queueId === null ? RANKS[status] : 0);
 
 const earlier = (one: Entry, other: Entry) =>
   Date.parse(one.since) - Date.parse(other.since) || one.id.localeCompare(other.id);
@@ -80,7 +84,8 @@ function ofItem(item: QueueItemView, queue: QueueView): Entry {
     status: item.state === "ringing" ? "ringing" : isCallback ? "callback-pending" : "in-queue",
     detail: itemDetail(item),
     customer: item.customer,
-    lineName: item.line.name,
+    line: item.line,
+    queueId: queue.id,
     place: { queueName: queue.name, position: item.position },
     attempt: isCallback ? { number: item.attempt_number, max: item.attempts_max } : null,
     since: item.since,
@@ -120,7 +125,8 @@ function ofCall(call: CallView): Entry {
     status: STAGES[call.stage],
     detail: PLAIN.has(call.stage) ? null : { of: "call", code: call.stage },
     customer: call.customer,
-    lineName: call.line?.name ?? null,
+    line: call.line ?? null,
+    queueId: null,
     place: null,
     attempt: null,
     since: call.began_at,
@@ -139,7 +145,8 @@ function ofCallback(callback: CallbackView): Entry {
     status: UNDER_WAY.has(callback.state) ? "ringing" : "callback-pending",
     detail: { of: "callback", code: callback.state },
     customer: callback.customer,
-    lineName: callback.line.name,
+    line: callback.line,
+    queueId: callback.queue_id,
     place: null,
     attempt: { number: callback.attempt_number, max: callback.attempts_max },
     since: callback.requested_at,

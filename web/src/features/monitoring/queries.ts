@@ -24,6 +24,8 @@ export const useToday = (since: string, enabled: boolean) =>
 
 const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+export const useLines = () => useQuery({ queryKey: ["lines"], queryFn: () => ask(api.GET("/api/v1/lines")) });
+
 const of = (callbackId: string) => ({ params: { path: { callback_id: callbackId } } });
 
 export const storyKey = (callbackId: string) => ["callback", callbackId];
