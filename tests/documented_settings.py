@@ -60,6 +60,7 @@ PLURALS = {
     "a country": "countries",
     "a prompt": "prompts",
     "text": "texts",
+    "1 to 100 characters": "texts of 1 to 100 characters",
 }
 
 Schema = Mapping[str, Any]

@@ -255,6 +255,15 @@ def account_show(
         print_settings(asdict(in_force), as_json=as_json)
 
 
+AwayReasonOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--away-reason",
+        help="What agents may choose for Do not disturb; once for each, these alone.",
+    ),
+]
+
+
 @account_app.command("set")
 def account_set(
     ring_outs_in_row_max: Annotated[
@@ -281,6 +290,7 @@ def account_set(
     enrolled: Annotated[
         bool | None, typer.Option(help="Opt in to callbacks for the company, or out of them.")
     ] = None,
+    away_reason: AwayReasonOption = None,
     config: ConfigOption = None,
     demo: DemoOption = False,
     as_json: JsonOption = False,
@@ -294,6 +304,7 @@ def account_set(
             "failures_in_row_max": failures_in_row_max,
             "plan": plan,
             "enrolled": enrolled,
+            "away_reasons": away_reason or None,
         }
         changed = {name: value for name, value in wanted.items() if value is not None}
         settings = load_settings(config, demo=demo)

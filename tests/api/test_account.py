@@ -117,3 +117,35 @@ async def test_callbacks_are_halted_and_resumed_for_everybody(office: Office) ->
     assert health["callbacks_halted"] is True
     assert ("halted", "R28b") in [(bar["kind"], bar["rule"]) for bar in waiting["bars"]]
     assert offer
+
+
+async def test_reason_for_do_not_disturb_is_shown_to_all(office: Office) -> None:
+    """It is chosen from the company's list, which every agent may read."""
+    assert (await office.get("/account/away-reasons"))[:2] == ["break", "lunch"]
+
+    set_so = await office.put("/agents/lea/status", {"status": "do-not-disturb", "reason": "lunch"})
+
+    assert set_so["away_reason"] == "lunch"
+    assert (await office.get("/agents/lea"))["away_reason"] == "lunch"
+    status, error = await office.refused(
+        "PUT", "/agents/lea/status", {"status": "do-not-disturb", "reason": "skiing"}
+    )
+    assert (status, error["code"]) == (409, "unknown-away-reason")
+
+
+async def test_company_writes_its_own_reasons(office: Office) -> None:
+    """Each stands once in the list; settings without the list leave it as it is."""
+    before = await office.get("/account/settings")
+    wanted = before | {"away_reasons": ["lunch", "Fire drill", "lunch"]}
+    await office.put("/account/settings", wanted)
+
+    assert await office.get("/account/away-reasons") == ["lunch", "Fire drill"]
+
+    del wanted["away_reasons"]
+    await office.put("/account/settings", wanted)
+
+    assert await office.get("/account/away-reasons") == ["lunch", "Fire drill"]
+    status, error = await office.refused(
+        "PUT", "/account/settings", wanted | {"away_reasons": [" lunch"]}
+    )
+    assert (status, error["code"]) == (422, "validation-failed")

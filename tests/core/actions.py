@@ -104,7 +104,7 @@ def agent_changes_status(driver: Driver, pick: Numbers) -> None:
     agent_id = pick.one_of(driver.agent_ids)
     online, away, offline = AgentStatus.ONLINE, AgentStatus.DO_NOT_DISTURB, AgentStatus.OFFLINE
     if agent_id is not None:
-        driver.give(i.SetAgentStatus(agent_id, (online, away, online, offline)[pick(4)]))
+        driver.give(i.SetAgentStatus(agent_id, (online, away, online, offline)[pick(4)], "lunch"))
 
 
 def agent_is_lost(driver: Driver, pick: Numbers) -> None:

@@ -16,6 +16,14 @@ from .exact import Flag, Quantity, Whole
 
 Name = Annotated[str, Field(min_length=1, max_length=100)]
 Reference = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[\w./-]+$")]
+AwayReason = Annotated[
+    str,
+    Field(
+        min_length=1,
+        max_length=settings.AWAY_REASON_LENGTH_MAX,
+        pattern=r"^\S(.*\S)?$",
+    ),
+]
 PromptReference = Annotated[str, Field(pattern=r"^[\w-]+(/[\w-]+)*$", max_length=200)]
 
 
@@ -47,10 +55,19 @@ class AccountSettings(Configuration):
         default=None,
         description="Whether an owner has opted in to callbacks; as it is when absent (R1).",
     )
+    away_reasons: list[AwayReason] | None = Field(
+        default=None,
+        max_length=settings.AWAY_REASONS_MAX,
+        examples=[["break", "lunch", "Medical appointment"]],
+        description="What agents choose from when they set Do not disturb; as they are when absent."
+        " `break`, `lunch`, `training`, `after-call-work` and `other` are shown in the"
+        " reader's language, others as they are written.",
+    )
 
     @classmethod
     def of(cls, account: settings.AccountSettings) -> "AccountSettings":
-        return cls.model_construct(**asdict(account))
+        given = asdict(account) | {"away_reasons": list(account.away_reasons)}
+        return cls.model_construct(**given)
 
     def for_core(self, before: settings.AccountSettings) -> settings.AccountSettings:
         return settings.AccountSettings(
@@ -58,6 +75,9 @@ class AccountSettings(Configuration):
             failures_in_row_max=self.failures_in_row_max,
             plan=before.plan if self.plan is None else self.plan,
             enrolled=before.enrolled if self.enrolled is None else self.enrolled,
+            away_reasons=before.away_reasons
+            if self.away_reasons is None
+            else tuple(dict.fromkeys(self.away_reasons)),
         )
 
 

@@ -93,6 +93,7 @@ class Presenter:
             language=profile.language,
             status=agent.status,
             status_cause=agent.status_cause,
+            away_reason=agent.away_reason,
             ring_outs_in_row=agent.ring_outs_in_row,
             condition=condition_of(agent),
             off_duty=agent.off_duty,

@@ -24,6 +24,9 @@ REFUSALS: Mapping[RefusalCode, Meaning] = {
     _R.UNKNOWN_STEP: Meaning(404, "The flow of this callback has no such step that rings agents."),
     _R.UNKNOWN_TEAM: Meaning(404, "There is no such team; create it first."),
     _R.UNKNOWN_AGENT: Meaning(404, "There is no such agent; list the agents to find them."),
+    _R.UNKNOWN_AWAY_REASON: Meaning(
+        409, "The company has no such reason for Do not disturb; ask for those it has."
+    ),
     _R.UNKNOWN_OFFER: Meaning(404, "There is no such offer; it may have ended long ago."),
     _R.UNKNOWN_CALLBACK: Meaning(404, "There is no such callback."),
     _R.UNKNOWN_ALERT: Meaning(404, "There is no such alert; somebody may have dismissed it."),

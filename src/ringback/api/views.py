@@ -151,6 +151,9 @@ class AgentView(View):
     language: str
     status: AgentStatus = Field(description="What the agent said of themselves.")
     status_cause: StatusCause = Field(description="Whether it was chosen, or set for ring-outs.")
+    away_reason: str | None = Field(
+        description="Why they do not want to be disturbed: one of the company's reasons."
+    )
     ring_outs_in_row: int = Field(description="How many offers in a row rang out.")
     condition: Condition = Field(description="What the agent is for dispatch.")
     off_duty: bool = Field(description="Whether it is outside the agent's working hours.")

@@ -7,6 +7,7 @@ from pydantic import Field, SecretStr
 
 from ringback.core.ids import AgentId, FlowId, LineId, TagId, TeamId
 from ringback.core.settings import (
+    AWAY_REASONS_MAX,
     FAILURES_IN_ROW_MAX,
     RETRIES_MAX,
     RING_OUTS_IN_ROW_MAX,
@@ -35,6 +36,9 @@ class AccountEntry(Entry):
     failures_in_row_max: int = Field(default=3, ge=0, le=FAILURES_IN_ROW_MAX)
     plan: Plan = Plan.PROFESSIONAL
     enrolled: bool = True
+    away_reasons: tuple[Name, ...] = Field(
+        default=AccountSettings().away_reasons, max_length=AWAY_REASONS_MAX
+    )
 
     def settings(self) -> AccountSettings:
         return AccountSettings(**self.model_dump())

@@ -61,9 +61,12 @@ def known(world: World, agent_id: AgentId) -> Agent:
 
 def decide_status(world: World, request: SetAgentStatus, at: datetime) -> Iterator[Event]:
     agent = known(world, request.agent_id)
-    if agent.status is request.status:
+    reason = request.reason if request.status is AgentStatus.DO_NOT_DISTURB else None
+    if reason is not None and reason not in world.settings.away_reasons:
+        raise Refusal(RefusalCode.UNKNOWN_AWAY_REASON, reason=reason)
+    if agent.status is request.status and (reason is None or reason == agent.away_reason):
         return
-    yield AgentStatusSet(agent.id, request.status)
+    yield AgentStatusSet(agent.id, request.status, reason=reason)
     if request.status is not AgentStatus.ONLINE:
         yield from withdraw_from(agent)
 
@@ -160,6 +163,7 @@ def _status(world: World, fact: Fact, event: AgentStatusSet) -> None:
         agent.ring_outs_in_row = 0
     agent.status = event.status
     agent.status_cause = event.cause
+    agent.away_reason = event.reason
     agent.since = fact.at
     world.restand(agent)
 

@@ -26,6 +26,7 @@ from .inputs import (
 from .library import refuse_unkept
 from .refusals import Refusal, RefusalCode
 from .settings import (
+    AWAY_REASONS_MAX,
     BUSY_WAIT_MAX,
     BUSY_WAIT_MIN,
     CUSTOMER_RING_MAX,
@@ -56,6 +57,7 @@ def decide_account(world: World, request: ConfigureAccount, at: datetime) -> Ite
     _bounded("ring-outs-in-row-max", limit, 0, RING_OUTS_IN_ROW_MAX)
     limit = request.settings.failures_in_row_max
     _bounded("failures-in-row-max", limit, 0, FAILURES_IN_ROW_MAX)
+    _bounded("away-reasons", len(request.settings.away_reasons), 0, AWAY_REASONS_MAX)
     if request.settings != world.settings:
         yield AccountConfigured(request.settings)
 

@@ -17,6 +17,7 @@ class RefusalCode(StrEnum):
     UNKNOWN_STEP = "unknown-step"
     UNKNOWN_TEAM = "unknown-team"
     UNKNOWN_AGENT = "unknown-agent"
+    UNKNOWN_AWAY_REASON = "unknown-away-reason"
     UNKNOWN_OFFER = "unknown-offer"
     UNKNOWN_CALLBACK = "unknown-callback"
     UNKNOWN_ALERT = "unknown-alert"

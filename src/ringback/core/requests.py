@@ -142,10 +142,11 @@ class ConfigureAgent:
 
 @plain_data
 class SetAgentStatus:
-    """Go online, into Do not disturb, or offline."""
+    """Go online, into Do not disturb for one of the company's reasons, or offline."""
 
     agent_id: AgentId
     status: AgentStatus
+    reason: str | None = None
 
 
 @plain_data

@@ -18,6 +18,8 @@ TAG_ID = "^[a-z0-9][a-z0-9_-]{0,63}$"
 TAG_COLOUR = "^#[0-9A-Fa-f]{6}$"
 TAG_NAME_LENGTH_MAX = 50
 TAG_DESCRIPTION_LENGTH_MAX = 200
+AWAY_REASONS_MAX = 12
+AWAY_REASON_LENGTH_MAX = 40
 
 
 class Plan(StrEnum):
@@ -47,6 +49,9 @@ class AccountSettings:
     plan: Plan = Plan.PROFESSIONAL
     enrolled: bool = True
     """Whether an owner wants callbacks; a company older than they are is not until then."""
+    away_reasons: tuple[str, ...] = ("break", "lunch", "training", "after-call-work", "other")
+    """What agents choose from when they set Do not disturb; these five have words in every
+    language, others are shown as they are written."""
 
     @property
     def callbacks_lock(self) -> CallbacksLock | None:

@@ -212,7 +212,11 @@ AGENT: Table = {
 AGENT_STATUS: Table = {
     (AgentStatus.OFFLINE, AgentStatusSet): (AgentStatus.ONLINE, AgentStatus.DO_NOT_DISTURB),
     (AgentStatus.ONLINE, AgentStatusSet): (AgentStatus.DO_NOT_DISTURB, AgentStatus.OFFLINE),
-    (AgentStatus.DO_NOT_DISTURB, AgentStatusSet): (AgentStatus.ONLINE, AgentStatus.OFFLINE),
+    (AgentStatus.DO_NOT_DISTURB, AgentStatusSet): (
+        AgentStatus.ONLINE,
+        AgentStatus.DO_NOT_DISTURB,
+        AgentStatus.OFFLINE,
+    ),
 }
 
 AGENT_CONNECTION: Table = {

@@ -65,6 +65,9 @@ class Narrator:
             case happened.AgentStatusSet(cause=happened.StatusCause.RANG_OUT):
                 agent = self._agent(event.agent_id)
                 return f"{agent} is {event.status.value}: too many offers in a row rang out."
+            case happened.AgentStatusSet(reason=str(reason)):
+                agent = self._agent(event.agent_id)
+                return f"{agent} is {event.status.value}: {reason}."
             case happened.AgentStatusSet():
                 return f"{self._agent(event.agent_id)} is {event.status.value}."
             case happened.AgentCameOnDuty():

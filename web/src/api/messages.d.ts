@@ -77,6 +77,17 @@ export interface components {
          */
         AccountSettings: {
             /**
+             * Away Reasons
+             * @default [
+             *       "break",
+             *       "lunch",
+             *       "training",
+             *       "after-call-work",
+             *       "other"
+             *     ]
+             */
+            away_reasons: string[];
+            /**
              * Enrolled
              * @default true
              */
@@ -366,7 +377,7 @@ export interface components {
         AgentStatus: "online" | "do-not-disturb" | "offline";
         /**
          * AgentStatusSetMessage
-         * @description AgentStatusSet(agent_id: ringback.core.ids.AgentId, status: ringback.core.settings.AgentStatus, cause: ringback.core.happened.agent.StatusCause = <StatusCause.CHOSEN: 'chosen'>, item_id: Union[ringback.core.ids.CallId, ringback.core.ids.CallbackId, NoneType] = None)
+         * @description AgentStatusSet(agent_id: ringback.core.ids.AgentId, status: ringback.core.settings.AgentStatus, cause: ringback.core.happened.agent.StatusCause = <StatusCause.CHOSEN: 'chosen'>, item_id: Union[ringback.core.ids.CallId, ringback.core.ids.CallbackId, NoneType] = None, reason: str | None = None)
          */
         AgentStatusSetMessage: {
             /**
@@ -394,6 +405,8 @@ export interface components {
              * @enum {string}
              */
             name: "agent-status-set";
+            /** Reason */
+            reason: string | null;
             /**
              * Sequence
              * @description Its place in the journal, without gaps.
@@ -438,6 +451,11 @@ export interface components {
         };
         /** AgentView */
         AgentView: {
+            /**
+             * Away Reason
+             * @description Why they do not want to be disturbed: one of the company's reasons.
+             */
+            away_reason: string | null;
             /** @description What the agent is for dispatch. */
             condition: components["schemas"]["Condition"];
             conversation: components["schemas"]["ConversationView"] | null;

@@ -1,6 +1,26 @@
 // Made by `make types`; do not edit.
 
 export interface paths {
+    "/api/v1/account/away-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Away Reasons
+         * @description List what agents choose from when they do not want to be disturbed.
+         */
+        get: operations["list_away_reasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/callbacks/halt": {
         parameters: {
             query?: never;
@@ -2783,6 +2803,16 @@ export interface components {
          */
         AccountSettings: {
             /**
+             * Away Reasons
+             * @description What agents choose from when they set Do not disturb; as they are when absent. `break`, `lunch`, `training`, `after-call-work` and `other` are shown in the reader's language, others as they are written.
+             * @example [
+             *       "break",
+             *       "lunch",
+             *       "Medical appointment"
+             *     ]
+             */
+            away_reasons?: string[] | null;
+            /**
              * Enrolled
              * @description Whether an owner has opted in to callbacks; as it is when absent (R1).
              */
@@ -2909,6 +2939,11 @@ export interface components {
         };
         /** AgentView */
         AgentView: {
+            /**
+             * Away Reason
+             * @description Why they do not want to be disturbed: one of the company's reasons.
+             */
+            away_reason: string | null;
             /** @description What the agent is for dispatch. */
             condition: components["schemas"]["Condition"];
             conversation: components["schemas"]["ConversationView"] | null;
@@ -4592,6 +4627,16 @@ export interface components {
          */
         ImportedAccount: {
             /**
+             * Away Reasons
+             * @description What agents choose from when they set Do not disturb; as they are when absent. `break`, `lunch`, `training`, `after-call-work` and `other` are shown in the reader's language, others as they are written.
+             * @example [
+             *       "break",
+             *       "lunch",
+             *       "Medical appointment"
+             *     ]
+             */
+            away_reasons?: string[] | null;
+            /**
              * Enrolled
              * @description Off when absent: an account older than callbacks has them once an owner opts in (R1).
              * @default false
@@ -5132,6 +5177,12 @@ export interface components {
         };
         /** NewStatus */
         NewStatus: {
+            /**
+             * Reason
+             * @description Why not to be disturbed: one of the company's reasons. Of that status alone.
+             * @example lunch
+             */
+            reason?: string | null;
             /** @example online */
             status: components["schemas"]["AgentStatus"];
         };
@@ -6987,6 +7038,71 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_away_reasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     halt_callbacks: {
         parameters: {
             query?: never;
@@ -8617,6 +8733,15 @@ export interface operations {
             };
             /** @description Refused: `unknown-agent`, `unknown-company` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-away-reason` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -24,6 +24,7 @@ export const agent = (told: Partial<AgentView> = {}): AgentView => ({
   language: "fr",
   status: "online",
   status_cause: "chosen",
+  away_reason: null,
   ring_outs_in_row: 0,
   condition: "available",
   off_duty: false,

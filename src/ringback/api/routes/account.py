@@ -25,6 +25,13 @@ async def get_account_settings(services: GivenServices) -> AccountSettings:
     return AccountSettings.of(services.engine.world.settings)
 
 
+@router.get("/account/away-reasons", name="list_away_reasons", responses=refuses())
+@needs(Permission.BOARD_SEE)
+async def list_away_reasons(services: GivenServices) -> list[str]:
+    """List what agents choose from when they do not want to be disturbed."""
+    return list(services.engine.world.settings.away_reasons)
+
+
 @router.put(
     "/account/settings",
     name="set_account_settings",

@@ -7,7 +7,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
 from ringback.access.permissions import Permission
-from ringback.api.configuration import AgentSettings
+from ringback.api.configuration import AgentSettings, AwayReason
 from ringback.api.dependencies import (
     GivenPresenter,
     GivenServices,
@@ -67,6 +67,11 @@ class RingsOn(BaseModel):
 
 class NewStatus(BaseModel):
     status: AgentStatus = Field(examples=["online"])
+    reason: AwayReason | None = Field(
+        default=None,
+        examples=["lunch"],
+        description="Why not to be disturbed: one of the company's reasons. Of that status alone.",
+    )
 
 
 class CurrentOffers(View):
@@ -100,14 +105,14 @@ async def get_agent(
     "/agents/{agent_id}/status",
     name="set_agent_status",
     tags=["agents"],
-    responses=refuses(_R.UNKNOWN_AGENT),
+    responses=refuses(_R.UNKNOWN_AGENT, _R.UNKNOWN_AWAY_REASON),
 )
 @needs(Permission.AGENT_WORK)
 async def set_agent_status(
     agent_id: str, wanted: NewStatus, services: GivenServices, show: GivenPresenter
 ) -> AgentView:
     """Go online, into Do not disturb, or offline."""
-    request = SetAgentStatus(AgentId(agent_id), wanted.status)
+    request = SetAgentStatus(AgentId(agent_id), wanted.status, wanted.reason)
     await services.engine.request(request, agent_actor(agent_id))
     return show.agent(_agent(services, agent_id))
 

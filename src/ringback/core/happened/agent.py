@@ -23,6 +23,8 @@ class AgentStatusSet:
     cause: StatusCause = StatusCause.CHOSEN
     item_id: ItemId | None = None
     """What rang out last, if that is the cause."""
+    reason: str | None = None
+    """Why the agent does not want to be disturbed, if they said so."""
 
 
 @plain_data

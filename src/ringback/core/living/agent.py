@@ -71,6 +71,8 @@ class Agent(Timed):
     profile: AgentProfile
     status: AgentStatus = AgentStatus.OFFLINE
     status_cause: StatusCause = StatusCause.CHOSEN
+    away_reason: str | None = None
+    """Why they do not want to be disturbed, if they said so."""
     ring_outs_in_row: int = 0
     since: datetime | None = None
     idle_since: datetime | None = None

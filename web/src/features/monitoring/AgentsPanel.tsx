@@ -7,6 +7,7 @@ import { useLive } from "@/live/hooks";
 import { Empty } from "@/ui/Empty";
 import { Panel } from "@/ui/Panel";
 import { StateBadge } from "@/ui/StateBadge";
+import { useAwayReasons } from "@/ui/away";
 import { CONDITION_TONES } from "@/ui/conditions";
 import { useCustomerName } from "@/ui/customer";
 import classes from "./Monitoring.module.css";
@@ -48,6 +49,7 @@ export function AgentsPanel({ discreet = false }: { discreet?: boolean }) {
 function AgentRow({ agent, discreet }: { agent: AgentView; discreet: boolean }) {
   const t = useWords();
   const customerName = useCustomerName();
+  const { shown } = useAwayReasons();
   const customer = agent.conversation?.customer ?? agent.offer?.customer;
   return (
     <li className={classes.agent}>
@@ -55,6 +57,11 @@ function AgentRow({ agent, discreet }: { agent: AgentView; discreet: boolean }) 
         <Text fw={550} truncate>
           {agent.name}
         </Text>
+        {agent.condition === "do-not-disturb" && agent.away_reason !== null && (
+          <Text size="sm" c="dimmed" truncate>
+            {shown(agent.away_reason)}
+          </Text>
+        )}
         {customer !== undefined && !discreet && (
           <Text size="sm" c="dimmed" truncate>
             {customerName(customer)}

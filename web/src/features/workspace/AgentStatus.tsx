@@ -2,7 +2,9 @@
 
 import { Menu, UnstyledButton } from "@mantine/core";
 import { IconCheck, IconChevronDown } from "@tabler/icons-react";
-import { useEffect } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { Fragment, useEffect } from "react";
+import { api, ask } from "@/api/client";
 import { useSession } from "@/api/useSession";
 import type { AgentView } from "@/api/views";
 import { useWords } from "@/i18n/words";
@@ -11,6 +13,7 @@ import { StateBadge } from "@/ui/StateBadge";
 import { Timer } from "@/ui/Timer";
 import classes from "./AgentStatus.module.css";
 import { useSetStatus, type AgentStatusName } from "./actions";
+import { useAwayReasons } from "@/ui/away";
 import { CONDITION_TONES } from "@/ui/conditions";
 import { useRingAloud, useShortcuts } from "./preferences";
 
@@ -28,7 +31,9 @@ function StatusMenu({ agent }: { agent: AgentView }) {
   const { mayBeAnyAgent, beAgent } = useSession();
   const agents = useLive((live) => live.agents);
   const setStatus = useSetStatus(agent.id);
-  const condition = t(`domain:condition.${agent.condition}`);
+  const { shown } = useAwayReasons();
+  const away = agent.condition === "do-not-disturb" ? agent.away_reason : null;
+  const condition = away === null ? t(`domain:condition.${agent.condition}`) : shown(away);
   return (
     <Menu position="bottom-end" width={240} shadow="md">
       <Menu.Target>
@@ -48,16 +53,23 @@ function StatusMenu({ agent }: { agent: AgentView }) {
       <Menu.Dropdown>
         <Menu.Label>{t("workspace:status.set")}</Menu.Label>
         {STATUSES.map((status) => (
-          <Menu.Item
-            key={status}
-            rightSection={agent.status === status ? <IconCheck size={16} aria-hidden /> : undefined}
-            aria-current={agent.status === status}
-            onClick={() => {
-              setStatus.mutate(status);
-            }}
-          >
-            {t(`domain:status.${status}`)}
-          </Menu.Item>
+          <Fragment key={status}>
+            <Choice
+              name={t(`domain:status.${status}`)}
+              chosen={agent.status === status && agent.away_reason === null}
+              choose={() => {
+                setStatus.mutate({ status });
+              }}
+            />
+            {status === "do-not-disturb" && (
+              <Reasons
+                chosen={agent.status === status ? agent.away_reason : null}
+                choose={(reason) => {
+                  setStatus.mutate({ status, reason });
+                }}
+              />
+            )}
+          </Fragment>
         ))}
         <Preferences />
         {mayBeAnyAgent && (
@@ -81,6 +93,43 @@ function StatusMenu({ agent }: { agent: AgentView }) {
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+interface ChoiceProps {
+  name: string;
+  chosen: boolean;
+  choose: () => void;
+  className?: string;
+}
+
+function Choice({ name, chosen, choose, className }: ChoiceProps) {
+  return (
+    <Menu.Item
+      className={className}
+      rightSection={chosen ? <IconCheck size={16} aria-hidden /> : undefined}
+      aria-current={chosen}
+      onClick={choose}
+    >
+      {name}
+    </Menu.Item>
+  );
+}
+
+/** The company's reasons for Do not disturb, asked for when the menu is opened. */
+function Reasons({ chosen, choose }: { chosen: string | null; choose: (reason: string) => void }) {
+  const { shown } = useAwayReasons();
+  const { data } = useQuery({ queryKey: ["away-reasons"], queryFn: () => ask(api.GET("/api/v1/account/away-reasons")) });
+  return data?.map((reason) => (
+    <Choice
+      key={reason}
+      className={classes.reason}
+      name={shown(reason)}
+      chosen={reason === chosen}
+      choose={() => {
+        choose(reason);
+      }}
+    />
+  ));
 }
 
 function Preferences() {

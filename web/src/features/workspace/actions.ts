@@ -8,8 +8,8 @@ export type AgentStatusName = AgentView["status"];
 
 export const useSetStatus = (agentId: string) =>
   useMutation({
-    mutationFn: (status: AgentStatusName) =>
-      ask(api.PUT("/api/v1/agents/{agent_id}/status", { params: { path: { agent_id: agentId } }, body: { status } })),
+    mutationFn: ({ status, reason }: { status: AgentStatusName; reason?: string }) =>
+      ask(api.PUT("/api/v1/agents/{agent_id}/status", { params: { path: { agent_id: agentId } }, body: { status, reason } })),
   });
 
 export interface OfferAnswer {

@@ -4,6 +4,7 @@ import { Group, Text } from "@mantine/core";
 import { useWords } from "@/i18n/words";
 import { StateBadge } from "@/ui/StateBadge";
 import { NumberSetting } from "../fields/NumberSetting";
+import { ReasonsSetting } from "../fields/ReasonsSetting";
 import { Section } from "../fields/Section";
 import { SwitchSetting } from "../fields/SwitchSetting";
 import { useSheet } from "../sheet";
@@ -33,6 +34,7 @@ export function CompanySection() {
         <SwitchSetting path="account enrolled" label={t("numbers:company.enrolled")} help={t("numbers:company.enrolled_help")} />
       )}
       <NumberSetting path="account ring_outs_in_row_max" label={t("numbers:company.ring_outs")} help={t("numbers:company.ring_outs_help")} />
+      <ReasonsSetting path="account away_reasons" label={t("numbers:company.away")} help={t("numbers:company.away_help")} />
       <NumberSetting path="account failures_in_row_max" label={t("numbers:company.failures")} help={t("numbers:company.failures_help")} />
     </Section>
   );

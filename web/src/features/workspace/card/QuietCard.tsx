@@ -6,6 +6,7 @@ import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { useAgentName, useLiveStore } from "@/live/hooks";
 import { Problem } from "@/ui/Problem";
+import { useAwayReasons } from "@/ui/away";
 import { useSetStatus } from "../actions";
 import classes from "./Card.module.css";
 import type { End } from "./ends";
@@ -44,7 +45,7 @@ export function QuietCard({ agent }: { agent: AgentView }) {
           mt="sm"
           loading={setStatus.isPending}
           onClick={() => {
-            setStatus.mutate("online");
+            setStatus.mutate({ status: "online" });
           }}
         >
           {t("workspace:quiet.become_available")}
@@ -59,6 +60,7 @@ function useReason(agent: AgentView): { title: string; words: string } {
   const t = useWords();
   const format = useFormat();
   const { clock } = useLiveStore();
+  const { shown } = useAwayReasons();
   const { condition, duty_changes_at: at } = agent;
   switch (condition) {
     case "off-duty":
@@ -75,7 +77,7 @@ function useReason(agent: AgentView): { title: string; words: string } {
             title: t("workspace:quiet.rang_out_title"),
             words: t("workspace:quiet.rang_out_words", { n: agent.ring_outs_in_row }),
           }
-        : { title: t("workspace:quiet.do-not-disturb_title"), words: t("workspace:quiet.do-not-disturb_words") };
+        : { title: agent.away_reason === null ? t("workspace:quiet.do-not-disturb_title") : t("workspace:quiet.away_title", { reason: shown(agent.away_reason) }), words: t("workspace:quiet.do-not-disturb_words") };
     case "offline":
     case "connection-lost":
       return { title: t(`workspace:quiet.${condition}_title`), words: t(`workspace:quiet.${condition}_words`) };
