@@ -24,11 +24,14 @@ const ORDER: readonly AgentView["condition"][] = [
   "offline",
 ];
 
-/** `discreet` tells nothing of whom they talk with. */
+const AWAY_FROM_WORK: ReadonlySet<AgentView["condition"]> = new Set(["off-duty", "offline"]);
+
+/** `discreet` tells nothing of whom they talk with, and leaves room: only who is at work. */
 export function AgentsPanel({ discreet = false }: { discreet?: boolean }) {
   const t = useWords();
   const agents = useLive((live) => live.agents);
-  const sorted = [...agents.values()].sort(
+  const shown = [...agents.values()].filter(({ condition }) => !(discreet && AWAY_FROM_WORK.has(condition)));
+  const sorted = shown.sort(
     (one, other) => ORDER.indexOf(one.condition) - ORDER.indexOf(other.condition) || one.name.localeCompare(other.name),
   );
   return (
