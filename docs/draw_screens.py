@@ -13,18 +13,17 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.browser.conftest import CHROMIUM, FLAGS
-from tests.browser.played import ask, ask_until
+from tests.browser.played import ask, ask_until, sign_in_as
 from tests.browser.served import Served, serve_demo_as_told
 
 IMAGES = Path(__file__).parent / "images"
 SCHEMES = ("light", "dark")
 STILL_SIZE = (1280, 800)
-TOUR_SIZE = (1120, 700)
+TOUR_SIZE = (1280, 760)
+TOUR_WIDTH = 960
 QUALITY = 78
 MARIE, KARIM, JAMES, OLIVIA = "+33199002112", "+33199002145", "+442079460123", "+442079460461"
-PATIENCE_MS = 60_000
-
-Keep = Callable[[str], None]
+PATIENCE_MS = 30_000
 
 
 def main() -> None:
@@ -50,6 +49,14 @@ def _demo() -> Iterator[Served]:
 
 def _enter(browser: Browser, served: Served, size: tuple[int, int], scheme: str) -> Page:
     """Sign in as the demo shows, as Léa, the owner."""
+    page = _open(browser, served, size, scheme)
+    page.get_by_role("button", name="Enter the demo").click()
+    expect(page.locator("[data-phase=live]")).to_be_visible()
+    page.get_by_role("button", name="Not now").click()
+    return page
+
+
+def _open(browser: Browser, served: Served, size: tuple[int, int], scheme: str) -> Page:
     page = browser.new_context(
         viewport={"width": size[0], "height": size[1]},
         color_scheme="dark" if scheme == "dark" else "light",
@@ -59,9 +66,6 @@ def _enter(browser: Browser, served: Served, size: tuple[int, int], scheme: str)
     page.set_default_timeout(PATIENCE_MS)
     expect.set_options(timeout=PATIENCE_MS)
     page.goto(served.origin)
-    page.get_by_role("button", name="Enter the demo").click()
-    expect(page.locator("[data-phase=live]")).to_be_visible()
-    page.get_by_role("button", name="Not now").click()
     return page
 
 
@@ -89,33 +93,49 @@ def _phase(number: str, phase: str) -> str:
 
 
 def _draw_stills(browser: Browser, served: Served, scheme: str) -> None:
-    page, desk = _enter(browser, served, STILL_SIZE, scheme), _desk(browser, served)
-
-    def keep(name: str) -> None:
-        page.wait_for_timeout(700)
-        _write(IMAGES / f"{name}-{scheme}.webp", page.screenshot())
-
-    for number in (MARIE, KARIM, JAMES):
-        _dial(desk, number, press=number != KARIM)
-    card = page.get_by_role("region", name="Your calls")
+    owner, desk = _enter(browser, served, STILL_SIZE, scheme), _desk(browser, served)
+    owner.goto(f"{served.origin}/numbers/paris/callbacks")
+    owner.get_by_role("navigation").get_by_role("button", name="Phone booth").click()
+    owner.get_by_role("button", name="Put the first steps away").click()
+    expect(owner.get_by_role("main")).to_contain_text("retries")
+    _keep(owner, f"callbacks-{scheme}")
+    owner.get_by_role("navigation").get_by_role("button", name="Phone booth").click()
+    owner.get_by_role("navigation").get_by_role("link", name="Workspace").click()
+    for number in (MARIE, JAMES):
+        _dial(desk, number, press=True)
+    card = owner.get_by_role("region", name="Your calls")
     expect(card).to_contain_text("Callback Request")
-    keep("workspace")
+    _keep(owner, f"workspace-{scheme}")
+    card.get_by_role("button", name="Call back").click()
+    ask_until(desk, "/booth", _phase(MARIE, "ringing"))
+    ask(desk, "POST", f"/booth/phones/{MARIE}/answer")
+    expect(card).to_contain_text("In conversation")
+    _draw_supervisors(browser, served, desk, scheme)
+
+
+def _draw_supervisors(browser: Browser, served: Served, desk: Page, scheme: str) -> None:
+    """Draw what is seen by somebody who takes no calls."""
+    page = _open(browser, served, STILL_SIZE, scheme)
+    sign_in_as(page, "supervisor@demo.example")
+    page.goto(f"{served.origin}/monitoring")
     page.get_by_role("button", name="Put the first steps away").click()
-    _dial(desk, OLIVIA, press=False)
-    page.get_by_role("complementary").get_by_role("button", name="Close the phone booth").click()
-    page.get_by_role("link", name="Live monitoring").click()
+    page.get_by_role("navigation").get_by_role("button", name="Phone booth").click()
+    for number in (KARIM, OLIVIA):
+        _dial(desk, number, press=False)
     expect(page.get_by_role("main")).to_contain_text("Olivia Green")
-    keep("monitoring")
-    page.get_by_role("link", name="History").click()
-    expect(page.get_by_role("main").get_by_role("row").nth(5)).to_be_visible()
-    keep("history")
-    called_back = ask(desk, "GET", "/callbacks?outcome=completed&limit=1")["callbacks"][0]
-    page.goto(f"{served.origin}/calls/{called_back['inbound_call_ids'][0]}")
+    _keep(page, f"monitoring-{scheme}")
+    completed = ask(desk, "GET", "/callbacks?outcome=completed&limit=9")["callbacks"][-1]
+    page.goto(f"{served.origin}/calls/{completed['inbound_call_ids'][0]}")
     expect(page.get_by_role("main")).to_contain_text("Called Back")
-    keep("call")
-    page.goto(f"{served.origin}/numbers/paris/callbacks")
-    expect(page.get_by_role("main")).to_contain_text("retries")
-    keep("callbacks")
+    _keep(page, f"call-{scheme}")
+    page.goto(f"{served.origin}/analytics")
+    expect(page.get_by_role("main").get_by_role("img").first).to_be_visible()
+    _keep(page, f"analytics-{scheme}")
+
+
+def _keep(page: Page, name: str) -> None:
+    page.wait_for_timeout(700)
+    _write(IMAGES / f"{name}.webp", page.screenshot())
 
 
 def _write(path: Path, png: bytes) -> None:
@@ -133,6 +153,7 @@ def _draw_tour(browser: Browser, served: Served) -> None:
     def keep(milliseconds: int) -> None:
         page.wait_for_timeout(400)
         shot = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+        shot = shot.resize((TOUR_WIDTH, TOUR_WIDTH * shot.height // shot.width))
         frames.append((shot, milliseconds))
 
     _play(page, keep)
@@ -181,7 +202,7 @@ def _play(page: Page, keep: Callable[[int], None]) -> None:
     expect(page.get_by_role("main")).to_contain_text("Called Back")
     keep(6000)
     page.get_by_role("navigation").get_by_role("link", name="History").click()
-    expect(page.get_by_role("main").get_by_role("row").nth(5)).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("listitem").nth(5)).to_be_visible()
     keep(5000)
     page.get_by_role("navigation").get_by_role("link", name="Numbers").click()
     expect(page.get_by_role("main")).to_contain_text("Facturation")
