@@ -10,11 +10,13 @@ import { Panel } from "@/ui/Panel";
 import { Flash } from "./Flash";
 import classes from "./Monitoring.module.css";
 import { LATE_AFTER_MS } from "./Waited";
+import { useLines } from "./queries";
 import { useBoard } from "./useEntries";
 
 export function QueuesPanel() {
   const t = useWords();
   const { queues } = useBoard();
+  const lines = useLines().data ?? [];
   const sorted = [...queues.values()].sort((one, other) => one.name.localeCompare(other.name) || one.id.localeCompare(other.id));
   return (
     <Panel title={t("monitoring:queues.title")}>
@@ -23,7 +25,11 @@ export function QueuesPanel() {
       ) : (
         <ul className={classes.rows}>
           {sorted.map((queue) => (
-            <QueueRow key={queue.id} queue={queue} />
+            <QueueRow
+              key={queue.id}
+              queue={queue}
+              numbers={lines.filter(({ settings }) => settings.flow_id === queue.flow_id).map(({ settings }) => settings.name)}
+            />
           ))}
         </ul>
       )}
@@ -31,7 +37,8 @@ export function QueuesPanel() {
   );
 }
 
-function QueueRow({ queue }: { queue: QueueView }) {
+/** Queues of several numbers may bear one name, since it says whom they ring. */
+function QueueRow({ queue, numbers }: { queue: QueueView; numbers: readonly string[] }) {
   const t = useWords();
   const format = useFormat();
   const { agents, estimated_wait_seconds: estimate, items, name, total } = queue;
@@ -49,7 +56,7 @@ function QueueRow({ queue }: { queue: QueueView }) {
     <li className={classes.queue}>
       <div className={classes.who}>
         <Text fw={550} truncate>
-          {name}
+          {[name, ...numbers].join(" · ")}
         </Text>
         <Text size="sm" c="dimmed" className="figures">
           {told.join(" · ")}
