@@ -126,14 +126,13 @@ def _announce(settings: Settings, demo: bool, url: str) -> None:
             visitors,
         )
 
-        say("This address signs you in as the operator: nothing else is asked for.")
         wanted = visitors(settings)
-        agents = ", ".join(agent.name for agent in settings.agents if agent.id in wanted)
         users = ", ".join(f"{agent_id}@demo.example" for agent_id in wanted[1:])
-        say(f"Or sign in as {DEMO_OWNER}, {DEMO_SUPERVISOR}, or as an agent: {users};")
+        say("This address signs you in as the operator. Without what begins with # it asks who you")
+        say(f"are: {DEMO_OWNER}, {DEMO_SUPERVISOR}, or an agent: {users};")
         say(f"the password of all of them is {DEMO_PASSWORD}")
-        say(f"On the left be a customer, and dial one of {numbers}.")
-        say(f"On the right be an agent, one of {agents}: press * on the left, then Call back.")
+        say(f"In the phone booth be a customer, and dial one of {numbers}:")
+        say("press *, hang up, and call back in the Workspace as the owner or an agent.")
 
 
 @app.command()
