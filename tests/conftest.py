@@ -2,11 +2,16 @@
 
 import os
 from collections.abc import Generator
+from zlib import crc32
 
 import pytest
 from _pytest.nodeid import NodeId
 
-WORKER_OF_MARKER = {"phones": "phones", "serial": "phones", "browser": "browser"}
+WORKERS_OF_MARKER = {
+    "phones": ["phones"],
+    "serial": ["phones"],
+    "browser": ["browser-1", "browser-2"],
+}
 SECOND_TRIES = {"phones": 2, "browser": 2}
 """Telephones and browsers live in real time: one starved by its neighbours gets a further try.
 
@@ -15,9 +20,10 @@ Each try is told in the summary as `rerun`. Nothing that runs in virtual time ha
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Send a test that loads the machine to the one worker of its kind, whatever their number."""
-    for marker, worker in WORKER_OF_MARKER.items():
+    """Send a test that loads the machine to a worker of its kind, always the same for a file."""
+    for marker, workers in WORKERS_OF_MARKER.items():
         if item.get_closest_marker(marker):
+            worker = workers[crc32(item.location[0].encode()) % len(workers)]
             item.add_marker(pytest.mark.xdist_group(worker))
             break
     for marker, tries in SECOND_TRIES.items():
