@@ -43,6 +43,7 @@ OFFLINE = "ERR_INTERNET_DISCONNECTED"
 REFUSED = (
     "status of 401",
     "status of 403",
+    "status of 404",
     "status of 409",
     "status of 415",
     "status of 422",

@@ -187,4 +187,4 @@ def test_unknown_call_is_told(open_app: OpenPage, served: Served) -> None:
     """An address that leads to no call says so, beside its cause."""
     page = open_app()
     page.goto(f"{served.origin}/calls/none")
-    expect(page.get_by_role("alert")).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("alert")).to_be_visible()
