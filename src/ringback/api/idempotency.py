@@ -76,7 +76,9 @@ class Idempotency:
 
     async def _once(self, key: Key, scope: Scope, receive: Receive, send: Send) -> Response | None:
         """Do the request, or give what it is answered with instead."""
-        if not 0 < len(key.sent) <= KEY_LENGTH_MAX or not key.sent.isprintable():
+        if not 0 < len(key.sent) <= KEY_LENGTH_MAX or not all(
+            "!" <= one <= "~" for one in key.sent
+        ):
             return _refusal(EdgeCode.IDEMPOTENCY_KEY_WRONG)
         body = await _body(receive)
         fingerprint = _fingerprint(scope, body)
