@@ -1,11 +1,12 @@
 """Weekly hours and special dates as the API takes and gives them, by the wall clock."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, time
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from ringback.core import calendars
 
@@ -22,19 +23,30 @@ class Weekday(StrEnum):
     SUNDAY = "sunday"
 
 
+TIME_OF_DAY: Final = r"(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?"
+
+
+def _without_a_zone(given: object) -> object:
+    if isinstance(given, str) and re.fullmatch(TIME_OF_DAY, given, re.ASCII) is None:
+        raise ValueError("write it as 09:00, without a zone")
+    return no_number(given)
+
+
 def _end_of_day(given: object) -> object:
     return "00:00" if given == "24:00" else given
 
 
-def _on_the_wall(given: time) -> time:
-    if given.tzinfo is not None:
-        raise ValueError("a time of the wall clock has no zone of its own")
-    return given
-
-
-WallClock = Annotated[time, AfterValidator(_on_the_wall), BeforeValidator(no_number)]
-
-
+WallClock = Annotated[
+    time,
+    BeforeValidator(_without_a_zone),
+    WithJsonSchema({"type": "string", "pattern": f"^{TIME_OF_DAY}$"}),
+]
+"""JSON Schema's own `time` has a zone, which a time of the wall clock has not."""
+WallClockOrEnd = Annotated[
+    WallClock,
+    BeforeValidator(_end_of_day),
+    WithJsonSchema({"type": "string", "pattern": f"^(?:{TIME_OF_DAY}|24:00)$"}),
+]
 WrittenDate = Annotated[date, BeforeValidator(no_number)]
 
 
@@ -45,7 +57,7 @@ class OpeningPeriod(BaseModel):
 
     weekday: Weekday
     opens: WallClock = Field(examples=["09:00"])
-    closes: Annotated[WallClock, BeforeValidator(_end_of_day)] = Field(
+    closes: WallClockOrEnd = Field(
         examples=["18:00"], description="00:00 and 24:00 are the end of the day."
     )
 
