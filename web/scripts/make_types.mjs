@@ -20,6 +20,7 @@ function asOpenApi({ $defs: schemas }) {
 // Examples change without the types changing.
 function withoutExamples(document) {
   for (const operation of Object.values(document.paths).flatMap(Object.values)) {
+    for (const parameter of operation.parameters ?? []) delete parameter.example;
     for (const body of [operation.requestBody ?? {}, ...Object.values(operation.responses)]) {
       for (const content of Object.values(body.content ?? {})) {
         delete content.example;

@@ -5381,14 +5381,12 @@ export interface components {
         OpeningPeriod: {
             /**
              * Closes
-             * Format: time
              * @description 00:00 and 24:00 are the end of the day.
              * @example 18:00
              */
             closes: string;
             /**
              * Opens
-             * Format: time
              * @example 09:00
              */
             opens: string;
@@ -7107,10 +7105,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7196,10 +7191,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7285,10 +7277,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7587,7 +7576,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
@@ -7654,14 +7642,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
@@ -7746,14 +7730,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
@@ -7838,14 +7818,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
@@ -7934,14 +7910,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
@@ -8026,14 +7998,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
@@ -8118,14 +8086,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
@@ -8210,14 +8174,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
@@ -8303,7 +8263,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
@@ -8370,14 +8329,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
@@ -8463,7 +8418,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
@@ -8544,7 +8498,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
@@ -8612,7 +8565,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
@@ -8693,7 +8645,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
@@ -8782,14 +8733,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
@@ -8878,14 +8825,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example lea */
                 agent_id: string;
             };
             cookie?: never;
@@ -9035,10 +8978,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9131,13 +9071,11 @@ export interface operations {
                 line_id?: string[] | null;
                 /** @description Only what this agent sees (R36). */
                 seen_by?: string | null;
-                /** @example 2026-03-02T00:00:00Z */
                 since: string;
                 /** @description The team rung last; its members' time. */
                 team_id?: string | null;
                 /** @description Whose hours and days. */
                 time_zone?: string;
-                /** @example 2026-03-03T00:00:00Z */
                 until: string;
                 /** @description An answer within this wait is in time. */
                 within_seconds?: number;
@@ -9273,10 +9211,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9514,10 +9449,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9754,14 +9686,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example +33199002112 */
                 number: string;
             };
             cookie?: never;
@@ -9846,14 +9774,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example +33199002112 */
                 number: string;
             };
             cookie?: never;
@@ -9942,14 +9866,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example +33199002112 */
                 number: string;
             };
             cookie?: never;
@@ -10034,14 +9954,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example +33199002112 */
                 number: string;
             };
             cookie?: never;
@@ -10130,14 +10046,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example +33199002112 */
                 number: string;
             };
             cookie?: never;
@@ -10308,10 +10220,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10411,7 +10320,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example cb21 */
                 callback_id: string;
             };
             cookie?: never;
@@ -10478,14 +10386,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example cb21 */
                 callback_id: string;
             };
             cookie?: never;
@@ -10574,14 +10478,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example cb21 */
                 callback_id: string;
             };
             cookie?: never;
@@ -10670,14 +10570,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example cb21 */
                 callback_id: string;
             };
             cookie?: never;
@@ -10766,14 +10662,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example cb21 */
                 callback_id: string;
             };
             cookie?: never;
@@ -10862,14 +10754,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example cb21 */
                 callback_id: string;
             };
             cookie?: never;
@@ -10959,7 +10847,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example cb21 */
                 callback_id: string;
             };
             cookie?: never;
@@ -11035,14 +10922,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example cb21 */
                 callback_id: string;
             };
             cookie?: never;
@@ -11132,7 +11015,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example cb21 */
                 callback_id: string;
             };
             cookie?: never;
@@ -11208,14 +11090,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example cb21 */
                 callback_id: string;
             };
             cookie?: never;
@@ -11305,7 +11183,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example cb21 */
                 callback_id: string;
             };
             cookie?: never;
@@ -11476,7 +11353,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example test-1 */
                 call_id: string;
             };
             cookie?: never;
@@ -11543,14 +11419,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example test-1 */
                 call_id: string;
             };
             cookie?: never;
@@ -11640,9 +11512,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example test-1 */
                 call_id: string;
-                /** @example vip */
                 tag_id: string;
             };
             cookie?: never;
@@ -11735,9 +11605,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example test-1 */
                 call_id: string;
-                /** @example vip */
                 tag_id: string;
             };
             cookie?: never;
@@ -11823,7 +11691,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example test-1 */
                 call_id: string;
             };
             cookie?: never;
@@ -11891,7 +11758,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example test-1 */
                 call_id: string;
             };
             cookie?: never;
@@ -12169,7 +12035,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example c1 */
                 contact_id: string;
             };
             cookie?: never;
@@ -12237,7 +12102,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example c1 */
                 contact_id: string;
             };
             cookie?: never;
@@ -12324,7 +12188,6 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example c1 */
                 contact_id: string;
             };
             cookie?: never;
@@ -12391,14 +12254,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example c1 */
                 contact_id: string;
             };
             cookie?: never;
@@ -12484,7 +12343,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example c1 */
                 contact_id: string;
             };
             cookie?: never;
@@ -12617,7 +12475,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example offer-taken */
                 code: string;
             };
             cookie?: never;
@@ -12986,7 +12843,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example paris */
                 flow_id: string;
             };
             cookie?: never;
@@ -13056,7 +12912,6 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example paris */
                 flow_id: string;
             };
             cookie?: never;
@@ -13145,14 +13000,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example paris */
                 flow_id: string;
             };
             cookie?: never;
@@ -13242,7 +13093,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example paris */
                 flow_id: string;
             };
             cookie?: never;
@@ -13310,7 +13160,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example paris */
                 flow_id: string;
             };
             cookie?: never;
@@ -13398,12 +13247,10 @@ export interface operations {
     discard_draft: {
         parameters: {
             query: {
-                /** @example 1 */
                 seen_draft: number;
             };
             header?: never;
             path: {
-                /** @example paris */
                 flow_id: string;
             };
             cookie?: never;
@@ -13486,14 +13333,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example paris */
                 flow_id: string;
             };
             cookie?: never;
@@ -13582,14 +13425,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example paris */
                 flow_id: string;
             };
             cookie?: never;
@@ -13678,14 +13517,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example paris */
                 flow_id: string;
             };
             cookie?: never;
@@ -13775,7 +13610,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example paris */
                 flow_id: string;
             };
             cookie?: never;
@@ -13843,9 +13677,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example paris */
                 flow_id: string;
-                /** @example 1 */
                 version: number;
             };
             cookie?: never;
@@ -14043,9 +13875,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example FR */
                 country: string;
-                /** @example 2026 */
                 year: number;
             };
             cookie?: never;
@@ -14178,7 +14008,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example paris */
                 line_id: string;
             };
             cookie?: never;
@@ -14246,9 +14075,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example lea */
                 agent_id: string;
-                /** @example paris */
                 line_id: string;
             };
             cookie?: never;
@@ -14325,9 +14152,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example lea */
                 agent_id: string;
-                /** @example paris */
                 line_id: string;
             };
             cookie?: never;
@@ -14404,7 +14229,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example paris */
                 line_id: string;
             };
             cookie?: never;
@@ -14502,14 +14326,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example paris */
                 line_id: string;
             };
             cookie?: never;
@@ -14599,7 +14419,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example paris */
                 line_id: string;
             };
             cookie?: never;
@@ -14698,7 +14517,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example paris */
                 line_id: string;
             };
             cookie?: never;
@@ -14766,7 +14584,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example paris */
                 line_id: string;
             };
             cookie?: never;
@@ -14923,7 +14740,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example en/welcome */
                 reference: string;
             };
             cookie?: never;
@@ -15372,10 +15188,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -15476,10 +15289,7 @@ export interface operations {
                 name?: string | null;
             };
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -15583,10 +15393,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -15844,10 +15651,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15939,10 +15743,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16164,10 +15965,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -16978,7 +16776,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example vip */
                 tag_id: string;
             };
             cookie?: never;
@@ -17132,10 +16929,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -17226,7 +17020,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example support */
                 team_id: string;
             };
             cookie?: never;
@@ -17371,10 +17164,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -17473,10 +17263,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -17566,10 +17353,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -17668,10 +17452,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -17835,10 +17616,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -17929,7 +17707,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example b394710ee67bc946 */
                 user_id: string;
             };
             cookie?: never;
@@ -17997,7 +17774,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example b394710ee67bc946 */
                 user_id: string;
             };
             cookie?: never;
@@ -18086,14 +17862,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example b394710ee67bc946 */
                 user_id: string;
             };
             cookie?: never;
@@ -18178,14 +17950,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example b394710ee67bc946 */
                 user_id: string;
             };
             cookie?: never;
@@ -18270,14 +18038,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example b394710ee67bc946 */
                 user_id: string;
             };
             cookie?: never;
@@ -18362,14 +18126,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example b394710ee67bc946 */
                 user_id: string;
             };
             cookie?: never;
@@ -18454,14 +18214,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example b394710ee67bc946 */
                 user_id: string;
             };
             cookie?: never;
@@ -18611,10 +18367,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -18705,7 +18458,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example wh7c01949f3fbfa30f */
                 webhook_id: string;
             };
             cookie?: never;
@@ -18773,7 +18525,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example wh7c01949f3fbfa30f */
                 webhook_id: string;
             };
             cookie?: never;
@@ -18854,7 +18605,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example wh7c01949f3fbfa30f */
                 webhook_id: string;
             };
             cookie?: never;
@@ -18936,7 +18686,6 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example wh7c01949f3fbfa30f */
                 webhook_id: string;
             };
             cookie?: never;
@@ -19005,7 +18754,6 @@ export interface operations {
             header?: never;
             path: {
                 delivery_id: string;
-                /** @example wh7c01949f3fbfa30f */
                 webhook_id: string;
             };
             cookie?: never;
@@ -19072,15 +18820,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
                 delivery_id: string;
-                /** @example wh7c01949f3fbfa30f */
                 webhook_id: string;
             };
             cookie?: never;
@@ -19165,14 +18909,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example wh7c01949f3fbfa30f */
                 webhook_id: string;
             };
             cookie?: never;
@@ -19261,14 +19001,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example wh7c01949f3fbfa30f */
                 webhook_id: string;
             };
             cookie?: never;
@@ -19353,14 +19089,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example wh7c01949f3fbfa30f */
                 webhook_id: string;
             };
             cookie?: never;
@@ -19445,14 +19177,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example wh7c01949f3fbfa30f */
                 webhook_id: string;
             };
             cookie?: never;
@@ -19669,10 +19397,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -19911,10 +19636,7 @@ export interface operations {
                 name?: string | null;
             };
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20076,10 +19798,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Sent again with the same key, a request is answered and not done again.
-                 * @example 7f1d7a2e-order-812
-                 */
+                /** @description Sent again with the same key, a request is answered and not done again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
