@@ -1,8 +1,12 @@
 """The commands around users, beside a running server and without one."""
 
+import asyncio
 import json
+from dataclasses import replace
 from pathlib import Path
 
+from ringback.people import MAIN_ACCOUNT, PeopleChanges, SecondFactor
+from ringback.storage.sqlite import SqliteJournal
 from tests.served import ringback, serving
 
 PORT = {"RINGBACK_HTTP__PORT": "0"}
@@ -58,3 +62,39 @@ def test_users_are_looked_after_through_the_server(tmp_path: Path) -> None:
     shown = {user["email"]: user for user in json.loads(after.stdout)}
     assert shown["ines@demo.example"]["password_to_be_changed"]
     assert not shown["tom@demo.example"]["active"]
+
+
+def test_second_factor_without_its_key_is_told_and_reset(tmp_path: Path) -> None:
+    """As after a database was restored without the data directory: said, and helped."""
+    data = tmp_path / "data"
+    ringback("user", "add", *OWNER, data=data)
+    asyncio.run(_give_second_factor(data))
+    ringback("user", "list", data=data)
+    key = data / "secrets" / "second-factors"
+
+    with_key = _doctor(data)
+    key.rename(tmp_path / "key")
+    without_key = _doctor(data)
+    reset = ringback("user", "reset-password", "zoe@example.org", "--second-factor", data=data)
+    afterwards = _doctor(data)
+
+    assert "second-factors" in with_key
+    assert "zoe@example.org" in without_key["second-factors-unreadable"]
+    assert reset.returncode == 0, reset.stderr
+    assert not [code for code in afterwards if code.startswith("second-factors")]
+
+
+async def _give_second_factor(data: Path) -> None:
+    """Leave one as an earlier release did."""
+    journal = SqliteJournal.open(data / "ringback.db")
+    [owner] = await journal.people.users(MAIN_ACCOUNT)
+    factor = SecondFactor("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", confirmed=True)
+    await journal.people.keep(
+        MAIN_ACCOUNT, PeopleChanges(users=[replace(owner, second_factor=factor)])
+    )
+    await journal.close()
+
+
+def _doctor(data: Path) -> dict[str, str]:
+    told = json.loads(ringback("doctor", "--json", data=data, **PORT).stdout)
+    return {finding["code"]: finding["sentence"] for finding in told}

@@ -52,6 +52,7 @@ class SecondFactor:
     """A secret shared with an authenticator app; it counts once a code has confirmed it."""
 
     secret: str
+    """Sealed; in plain text only where an earlier release left it."""
     confirmed: bool = False
     last_step: int = 0
     """The time step of the last code that was taken: none is taken twice."""

@@ -1,5 +1,6 @@
 """A house with a door: access to one account on a clock of its own, kept in memory."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -10,6 +11,7 @@ from ringback.access.authenticator import code_at, step_of
 from ringback.access.doorkeeper import AccessRules, Attempt, SignedIn
 from ringback.access.principal import Principal, operator
 from ringback.access.registrar import Draft
+from ringback.access.sealing import Seal
 from ringback.core.ids import AccountId, AgentId
 from ringback.people import PeopleStore, Rights, Role, User
 from ringback.storage.memory import people_in_memory
@@ -84,6 +86,7 @@ async def open_house(
     store: PeopleStore | None = None,
     clock: SetClock | None = None,
     second_factor_required: bool = False,
+    keys: Sequence[str] = ("of these tests",),
 ) -> House:
     store, clock = store or people_in_memory(), clock or SetClock()
     access = await open_access(
@@ -92,6 +95,7 @@ async def open_house(
         clock,
         rules=AccessRules(second_factor_required=second_factor_required),
         device_secret=b"of these tests",
+        seal=Seal(keys),
         hasher=CHEAP,
     )
     return House(access, clock, store)

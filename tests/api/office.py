@@ -14,6 +14,7 @@ from fastapi import FastAPI
 
 from ringback.access.access import Access, open_access
 from ringback.access.doorkeeper import AccessRules
+from ringback.access.sealing import Seal
 from ringback.api.app import create_app
 from ringback.api.companies import Companies
 from ringback.api.compatible.links import VoicemailLinks
@@ -293,6 +294,7 @@ async def _access(account: Account, settings: Settings, journal: Journal) -> Acc
         account.clock,
         rules=AccessRules(company=settings.access.company),
         device_secret=b"of these tests",
+        seal=Seal(["of these tests"]),
         hasher=PasswordHasher(time_cost=1, memory_cost=8, parallelism=1),
     )
 

@@ -17,6 +17,7 @@ from starlette.datastructures import Headers
 from tests.storage.examples import any_event
 
 from ringback.access.patience import network_of
+from ringback.access.sealing import SEALED, Seal, SealBroken
 from ringback.api.compatible.door import named_and_token
 from ringback.api.compatible.showing import country_of, written_out
 from ringback.api.cookies import cookies_of
@@ -196,6 +197,11 @@ PARSERS: dict[str, Parser] = {
     ),
     "api/exact.py": Parser(instant.validate_python, anything, (ValidationError,)),
     "access/patience.py": Parser(network_of, TEXTS),
+    "access/sealing.py": Parser(
+        lambda sealed: Seal(["of these tests"]).open(sealed, "nobody"),
+        TEXTS | BYTES.map(lambda made: SEALED + b64encode(made).decode()),
+        (SealBroken,),
+    ),
 }
 """By the file that each of them is in."""
 ELSEWHERE: dict[str, str] = {

@@ -16,12 +16,12 @@ from ringback.people import (
     UserId,
 )
 
-from .authenticator import fitting_step
 from .directory import Deed, Directory, expired, in_lower_case
 from .passwords import Passwords
 from .patience import Patience, network_of
 from .principal import Principal, PrincipalKind, of_key, of_user
 from .refusals import AccessCode, AccessRefused
+from .second_factors import SecondFactors
 from .tokens import DeviceMarks, hash_of, new_id, new_token
 
 SESSIONS_MAX: Final = 20
@@ -71,6 +71,7 @@ class Doorkeeper:
 
     directory: Directory
     passwords: Passwords
+    second_factors: SecondFactors
     marks: DeviceMarks
     rules: AccessRules
     _patience: Patience = field(default_factory=Patience)
@@ -177,7 +178,7 @@ class Doorkeeper:
         if not attempt.code:
             raise AccessRefused(AccessCode.SECOND_FACTOR_REQUIRED)
         self._hold_back(self._patience_with_codes, user.id)
-        left = self._without_code(factor, attempt.code)
+        left = self._without_code(user, factor, attempt.code)
         self._patience_with_codes.succeeded(user.id)
         return replace(user, second_factor=left)
 
@@ -185,18 +186,18 @@ class Doorkeeper:
         until = user.one_time_until
         return user.active and (until is None or self.directory.clock.now() < until)
 
-    def _without_code(self, factor: SecondFactor, code: str) -> SecondFactor:
+    def _without_code(self, user: User, factor: SecondFactor, code: str) -> SecondFactor:
         """Give what is left of a second factor once a code was used; raises if it fits nothing."""
         given = code.replace(" ", "").lower()
-        now = self.directory.clock.now()
-        step = fitting_step(factor.secret, given, at=now, after=factor.last_step)
-        if step is not None:
-            return replace(factor, last_step=step)
         hashed = hash_of(given)
         if hashed in factor.recovery_hashes:
             left = tuple(each for each in factor.recovery_hashes if each != hashed)
             return replace(factor, recovery_hashes=left)
-        raise AccessRefused(AccessCode.CODE_WRONG)
+        now = self.directory.clock.now()
+        step = self.second_factors.fitting_step(user, factor, given, now)
+        if step is None:
+            raise AccessRefused(AccessCode.CODE_WRONG)
+        return replace(factor, last_step=step)
 
     async def _open(self, user: User, attempt: Attempt) -> SignedIn:
         now = self.directory.clock.now()

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from ringback.people import PeopleChanges, SecondFactor, SessionId, User, UserId
 
-from .authenticator import address_of, fitting_step, new_recovery_codes, new_secret
+from .authenticator import address_of, new_recovery_codes
 from .directory import Deed, Directory
 from .passwords import Passwords, refuse_weak
 from .patience import Patience
 from .principal import Principal
 from .refusals import AccessCode, AccessRefused
+from .second_factors import SecondFactors
 from .tokens import hash_of
 
 
@@ -28,6 +29,7 @@ class OwnAccount:
 
     directory: Directory
     passwords: Passwords
+    second_factors: SecondFactors
     company: str
     _patience: Patience = field(default_factory=Patience)
 
@@ -50,12 +52,12 @@ class OwnAccount:
     async def begin_second_factor(self, by: Principal, password: str) -> NewSecondFactor:
         """Make a secret; it counts once `confirm_second_factor` has seen a code of it."""
         await self._proven(by, password)
-        secret = new_secret()
         async with self.directory.changing:
             user = self._user(by)
             if user.second_factor is not None and user.second_factor.confirmed:
                 raise AccessRefused(AccessCode.SECOND_FACTOR_ON)
-            begun = replace(user, second_factor=SecondFactor(secret))
+            secret, kept = self.second_factors.begin(user)
+            begun = replace(user, second_factor=kept)
             await self._keep(by, begun, "second-factor-begun")
         return NewSecondFactor(secret, address_of(secret, company=self.company, email=user.email))
 
@@ -71,7 +73,7 @@ class OwnAccount:
                 raise AccessRefused(AccessCode.SECOND_FACTOR_ON)
             now = self.directory.clock.now()
             given = code.replace(" ", "")
-            step = fitting_step(factor.secret, given, at=now, after=factor.last_step)
+            step = self.second_factors.fitting_step(user, factor, given, now)
             if step is None:
                 raise AccessRefused(AccessCode.CODE_WRONG)
             on = SecondFactor(factor.secret, True, step, tuple(map(hash_of, codes)))

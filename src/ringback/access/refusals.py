@@ -15,6 +15,7 @@ class AccessCode(StrEnum):
     COMPANY_REQUIRED = "company-required"
     SECOND_FACTOR_REQUIRED = "second-factor-required"
     CODE_WRONG = "code-wrong"
+    SECOND_FACTOR_UNREADABLE = "second-factor-unreadable"
     TOO_MANY_ATTEMPTS = "too-many-attempts"
     NOT_PERMITTED = "not-permitted"
     TO_DO_FIRST = "to-do-first"

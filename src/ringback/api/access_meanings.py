@@ -18,6 +18,11 @@ ACCESS_MEANINGS: Mapping[AccessCode, Meaning] = {
     ),
     _A.SECOND_FACTOR_REQUIRED: Meaning(401, "Send the code of the authenticator app as well."),
     _A.CODE_WRONG: Meaning(401, "The code is wrong or was used already; wait for the next one."),
+    _A.SECOND_FACTOR_UNREADABLE: Meaning(
+        401,
+        "Codes of the authenticator app cannot be checked, since this server lacks the key: use a"
+        " recovery code, or have the second factor reset.",
+    ),
     _A.TOO_MANY_ATTEMPTS: Meaning(
         429,
         "Too many attempts have failed from here; wait as long as the details say.",

@@ -15,6 +15,7 @@ from ringback.config.settings import COMPANIES, Settings
 from ringback.core.ids import AccountId
 from ringback.storage.sqlite_copy import copy_journal
 
+from .data_directory import sync_folder
 from .failures import CannotStart
 from .store import require_journal
 
@@ -122,12 +123,3 @@ def _pack(
                     packed.write(part)
         yield name, digest.hexdigest()
         told("Packing", number / len(files))
-
-
-def sync_folder(folder: Path) -> None:
-    """Make what was renamed in a folder durable."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -1,4 +1,4 @@
-"""Makes the directory in which everything is kept."""
+"""Makes the directory in which everything is kept, and keeps it through a loss of power."""
 
 import os
 from pathlib import Path
@@ -20,3 +20,12 @@ def make_data_directory(directory: Path) -> None:
             f"The data directory {directory} cannot be written. Give the user who runs Ringback "
             "the right to it, or set data_directory to another one."
         )
+
+
+def sync_folder(folder: Path) -> None:
+    """Make what was renamed in a folder durable."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ringback.config.settings import Settings
 from ringback.core.ids import CustomerId
 
-from .backup import sync_folder
+from .data_directory import sync_folder
 from .failures import CannotStart
 
 FILE = "erased-customers.json"

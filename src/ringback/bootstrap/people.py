@@ -8,6 +8,7 @@ from ringback.access.access import Access, SignInData, open_access
 from ringback.access.doorkeeper import AccessRules
 from ringback.access.principal import operator
 from ringback.access.registrar import Draft
+from ringback.access.sealing import Seal
 from ringback.config.settings import Settings
 from ringback.core.ids import AgentId
 from ringback.core.settings import AgentProfile
@@ -15,9 +16,10 @@ from ringback.people import PeopleStore, Rights, Role
 from ringback.ports import Clock
 
 from .account import Account
-from .kept_secrets import kept_secret
+from .kept_secrets import is_kept, kept_secret
 
 DEMO_PASSWORD = "press-star-to-keep-your-place"  # noqa: S105 - told to everybody
+SEALING_KEY = "second-factors"
 DEMO_OWNER = "owner@demo.example"
 DEMO_SUPERVISOR = "supervisor@demo.example"
 
@@ -50,7 +52,20 @@ async def open_kept_people(settings: Settings, store: PeopleStore, clock: Clock)
             second_factor_required=settings.access.second_factor_required,
         ),
         device_secret=kept_secret(settings.data, "devices").encode(),
+        seal=seal_of(settings, make=True),
     )
+
+
+def seal_of(settings: Settings, *, make: bool) -> Seal:
+    """Give what seals secrets in the store: the settings' keys before the data directory's.
+
+    The latter is made only if there is no other. Raises `CannotStart`.
+    """
+    named = settings.storage.secrets_key
+    keys = [] if named is None else named.get_secret_value().split()
+    if is_kept(settings.data, SEALING_KEY) or (make and not keys):
+        keys.append(kept_secret(settings.data, SEALING_KEY))
+    return Seal(keys)
 
 
 def visitors(settings: Settings) -> Sequence[AgentId]:

@@ -29,9 +29,8 @@ from .backup import (
     MANIFEST,
     Told,
     places_of,
-    sync_folder,
 )
-from .data_directory import make_data_directory
+from .data_directory import make_data_directory, sync_folder
 from .failures import CannotStart
 from .halting import MARK
 

@@ -175,6 +175,12 @@ async def _people(
 ) -> Access:
     """Open who may enter, and have their log tell what was done before anybody could."""
     access = await open_people(settings, store.journal.people, account, demo=demo)
+    if access.unreadable:
+        _log.warning(
+            "access.second_factors_unreadable",
+            users=[user.id for user in access.unreadable],
+            sentence="They were sealed with a key that is not here; see `ringback doctor`.",
+        )
     if deeds:
         await access.directory.commit(PeopleChanges(), *deeds)
     return access

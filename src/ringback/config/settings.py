@@ -27,6 +27,7 @@ from .flow_entries import FlowEntry
 COMPANIES = "companies"
 """The folder of the further companies in the data directory."""
 HOST_AND_PORT = r"^([A-Za-z0-9.-]{1,253}|\[[0-9a-f:.]{2,45}\]):[0-9]{1,5}$"
+SECRETS_KEY_LENGTH_MIN = 32
 Port = Annotated[int, Field(ge=1, le=65535)]
 
 
@@ -128,11 +129,20 @@ def _of_postgres(address: SecretStr) -> SecretStr:
     return address
 
 
+def _long_words(keys: SecretStr) -> SecretStr:
+    words = keys.get_secret_value().split()
+    if not words or min(map(len, words)) < SECRETS_KEY_LENGTH_MIN:
+        raise ValueError(f"each key should have at least {SECRETS_KEY_LENGTH_MIN} characters")
+    return keys
+
+
 class StorageSection(Section):
     path: Place | None = None
     """The journal's file; `ringback.db` in the data directory when absent."""
     database: Annotated[SecretStr, AfterValidator(_of_postgres)] | None = None
     """The address of a PostgreSQL database, in the place of a file."""
+    secrets_key: Annotated[SecretStr, AfterValidator(_long_words)] | None = None
+    """Seals secrets of second factors; keys of before may follow, to open what they sealed."""
 
     @model_validator(mode="after")
     def _one_store(self) -> Self:

@@ -16134,7 +16134,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
-            /** @description Refused: `sign-in-refused`, `company-required`, `second-factor-required`, `code-wrong` */
+            /** @description Refused: `sign-in-refused`, `company-required`, `second-factor-required`, `code-wrong`, `second-factor-unreadable` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17284,7 +17284,7 @@ export interface operations {
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
-            /** @description Refused: `invalid-token`, `not-signed-in`, `code-wrong` */
+            /** @description Refused: `invalid-token`, `not-signed-in`, `code-wrong`, `second-factor-unreadable` */
             401: {
                 headers: {
                     [name: string]: unknown;

@@ -77,7 +77,9 @@ async def begin_second_factor(
 @router.post(
     "/confirm",
     name="confirm_second_factor",
-    responses=refuses(_A.CODE_WRONG, _A.SECOND_FACTOR_ON, _A.SECOND_FACTOR_OFF),
+    responses=refuses(
+        _A.CODE_WRONG, _A.SECOND_FACTOR_UNREADABLE, _A.SECOND_FACTOR_ON, _A.SECOND_FACTOR_OFF
+    ),
 )
 @needs(Permission.OWN_SESSION)
 async def confirm_second_factor(

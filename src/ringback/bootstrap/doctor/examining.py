@@ -8,6 +8,7 @@ from ringback.config.settings import Settings
 from .findings import Area, Finding, failure
 from .installation import look_at_configuration, look_at_files, look_at_server
 from .machine import look_at_clock, look_at_disk
+from .people import look_at_people
 from .phones import look_at_phones
 from .sounds import look_at_sounds
 from .storage import look_at_storage
@@ -16,6 +17,7 @@ LOOKS: Final[Sequence[tuple[Area, Callable[[Settings], Awaitable[Sequence[Findin
     (Area.CONFIGURATION, look_at_configuration),
     (Area.SERVER, look_at_server),
     (Area.STORAGE, look_at_storage),
+    (Area.STORAGE, look_at_people),
     (Area.PHONES, look_at_phones),
     (Area.SOUNDS, look_at_sounds),
     (Area.CLOCK, look_at_clock),
