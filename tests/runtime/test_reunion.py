@@ -37,6 +37,7 @@ async def test_return_without_any_call_is_told_too() -> None:
         logged = await _lose_and_list(stage, [])
 
     assert {name: value for name, value in logged[0].items() if value} == {
+        "seq": stage.account.engine.world.sequence,
         "event": "phones.reconciled",
         "log_level": "info",
     }

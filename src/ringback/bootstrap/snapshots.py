@@ -63,7 +63,7 @@ async def find_beginning(journal: JournalWithSnapshots, account_id: AccountId) -
         try:
             return await _read(journal, account_id, snapshot)
         except CannotThaw as unsound:
-            _log.warning("snapshot.passed-over", sequence=snapshot.sequence, because=str(unsound))
+            _log.warning("snapshot.passed-over", seq=snapshot.sequence, because=str(unsound))
     return Beginning(World(), RecordBook())
 
 
@@ -132,7 +132,7 @@ class SnapshotKeeper:
     async def _keep(self, data: bytes, sequence: int) -> None:
         snapshot = sealed(self._engine.account_id, sequence, data)
         await self._journal.snapshots.keep(self._engine.account_id, snapshot)
-        _log.info("snapshot.taken", sequence=sequence, bytes=len(data))
+        _log.info("snapshot.taken", seq=sequence, bytes=len(data))
 
 
 def sealed(account_id: AccountId, sequence: int, data: bytes) -> Snapshot:

@@ -17,7 +17,8 @@ def log_alerts(facts: Sequence[Fact]) -> None:
             _log.warning(
                 "alert.raised",
                 kind=alert.kind.value,
+                seq=fact.sequence,
                 line=alert.line_id,
-                callback=alert.callback_id,
+                callback_id=alert.callback_id,
                 failures=alert.failures,
             )

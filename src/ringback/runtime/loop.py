@@ -41,6 +41,7 @@ from .letters import Batch, Beside, Content, Letter, PersonalData, fail
 from .outbox import Outbox
 from .patience import AWAY, PATIENCE, Apologies
 from .reception import Reception
+from .step_names import step_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +324,7 @@ class Engine:
             batch.answers.append((letter, refusal))
             self._keep(refusal.settled, batch)
         except Exception:
-            _log.exception("engine.bug", input=repr(taken), sequence=self.world.sequence)
+            _log.exception("engine.bug", input=repr(taken), **step_names(taken, self.world))
             raise
         else:
             if letter.beside is not None and done.facts:

@@ -40,6 +40,7 @@ class ReunionLog:
         count = Counter(settled)
         _log.info(
             "phones.reconciled",
+            seq=facts[-1].sequence,
             legs_kept=max(0, self._legs_listed - count[OrphanFound]),
             orphans_hung_up=count[OrphanFound],
             calls_ended=count[CallEnded],

@@ -55,7 +55,7 @@ class Teller:
     def tell_not_taken(self, call_id: CallId, failure: VoicemailNotReached) -> None:
         """Take up that it is not known whether a caller left a message."""
         sentence = f"Whether the caller of {call_id} left a message is not known ({failure})."
-        self._warn("asterisk.voicemail-not-taken", sentence)
+        self._warn("asterisk.voicemail-not-taken", sentence, call_id=call_id)
 
     def tell_complaints(self, complaints: tuple[str, ...]) -> None:
         """Take up which trunks and phones cannot be used."""
@@ -81,7 +81,7 @@ class Teller:
                 state = PhoneSystemState.REPLACED
         return PhoneSystemHealth(state, self._state.sentence)
 
-    def _warn(self, event: str, sentence: str) -> None:
+    def _warn(self, event: str, sentence: str, **names: str) -> None:
         if sentence not in self._logged:
             self._logged.add(sentence)
-            _log.warning(event, sentence=sentence)
+            _log.warning(event, sentence=sentence, **names)
