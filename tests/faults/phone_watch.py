@@ -44,7 +44,6 @@ class PhoneWatch:
         self._witness = witness
         self._reports = reports
         self._amiss: dict[tuple[str, str], timedelta] = {}
-        self._sound_for = timedelta(0)
         self._callers: dict[CallId, Phone] = {}
         self._partners: dict[LegId, dict[LegId, None]] = {}
         self._dialled: set[LegId] = set()

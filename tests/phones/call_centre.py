@@ -47,7 +47,6 @@ class CallCentre:
         self.customers: dict[str, BaresipPhone] = {}
         self.tones: dict[str, int] = {}
         self._stack = AsyncExitStack()
-        self._ari_password = ari_password
         self._directory = _fresh_directory(asterisk.directory)
         self.carrier = Carrier(server=("127.0.0.1", asterisk.sip_port), port=self._take_block()[0])
         http_port = self._take_block()[0]

@@ -70,7 +70,7 @@ from ringback.core.settings import (
     Team,
 )
 from ringback.core.states import Confirming, agent_leg
-from ringback.core.step import evolve, next_deadline, step
+from ringback.core.step import evolve, step
 from ringback.core.world import World
 from tests.scenarios.refusal_data import assert_says_what_it_is_about
 
@@ -189,16 +189,6 @@ class Stage:
     def wait(self, seconds: float) -> list[Fact]:
         self.now += timedelta(seconds=seconds)
         return self.give(TimePassed())
-
-    def wait_until_quiet(self, limit: int = 1000) -> None:
-        """Let time run from deadline to deadline until nothing is due any more."""
-        for _ in range(limit):
-            due = next_deadline(self.world)
-            if due is None:
-                return
-            self.now = max(due, self.now)
-            self.give(TimePassed())
-        raise AssertionError("the account never comes to rest")
 
     def configure_line(self, line: str = LINE, *, flow: str = "main", **changes: object) -> None:
         base = Line(LineId(line), line, "FR", "en", FlowId(flow), callbacks=self.settings)

@@ -13,7 +13,6 @@ from ringback.core.outcomes import OutcomeKind, OutcomeReason
 from ringback.history import CallbackFilter, CallFilter, CallType
 from ringback.records.calls import CallDirection
 
-Text = Query(max_length=100)
 Number = Query(
     max_length=30,
     pattern=r"^\+?[0-9][0-9 ]*$",

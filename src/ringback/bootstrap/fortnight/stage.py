@@ -12,13 +12,12 @@ from random import Random
 from ringback.bootstrap.account import Account
 from ringback.config.settings import Settings
 from ringback.core.flow import RingStep, TeamTarget
-from ringback.core.ids import AgentId, CustomerId, LineId
+from ringback.core.ids import AgentId, LineId
 from ringback.core.inputs import Request
 from ringback.core.refusals import Refusal
 from ringback.core.world import World
 from ringback.runtime.note_desk import NoteRefused
 from ringback.telephony.simulated.network import PhoneNetwork
-from ringback.telephony.simulated.phones import Phone
 from ringback.telephony.simulated.scheduler import Handler, VirtualScheduler
 
 Wish = Callable[[], Awaitable[object]]
@@ -59,13 +58,6 @@ class Stage:
                 break
             self.time.run_next()
         self.time.advance_to(instant)
-
-    def phone_of(self, customer_id: CustomerId | None) -> Phone | None:
-        """Find the phone that rings a customer."""
-        if customer_id is None:
-            return None
-        number = self.account.number_book.customer(customer_id).number
-        return None if number is None else self.network.customer(number)
 
     def lasts(self, mean: float, *, least: float = 0.0) -> float:
         """Draw how many seconds something takes that is mostly short and sometimes long."""

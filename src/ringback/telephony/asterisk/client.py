@@ -139,7 +139,6 @@ class AriClient:
         self._on_state = on_state
         self._jitter = jitter
         self._connected = False
-        self._replaced = False
         self._next_request = 0
         self._connected_at = 0.0
         self._was_connected = False

@@ -1,15 +1,13 @@
 """Faults of the way reports take: some come twice, late, in another order, or not at all."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from random import Random
 
-from ringback.core.effects import Effect
-from ringback.core.ids import CallId
 from ringback.core.inputs import PhoneSystemListed, PhoneSystemLost
-from ringback.ports import PhoneSystemHealth, Telephony, TelephonyReport
+from ringback.ports import TelephonyReport
 
 from .scheduler import Scheduler
 
@@ -99,32 +97,3 @@ class FaultyReports:
                 return name if is_possible else None
             kind -= share
         return None
-
-
-class FaultyTelephony:
-    """A phone world whose reports meet faults on their way; effects are performed faithfully."""
-
-    def __init__(self, telephony: Telephony, reports: FaultyReports) -> None:
-        self._telephony = telephony
-        self._reports = reports
-
-    async def run(self, receive: Callable[[TelephonyReport], None]) -> None:
-        await self._telephony.run(self._reports.around(receive))
-
-    def perform(self, effects: Sequence[Effect]) -> None:
-        self._telephony.perform(effects)
-
-    def health(self) -> PhoneSystemHealth:
-        return self._telephony.health()
-
-    def lateness(self) -> timedelta:
-        return self._telephony.lateness()
-
-    async def take_voicemail(self, call_id: CallId) -> bytes | None:
-        return await self._telephony.take_voicemail(call_id)
-
-    async def stored_voicemails(self) -> Mapping[CallId, datetime | None]:
-        return await self._telephony.stored_voicemails()
-
-    async def forget_voicemail(self, call_id: CallId) -> None:
-        await self._telephony.forget_voicemail(call_id)
