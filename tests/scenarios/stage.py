@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ringback.core.effects import Effect
 from ringback.core.events import CallbackClosed, CallbackRequested, DialIntended, Event, Fact
@@ -143,7 +143,7 @@ class Stage:
         wrap_up: float = 0,
         callbacks_max: int = 10_000,
         account: AccountSettings = USUAL,
-        **callbacks: object,
+        **callbacks: Any,
     ) -> None:
         self.world = World()
         self.now = START
@@ -160,7 +160,7 @@ class Stage:
         for team, members in (teams or {TEAM: agents}).items():
             self.give(ConfigureTeam(Team(TeamId(team), team, tuple(map(AgentId, members)))))
         self.give(PublishFlow(flow_of(*(steps or (ring(), VOICEMAIL)))))
-        self.settings = CallbackSettings(**callbacks)  # type: ignore[arg-type]
+        self.settings = CallbackSettings(**callbacks)
         self.configure_line()
         for name in agents:
             self.online(name)
@@ -190,9 +190,9 @@ class Stage:
         self.now += timedelta(seconds=seconds)
         return self.give(TimePassed())
 
-    def configure_line(self, line: str = LINE, *, flow: str = "main", **changes: object) -> None:
+    def configure_line(self, line: str = LINE, *, flow: str = "main", **changes: Any) -> None:
         base = Line(LineId(line), line, "FR", "en", FlowId(flow), callbacks=self.settings)
-        self.give(ConfigureLine(replace(base, **changes)))  # type: ignore[arg-type]
+        self.give(ConfigureLine(replace(base, **changes)))
 
     # ---- agents --------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -28,9 +29,9 @@ def menu(no_choice: str) -> MenuStep:
     return MenuStep(StepId("menu"), "en/menu", (), no_choice=StepId(no_choice))
 
 
-def two_queues(**callbacks: object) -> Stage:
+def two_queues(**callbacks: Any) -> Stage:
     """One agent in two teams, each with a line and a queue of its own."""
-    stage = Stage("x", teams={"support": ["x"], "sales": ["x"]}, steps=LONG, **callbacks)  # type: ignore[arg-type]
+    stage = Stage("x", teams={"support": ["x"], "sales": ["x"]}, steps=LONG, **callbacks)
     stage.give(PublishFlow(flow_of(ring(team="sales", ring_for=3600), VOICEMAIL, flow_id="sales")))
     stage.configure_line("sales", flow="sales")
     return stage

@@ -1,5 +1,7 @@
 """Callbacks called by hand: listed, claimed, called by one agent, never lost (R35 to R39)."""
 
+from typing import Any
+
 import pytest
 
 from ringback.core.effects import ConnectAgent, DialCustomer, HangUp, RingAgent
@@ -42,9 +44,9 @@ from tests.scenarios.stage import Stage
 X, Y = AgentId("x"), AgentId("y")
 
 
-def manual_stage(**more: object) -> tuple[Stage, CallbackId]:
+def manual_stage(**more: Any) -> tuple[Stage, CallbackId]:
     """Two agents and one manual request; both agents are free again."""
-    stage = Stage("x", "y", mode=CallbackMode.MANUAL, **more)  # type: ignore[arg-type]
+    stage = Stage("x", "y", mode=CallbackMode.MANUAL, **more)
     call = stage.arrive()
     stage.press(call)
     callback = stage.requested(call)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
+from typing import Any
 
 import pytest
 
@@ -57,8 +58,8 @@ def utc(month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
 class Shifts(Stage):
     """A stage whose clock is set to any instant before agents get their hours."""
 
-    def __init__(self, *agents: str, at: datetime, **more: object) -> None:
-        super().__init__(*agents, **more)  # type: ignore[arg-type]
+    def __init__(self, *agents: str, at: datetime, **more: Any) -> None:
+        super().__init__(*agents, **more)
         self.go_to(at)
 
     def go_to(self, at: datetime) -> None:
@@ -69,8 +70,8 @@ class Shifts(Stage):
         self.now = at
         self.give(TimePassed())
 
-    def works(self, name: str, hours: WeeklyHours | None, **more: object) -> None:
-        self.give(ConfigureAgent(AgentProfile(AgentId(name), name, hours=hours, **more)))  # type: ignore[arg-type]
+    def works(self, name: str, hours: WeeklyHours | None, **more: Any) -> None:
+        self.give(ConfigureAgent(AgentProfile(AgentId(name), name, hours=hours, **more)))
 
     def standing(self, name: str) -> Standing:
         return self.world.agents[AgentId(name)].standing

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from ringback.core.settings import CallbackMode, CallbackSettings
 from ringback.simulation.call_list import ListedCall
@@ -61,10 +62,10 @@ def replay(
     return Run(BEGINS, callers, roster, chosen).go()
 
 
-def everybody_asks(**settings: object) -> Scenario:
+def everybody_asks(**settings: Any) -> Scenario:
     """A scenario in which each caller presses `*` a second after joining, and picks up."""
     return Scenario(
-        line=LinePlan(CallbackSettings(**settings)),  # type: ignore[arg-type]
+        line=LinePlan(CallbackSettings(**settings)),
         agents=AT_ONCE,
         callers=CallerConduct(press_share=1.0, press_from=1.0, press_mean=0.0, pick_up_share=1.0),
     )

@@ -2,6 +2,7 @@
 
 from math import inf
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -17,8 +18,8 @@ from ringback.simulation.tally import Tally
 from .made_lists import AT_ONCE, BEGINS, NO_CALLBACKS, everybody_asks, poisson_calls, replay
 
 
-def call(at: float, *, service: float = 100.0, patience: float = inf, **more: object) -> ListedCall:
-    return ListedCall(f"call-{at}", at, service=service, patience=patience, **more)  # type: ignore[arg-type]
+def call(at: float, *, service: float = 100.0, patience: float = inf, **more: Any) -> ListedCall:
+    return ListedCall(f"call-{at}", at, service=service, patience=patience, **more)
 
 
 def busy_day(seed: int = 3) -> list[ListedCall]:

@@ -1,6 +1,7 @@
 """Trying a flow: the caller goes through the very core, and a callback goes on to its end."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -71,8 +72,8 @@ def _press(seconds: float, digit: str) -> Press:
     return Press(timedelta(seconds=seconds), digit)
 
 
-def _events(company: World, *presses: Press, **wish: object) -> list[Event]:
-    trial = Trial(flow=FLOW, line=LINE, begins=MONDAY_NOON, presses=presses, **wish)  # type: ignore[arg-type]
+def _events(company: World, *presses: Press, **wish: Any) -> list[Event]:
+    trial = Trial(flow=FLOW, line=LINE, begins=MONDAY_NOON, presses=presses, **wish)
     before = company.sequence
     story = play(trial, company_inputs(company, trial), lambda _: 5.0)
     assert story.over

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -51,9 +52,9 @@ async def converted(
         return await convert(file, declared, limits, folder)
 
 
-async def refusal(content: bytes, folder: Path, **given: object) -> RecordingRefused:
+async def refusal(content: bytes, folder: Path, **given: Any) -> RecordingRefused:
     with pytest.raises(RecordingRefused) as refused:
-        await converted(content, folder, **given)  # type: ignore[arg-type]
+        await converted(content, folder, **given)
     assert os.listdir(folder) == []
     return refused.value
 

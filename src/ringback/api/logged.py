@@ -3,8 +3,8 @@
 What is to be logged follows from the permission a route needs, so a new route is logged as well.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
-from typing import Final
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any, Final
 
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
@@ -40,7 +40,7 @@ BODY_BYTES_MAX: Final = 4_000
 class LoggedRoute(APIRoute):
     """A route that is answered once the log has what was done; what is refused is not logged."""
 
-    def get_route_handler(self) -> Callable[[Request], Awaitable[Response]]:  # type: ignore[override]
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         handle = super().get_route_handler()
         if not is_logged(self):
             return handle

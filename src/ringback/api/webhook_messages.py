@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from typing import Annotated, Any, Literal, Union
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, TypeAdapter, create_model
 
@@ -17,7 +17,7 @@ from ringback.webhooks.event_types import EVENT_TYPES, event_type_of
 
 from .alerts_shown import alerts_shown
 from .call_views import call_shown
-from .events import PublicEvent, public_event, public_event_type
+from .events import PublicEvent, public_event, public_event_type, told_apart
 from .presenter import Presenter
 from .views import AgentView, AlertView, CallbackView, CallRecordView
 
@@ -163,10 +163,9 @@ def _lane(callback: CallbackRecord | None, call: CallOfThePast | None, agent_id:
 def webhook_schema() -> dict[str, Any]:
     """Return the JSON Schema of all messages, told apart by their `type`."""
     models = [_message_of(kind, event_type) for kind, event_type in EVENT_TYPES.items()]
-    any_message = Annotated.__class_getitem__(  # type: ignore[attr-defined]
-        (Union.__getitem__((*models, TestMessage)), Field(discriminator="type"))
+    schema = TypeAdapter(told_apart((*models, TestMessage), by="type")).json_schema(
+        mode="serialization"
     )
-    schema = TypeAdapter(any_message).json_schema(mode="serialization")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "What Ringback's webhooks are told",

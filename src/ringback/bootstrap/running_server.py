@@ -20,7 +20,7 @@ from .kept_secrets import kept_secret
 SECONDS_MAX = 10
 UPLOAD_SECONDS_MAX = 120
 _NOTE = "address"
-ANY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
+ANY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - asked, not bound
 
 
 class ServerRefused(Exception):

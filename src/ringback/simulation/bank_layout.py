@@ -37,7 +37,7 @@ def read_bank_list(path: Path) -> CallList:
     calls = []
     for number, row in rows_of(path):
         try:
-            date = datetime.strptime(row["date"], "%y%m%d")  # noqa: DTZ007
+            date = datetime.strptime(row["date"], "%y%m%d")  # noqa: DTZ007 - a list has no zone
             begins = begins or midnight_of(date)
             calls.append(_call(row, (date - begins).total_seconds(), number))
         except (KeyError, ValueError) as wrong:

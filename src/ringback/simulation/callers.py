@@ -56,7 +56,7 @@ def plan_callers(
     Each call takes the same number of draws whatever the settings, so that two runs with one
     seed differ by the settings alone.
     """
-    chance = Random(seed)  # noqa: S311
+    chance = Random(seed)
     services = _services(learned_from) or _services(calls)
     shares = _priority_shares(learned_from)
     if None not in services:

@@ -126,7 +126,7 @@ def _roster(
         calls,
         learned_from=learned_from,
         break_after=plan.break_after,
-        chance=Random(plan.scenario.seed + 2),  # noqa: S311
+        chance=Random(plan.scenario.seed + 2),
     )
     if plan.wrap_up is None:
         return inferred

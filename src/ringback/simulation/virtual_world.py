@@ -25,7 +25,7 @@ class VirtualWorld:
         self.begins = begins
         self.now = begins
         self.world = World()
-        self.chance = Random(seed)  # noqa: S311
+        self.chance = Random(seed)
         self.counters: dict[type[Any], Callable[[Fact, Any], None]] = {}
         self.reactions: dict[type[Any], Callable[[Fact, Any], None]] = {}
         self.performers: dict[type[Any], Handler] = {}

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 from statistics import mean
+from typing import Any
 
 import pytest
 from tests.simulation.made_lists import BEGINS
@@ -21,8 +22,8 @@ from ringback.simulation.tally import Tally
 from .days import UNTIL, busy_calls, lived_through
 
 
-def past_day(**options: object) -> tuple[PastDay, Tally]:
-    facts, lived = lived_through(busy_calls(), **options)  # type: ignore[arg-type]
+def past_day(**options: Any) -> tuple[PastDay, Tally]:
+    facts, lived = lived_through(busy_calls(), **options)
     return read_day(facts, BEGINS, UNTIL), lived
 
 

@@ -63,7 +63,7 @@ async def replayed(
         made.append(SimulatedPhones(time, number_book, seed=plan.seed, name="past"))
         return made[0].telephony
 
-    chance = Random(plan.seed)  # noqa: S311 - the same fortnight for the same seed
+    chance = Random(plan.seed)
     account = await open_account(
         settings,
         journal,
@@ -72,7 +72,7 @@ async def replayed(
         find_prompt=PromptFinder(settings.data).find,
         chance=lambda: chance.getrandbits(64),
     )
-    stage = Stage(account, settings, made[0].network, time, Random(chance.random()))  # noqa: S311
+    stage = Stage(account, settings, made[0].network, time, Random(chance.random()))
     serving = asyncio.create_task(account.engine.run())
     account.engine.subscribe(made[0].follow)
     account.engine.subscribe(follow)

@@ -142,6 +142,7 @@ class ChangedCompany:
 
     def _of_twins(self, given: Input) -> list[Input]:
         agent_id = getattr(given, "agent_id", None)
+        # Only what has an agent has twins, which a type checker cannot know.
         return [replace(given, agent_id=twin) for twin in self._twins.get(agent_id, ())]  # type: ignore[arg-type]
 
 

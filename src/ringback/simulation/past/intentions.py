@@ -35,7 +35,7 @@ class Caller:
 
 def draw_callers(day: PastDay, conduct: CallerConduct, seed: int) -> list[Caller]:
     """Give each call of the day a caller with intentions; the same seed, the same callers."""
-    chance = Random(seed)  # noqa: S311
+    chance = Random(seed)
     talks = [talked for call in day.calls if (talked := call.talked) is not None]
     rings = _PickUps(day, conduct)
     return [_caller(day, call, conduct, talks, rings, chance) for call in day.calls]

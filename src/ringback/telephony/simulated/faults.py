@@ -40,7 +40,7 @@ class FaultyReports:
         self.disordered: list[TelephonyReport] = []
         self.shares = shares
         self._scheduler = scheduler
-        self._chance = Random(seed)  # noqa: S311 - a simulation wants repeatable chance
+        self._chance = Random(seed)
         self._swapped: TelephonyReport | None = None
 
     def around(

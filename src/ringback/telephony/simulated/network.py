@@ -79,7 +79,7 @@ class PhoneNetwork:
         self.desk_agents: list[AgentId] = []
         self._book = book
         self._name = name
-        self._chance = Random(seed)  # noqa: S311 - a simulation wants repeatable chance
+        self._chance = Random(seed)
         self._manner_of_strangers = manner_of_strangers
         self._customers: dict[str, Phone] = {}
         self._calls = 0
