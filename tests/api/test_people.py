@@ -97,6 +97,18 @@ async def test_wait_is_shown_until_it_is_over(office: Office) -> None:
     assert after is None
 
 
+async def test_wait_for_an_address_that_begins_like_a_users_is_not_theirs(office: Office) -> None:
+    """Nobody makes it look as if somebody else had failed."""
+    user = await enrol(office, ZOE, Rights(role=Role.OWNER))
+    async with browser(office) as http:
+        for _ in range(6):
+            held = await sign_in(http, f"{ZOE} x", password="a wrong one indeed")
+    shown = await office.get(f"/users/{user.id}")
+
+    assert held.status_code == httpx.codes.TOO_MANY_REQUESTS
+    assert shown["waits_until"] is None
+
+
 async def test_team_is_added_with_an_id_of_its_name(office: Office) -> None:
     """Two of one name are two teams."""
     first = await office.post("/teams", {"name": "Après-vente", "members": ["lea"]})

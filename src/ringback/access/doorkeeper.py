@@ -1,6 +1,6 @@
 """Lets people and programs in: signing in and out, and who bears which token."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
@@ -127,7 +127,7 @@ class Doorkeeper:
         """Count an attempt; give by what and where from. Raises where too many have failed."""
         device = self.marks.device(attempt.device_mark, email)
         network = network_of(attempt.address)
-        key = f"{email} {network}" if device is None else f"{email} device {device}"
+        key = f"{email} {network if device is None else device}"
         self._hold_back(self._patience, key)
         if device is None:
             self._hold_back(self._patience_with_networks, network)
@@ -304,7 +304,7 @@ class Doorkeeper:
     def waits(self) -> Mapping[UserId, datetime]:
         """Tell who has to wait before they may try again, and until when at the longest."""
         now = self.directory.clock.now()
-        until: dict[UserId, datetime] = dict(_by_user(self._patience_with_codes.waiting(now)))
+        until = {UserId(key): end for key, end in self._patience_with_codes.waiting(now)}
         ids = {user.email: user.id for user in self.directory.users.values()}
         for key, end in self._patience.waiting(now):
             user_id = ids.get(_email_of(key))
@@ -329,10 +329,5 @@ class Doorkeeper:
 
 
 def _email_of(key: str) -> str:
-    """Give whose failures a key counts; addresses hold no space."""
-    return key.partition(" ")[0]
-
-
-def _by_user(waiting: Iterable[tuple[str, datetime]]) -> Iterator[tuple[UserId, datetime]]:
-    for key, until in waiting:
-        yield UserId(key), until
+    """Give whose failures a key counts; only what was typed may hold spaces."""
+    return key.rpartition(" ")[0]
