@@ -65,7 +65,7 @@ class ErasedFile:
             self._wipe_owed = owed
             self._write()
 
-    def _read(self) -> "_Kept":
+    def _read(self) -> _Kept:
         try:
             kept = json.loads(self._path.read_text())
             erased, unfinished = list(kept["erased"]), list(kept["unfinished"])

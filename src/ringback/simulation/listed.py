@@ -1,8 +1,8 @@
 """An uploaded call list beside itself: as it was, replayed without callbacks, and as chosen."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -41,12 +41,7 @@ class ListQuestion:
         return Plan(self.path, scenario, columns=self.columns, agents=self.agents)
 
 
-def compare_list(
-    question: ListQuestion,
-    *,
-    progress: Callable[[int, int], None] = lambda done, total: None,
-    zone: tzinfo = UTC,
-) -> dict[str, Any]:
+def compare_list(question: ListQuestion, *, progress: Callable[[int, int], None]) -> dict[str, Any]:
     """Replay a list twice and put the results side by side; raises `CallListWrong`.
 
     First without callbacks, which shows how far the replay is to be believed, then as chosen.
@@ -58,10 +53,10 @@ def compare_list(
         study = prepare(question.plan(callbacks))
         if not found:
             agents = len({call.agent for call in study.calls if call.agent is not None})
-            seen = figures_of(seen_in(study.begins, study.calls), agents=agents, zone=zone)
+            seen = figures_of(seen_in(study.begins, study.calls), agents=agents)
             found["as_it_was"] = seen
         tally, finished = study.run(progress=part(progress, number, len(runs)))
-        figures = figures_of(tally, agents=len(study.roster.agents), zone=zone)
+        figures = figures_of(tally, agents=len(study.roster.agents))
         found[name] = {**figures, "finished": finished}
     return {**found, **_span(study.begins, study.calls), "seed": question.seed}
 
@@ -77,7 +72,7 @@ def examined(path: Path, columns: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def seen_in(begins: datetime, calls: tuple[ListedCall, ...] | Any) -> Tally:
+def seen_in(begins: datetime, calls: Sequence[ListedCall]) -> Tally:
     """Count what the list says happened; who was at work it does not say."""
     tally = Tally(calls=len(calls))
     for call in calls:
@@ -96,6 +91,6 @@ def seen_in(begins: datetime, calls: tuple[ListedCall, ...] | Any) -> Tally:
     return tally
 
 
-def _span(begins: datetime, calls: Any) -> dict[str, str]:
+def _span(begins: datetime, calls: Sequence[ListedCall]) -> dict[str, str]:
     first, last = (begins + timedelta(seconds=calls[at].arrives) for at in (0, -1))
     return {"from": first.isoformat(), "until": last.isoformat()}

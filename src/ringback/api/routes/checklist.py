@@ -21,7 +21,7 @@ from ringback.records.callbacks import CallbackRecord
 from ringback.records.calls import CallDirection, CallRecord
 
 CALLS_MAX = 200
-"""Newer calls than these are not looked at: first steps are taken early."""
+"""So many are looked at, the newest: a newcomer's own call is one of them."""
 router = APIRouter(tags=["session"])
 
 
