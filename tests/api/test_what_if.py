@@ -13,7 +13,7 @@ from tests.simulation.past.days import busy_calls, lived_through
 
 from ringback.api.app import create_app
 from ringback.core.events import Fact
-from ringback.simulation.past.desk import WhatIfDesk
+from ringback.simulation.what_if import WhatIfDesk
 
 DAY = {"begins": "2026-03-02T00:00:00Z", "until": "2026-03-03T00:00:00Z"}
 ANSWER_SECONDS_MAX = 120

@@ -7,7 +7,7 @@ import pytest
 from tests.api.office import Office
 from tests.api.test_what_if import answer_of, facts_of_a_day, http_to
 
-from ringback.simulation.past.desk import WhatIfDesk
+from ringback.simulation.what_if import WhatIfDesk
 
 HEAD = "arrival,wait,service,outcome,agent,line\n"
 ROWS = "".join(

@@ -21,7 +21,7 @@ from ringback.runtime.outside_numbers import OutsideNumbers
 from ringback.runtime.presence import Presence
 from ringback.runtime.retention import Retention
 from ringback.runtime.voicemails import VoicemailKeeper
-from ringback.simulation.past.desk import WhatIfDesk
+from ringback.simulation.what_if import WhatIfDesk
 from ringback.speech.uploads import Converter
 from ringback.webhooks.desk import WebhookDesk
 

@@ -33,7 +33,7 @@ from ringback.runtime.message_library import MessageLibrary
 from ringback.runtime.reunion import ReunionLog
 from ringback.runtime.supervision import Doer, go_on
 from ringback.runtime.voicemails import VoicemailKeeper
-from ringback.simulation.past.desk import WhatIfDesk
+from ringback.simulation.what_if import WhatIfDesk
 from ringback.speech.uploads import Converter, RecordingLimits
 from ringback.telephony.asterisk.connection import AriConnection
 

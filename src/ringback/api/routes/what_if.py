@@ -20,8 +20,8 @@ from ringback.api.views import View
 from ringback.core.ids import LineId
 from ringback.simulation.past.changes import Changes
 from ringback.simulation.past.comparison import Question
-from ringback.simulation.past.desk import Study, StudyRunning, StudyState, WhatIfDesk
 from ringback.simulation.scenario import CallerConduct
+from ringback.simulation.what_if import Study, StudyRunning, StudyState, WhatIfDesk
 
 DAYS_MAX = 31
 _UNIT = re.compile(r"_(seconds|minutes|hours)$")

@@ -23,8 +23,8 @@ from ringback.api.views import View
 from ringback.simulation.call_list import CallListWrong
 from ringback.simulation.kept_lists import KeptList
 from ringback.simulation.listed import ListQuestion
-from ringback.simulation.past.desk import StudyRunning
 from ringback.simulation.scenario import CallerConduct
+from ringback.simulation.what_if import StudyRunning
 
 from .what_if import StudyView, desk_of, given_fields, study_view
 

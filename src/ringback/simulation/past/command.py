@@ -16,11 +16,11 @@ from ringback.core.settings import CallbackMode, WhenBusy
 from ringback.simulation.command import INTERRUPTED, LIST_WRONG
 from ringback.simulation.scenario import CallerConduct
 from ringback.simulation.watching import interruption, progress_bar
+from ringback.simulation.what_if import refused_words
 
 from .changes import Changes
 from .comparison import Question, compare, comparison_lines
 from .day import DayWrong, read_day
-from .desk import refused_words
 
 CALLBACK_FIELDS: dict[str, Callable[[Any], object]] = {
     "mode": CallbackMode,

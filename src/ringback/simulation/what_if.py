@@ -19,12 +19,12 @@ from uuid import uuid4
 from ringback.core.events import Fact
 from ringback.core.refusals import Refusal
 from ringback.ports import JournalFailed
-from ringback.simulation.call_list import CallListFault, CallListWrong
-from ringback.simulation.kept_lists import KeptList, KeptLists
-from ringback.simulation.listed import ListQuestion, compare_list, examined
 
-from .comparison import Question, compare
-from .day import DayWrong, read_day
+from .call_list import CallListFault, CallListWrong
+from .kept_lists import KeptList, KeptLists
+from .listed import ListQuestion, compare_list, examined
+from .past.comparison import Question, compare
+from .past.day import DayWrong, read_day
 
 KEPT_MAX = 20
 NICE = 10
