@@ -131,3 +131,16 @@ async def test_only_the_last_lists_are_kept(office: Office, desk: WhatIfDesk) ->
 
     assert gone.json()["error"]["code"] == asked.json()["error"]["code"] == "unknown-call-list"
     assert kept.status_code == 200
+
+
+async def test_list_without_a_name_or_file_is_refused_as_a_list(
+    office: Office, desk: WhatIfDesk
+) -> None:
+    """Nothing is said of messages or recordings, which are sent in the same way."""
+    async with http_to(office, desk) as http:
+        unnamed = await http.post("/what-if/call-lists", content=HEAD + ROWS)
+        fileless = await http.post("/what-if/call-lists", files={"other": ("x", b"x")})
+    problems = [answer.json()["error"]["details"]["fields"][0] for answer in (unnamed, fileless)]
+
+    assert [each["field"] for each in problems] == ["name", "file"]
+    assert not any(word in str(problems) for word in ("message", "recording"))

@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from starlette.datastructures import UploadFile
 from starlette.requests import ClientDisconnect, Request
@@ -23,6 +23,18 @@ class Received(NamedTuple):
     name: str
 
 
+def file_in_body(bare: str) -> dict[str, Any]:
+    """Describe the body of a request for `received`; `bare` is the media type outside a form."""
+    file = {"type": "string", "format": "binary"}
+    form = {
+        "type": "object",
+        "properties": {"file": file, "name": {"type": "string"}},
+        "required": ["file"],
+    }
+    content = {FORM: {"schema": form}, bare: {"schema": file}}
+    return {"requestBody": {"required": True, "content": content}}
+
+
 @asynccontextmanager
 async def received(request: Request, name: str | None) -> AsyncIterator[Received]:
     """Give the file that a request holds; it is gone afterwards. The guard bounds its size.
@@ -35,7 +47,7 @@ async def received(request: Request, name: str | None) -> AsyncIterator[Received
             async with request.form(max_files=1, max_fields=FIELDS_MAX) as form:
                 file, given = form.get("file"), form.get("name", name)
                 if not isinstance(file, UploadFile):
-                    raise _missing("file", "send the recording in this field of the form")
+                    raise _missing("file", "send the file in this field of the form")
                 file.file.fileno()
                 file.file.flush()
                 yield Received(file.file, file.content_type, _usable(given))
@@ -52,7 +64,7 @@ async def received(request: Request, name: str | None) -> AsyncIterator[Received
 
 def _usable(name: object) -> str:
     if not isinstance(name, str) or not name.strip():
-        raise _missing("name", "say what to call the message")
+        raise _missing("name", "say what to call it")
     if len(name.strip()) > NAME_LENGTH_MAX:
         raise _missing("name", f"at most {NAME_LENGTH_MAX} characters")
     return name.strip()

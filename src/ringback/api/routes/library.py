@@ -14,7 +14,7 @@ from ringback.api.guard import Bound
 from ringback.api.logged import LoggedRoute
 from ringback.api.messages import PREVIEW, SPEECH_REFUSALS, SpokenView, previewed
 from ringback.api.permitting import GivenPrincipal, needs
-from ringback.api.receiving import received
+from ringback.api.receiving import file_in_body, received
 from ringback.api.routes.messages import MessageView, view_of
 from ringback.api.services import Services
 from ringback.api.views import View
@@ -88,24 +88,7 @@ async def get_message_limits(services: GivenServices) -> MessageLimits:
     name="upload_message",
     status_code=201,
     responses=refuses(*KEEPING, *RECORDING_REFUSALS),
-    openapi_extra={
-        "requestBody": {
-            "required": True,
-            "content": {
-                "multipart/form-data": {
-                    "schema": {
-                        "type": "object",
-                        "properties": {
-                            "file": {"type": "string", "format": "binary"},
-                            "name": {"type": "string"},
-                        },
-                        "required": ["file"],
-                    }
-                },
-                "audio/*": {"schema": {"type": "string", "format": "binary"}},
-            },
-        }
-    },
+    openapi_extra=file_in_body("audio/*"),
 )
 @needs(Permission.SETTINGS_CHANGE)
 async def upload_message(

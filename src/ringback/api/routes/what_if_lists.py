@@ -17,7 +17,7 @@ from ringback.api.exact import Quantity, Whole
 from ringback.api.flow_steps import Ringing
 from ringback.api.guard import Bound
 from ringback.api.permitting import needs
-from ringback.api.receiving import received
+from ringback.api.receiving import file_in_body, received
 from ringback.api.services import Services
 from ringback.api.views import View
 from ringback.simulation.call_list import CallListWrong
@@ -81,24 +81,7 @@ class ListedWhatIf(Configuration):
     name="keep_call_list",
     status_code=201,
     responses=refuses(_E.WHAT_IF_UNAVAILABLE, *_FAULTS),
-    openapi_extra={
-        "requestBody": {
-            "required": True,
-            "content": {
-                "multipart/form-data": {
-                    "schema": {
-                        "type": "object",
-                        "properties": {
-                            "file": {"type": "string", "format": "binary"},
-                            "name": {"type": "string"},
-                        },
-                        "required": ["file"],
-                    }
-                },
-                "text/csv": {"schema": {"type": "string", "format": "binary"}},
-            },
-        }
-    },
+    openapi_extra=file_in_body("text/csv"),
 )
 @needs(Permission.WHAT_IF)
 async def keep_call_list(
