@@ -20,6 +20,7 @@ from ringback.history import CursorUnknown
 from ringback.ports import JournalAway, JournalFailed
 from ringback.runtime.loop import EngineStopped, Overloaded
 from ringback.runtime.loop_lag import LoopLag
+from ringback.simulation.what_if import StudyRunning
 from ringback.webhooks.desk import (
     TooManyReplays,
     TooManyWebhooks,
@@ -152,6 +153,7 @@ SERVICES_RAISE: Mapping[type[Exception], EdgeCode] = {
     TooManyWebhooks: EdgeCode.TOO_MANY_WEBHOOKS,
     TooManyReplays: EdgeCode.TOO_MANY_REPLAYS,
     TargetRefused: EdgeCode.WEBHOOK_TARGET_REFUSED,
+    StudyRunning: EdgeCode.WHAT_IF_RUNNING,
     Overloaded: EdgeCode.OVERLOADED,
     JournalAway: EdgeCode.JOURNAL_AWAY,
     EngineStopped: EdgeCode.STOPPING,

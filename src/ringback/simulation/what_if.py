@@ -123,10 +123,10 @@ class WhatIfDesk:
         begins: datetime,
         until: datetime,
         question: Question,
-        asked: Mapping[str, Any] | None = None,
+        asked: Mapping[str, Any],
     ) -> Study:
         """Begin a study of past days; raises `StudyRunning` while another one runs."""
-        return self._begin(PastDays(self._read_facts, begins, until, question), asked or {})
+        return self._begin(PastDays(self._read_facts, begins, until, question), asked)
 
     def ask_of_list(self, question: ListQuestion, asked: Mapping[str, Any]) -> Study:
         """Begin a study of a call list; raises `StudyRunning` while another one runs."""

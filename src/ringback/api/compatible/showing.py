@@ -200,26 +200,21 @@ class Showing:
         if number is None or contact.number is None:
             return None
         first, _, last = (displayable(contact.name) or "").partition(" ")
-        return {
-            "id": number,
-            "direct_link": self._link("contacts", number),
+        return self._nobody(number) | {
             "first_name": first or None,
             "last_name": last or None,
-            "company_name": None,
-            "description": None,
-            "information": None,
-            "is_shared": True,
             "created_at": in_seconds(dated.first_at or unknown_since),
             "updated_at": in_seconds(dated.last_at or unknown_since),
             "phone_numbers": [{"id": number, "label": "Phone", "value": contact.number}],
-            "emails": [],
         }
 
     def erased_contact(self, customer_id: CustomerId) -> Json | None:
         """Show what is left of a contact who was erased: the number under which it was known."""
         number = contact_number(customer_id)
-        if number is None:
-            return None
+        return None if number is None else self._nobody(number)
+
+    def _nobody(self, number: int) -> Json:
+        """Show a contact of whom nothing is known."""
         return {
             "id": number,
             "direct_link": self._link("contacts", number),

@@ -21,7 +21,7 @@ from ringback.core.ids import LineId
 from ringback.simulation.past.changes import Changes
 from ringback.simulation.past.comparison import Question
 from ringback.simulation.scenario import CallerConduct
-from ringback.simulation.what_if import Study, StudyRunning, StudyState, WhatIfDesk
+from ringback.simulation.what_if import Study, StudyState, WhatIfDesk
 
 DAYS_MAX = 31
 _UNIT = re.compile(r"_(seconds|minutes|hours)$")
@@ -100,12 +100,9 @@ class StudyView(View):
 @needs(Permission.WHAT_IF)
 async def ask_what_if(asked: WhatIf, services: ServicesAtOnce) -> StudyView:
     """Begin to replay some past days; ask for the study until it is done."""
-    try:
-        told = asked.model_dump(mode="json", exclude_unset=True)
-        desk = desk_of(services)
-        return study_view(desk.ask(asked.begins, asked.until, asked.question(), told))
-    except StudyRunning as running:
-        raise EdgeRefused(_E.WHAT_IF_RUNNING) from running
+    told = asked.model_dump(mode="json", exclude_unset=True)
+    desk = desk_of(services)
+    return study_view(desk.ask(asked.begins, asked.until, asked.question(), told))
 
 
 @router.get(

@@ -24,7 +24,6 @@ from ringback.simulation.call_list import CallListWrong
 from ringback.simulation.kept_lists import KeptList
 from ringback.simulation.listed import ListQuestion
 from ringback.simulation.scenario import CallerConduct
-from ringback.simulation.what_if import StudyRunning
 
 from .what_if import StudyView, desk_of, given_fields, study_view
 
@@ -131,14 +130,8 @@ async def ask_what_if_of_list(asked: ListedWhatIf, services: ServicesAtOnce) -> 
         callers=CallerConduct(press_share=asked.press_share, pick_up_share=asked.pick_up_share),
         seed=asked.seed,
     )
-    try:
-        return study_view(
-            desk_of(services).ask_of_list(
-                question, asked.model_dump(mode="json", exclude_unset=True)
-            )
-        )
-    except StudyRunning as running:
-        raise EdgeRefused(_E.WHAT_IF_RUNNING) from running
+    told = asked.model_dump(mode="json", exclude_unset=True)
+    return study_view(desk_of(services).ask_of_list(question, told))
 
 
 def _kept(services: Services, call_list_id: str) -> KeptList:
