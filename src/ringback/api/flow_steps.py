@@ -5,7 +5,7 @@ published is told by the core, with the step at fault.
 """
 
 from datetime import timedelta
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, JsonValue
 
@@ -31,6 +31,15 @@ def _to_publish(least: timedelta, most: timedelta) -> dict[str, JsonValue]:
     }
 
 
+def _within(least: timedelta, most: timedelta) -> dict[str, Any]:
+    """Tell those bounds to people as well."""
+    seconds = (f"{bound.total_seconds():g}" for bound in (least, most))
+    return {
+        "description": f"{' to '.join(seconds)}.",
+        "json_schema_extra": _to_publish(least, most),
+    }
+
+
 class TeamTarget(Configuration):
     team_id: Target
 
@@ -53,9 +62,7 @@ class WaitingExperience(Configuration):
     )
     messages: list[Message] = Field(default=[], max_length=20)
     message_every_seconds: Seconds = Field(
-        default=30,
-        description="5 to 3600.",
-        json_schema_extra=_to_publish(routing.MESSAGE_EVERY_MIN, routing.MESSAGE_EVERY_MAX),
+        default=30, **_within(routing.MESSAGE_EVERY_MIN, routing.MESSAGE_EVERY_MAX)
     )
 
 
@@ -70,15 +77,11 @@ class Ringing(Configuration):
     """How a ring step rings (R20)."""
 
     ring_for_seconds: Seconds = Field(
-        default=60,
-        description="5 to 3600.",
-        json_schema_extra=_to_publish(routing.RING_FOR_MIN, routing.RING_FOR_MAX),
+        default=60, **_within(routing.RING_FOR_MIN, routing.RING_FOR_MAX)
     )
     rule: routing.RingRule = routing.RingRule.SIMULTANEOUS
     ring_each_for_seconds: Seconds = Field(
-        default=30,
-        description="5 to 3600.",
-        json_schema_extra=_to_publish(routing.RING_FOR_MIN, routing.RING_FOR_MAX),
+        default=30, **_within(routing.RING_FOR_MIN, routing.RING_FOR_MAX)
     )
     ring_even_if_busy: Flag = True
 
@@ -107,9 +110,7 @@ class MenuStep(Configuration):
         default=None, description="Where callbacks go, and callers who choose nothing (R17)."
     )
     answer_within_seconds: Seconds = Field(
-        default=5,
-        description="1 to 30.",
-        json_schema_extra=_to_publish(routing.MENU_ANSWER_MIN, routing.MENU_ANSWER_MAX),
+        default=5, **_within(routing.MENU_ANSWER_MIN, routing.MENU_ANSWER_MAX)
     )
     times: Whole = Field(
         default=2,
@@ -158,9 +159,7 @@ class RedirectToNumber(Configuration):
     number: str = Field(max_length=32, description="In E.164.", examples=["+33199001234"])
     next: NextStep = Field(description="Where the caller goes if it does not answer.")
     ring_for_seconds: Seconds = Field(
-        default=30,
-        description="5 to 120.",
-        json_schema_extra=_to_publish(routing.REDIRECT_RING_MIN, routing.REDIRECT_RING_MAX),
+        default=30, **_within(routing.REDIRECT_RING_MIN, routing.REDIRECT_RING_MAX)
     )
 
 
@@ -169,9 +168,7 @@ class VoicemailStep(Configuration):
     id: Reference
     prompt: Message
     record_for_max_seconds: Seconds = Field(
-        default=180,
-        description="1 to 3600.",
-        json_schema_extra=_to_publish(routing.RECORDING_MIN, routing.RECORDING_MAX),
+        default=180, **_within(routing.RECORDING_MIN, routing.RECORDING_MAX)
     )
 
 
