@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -21,13 +21,20 @@ from ringback.ports import JournalAway
 from .companies import companies_of
 from .errors import EdgeCode, EdgeRefused, ErrorCode, refuses
 from .gate import COMPANY_HEADER, Gate
-from .guard import same_origin
 from .live_feed import Listener, LiveFeed, TooManyListeners
 from .live_messages import AskTime, Hello, PageMessage, TimeTold, live_schema
 from .permitting import needs, refuse_unless_permitted
 from .services import Services
 from .sight import Sight, sight_of
-from .sockets import CLOSE_CODES, close, say_goodbye, until_shut_out, who_is_there
+from .sockets import (
+    CLOSE_CODES,
+    accepted,
+    close,
+    say_goodbye,
+    until_one_ends,
+    until_shut_out,
+    who_is_there,
+)
 
 HELLO_SECONDS_MAX = 5.0
 HEARTBEAT_SECONDS = 3.0
@@ -56,15 +63,9 @@ async def live(websocket: WebSocket) -> None:
     A browser's cookie says who asks. A token or a key comes in the Authorization header, as the
     subprotocol `bearer.<token>`, or in the first message; never in the address.
     """
-    if not same_origin(websocket.headers):
-        await websocket.close(CLOSE_CODES[EdgeCode.FOREIGN_ORIGIN])
-        return
-    offered = websocket.scope.get("subprotocols", [])
-    await websocket.accept(subprotocol=SUBPROTOCOL if SUBPROTOCOL in offered else None)
-    try:
-        await _serve(websocket)
-    except WebSocketDisconnect:
-        return
+    if await accepted(websocket, SUBPROTOCOL):
+        with suppress(WebSocketDisconnect):
+            await _serve(websocket)
 
 
 async def _serve(websocket: WebSocket) -> None:
@@ -155,20 +156,13 @@ async def _talk(
     still: Callable[[], bool],
 ) -> int:
     """Talk until one side leaves; give the close code: silent, too slow, or shut out meanwhile."""
-    sending = asyncio.create_task(_send(websocket, feed, listener))
-    listening = asyncio.create_task(_listen(websocket, services, listener))
-    falling_behind = asyncio.create_task(listener.too_slow.wait())
-    shutting_out = asyncio.create_task(until_shut_out(still))
-    tasks = (sending, listening, falling_behind, shutting_out)
-    try:
-        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        for task in tasks:
-            task.cancel()
-        ends = await asyncio.gather(*tasks, return_exceptions=True)
-    for end in ends:
-        if isinstance(end, Exception) and not isinstance(end, TimeoutError):
-            raise end
+    await until_one_ends(
+        _send(websocket, feed, listener),
+        _listen(websocket, services, listener),
+        listener.too_slow.wait(),
+        until_shut_out(still),
+        expected=TimeoutError,
+    )
     if not still():
         return CLOSE_CODES[AccessCode.NOT_SIGNED_IN]
     return TOO_SLOW if listener.too_slow.is_set() else SILENT

@@ -1,8 +1,7 @@
 """The WebSocket of the phone in an agent's page: SIP, passed on to the phone system (ADR 0029)."""
 
-import asyncio
-from collections.abc import Awaitable, Callable
-from contextlib import ExitStack
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from functools import partial
 from typing import Final, Literal
 
@@ -21,11 +20,10 @@ from ringback.ports import BrowserPhones, PhoneWire, PhoneWireCut, PhoneWireRefu
 from .companies import companies_of
 from .errors import EdgeCode, ErrorCode
 from .gate import Gate
-from .guard import same_origin
 from .ice_servers import IceServerView
 from .permitting import refuse_unless_permitted
 from .services import Services
-from .sockets import CLOSE_CODES, say_goodbye, until_shut_out, who_is_there
+from .sockets import accepted, say_goodbye, until_one_ends, until_shut_out, who_is_there
 from .views import View
 
 SUBPROTOCOL: Final = "sip"
@@ -50,15 +48,9 @@ class PhoneWelcome(View):
 @router.websocket("/agents/{agent_id}/phone", name="agent_phone")
 async def agent_phone(websocket: WebSocket, agent_id: str) -> None:
     """Connect the phone in an agent's own page; another page's phone of the agent gives way."""
-    if not same_origin(websocket.headers):
-        await websocket.close(CLOSE_CODES[EdgeCode.FOREIGN_ORIGIN])
-        return
-    offered = websocket.scope.get("subprotocols", [])
-    await websocket.accept(subprotocol=SUBPROTOCOL if SUBPROTOCOL in offered else None)
-    try:
-        await _serve(websocket, AgentId(agent_id))
-    except WebSocketDisconnect:
-        return
+    if await accepted(websocket, SUBPROTOCOL):
+        with suppress(WebSocketDisconnect):
+            await _serve(websocket, AgentId(agent_id))
 
 
 async def _serve(websocket: WebSocket, agent_id: AgentId) -> None:
@@ -124,10 +116,13 @@ async def _connect(
                 services.presence.phone_connected(agent_id)
                 presence.callback(services.presence.phone_lost, agent_id)
 
-            end = await _until_one_ends(
-                _speak(websocket, wire), _listen(websocket, wire, logged_in), until_shut_out(still)
+            cut = await until_one_ends(
+                _speak(websocket, wire),
+                _listen(websocket, wire, logged_in),
+                until_shut_out(still),
+                expected=PhoneWireCut,
             )
-    match end:
+    match cut:
         case PhoneWireCut(is_elsewhere=True):
             await say_goodbye(websocket, EdgeCode.PHONE_ELSEWHERE)
         case PhoneWireCut():
@@ -138,27 +133,12 @@ async def _connect(
             await say_goodbye(websocket, code)
 
 
-async def _until_one_ends(*doings: Awaitable[None]) -> PhoneWireCut | None:
-    """Let all go on until one ends; give the cut, if that was it."""
-    tasks = [asyncio.ensure_future(doing) for doing in doings]
-    try:
-        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        for task in tasks:
-            task.cancel()
-        ends = await asyncio.gather(*tasks, return_exceptions=True)
-    for end in ends:
-        if isinstance(end, Exception) and not isinstance(end, PhoneWireCut):
-            raise end
-    return next((end for end in ends if isinstance(end, PhoneWireCut)), None)
-
-
 async def _speak(websocket: WebSocket, wire: PhoneWire) -> None:
     """Pass on what the page says."""
     while True:
         try:
             message = await websocket.receive_text()
-        except KeyError:
+        except KeyError:  # It was no text.
             continue
         if message == IS_ALIVE:
             await websocket.send_text(YES_IT_IS)

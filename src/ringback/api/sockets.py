@@ -1,9 +1,9 @@
 """What all WebSockets of the API share: who is there, how they are shut out, and how it ends."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from fastapi import WebSocket
 
@@ -13,7 +13,10 @@ from ringback.core.refusals import RefusalCode
 
 from .errors import MEANINGS, EdgeCode, ErrorCode
 from .gate import WHO, Gate, address_of
+from .guard import same_origin
 from .live_messages import Goodbye
+
+Expected = TypeVar("Expected", bound=Exception)
 
 STILL_EVERY_SECONDS: Final = 3.0
 CLOSE_SECONDS_MAX: Final = 2.0
@@ -36,6 +39,16 @@ CLOSE_CODES: Mapping[ErrorCode, int] = {
 }
 
 
+async def accepted(websocket: WebSocket, subprotocol: str) -> bool:
+    """Take a WebSocket, unless a page of elsewhere opens it."""
+    if not same_origin(websocket.headers):
+        await websocket.close(CLOSE_CODES[EdgeCode.FOREIGN_ORIGIN])
+        return False
+    offered = websocket.scope.get("subprotocols", [])
+    await websocket.accept(subprotocol=subprotocol if subprotocol in offered else None)
+    return True
+
+
 def who_is_there(
     websocket: WebSocket, gate: Gate, tokens: Sequence[str] = ()
 ) -> Principal | ErrorCode:
@@ -54,6 +67,23 @@ def who_is_there(
 
 def _is_token(subprotocol: str) -> bool:
     return subprotocol.startswith(TOKEN_SUBPROTOCOL)
+
+
+async def until_one_ends(
+    *doings: Coroutine[Any, Any, object], expected: type[Expected]
+) -> Expected | None:
+    """Let all go on until one ends; give the failure that is expected, if that was the end."""
+    tasks = [asyncio.create_task(doing) for doing in doings]
+    try:
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        ends = await asyncio.gather(*tasks, return_exceptions=True)
+    for end in ends:
+        if isinstance(end, Exception) and not isinstance(end, expected):
+            raise end
+    return next((end for end in ends if isinstance(end, expected)), None)
 
 
 async def until_shut_out(still: Callable[[], bool]) -> None:
