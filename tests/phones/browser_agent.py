@@ -2,24 +2,42 @@
 
 import base64
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import numpy
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Error, Page, async_playwright, expect
 from tests.browser.app import AXE, DESK, LOOKED_AT, RULES, STILL
 from tests.browser.conftest import CHROMIUM, FLAGS, PICTURES
-from tests.phones.listening import contains_tone, write_samples, write_tone
+from tests.phones.listening import contains_tone, read_samples, write_samples, write_tone
 
 PATIENCE_MS = 20_000
-MICROPHONE_SECONDS = 60.0
+MICROPHONE_SECONDS = 180.0
+FIRST_WORD_SECONDS = 1.0
 REMEMBER = """
 globalThis.heard = [];
+globalThis.voices = [];
+globalThis.unplugged = new Set();
+const { mediaDevices } = navigator;
+const open = mediaDevices.getUserMedia.bind(mediaDevices);
+mediaDevices.getUserMedia = async (wanted) => {
+  if (unplugged.has(wanted.audio.deviceId?.exact)) throw new OverconstrainedError("deviceId");
+  const stream = await open(wanted);
+  voices.push(...stream.getAudioTracks());
+  return stream;
+};
+globalThis.loudspeakers = new Set();
+const choose = HTMLMediaElement.prototype.setSinkId;
+HTMLMediaElement.prototype.setSinkId = function (device) {
+  loudspeakers.add(this);
+  return choose.call(this, device);
+};
 const Connection = RTCPeerConnection;
 globalThis.RTCPeerConnection = class extends Connection {
   constructor(...given) {
     super(...given);
+    globalThis.connection = this;
     this.addEventListener("track", ({ track }) => {
       const context = new AudioContext({ sampleRate: 8000 });
       const source = context.createMediaStreamSource(new MediaStream([track]));
@@ -37,6 +55,24 @@ STAND_STILL = """([text, nonce]) => {
   style.nonce = nonce;
   style.textContent = text;
   document.head.append(style);
+}"""
+UNPLUG = """async (label) => {
+  const { mediaDevices } = navigator;
+  const list = mediaDevices.enumerateDevices.bind(mediaDevices);
+  const gone = (await list()).find((device) => device.label === label).deviceId;
+  unplugged.add(gone);
+  mediaDevices.enumerateDevices = async () =>
+    (await list()).filter(({ deviceId }) => deviceId !== gone);
+  for (const voice of voices.filter((each) => each.getSettings().deviceId === gone)) {
+    voice.stop();
+    voice.dispatchEvent(new Event("ended"));
+  }
+  mediaDevices.dispatchEvent(new Event("devicechange"));
+}"""
+OUTPUTS = """async () => {
+  const devices = await navigator.mediaDevices.enumerateDevices();
+  const named = (id) => devices.find(({ deviceId }) => deviceId === id)?.label ?? "";
+  return [...loudspeakers].filter((each) => !each.paused).map(({ sinkId }) => named(sinkId));
 }"""
 TELL = """(from) => {
   const loud = (each) => Math.max(-1, Math.min(1, each)) * 32767;
@@ -75,6 +111,52 @@ class BrowserAgent:
         violations = await self.page.evaluate(LOOKED_AT, RULES)
         assert not violations, (name, violations)
 
+    async def crash(self) -> None:
+        """Let the page die without a word to anybody."""
+        async with self.page.expect_event("crash"):
+            with suppress(Error):
+                await self.page.goto("chrome://crash")
+
+    # ---- devices
+
+    async def choose(self, what: str, device: str) -> None:
+        """Choose a device in the opened phone."""
+        await self.page.get_by_label(what, exact=True).select_option(label=device)
+
+    async def unplug(self, device: str) -> None:
+        """Tell the page what a browser tells when this device goes."""
+        await self.page.evaluate(UNPLUG, device)
+
+    async def open_microphones(self) -> list[str]:
+        """Name the microphones that the page has open."""
+        names: list[str] = await self.page.evaluate(
+            "voices.filter((each) => each.readyState === 'live').map(({ label }) => label)"
+        )
+        return names
+
+    async def outputs(self) -> list[str]:
+        """Name the devices out of which sound comes; the system's choice has no name."""
+        names: list[str] = await self.page.evaluate(OUTPUTS)
+        return names
+
+    # ---- the network of the sound
+
+    async def until_sound(self, state: str) -> None:
+        """Wait until the browser says `connected` or `disconnected` of the path of the sound."""
+        told = "(state) => connection.iceConnectionState === state"
+        await self.page.wait_for_function(told, arg=state)
+
+    async def path_of_sound(self) -> str:
+        """Name the path of the sound; it is another one after ICE has begun again."""
+        offer = "connection.currentLocalDescription.sdp.match(/ice-ufrag:(.*)/)[1]"
+        return str(await self.page.evaluate(offer))
+
+    async def until_other_path_than(self, before: str) -> None:
+        told = "(before) => !connection.currentLocalDescription.sdp.includes(before)"
+        await self.page.wait_for_function(told, arg=before)
+
+    # ---- what is heard
+
     async def listen_from_now_on(self) -> None:
         self._heard_before = await self.page.evaluate("heard.length")
 
@@ -86,11 +168,15 @@ class BrowserAgent:
         return contains_tone(wav, hz, seconds)
 
 
-def _microphone(directory: Path, tone_hz: float) -> Path:
+def _microphone(directory: Path, tone_hz: float, first_word_hz: float) -> Path:
+    """Make what every microphone of the browser hears from the moment it is opened."""
     directory.mkdir(parents=True)
     PICTURES.mkdir(parents=True, exist_ok=True)
-    microphone = directory / "microphone.wav"
+    microphone, first_word = directory / "microphone.wav", directory / "first-word.wav"
+    write_tone(first_word, hz=first_word_hz, seconds=FIRST_WORD_SECONDS)
     write_tone(microphone, hz=tone_hz, seconds=MICROPHONE_SECONDS)
+    both = numpy.concatenate((read_samples(first_word), read_samples(microphone)))
+    write_samples(microphone, both)
     return microphone
 
 
@@ -101,15 +187,17 @@ async def browser_agent(
     email: str,
     password: str,
     tone_hz: float,
+    first_word_hz: float,
     directory: Path,
     grants_microphone: bool = True,
     **seen_as: Any,
 ) -> AsyncIterator[BrowserAgent]:
     """Open the app signed in as somebody, in a browser of their own.
 
+    Each opening of a microphone is heard: it begins with a tone of its own.
     Without `grants_microphone` the browser refuses it once the page asks.
     """
-    microphone = _microphone(directory, tone_hz)
+    microphone = _microphone(directory, tone_hz, first_word_hz)
     flags = [
         *FLAGS,
         *(["--use-fake-ui-for-media-stream"] if grants_microphone else []),

@@ -59,24 +59,12 @@ def contains_tone(wav: Path, hz: float, min_seconds: float) -> bool:
 
 def tone_seconds(wav: Path, hz: float) -> float:
     """The longest stretch in which one frequency prevails; two lost frames do not end it."""
-    samples = read_samples(wav)
-    frame = int(_TONE_FRAME_SECONDS * RATE)
-    hop = int(_TONE_HOP_SECONDS * RATE)
-    frequencies = numpy.fft.rfftfreq(frame, 1 / RATE)
-    near = abs(frequencies - hz) <= _TONE_WIDTH_HZ
-    longest = run = gap = 0
-    for start in range(0, len(samples) - frame + 1, hop):
-        piece = samples[start : start + frame]
-        power = abs(numpy.fft.rfft(piece * numpy.hanning(frame))) ** 2
-        is_loud = float(numpy.mean(piece**2)) > SILENCE_RMS_MAX**2
-        if is_loud and power[near].sum() >= _TONE_ENERGY_SHARE_MIN * power.sum():
-            run, gap = run + 1 + gap, 0
-        else:
-            gap += 1
-        if gap > _TONE_GAP_FRAMES_MAX:
-            run = gap = 0
-        longest = max(longest, run)
-    return longest * _TONE_HOP_SECONDS + (_TONE_FRAME_SECONDS - _TONE_HOP_SECONDS) * (longest > 0)
+    return max(_tone_stretches(wav, hz), default=0.0)
+
+
+def tone_count(wav: Path, hz: float, min_seconds: float) -> int:
+    """How often a tone was heard for so long, with something else in between."""
+    return sum(seconds >= min_seconds for seconds in _tone_stretches(wav, hz))
 
 
 def find_message(recording: Path, message: Path) -> MessageFound:
@@ -126,6 +114,29 @@ def write_tone(wav: Path, *, hz: float, seconds: float, loudness: float = 0.25) 
 def write_speech(wav: Path, *, source: Path, seconds: float) -> None:
     """Repeat a sound file until it lasts long enough (a player at its end would hang up)."""
     write_samples(wav, numpy.resize(read_samples(source), int(seconds * RATE)))
+
+
+def _tone_stretches(wav: Path, hz: float) -> list[float]:
+    samples = read_samples(wav)
+    frame = int(_TONE_FRAME_SECONDS * RATE)
+    hop = int(_TONE_HOP_SECONDS * RATE)
+    frequencies = numpy.fft.rfftfreq(frame, 1 / RATE)
+    near = abs(frequencies - hz) <= _TONE_WIDTH_HZ
+    runs = [0]
+    gap = 0
+    for start in range(0, len(samples) - frame + 1, hop):
+        piece = samples[start : start + frame]
+        power = abs(numpy.fft.rfft(piece * numpy.hanning(frame))) ** 2
+        is_loud = float(numpy.mean(piece**2)) > SILENCE_RMS_MAX**2
+        if is_loud and power[near].sum() >= _TONE_ENERGY_SHARE_MIN * power.sum():
+            runs[-1], gap = runs[-1] + 1 + (gap if runs[-1] else 0), 0
+        else:
+            gap += 1
+        if gap > _TONE_GAP_FRAMES_MAX and runs[-1]:
+            runs.append(0)
+    return [
+        run * _TONE_HOP_SECONDS + _TONE_FRAME_SECONDS - _TONE_HOP_SECONDS for run in runs if run
+    ]
 
 
 def _span(wav: Path, start: float, end: float | None) -> Samples:

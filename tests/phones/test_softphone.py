@@ -1,18 +1,21 @@
 """The phone in the page, in Chromium: real sound both ways, on every screen, over a cut wire."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import os
+import signal
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
 import pytest
 from playwright.async_api import Dialog, expect
 from tests.browser.app import AXE, BUILT, TELEPHONE
 from tests.phones.asterisk_server import RunningAsterisk
+from tests.phones.baresip_phone import BaresipPhone
 from tests.phones.browser_agent import BrowserAgent, browser_agent
 from tests.phones.call_centre import AUDIBLE_SECONDS, CallCentre
 from tests.phones.company_file import Company
 from tests.phones.cuttable_link import CuttableLink
-from tests.phones.listening import contains_tone
+from tests.phones.listening import contains_tone, tone_count
 
 pytestmark = [
     pytest.mark.phones,
@@ -22,7 +25,12 @@ pytestmark = [
 ]
 
 MARIE = "+33612345601"
-AGENT_TONE = 680
+AGENT_TONE, FIRST_WORD = 680, 920
+DEFAULT_MICROPHONE = "Fake Default Audio Input"
+FIRST_MICROPHONE, SECOND_MICROPHONE = "Fake Audio Input 1", "Fake Audio Input 2"
+SECOND_LOUDSPEAKER = "Fake Audio Output 2"
+OPENED_MICROPHONES = len(["answered", "chosen", "unplugged", "chosen after the network"])
+SILENCE_SECONDS_MAX = 35.0
 WHO: dict[str, Any] = {"email": "lea@example.org", "password": "a long password of hers"}
 FRENCH_AT_NIGHT = {"locale": "fr-FR", "color_scheme": "dark", "viewport": TELEPHONE}
 ALLOW = {"en-GB": "Allow the microphone", "fr-FR": "Autoriser le micro"}
@@ -46,11 +54,22 @@ async def lea_at_her_page(
     assert changed.status == 200, changed
     directory = centre.server.data.parent / "lea"
     try:
-        who = {**WHO, **seen_as, "tone_hz": AGENT_TONE, "directory": directory}
+        who = {**WHO, **seen_as, "directory": directory}
+        who |= {"tone_hz": AGENT_TONE, "first_word_hz": FIRST_WORD}
         async with browser_agent(origin, **who) as lea:
             yield lea
     finally:
         link.cut()
+
+
+@contextmanager
+def standing_still(asterisk: RunningAsterisk) -> Iterator[None]:
+    """Let no packet of sound through, while Ringback goes on answering the page."""
+    os.killpg(asterisk.pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        os.killpg(asterisk.pid, signal.SIGCONT)
 
 
 async def test_customer_and_agent_hear_each_other_through_the_page(
@@ -79,12 +98,10 @@ async def test_customer_and_agent_hear_each_other_through_the_page(
             assert await lea.heard_tone(centre.tones[MARIE], AUDIBLE_SECONDS)
 
             await lea.press("Your phone: In a call")
-            keypad = lea.page.get_by_role("group", name="Keypad")
-            await keypad.get_by_role("button", name="5").click()
-            await lea.page.keyboard.press("#")
-            await expect(keypad.get_by_role("status")).to_have_text("5#")
+            await _presses_keys(lea, "5#", heard_by=marie)
             await lea.look("in-call")
             await lea.page.keyboard.press("Escape")
+            path = await lea.path_of_sound()
             link.cut()
             await lea.until_phone("lost")
             await lea.look("lost")
@@ -93,6 +110,7 @@ async def test_customer_and_agent_hear_each_other_through_the_page(
             assert await lea.heard_tone(centre.tones[MARIE], AUDIBLE_SECONDS)
             await link.open()
             await lea.until_phone("in-call")
+            await lea.until_other_path_than(path)
             await lea.listen_from_now_on()
             await centre.talk()
             assert await lea.heard_tone(centre.tones[MARIE], AUDIBLE_SECONDS)
@@ -100,8 +118,68 @@ async def test_customer_and_agent_hear_each_other_through_the_page(
             await lea.press("Hang up")
             await marie.wait_for("CALL_CLOSED")
             await lea.until_phone("ready")
+            assert not await lea.open_microphones()
             heard = (await marie.recordings())[-1].heard
             assert contains_tone(heard, AGENT_TONE, 3 * AUDIBLE_SECONDS)
+
+
+async def _presses_keys(lea: BrowserAgent, keys: str, *, heard_by: BaresipPhone) -> None:
+    """Press the first key with the mouse, type the others."""
+    keypad = lea.page.get_by_role("group", name="Keypad")
+    await keypad.get_by_role("button", name=keys[0]).click()
+    for key in keys[1:]:
+        await lea.page.keyboard.press(key)
+    await expect(keypad.get_by_role("status")).to_have_text(keys)
+    for key in keys:
+        assert (await heard_by.wait_for("CALL_DTMF_START")).detail == key
+
+
+async def test_call_goes_on_through_other_devices_and_networks_until_the_page_crashes(
+    company_asterisk: RunningAsterisk,
+) -> None:
+    """R19, S20: each device chosen in the call is used, and nobody is left in silence."""
+    async with CallCentre(company_asterisk, COMPANY) as centre:
+        await centre.open()
+        link = CuttableLink(target=("127.0.0.1", centre.server.port))
+        async with lea_at_her_page(centre, link) as lea:
+            await lea.until_phone("ready")
+            await centre.go_online("lea")
+            marie = await centre.customer(MARIE, "Marie")
+            callback = await centre.asks_and_is_let_go(marie)
+            await lea.press("Call back")
+            await centre.is_called_and_answers(marie)
+            await lea.press("Your phone: In a call")
+            await centre.talk()
+
+            await lea.choose("Microphone", SECOND_MICROPHONE)
+            await centre.talk()
+            assert await lea.open_microphones() == [SECOND_MICROPHONE]
+            await lea.choose("Loudspeaker", SECOND_LOUDSPEAKER)
+            await centre.talk()
+            assert await lea.outputs() == [SECOND_LOUDSPEAKER]
+            await lea.unplug(SECOND_LOUDSPEAKER)
+            await lea.unplug(SECOND_MICROPHONE)
+            await centre.talk()
+            assert await lea.outputs() == [""]
+            assert await lea.open_microphones() == [DEFAULT_MICROPHONE]
+
+            path = await lea.path_of_sound()
+            with standing_still(company_asterisk):
+                await lea.until_sound("disconnected")
+            await lea.until_other_path_than(path)
+            await lea.until_sound("connected")
+            await lea.listen_from_now_on()
+            await lea.choose("Microphone", FIRST_MICROPHONE)
+            await centre.talk()
+            assert await lea.heard_tone(centre.tones[MARIE], AUDIBLE_SECONDS)
+
+            await lea.crash()
+            await marie.wait_for("CALL_CLOSED", SILENCE_SECONDS_MAX)
+            await centre.server.until_agent("lea", "connection-lost")
+            outcome = await centre.server.until_outcome(callback["id"])
+            assert outcome == ("completed", None)
+            heard = (await marie.recordings())[-1].heard
+            assert tone_count(heard, FIRST_WORD, AUDIBLE_SECONDS) == OPENED_MICROPHONES
 
 
 async def test_page_that_is_left_ends_its_call_and_has_its_phone_again(

@@ -21,10 +21,16 @@ const useChosen = (key: string) =>
     deserialize: (device) => device ?? "",
   });
 
-/** The microphone to ask for; another one is taken if it is not plugged in. */
-export function wantedSound(microphone: string): MediaStreamConstraints {
+/** Open the chosen microphone, or whatever there is if it is not plugged in. */
+export async function openMicrophone(chosen: string): Promise<MediaStream> {
   const audio = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
-  return { audio: microphone === "" ? audio : { ...audio, deviceId: { ideal: microphone } }, video: false };
+  const open = (wanted: MediaTrackConstraints) => navigator.mediaDevices.getUserMedia({ audio: wanted });
+  if (chosen === "") return open(audio);
+  // A device that is merely preferred is passed over by Chromium.
+  return open({ ...audio, deviceId: { exact: chosen } }).catch((refused: unknown) => {
+    if (refused instanceof DOMException && refused.name === "NotAllowedError") throw refused;
+    return open(audio);
+  });
 }
 
 export interface Devices {

@@ -1,5 +1,7 @@
 // Whether this page may use the microphone, and what stands in the way.
 
+import { openMicrophone } from "./devices";
+
 export type MicrophoneState = "allowed" | "to-ask" | "denied" | "missing" | "insecure";
 
 /** Look without asking; a browser that does not tell is asked when the agent says so. */
@@ -14,9 +16,9 @@ export async function lookAtMicrophone(): Promise<MicrophoneState> {
 }
 
 /** Let the browser ask; the microphone is let go of at once. */
-export async function askForMicrophone(wanted: MediaStreamConstraints): Promise<MicrophoneState> {
+export async function askForMicrophone(chosen: string): Promise<MicrophoneState> {
   try {
-    const stream = await navigator.mediaDevices.getUserMedia(wanted);
+    const stream = await openMicrophone(chosen);
     for (const track of stream.getTracks()) track.stop();
     return "allowed";
   } catch (refused) {

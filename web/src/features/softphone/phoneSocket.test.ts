@@ -110,6 +110,25 @@ describe("the phone's wire", () => {
     expect(handlers.lost).toHaveBeenCalledTimes(1);
   });
 
+  it("tells that it is alive once it has heard so, and a dead one never does", () => {
+    const { socket } = opened();
+    Wire.last.tell(WELCOME);
+    const alive = vi.fn();
+    socket.onceAlive(alive);
+    expect(Wire.last.said).toEqual(["\r\n\r\n"]);
+    expect(alive).not.toHaveBeenCalled();
+
+    Wire.last.tell("\r\n");
+    Wire.last.tell("\r\n");
+    expect(alive).toHaveBeenCalledTimes(1);
+
+    socket.onceAlive(alive);
+    vi.advanceTimersByTime(10_500);
+    Wire.last.tell(WELCOME);
+    expect(Wire.all).toHaveLength(2);
+    expect(alive).toHaveBeenCalledTimes(1);
+  });
+
   it("does not take the phone back from another page by itself", () => {
     const { handlers } = opened();
     Wire.last.tell(WELCOME);

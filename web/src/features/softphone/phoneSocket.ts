@@ -42,6 +42,7 @@ export class PhoneSocket implements Socket {
   #retry: ReturnType<typeof setTimeout> | undefined;
   #ask: ReturnType<typeof setInterval> | undefined;
   #watch: ReturnType<typeof setTimeout> | undefined;
+  #alive: (() => void) | null = null;
 
   constructor(address: string, token: string | null, handlers: WireHandlers) {
     const { protocol, host } = new URL(address);
@@ -60,6 +61,12 @@ export class PhoneSocket implements Socket {
 
   close(): void {
     this.#drop();
+  }
+
+  /** Tell once the other end has answered; never, where the wire turns out to be dead. */
+  onceAlive(handler: () => void): void {
+    this.#alive = handler;
+    this.send(IS_ALIVE);
   }
 
   // ---- what JsSIP asks
@@ -105,6 +112,9 @@ export class PhoneSocket implements Socket {
 
   #hear(data: string): void {
     this.#watchSilence();
+    const alive = this.#alive;
+    this.#alive = null;
+    alive?.();
     if (data === YES_IT_IS) return;
     if (data.startsWith("{")) this.#told(JSON.parse(data) as Told);
     else this.ondata(data);
@@ -153,6 +163,7 @@ export class PhoneSocket implements Socket {
     clearTimeout(this.#retry);
     clearTimeout(this.#watch);
     clearInterval(this.#ask);
+    this.#alive = null;
     const old = this.#socket;
     this.#socket = null;
     this.#welcomed = false;

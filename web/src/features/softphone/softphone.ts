@@ -4,6 +4,7 @@ import { C, UA } from "jssip";
 import type { IncomingRequest } from "jssip/lib/SIPMessage";
 import type { IncomingRTCSessionEvent, RTCSessionListener } from "jssip/lib/UA";
 import type { RTCSession } from "jssip/lib/RTCSession";
+import { openMicrophone } from "./devices";
 import { PhoneSocket, type Welcome } from "./phoneSocket";
 
 export type PhoneState =
@@ -28,8 +29,10 @@ export class Softphone {
   #ua: UA | null = null;
   #session: RTCSession | null = null;
   #iceServers: RTCIceServer[] = [];
-  #microphone: MediaStreamConstraints = { audio: true };
+  #microphone = "";
   #speaker = "";
+  /** The microphone that is open, which is in calls only. */
+  #voice: MediaStreamTrack | null = null;
   /** The wire was another one when the call in progress last spoke. */
   #wireChanged = false;
   #shown: Shown = { state: { kind: "connecting", lost: false }, inCall: false };
@@ -58,12 +61,14 @@ export class Softphone {
 
   /** Connect, or try anew at once. */
   start = (): void => {
+    navigator.mediaDevices.addEventListener("devicechange", this.#replugged);
     this.#show({ state: { kind: "connecting", lost: this.#ua !== null } });
     this.#socket.open();
   };
 
   /** Leave for good; a call that is up ends. */
   stop(): void {
+    navigator.mediaDevices.removeEventListener("devicechange", this.#replugged);
     this.hangUp();
     this.#ua?.stop();
     this.#ua = null;
@@ -80,21 +85,21 @@ export class Softphone {
       this.#session.sendDTMF(key, { transportType: C.DTMF_TRANSPORT.RFC2833, duration: 160, interToneGap: 60 });
   }
 
-  /** Use these devices from now on, also in the call that is up. */
-  soundThrough(microphone: MediaStreamConstraints, speaker: string): void {
-    this.#microphone = microphone;
+  /** Use these devices from now on, also in the call that is up; empty is the system's choice. */
+  soundThrough(microphone: string, speaker: string): void {
     this.#speaker = speaker;
     choose(this.#audio, speaker);
-    const sender = this.#session?.connection.getSenders().find(({ track }) => track?.kind === "audio");
-    if (sender === undefined) return;
-    void navigator.mediaDevices
-      .getUserMedia(microphone)
-      .then(async (stream) => {
-        sender.track?.stop();
-        await sender.replaceTrack(stream.getAudioTracks()[0] ?? null);
-      })
-      .catch(() => undefined);
+    if (microphone === this.#microphone) return;
+    this.#microphone = microphone;
+    void this.#changeMicrophone();
   }
+
+  /** What was unplugged is silent; the system's choice goes on in its place. */
+  #replugged = async (): Promise<void> => {
+    const devices = await navigator.mediaDevices.enumerateDevices();
+    const isThere = devices.some(({ deviceId }) => deviceId === this.#speaker);
+    choose(this.#audio, isThere ? this.#speaker : "");
+  };
 
   #welcomed({ username, password, ice_servers }: Welcome): void {
     this.#iceServers = ice_servers;
@@ -137,6 +142,7 @@ export class Softphone {
     this.#show({ inCall: true });
     const over = () => {
       this.#session = null;
+      this.#speakThrough(null);
       this.#audio.srcObject = null;
       this.#show({ inCall: false });
     };
@@ -147,25 +153,72 @@ export class Softphone {
         this.#audio.srcObject = streams[0] ?? new MediaStream([track]);
         choose(this.#audio, this.#speaker);
       });
+      peerconnection.addEventListener("iceconnectionstatechange", () => {
+        if (hasLostSound(peerconnection)) this.#socket.onceAlive(this.#speakAgain);
+      });
     });
     let gathering: ReturnType<typeof setTimeout> | undefined;
     session.on("icecandidate", ({ ready }) => {
       gathering ??= setTimeout(ready, GATHERING_MS_MAX);
     });
-    session.answer({
-      mediaConstraints: this.#microphone,
-      pcConfig: { iceServers: this.#iceServers },
-    });
+    void this.#answer(session);
   }
 
-  /** Tell the phone system where the phone of the call in progress is, after the wire was cut. */
-  #speakAgain(): void {
+  async #answer(session: RTCSession): Promise<void> {
+    const voice = await this.#openMicrophone();
+    if (session.isEnded()) {
+      voice?.stop();
+      return;
+    }
+    if (voice === null) {
+      session.terminate({ status_code: 480 });
+      return;
+    }
+    this.#speakThrough(voice);
+    session.answer({ mediaStream: new MediaStream([voice]), pcConfig: { iceServers: this.#iceServers } });
+  }
+
+  /** Let the call in progress have the microphone that is chosen now. */
+  #changeMicrophone = async (): Promise<void> => {
     const session = this.#session;
-    if (!this.#wireChanged || !session?.isEstablished()) return;
-    this.#wireChanged = false;
-    const { iceConnectionState } = session.connection;
-    const iceRestart = iceConnectionState === "failed" || iceConnectionState === "disconnected";
-    session.renegotiate({ rtcOfferConstraints: { iceRestart } });
+    const sender = this.#connection?.getSenders().find(({ track }) => track?.kind === "audio");
+    if (session === null || sender === undefined) return;
+    const voice = await this.#openMicrophone();
+    if (session.isEnded()) voice?.stop();
+    else if (voice !== null) {
+      this.#speakThrough(voice);
+      await sender.replaceTrack(voice);
+    }
+  };
+
+  /** Give null where no microphone can be had. */
+  async #openMicrophone(): Promise<MediaStreamTrack | null> {
+    const chosen = this.#microphone;
+    const stream = await openMicrophone(chosen).catch(() => null);
+    const voice = stream?.getAudioTracks()[0] ?? null;
+    if (chosen === this.#microphone) return voice;
+    voice?.stop();
+    return this.#openMicrophone();
+  }
+
+  /** Let go of the microphone before; one that is unplugged is replaced. */
+  #speakThrough(voice: MediaStreamTrack | null): void {
+    this.#voice?.stop();
+    this.#voice = voice;
+    voice?.addEventListener("ended", () => void this.#changeMicrophone());
+  }
+
+  /** Tell the phone system where this phone and its sound are, after wire or sound were cut. */
+  #speakAgain = (): void => {
+    const connection = this.#connection;
+    if (connection === undefined || this.#shown.state.kind !== "ready") return;
+    if (!this.#wireChanged && !hasLostSound(connection)) return;
+    // A network that has changed is not noticed by the sound until seconds later.
+    if (this.#session?.renegotiate({ rtcOfferConstraints: { iceRestart: true } })) this.#wireChanged = false;
+  };
+
+  get #connection(): RTCPeerConnection | undefined {
+    return this.#session?.isEstablished() ? this.#session.connection : undefined;
   }
 
   #show(change: Partial<Shown>): void {
@@ -176,6 +229,10 @@ export class Softphone {
 
 function answersByItself(request: IncomingRequest): boolean {
   return /;\s*answer-after=/i.test(request.getHeader("Call-Info") ?? "");
+}
+
+function hasLostSound({ iceConnectionState }: RTCPeerConnection): boolean {
+  return iceConnectionState === "disconnected" || iceConnectionState === "failed";
 }
 
 function choose(audio: HTMLAudioElement, speaker: string): void {

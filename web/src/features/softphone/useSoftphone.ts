@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { token } from "@/api/token";
-import { useMicrophone, useSpeaker, wantedSound } from "./devices";
+import { useMicrophone, useSpeaker } from "./devices";
 import { askForMicrophone, lookAtMicrophone, type MicrophoneState } from "./microphone";
 import { phoneAddress } from "./phoneSocket";
 import { Softphone, type Shown } from "./softphone";
@@ -29,7 +29,7 @@ export function useSoftphone(agentId: string): Phone {
   }, []);
 
   useEffect(() => {
-    phone?.soundThrough(wantedSound(microphone), speaker);
+    phone?.soundThrough(microphone, speaker);
   }, [phone, microphone, speaker]);
 
   useEffect(() => {
@@ -51,7 +51,7 @@ export function useSoftphone(agentId: string): Phone {
       ...shown,
       microphone: allowed,
       allow: () => {
-        void askForMicrophone(wantedSound(microphone)).then(setAllowed);
+        void askForMicrophone(microphone).then(setAllowed);
       },
       tryAgain: () => phone?.start(),
       press: (key: string) => phone?.press(key),
