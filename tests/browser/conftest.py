@@ -45,6 +45,7 @@ REFUSED = (
     "status of 403",
     "status of 404",
     "status of 409",
+    "status of 412",
     "status of 415",
     "status of 422",
     "status of 429",

@@ -200,8 +200,10 @@ def test_switching_callbacks_off_asks_first_and_offers_to_cancel_those_pending(
     assert callback["outcome"]["reason"] == "by_user"
 
 
-def test_changes_are_not_lost_by_going_elsewhere(open_number: Callable[..., Page]) -> None:
-    """Another tab of the number keeps them; another screen asks."""
+def test_changes_are_not_lost_by_going_elsewhere(
+    open_number: Callable[..., Page], picture: Picture
+) -> None:
+    """Another tab of the number keeps them; another screen asks; others' changes are told."""
     page = open_number()
     page.get_by_label("Number of retries").fill("1")
     tabs = page.get_by_role("navigation", name="Settings of this number")
@@ -210,10 +212,21 @@ def test_changes_are_not_lost_by_going_elsewhere(open_number: Callable[..., Page
 
     page.get_by_role("link", name="Live monitoring").click()
     dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text("1 change is not saved")
+    expect(dialog).to_contain_text("Your changes are not saved")
     assert_accessible(page)
     dialog.get_by_role("button", name="Stay here").click()
     expect(page).to_have_url(re.compile("/numbers/paris/general"))
+    settings = _ask(page, "GET", "/lines/paris/settings")
+    settings["callbacks"]["retries"] = 3
+    _ask(page, "PUT", "/lines/paris/settings", settings)
+    expect(_bar(page).get_by_role("alert")).to_contain_text("Somebody else has saved")
+    assert_accessible(page)
+    picture(page, "numbers-clash")
+    _bar(page).get_by_role("button", name="Load theirs").click()
+    expect(_bar(page)).to_be_hidden()
+    tabs.get_by_role("link", name="Callbacks").click()
+    expect(page.get_by_label("Number of retries")).to_have_value("3")
+    page.get_by_label("Number of retries").fill("1")
     page.get_by_role("link", name="Live monitoring").click()
     dialog.get_by_role("button", name="Leave, and lose them").click()
 

@@ -259,6 +259,51 @@ def test_team_is_added_renamed_and_given_members(
     assert teams["apres-vente"] == {"name": "Service", "members": ["tom"]}
 
 
+@pytest.mark.parametrize(("locale", "scheme"), LOOKS)
+def test_two_who_change_one_user_or_team_are_told_and_lose_nothing(
+    open_as: OpenAs, served: Served, picture: Picture, locale: str, scheme: str
+) -> None:
+    """At saving, or as soon as it is known; and going elsewhere asks first."""
+    tom = _user(served, "tom@demo.example")
+    page = open_as(f"/people/users/{tom['id']}", locale=locale, color_scheme=scheme)
+    panel = page.get_by_role("region").filter(has=page.locator("input[type=email]"))
+    panel.get_by_role("textbox").first.fill("Mine")
+    drafted = ("email", "language", "role", "agent_id", "supervises")
+    theirs = {key: tom[key] for key in drafted} | {"name": "Theirs"}
+    _ask(served, "PUT", f"/users/{tom['id']}", theirs)
+    panel.get_by_role("button", name=re.compile("^(Save|Enregistrer)$")).click()
+    expect(panel.get_by_role("alert")).to_be_visible()
+    assert _user(served, "tom@demo.example")["name"] == "Theirs"
+    assert_accessible(page)
+    picture(page, f"people-clash-{locale}")
+
+    page.get_by_role("link", name=re.compile("Live monitoring|Supervision")).click()
+    dialog = page.get_by_role("dialog")
+    assert_accessible(page)
+    picture(page, f"people-leave-{locale}")
+    dialog.get_by_role("button", name=re.compile("^(Stay here|Rester ici)")).click()
+    panel.get_by_role("button", name=re.compile("^(Save mine|Enregistrer les miens)")).click()
+    expect(panel.get_by_role("status")).to_be_visible()
+    assert _user(served, "tom@demo.example")["name"] == "Mine"
+
+    page.goto(f"{served.origin}/people/teams")
+    _row(page, "Tom Baker").get_by_role("button").click()
+    name = dialog.get_by_role("textbox").first
+    name.fill("Mine")
+    team = _ask(served, "GET", "/teams")[0]
+    _ask(served, "PUT", f"/teams/{team['id']}", team["settings"] | {"name": "Theirs"})
+    expect(dialog.get_by_role("alert")).to_be_visible()
+    assert_accessible(page)
+    picture(page, f"people-team-clash-{locale}")
+    dialog.get_by_role("button", name=re.compile("^(Load theirs|Charger les leurs)")).click()
+    expect(name).to_have_value("Theirs")
+    name.fill("Mine again")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name=re.compile("^(Leave, and lose|Quitter et les)")).click()
+    expect(dialog).to_have_count(0)
+    assert _ask(served, "GET", "/teams")[0]["settings"]["name"] == "Theirs"
+
+
 @pytest.mark.parametrize(
     ("who", "seen"),
     [

@@ -1,5 +1,6 @@
 """Keeps the users: who there is, what they are, and what others reset for them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final, NamedTuple
@@ -77,9 +78,17 @@ class Registrar:
             await self._keep(user, by, "user-added", told_rights(user.rights))
         return user
 
-    async def change(self, user_id: UserId, draft: Draft, by: Principal) -> User:
+    async def change(
+        self,
+        user_id: UserId,
+        draft: Draft,
+        by: Principal,
+        provided: Callable[[], None] = lambda: None,
+    ) -> User:
+        """Change a user, whole; `provided` is asked right before, and may refuse."""
         async with self.directory.changing:
             user = self.found(user_id)
+            provided()
             refuse_to_outrank(by.rights.role, user.rights.role)
             refuse_to_outrank(by.rights.role, draft.rights.role)
             self._refuse_clash(draft, user)

@@ -1,7 +1,7 @@
 """What the API shows of people, and what it takes to add or change them."""
 
 from datetime import datetime
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
 
@@ -12,6 +12,7 @@ from ringback.core.ids import AgentId, LineId, TeamId
 from ringback.people import ApiKey, Rights, Role, Scope, Session, User
 
 from .configuration import AgentSettings
+from .sheets import EntityTag, tag_of
 from .views import View
 
 Language = Literal["en", "fr"]
@@ -99,6 +100,16 @@ class UserDraft(RightsModel):
     name: Name
     language: Language = "en"
 
+    @classmethod
+    def of(cls, user: User) -> "UserDraft":
+        said: dict[str, Any] = {
+            "email": user.email,
+            "name": user.name,
+            "language": user.language,
+            **cls.parts_of(user.rights),
+        }
+        return cls.model_construct(**said)
+
     def draft(self) -> Draft:
         return Draft(self.email, self.name, self.language, self.rights())
 
@@ -184,6 +195,7 @@ class UserView(View):
     waits_until: datetime | None = Field(
         description="Until when they have to wait somewhere, after wrong passwords or codes."
     )
+    etag: EntityTag
 
     @classmethod
     def of(cls, user: User, *, sessions: int, required: bool, waits: datetime | None) -> "UserView":
@@ -201,6 +213,7 @@ class UserView(View):
                 "sessions": sessions,
                 "second_factor_required": required,
                 "waits_until": waits,
+                "etag": tag_of(UserDraft.of(user)),
             }
         )
 

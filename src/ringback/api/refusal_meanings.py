@@ -129,6 +129,9 @@ REFUSALS: Mapping[RefusalCode, Meaning] = {
     _R.UNKNOWN_DRAFT: Meaning(404, "This flow has no draft; save one first."),
     _R.UNKNOWN_VERSION: Meaning(404, "This flow has no such version; list the versions."),
     _R.VERSION_IN_FORCE: Meaning(409, "This version is in force already."),
+    _R.CHANGED_MEANWHILE: Meaning(
+        412, "Somebody has changed these settings meanwhile; nothing was saved. Read them again."
+    ),
     _R.FLOW_CHANGED_MEANWHILE: Meaning(
         409, "Somebody has changed this flow meanwhile; look at it again. The details say who."
     ),

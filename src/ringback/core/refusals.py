@@ -64,6 +64,7 @@ class RefusalCode(StrEnum):
     UNKNOWN_DRAFT = "unknown-draft"
     UNKNOWN_VERSION = "unknown-version"
     VERSION_IN_FORCE = "version-in-force"
+    CHANGED_MEANWHILE = "changed-meanwhile"
     FLOW_CHANGED_MEANWHILE = "flow-changed-meanwhile"
     UNKNOWN_MESSAGE = "unknown-message"
     MESSAGE_IN_USE = "message-in-use"

@@ -28,6 +28,12 @@ class PersonalData:
 
 Beside = Callable[[Sequence[Fact]], PersonalData]
 """Gives what belongs beside the facts that came of a request, at the instant it is granted."""
+Provided = Callable[[], None]
+"""Asked right before a request is decided, of the world as it is then; it may refuse."""
+
+
+def in_any_case() -> None:
+    """Let a request be decided whatever the world is like."""
 
 
 @dataclass(slots=True)
@@ -40,6 +46,7 @@ class Letter:
     at: datetime | None = None
     """When it happened, if not just now."""
     beside: Beside | None = None
+    provided: Provided = in_any_case
     taken_in: datetime | None = None
 
 

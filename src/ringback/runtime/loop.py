@@ -37,7 +37,7 @@ from ringback.ports import (
 
 from .clock import Timekeeper, Timer
 from .congestion import Congestion
-from .letters import Batch, Beside, Content, Letter, PersonalData, fail
+from .letters import Batch, Beside, Content, Letter, PersonalData, Provided, fail, in_any_case
 from .outbox import Outbox
 from .patience import AWAY, PATIENCE, Apologies
 from .reception import Reception
@@ -144,12 +144,12 @@ class Engine:
         request: Request | OutsideTransfer | CallbackWanted,
         actor: str,
         beside: Beside | None = None,
+        provided: Provided = in_any_case,
     ) -> Sequence[Fact]:
         """Ask for something and give the committed facts that came of it, perhaps none.
 
-        What `beside` gives of them is committed with them; it is asked only if there are any.
-        Raises `Refusal`, `Overloaded`, `JournalAway` when it could not be stored in time, and
-        once the engine has ended the failure that ended it or `EngineStopped`.
+        What `beside` gives of them, if any, is committed with them. Raises `Refusal`, `Overloaded`,
+        `JournalAway` if it was not stored in time, and what ended the engine or `EngineStopped`.
         """
         if self._ended_by is not None:
             raise self._ended_by
@@ -159,7 +159,7 @@ class Engine:
             raise Overloaded("The server is overloaded; try again in a moment.")
         answer: asyncio.Future[Sequence[Fact]] = asyncio.get_running_loop().create_future()
         self._requests_waiting += 1
-        self._put(Letter(request, actor, answer, beside=beside))
+        self._put(Letter(request, actor, answer, beside=beside, provided=provided))
         return await answer
 
     def report(self, report: Report | TelephonyReport, actor: str = "phone") -> None:
@@ -319,6 +319,7 @@ class Engine:
             return
         at = max(letter.at or self._clock.now(), self.world.now)
         try:
+            letter.provided()
             done = step(self.world, taken, at=at, chance=self._chance(), actor=letter.actor)
         except Refusal as refusal:
             batch.answers.append((letter, refusal))

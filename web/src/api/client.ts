@@ -37,6 +37,27 @@ export async function ask<Data>(request: Promise<Answer<Data>>): Promise<Data> {
   return answer.data as Data;
 }
 
+/** Settings as they were read, and the tag by which the server knows what was seen. */
+export interface Sheet<Settings> {
+  settings: Settings;
+  etag: string;
+}
+
+/** Give settings with their tag; throws `Refused`. */
+export async function askSheet<Settings>(request: Promise<Answer<Settings>>): Promise<Sheet<Settings>> {
+  let etag = "";
+  const settings = await ask(
+    request.then((answer) => {
+      etag = (answer.response.headers.get("etag") ?? "").replaceAll('"', "");
+      return answer;
+    }),
+  );
+  return { settings, etag };
+}
+
+/** Save only what is still as it was seen: a part of a request. */
+export const asSeen = (etag: string) => ({ header: { "if-match": `"${etag}"` } });
+
 /** Send a form with a file, and give what the server answers; throws `Refused`. */
 export async function sendForm<Data>(path: string, body: FormData): Promise<Data> {
   const response = await fetchAs(path, { method: "POST", body });

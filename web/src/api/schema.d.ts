@@ -4806,6 +4806,12 @@ export interface components {
         /** LineView */
         LineView: {
             /**
+             * Etag
+             * @description To be sent in `If-Match`, in quotes, when the settings are saved.
+             * @example 5d41402abc4b2a76b9719d911017c592
+             */
+            etag: string;
+            /**
              * Id
              * @example support
              */
@@ -6360,6 +6366,12 @@ export interface components {
         };
         /** TeamView */
         TeamView: {
+            /**
+             * Etag
+             * @description To be sent in `If-Match`, in quotes, when the settings are saved.
+             * @example 5d41402abc4b2a76b9719d911017c592
+             */
+            etag: string;
             /** Id */
             id: string;
             settings: components["schemas"]["TeamSettings"];
@@ -6491,6 +6503,12 @@ export interface components {
             created_at: string;
             /** Email */
             email: string;
+            /**
+             * Etag
+             * @description To be sent in `If-Match`, in quotes, when the settings are saved.
+             * @example 5d41402abc4b2a76b9719d911017c592
+             */
+            etag: string;
             /** Id */
             id: string;
             /**
@@ -7431,7 +7449,10 @@ export interface operations {
     set_account_settings: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The tag of the settings that were seen: if they are others by then, they are not saved. `*` is any. */
+                "if-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7470,6 +7491,15 @@ export interface operations {
             };
             /** @description Refused: `unknown-company` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `changed-meanwhile` */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8563,7 +8593,10 @@ export interface operations {
     set_agent_settings: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The tag of the settings that were seen: if they are others by then, they are not saved. `*` is any. */
+                "if-match"?: string;
+            };
             path: {
                 agent_id: string;
             };
@@ -8604,6 +8637,15 @@ export interface operations {
             };
             /** @description Refused: `unknown-company` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `changed-meanwhile` */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14582,7 +14624,10 @@ export interface operations {
     set_line_settings: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The tag of the settings that were seen: if they are others by then, they are not saved. `*` is any. */
+                "if-match"?: string;
+            };
             path: {
                 line_id: string;
             };
@@ -14632,6 +14677,15 @@ export interface operations {
             };
             /** @description Refused: `callbacks-locked` */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `changed-meanwhile` */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17018,7 +17072,10 @@ export interface operations {
     set_team: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The tag of the settings that were seen: if they are others by then, they are not saved. `*` is any. */
+                "if-match"?: string;
+            };
             path: {
                 team_id: string;
             };
@@ -17059,6 +17116,15 @@ export interface operations {
             };
             /** @description Refused: `unknown-agent`, `unknown-company` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `changed-meanwhile` */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17772,7 +17838,10 @@ export interface operations {
     change_user: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The tag of the settings that were seen: if they are others by then, they are not saved. `*` is any. */
+                "if-match"?: string;
+            };
             path: {
                 user_id: string;
             };
@@ -17822,6 +17891,15 @@ export interface operations {
             };
             /** @description Refused: `last-owner`, `email-taken`, `agent-taken` */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `changed-meanwhile` */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -64,7 +64,7 @@ const number = createRoute({
   getParentRoute: () => root,
   path: "/numbers/$lineId/$tab",
   component: lazyRouteComponent(
-    () => withWords(import("@/features/numbers/NumberScreen"), "numbers", "flow", "sound", "calendar"),
+    () => withWords(import("@/features/numbers/NumberScreen"), "numbers", "flow", "sound", "calendar", "sheet"),
     "NumberScreen",
   ),
 });
@@ -80,7 +80,7 @@ const flow = createRoute({
   path: "/flows/$flowId",
   validateSearch: (given: Record<string, unknown>): FlowSearch => (given.view === "canvas" ? { view: "canvas" } : {}),
   component: lazyRouteComponent(
-    () => withWords(import("@/features/flow/FlowScreen"), "flow", "sound", "calendar"),
+    () => withWords(import("@/features/flow/FlowScreen"), "flow", "sound", "calendar", "sheet"),
     "FlowScreen",
   ),
 });
@@ -144,10 +144,10 @@ const people = createRoute({
 const teams = createRoute({
   getParentRoute: () => root,
   path: "/people/teams",
-  component: lazyRouteComponent(() => withWords(import("@/features/people/teams/TeamsScreen"), "people"), "TeamsScreen"),
+  component: lazyRouteComponent(() => withWords(import("@/features/people/teams/TeamsScreen"), "people", "sheet"), "TeamsScreen"),
 });
 
-const person = () => withWords(import("@/features/people/person/PersonScreen"), "people", "numbers", "calendar", "account");
+const person = () => withWords(import("@/features/people/person/PersonScreen"), "people", "numbers", "calendar", "account", "sheet");
 
 const user = createRoute({
   getParentRoute: () => root,

@@ -16,6 +16,7 @@ import monitoringEn from "./en/monitoring.json";
 import numbersEn from "./en/numbers.json";
 import softphoneEn from "./en/softphone.json";
 import peopleEn from "./en/people.json";
+import sheetEn from "./en/sheet.json";
 import signInEn from "./en/sign_in.json";
 import soundEn from "./en/sound.json";
 import whatIfEn from "./en/what_if.json";
@@ -36,6 +37,7 @@ import monitoringFr from "./fr/monitoring.json";
 import numbersFr from "./fr/numbers.json";
 import softphoneFr from "./fr/softphone.json";
 import peopleFr from "./fr/people.json";
+import sheetFr from "./fr/sheet.json";
 import signInFr from "./fr/sign_in.json";
 import soundFr from "./fr/sound.json";
 import whatIfFr from "./fr/what_if.json";
@@ -43,6 +45,7 @@ import workspaceFr from "./fr/workspace.json";
 
 export const en = {
   calendar: calendarEn,
+  sheet: sheetEn,
   common: commonEn,
   domain: domainEn,
   errors: errorsEn,
@@ -66,6 +69,7 @@ export const en = {
 
 export const fr: Words<typeof en> = {
   calendar: calendarFr,
+  sheet: sheetFr,
   common: commonFr,
   domain: domainFr,
   errors: errorsFr,

@@ -8,6 +8,7 @@ from ringback.api.dependencies import GivenServices
 from ringback.api.errors import refuses
 from ringback.api.logged import LoggedRoute
 from ringback.api.permitting import GivenPrincipal, needs
+from ringback.api.sheets import GivenSeen, GivenTagging
 from ringback.api.views import View
 from ringback.core.inputs import ConfigureAccount, HaltCallbacks, ResumeCallbacks
 from ringback.core.refusals import RefusalCode
@@ -21,8 +22,8 @@ class HaltView(View):
 
 @router.get("/account/settings", name="get_account_settings", responses=refuses())
 @needs(Permission.SETTINGS_SEE)
-async def get_account_settings(services: GivenServices) -> AccountSettings:
-    return AccountSettings.of(services.engine.world.settings)
+async def get_account_settings(services: GivenServices, tagging: GivenTagging) -> AccountSettings:
+    return tagging.tell(AccountSettings.of(services.engine.world.settings))
 
 
 @router.get("/account/away-reasons", name="list_away_reasons", responses=refuses())
@@ -35,16 +36,18 @@ async def list_away_reasons(services: GivenServices) -> list[str]:
 @router.put(
     "/account/settings",
     name="set_account_settings",
-    responses=refuses(RefusalCode.VALUE_OUT_OF_RANGE),
+    responses=refuses(RefusalCode.VALUE_OUT_OF_RANGE, RefusalCode.CHANGED_MEANWHILE),
 )
 @needs(Permission.ACCOUNT_CHANGE)
 async def set_account_settings(
-    wanted: AccountSettings, who: GivenPrincipal, services: GivenServices
+    wanted: AccountSettings, who: GivenPrincipal, services: GivenServices, seen: GivenSeen
 ) -> AccountSettings:
     """Set what holds for the whole company, whole."""
-    settings = wanted.for_core(services.engine.world.settings)
-    await services.engine.request(ConfigureAccount(settings), who.actor)
-    return AccountSettings.of(services.engine.world.settings)
+    world = services.engine.world
+    still = seen.still(lambda: AccountSettings.of(world.settings))
+    settings = ConfigureAccount(wanted.for_core(world.settings))
+    await services.engine.request(settings, who.actor, provided=still)
+    return seen.tell(AccountSettings.of(world.settings))
 
 
 @router.post(

@@ -20,6 +20,7 @@ from ringback.api.logged import LoggedRoute
 from ringback.api.outside_numbers import NUMBER_REFUSALS, number_outside
 from ringback.api.permitting import GivenPrincipal, needs
 from ringback.api.services import Services
+from ringback.api.sheets import GivenSeen, GivenTagging
 from ringback.api.views import AgentView, OfferView, View
 from ringback.core.ids import AgentId, OfferId
 from ringback.core.inputs import (
@@ -33,6 +34,7 @@ from ringback.core.inputs import (
 from ringback.core.refusals import Refusal, RefusalCode
 from ringback.core.settings import AgentProfile, AgentStatus, PhoneKind
 from ringback.core.states import Agent
+from ringback.runtime.letters import Provided, in_any_case
 
 _R, _E = RefusalCode, EdgeCode
 OFFER_REFUSALS = (
@@ -226,31 +228,40 @@ async def set_agent_rings_on(
     responses=refuses(_R.UNKNOWN_AGENT),
 )
 @needs(Permission.SETTINGS_SEE)
-async def get_agent_settings(agent_id: str, services: GivenServices) -> AgentSettings:
-    return AgentSettings.of(_agent(services, agent_id).profile)
+async def get_agent_settings(
+    agent_id: str, services: GivenServices, tagging: GivenTagging
+) -> AgentSettings:
+    return tagging.tell(AgentSettings.of(_agent(services, agent_id).profile))
 
 
 @router.put(
     "/agents/{agent_id}/settings",
     name="set_agent_settings",
     tags=["settings"],
-    responses=refuses(*AGENT_REFUSALS),
+    responses=refuses(*AGENT_REFUSALS, _R.CHANGED_MEANWHILE),
 )
 @needs(Permission.SETTINGS_CHANGE)
 async def set_agent_settings(
-    agent_id: str, wanted: AgentSettings, who: GivenPrincipal, services: GivenServices
+    agent_id: str,
+    wanted: AgentSettings,
+    who: GivenPrincipal,
+    services: GivenServices,
+    seen: GivenSeen,
 ) -> AgentSettings:
     """Set an agent's profile, whole; an unknown agent is created, offline."""
-    await configure_agent(services, wanted.for_core(agent_id), who.actor)
-    return AgentSettings.of(_agent(services, agent_id).profile)
+    still = seen.still(lambda: AgentSettings.of(_agent(services, agent_id).profile))
+    await configure_agent(services, wanted.for_core(agent_id), who.actor, provided=still)
+    return seen.tell(AgentSettings.of(_agent(services, agent_id).profile))
 
 
-async def configure_agent(services: Services, profile: AgentProfile, actor: str) -> None:
+async def configure_agent(
+    services: Services, profile: AgentProfile, actor: str, provided: Provided = in_any_case
+) -> None:
     """Set an agent's profile. Raises `Refusal`, and `EdgeRefused` without a number to ring."""
     has_number = services.outside_numbers.find(profile.id) is not None
     if profile.phone is PhoneKind.OUTSIDE and not has_number:
         raise EdgeRefused(_E.NO_OUTSIDE_NUMBER)
-    await services.engine.request(ConfigureAgent(profile), actor)
+    await services.engine.request(ConfigureAgent(profile), actor, provided=provided)
 
 
 def _agent(services: Services, agent_id: str) -> Agent:

@@ -15,6 +15,7 @@ from ringback.api.logged import LoggedRoute
 from ringback.api.messages import SPEECH_REFUSALS, SpokenView, missing_among, spoken_message
 from ringback.api.permitting import GivenPrincipal, needs
 from ringback.api.services import Services
+from ringback.api.sheets import EntityTag, GivenSeen, GivenTagging, tag_of
 from ringback.api.views import View
 from ringback.core.callback import cancellable
 from ringback.core.ids import AgentId, LineId
@@ -38,6 +39,7 @@ class LineView(View):
         description="Why its callback settings cannot be changed and do nothing (R1)."
     )
     settings: LineSettings
+    etag: EntityTag
     warnings: list[ProblemView] = Field(
         description="`no-offer`: callbacks are allowed, and no message tells callers of `*` (R3)."
     )
@@ -91,8 +93,10 @@ async def get_line(line_id: str, services: GivenServices) -> LineView:
     "/lines/{line_id}/settings", name="get_line_settings", responses=refuses(_R.UNKNOWN_LINE)
 )
 @needs(Permission.SETTINGS_SEE)
-async def get_line_settings(line_id: str, services: GivenServices) -> LineSettings:
-    return LineSettings.of(_line(services, line_id))
+async def get_line_settings(
+    line_id: str, services: GivenServices, tagging: GivenTagging
+) -> LineSettings:
+    return tagging.tell(LineSettings.of(_line(services, line_id)))
 
 
 @router.put(
@@ -106,11 +110,16 @@ async def get_line_settings(line_id: str, services: GivenServices) -> LineSettin
         _R.UNKNOWN_MESSAGE,
         _R.VALUE_OUT_OF_RANGE,
         _R.CALLBACKS_LOCKED,
+        _R.CHANGED_MEANWHILE,
     ),
 )
 @needs(Permission.SETTINGS_CHANGE)
 async def set_line_settings(
-    line_id: str, wanted: LineSettings, who: GivenPrincipal, services: GivenServices
+    line_id: str,
+    wanted: LineSettings,
+    who: GivenPrincipal,
+    services: GivenServices,
+    seen: GivenSeen,
 ) -> SavedLineSettings:
     """Set a line's settings, whole; callbacks already waiting keep those of their request (R4)."""
     known = dict.fromkeys(of_line(_line(services, line_id)))
@@ -118,9 +127,10 @@ async def set_line_settings(
     for prompt in missing_among(services.number_book, of_line(line)):
         if prompt not in known:
             raise Refusal(_R.UNKNOWN_MESSAGE, prompt=prompt)
-    await services.engine.request(ConfigureLine(line), who.actor)
+    still = seen.still(lambda: LineSettings.of(_line(services, line_id)))
+    await services.engine.request(ConfigureLine(line), who.actor, provided=still)
     line = _line(services, line_id)
-    settings = LineSettings.of(line).model_dump()
+    settings = seen.tell(LineSettings.of(line)).model_dump()
     return SavedLineSettings(**settings, warnings=_warnings(services, line))
 
 
@@ -220,11 +230,13 @@ def _line(services: Services, line_id: str) -> Line:
 def _line_view(services: Services, line: Line) -> LineView:
     number = services.number_book.line(line.id).number
     published = services.engine.world.flows[line.flow_id]
+    settings = LineSettings.of(line)
     return LineView(
         id=line.id,
         number=number,
         locked=services.engine.world.settings.callbacks_lock,
-        settings=LineSettings.of(line),
+        settings=settings,
+        etag=tag_of(settings),
         warnings=_warnings(services, line),
         opening=opening_of(published.versions[published.current], services.clock.now()),
         pending_callbacks=len(cancellable(services.engine.world, line.id)),

@@ -10,6 +10,7 @@ from ringback.api.free_ids import free_id
 from ringback.api.logged import LoggedRoute
 from ringback.api.permitting import GivenPrincipal, needs
 from ringback.api.services import Services
+from ringback.api.sheets import EntityTag, GivenSeen, tag_of
 from ringback.api.views import View
 from ringback.core.ids import TeamId
 from ringback.core.inputs import ConfigureTeam
@@ -21,6 +22,7 @@ router = APIRouter(prefix="/teams", tags=["settings"], route_class=LoggedRoute)
 class TeamView(View):
     id: str
     settings: TeamSettings
+    etag: EntityTag
 
 
 @router.get("", name="list_teams", responses=refuses())
@@ -38,17 +40,37 @@ async def add_team(wanted: TeamSettings, who: GivenPrincipal, services: GivenSer
     return _team_view(services, team_id)
 
 
-@router.put("/{team_id}", name="set_team", responses=refuses(RefusalCode.UNKNOWN_AGENT))
+@router.put(
+    "/{team_id}",
+    name="set_team",
+    responses=refuses(RefusalCode.UNKNOWN_AGENT, RefusalCode.CHANGED_MEANWHILE),
+)
 @needs(Permission.SETTINGS_CHANGE)
 async def set_team(
-    team_id: str, wanted: TeamSettings, who: GivenPrincipal, services: GivenServices
+    team_id: str,
+    wanted: TeamSettings,
+    who: GivenPrincipal,
+    services: GivenServices,
+    seen: GivenSeen,
 ) -> TeamView:
     """Set a team's name and members; an unknown team is created."""
-    await services.engine.request(ConfigureTeam(wanted.for_core(team_id)), who.actor)
-    return _team_view(services, team_id)
+    still = seen.still(lambda: _settings(services, team_id))
+    await services.engine.request(
+        ConfigureTeam(wanted.for_core(team_id)), who.actor, provided=still
+    )
+    view = _team_view(services, team_id)
+    seen.tell(view.settings)
+    return view
 
 
 def _team_view(services: Services, team_id: str) -> TeamView:
-    team = services.engine.world.teams[TeamId(team_id)]
-    settings = TeamSettings.model_construct(name=team.name, members=list(team.members))
-    return TeamView(id=team_id, settings=settings)
+    settings = _settings(services, team_id)
+    assert settings is not None
+    return TeamView(id=team_id, settings=settings, etag=tag_of(settings))
+
+
+def _settings(services: Services, team_id: str) -> TeamSettings | None:
+    team = services.engine.world.teams.get(TeamId(team_id))
+    if team is None:
+        return None
+    return TeamSettings.model_construct(name=team.name, members=list(team.members))

@@ -16,6 +16,7 @@ from ringback.api.free_ids import free_id
 from ringback.api.people_views import NewUser, RightsModel, UserDraft, UserView, UserWithPassword
 from ringback.api.permitting import GivenPrincipal, needs
 from ringback.api.services import Services
+from ringback.api.sheets import GivenSeen, GivenTagging
 from ringback.core.ids import AgentId
 from ringback.core.inputs import SetAgentStatus
 from ringback.core.refusals import Refusal, RefusalCode
@@ -69,24 +70,32 @@ async def add_user(
 
 @router.get("/{user_id}", name="get_user", responses=refuses(_A.UNKNOWN_USER))
 @needs(Permission.USERS_MANAGE)
-async def get_user(user_id: str, services: GivenServices) -> UserView:
-    return _shown(services, services.access.registrar.found(UserId(user_id)))
+async def get_user(user_id: str, services: GivenServices, tagging: GivenTagging) -> UserView:
+    user = services.access.registrar.found(UserId(user_id))
+    tagging.tell(UserDraft.of(user))
+    return _shown(services, user)
 
 
 @router.put(
     "/{user_id}",
     name="change_user",
-    responses=refuses(_A.UNKNOWN_USER, _A.LAST_OWNER, *DRAFT_REFUSALS),
+    responses=refuses(_A.UNKNOWN_USER, _A.LAST_OWNER, *DRAFT_REFUSALS, _R.CHANGED_MEANWHILE),
 )
 @needs(Permission.USERS_MANAGE)
 async def change_user(
-    user_id: str, wanted: UserDraft, who: GivenPrincipal, services: GivenServices
+    user_id: str,
+    wanted: UserDraft,
+    who: GivenPrincipal,
+    services: GivenServices,
+    seen: GivenSeen,
 ) -> UserView:
     """Change a user, whole."""
     refuse_unknown(services.engine.world, wanted)
     registrar = services.access.registrar
     before = registrar.found(UserId(user_id)).rights.agent_id
-    changed = await registrar.change(UserId(user_id), wanted.draft(), who)
+    still = seen.still(lambda: UserDraft.of(registrar.found(UserId(user_id))))
+    changed = await registrar.change(UserId(user_id), wanted.draft(), who, provided=still)
+    seen.tell(UserDraft.of(changed))
     if before != changed.rights.agent_id:
         await _send_offline(services, before, who)
     return _shown(services, changed)

@@ -10,12 +10,13 @@ import { useState } from "react";
 import { useWords } from "@/i18n/words";
 import { Problem } from "@/ui/Problem";
 import { Screen } from "@/ui/Screen";
+import { LeaveGuard } from "@/ui/sheet/LeaveGuard";
 import { SharedContext, type Shared } from "./context";
 import { Conflict } from "./Conflict";
 import { Dialogs } from "./dialogs/Dialogs";
+import { isDirty } from "./editor";
 import classes from "./Flow.module.css";
 import { Inspector, SETTINGS } from "./inspector/Inspector";
-import { LeaveGuard } from "./LeaveGuard";
 import { FlowList } from "./list/FlowList";
 import { ProblemsPanel } from "./ProblemsPanel";
 import { refresh, saveDraft, told } from "./queries";
@@ -105,7 +106,11 @@ export function FlowEditor({ flowId, loaded }: { flowId: string; loaded: Loaded 
           {trying.isOn ? <TrialPanel trying={trying} /> : <Inspector />}
         </Drawer>
         <Dialogs asked={made.asked} theirs={made.theirs} />
-        <LeaveGuard save={() => saving.mutateAsync()} />
+        <LeaveGuard
+          isUnsaved={isDirty(editor)}
+          isHere={(pathname) => pathname === `/flows/${flowId}`}
+          saving={{ words: t("flow:leave.save"), save: () => saving.mutateAsync() }}
+        />
       </Screen>
     </SharedContext>
   );

@@ -2,11 +2,13 @@
 
 import { Button, Group, List, Modal, Stack, Text } from "@mantine/core";
 import { IconArrowBackUp } from "@tabler/icons-react";
-import { useBlocker } from "@tanstack/react-router";
 import { useState } from "react";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Problem } from "@/ui/Problem";
+import { Clash } from "@/ui/sheet/Clash";
+import { LeaveGuard } from "@/ui/sheet/LeaveGuard";
+import { isChangedMeanwhile } from "@/ui/sheet/useChanges";
 import classes from "./Numbers.module.css";
 import { harmsOf, impactsOf, type Harm, type Impact } from "./impact";
 import type { Changes } from "./paths";
@@ -24,6 +26,11 @@ export function SaveBar({ sheet }: { sheet: NewSheet }) {
   const problemOf = useProblemOf();
   const paths = Object.keys(changes);
   const wrong = paths.filter((path) => problemOf(path) !== undefined);
+  const isClash = sheet.clashes || isChangedMeanwhile(saving.error);
+  const discard = () => {
+    saving.reset();
+    forget();
+  };
   const undo = saving.isSuccess ? saving.data : null;
   const send = (sent: Changes) => {
     confirm([]);
@@ -43,30 +50,27 @@ export function SaveBar({ sheet }: { sheet: NewSheet }) {
   };
   return (
     <>
-      <LeaveGuard sheet={sheet} />
+      <LeaveGuard isUnsaved={paths.length > 0} isHere={(pathname) => pathname.startsWith(`/numbers/${sheet.line.id}/`)} />
       {paths.length > 0 && (
         <section className={classes.bar} aria-label={t("numbers:save.region")}>
           <Impacts sheet={sheet} />
-          {saving.error !== null && <Problem error={saving.error} />}
+          {isClash && <Clash isPending={saving.isPending} loadTheirs={discard} saveMine={ask} />}
+          {!isChangedMeanwhile(saving.error) && <Problem error={saving.error} />}
           {asked && wrong.length > 0 && <Text size="sm">{t("numbers:save.wrong", { count: wrong.length })}</Text>}
           <Group justify="space-between" gap="xs">
             <Text fw={550} className="figures" aria-live="polite">
               {t("numbers:save.changes", { count: paths.length })}
             </Text>
-            <Group gap="xs">
-              <Button
-                variant="default"
-                onClick={() => {
-                  saving.reset();
-                  forget();
-                }}
-              >
-                {t("numbers:save.discard")}
-              </Button>
-              <Button loading={saving.isPending} onClick={ask}>
-                {t("action.save")}
-              </Button>
-            </Group>
+            {!isClash && (
+              <Group gap="xs">
+                <Button variant="default" onClick={discard}>
+                  {t("numbers:save.discard")}
+                </Button>
+                <Button loading={saving.isPending} onClick={ask}>
+                  {t("action.save")}
+                </Button>
+              </Group>
+            )}
           </Group>
         </section>
       )}
@@ -150,39 +154,6 @@ function Confirmation({ harms, sheet, leave, go }: ConfirmationProps) {
           </Button>
           <Button color="red.9" onClick={go}>
             {t("numbers:harm.do")}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
-  );
-}
-
-/** Asks before changes are lost by going elsewhere; the tabs of the same number lose none. */
-function LeaveGuard({ sheet: { line, changes } }: { sheet: NewSheet }) {
-  const t = useWords();
-  const dirty = Object.keys(changes).length > 0;
-  const blocker = useBlocker({
-    shouldBlockFn: ({ next }) => dirty && !next.pathname.startsWith(`/numbers/${line.id}/`),
-    enableBeforeUnload: () => dirty,
-    withResolver: true,
-  });
-  return (
-    <Modal
-      opened={blocker.status === "blocked"}
-      onClose={() => blocker.reset?.()}
-      withinPortal={false}
-      title={t("numbers:leave.title")}
-      classNames={{ inner: classes.dialog, title: classes.dialogTitle }}
-      closeButtonProps={{ "aria-label": t("action.close") }}
-    >
-      <Stack>
-        <Text>{t("numbers:leave.words", { count: Object.keys(changes).length })}</Text>
-        <Group justify="flex-end">
-          <Button variant="default" data-autofocus onClick={() => blocker.reset?.()}>
-            {t("numbers:leave.stay")}
-          </Button>
-          <Button color="red.9" onClick={() => blocker.proceed?.()}>
-            {t("numbers:leave.go")}
           </Button>
         </Group>
       </Stack>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { before, outstanding, valueAt, withChanges, type Sources } from "./paths";
+import { before, valueAt, withChanges, type Sources } from "./paths";
 
 const sources = {
   line: { name: "Paris", callbacks: { mode: "automated", retries: 2 } },
@@ -21,12 +21,6 @@ describe("settings by their path", () => {
     expect(valueAt(after, "flow steps a.b waiting messages")).toEqual([]);
     expect(after.account).toBe(sources.account);
     expect(valueAt(sources, "line callbacks retries")).toBe(2);
-  });
-
-  it("are no change once the server has them, nor when their step is gone", () => {
-    const changes = { "line callbacks retries": 2, "line name": "Lyon", "flow steps gone next": "x" };
-
-    expect(outstanding(sources, changes)).toEqual({ "line name": "Lyon" });
   });
 
   it("can be undone", () => {

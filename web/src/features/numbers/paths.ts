@@ -2,6 +2,7 @@
 // what was changed is kept as values by path over what the server has, whoever changed that meanwhile.
 
 import type { components } from "@/api/schema";
+import type { Changes } from "@/ui/sheet/useChanges";
 
 type Schemas = components["schemas"];
 export type LineSettings = Schemas["LineSettings"];
@@ -19,7 +20,7 @@ export interface Sources {
 }
 export type Source = keyof Sources;
 export type Path = `${Source} ${string}`;
-export type Changes = Readonly<Record<string, unknown>>;
+export type { Changes };
 
 export const sourceOf = (path: string) => path.slice(0, path.indexOf(" ")) as Source;
 
@@ -33,18 +34,6 @@ export function valueAt(sources: Sources, path: string): unknown {
     if (Array.isArray(value)) return (value as Named[]).find(({ id }) => id === key);
     return (value as Record<string, unknown> | undefined)?.[key];
   }, sources);
-}
-
-export const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
-
-/** Leave out what the server has already, and what is gone there. */
-export function outstanding(sources: Sources, changes: Changes): Changes {
-  return Object.fromEntries(
-    Object.entries(changes).filter(([path, value]) => {
-      const saved = valueAt(sources, path);
-      return saved !== undefined && !isSame(saved, value);
-    }),
-  );
 }
 
 /** Put the changes into what the server has. */

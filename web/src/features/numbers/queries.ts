@@ -1,7 +1,7 @@
 // What the numbers' screens ask of the API.
 
 import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
-import { api, ask } from "@/api/client";
+import { api, asSeen, ask, askSheet } from "@/api/client";
 import type { components } from "@/api/schema";
 import { useLiveEvents } from "@/live/hooks";
 import { MESSAGES, type MessageView } from "@/ui/messages/queries";
@@ -22,7 +22,7 @@ const LINES = {
   refetchInterval: ASKED_AGAIN_MS,
 } as const;
 const FLOWS = { queryKey: ["flows"], queryFn: () => ask(api.GET("/api/v1/flows")) } as const;
-const ACCOUNT = { queryKey: ["account"], queryFn: () => ask(api.GET("/api/v1/account/settings")) } as const;
+const ACCOUNT = { queryKey: ["account"], queryFn: () => askSheet(api.GET("/api/v1/account/settings")) } as const;
 const TEAMS = { queryKey: ["teams"], queryFn: () => ask(api.GET("/api/v1/teams")) } as const;
 
 /** Ask for all that the settings of a number are made of, at once. */
@@ -42,8 +42,8 @@ export function useFreshSettings(): void {
 
 // ---- changes
 
-export const saveLine = (lineId: string, body: Schemas["LineSettings"]) =>
-  ask(api.PUT("/api/v1/lines/{line_id}/settings", { params: { path: { line_id: lineId } }, body }));
+export const saveLine = ({ id, etag }: LineView, body: Schemas["LineSettings"]) =>
+  ask(api.PUT("/api/v1/lines/{line_id}/settings", { params: { path: { line_id: id }, ...asSeen(etag) }, body }));
 
 export const publishFlow = (flowId: string, seenVersion: number, body: Schemas["FlowSettings"]) =>
   ask(
@@ -53,7 +53,8 @@ export const publishFlow = (flowId: string, seenVersion: number, body: Schemas["
     }),
   );
 
-export const saveAccount = (body: Schemas["AccountSettings"]) => ask(api.PUT("/api/v1/account/settings", { body }));
+export const saveAccount = (etag: string, body: Schemas["AccountSettings"]) =>
+  ask(api.PUT("/api/v1/account/settings", { params: asSeen(etag), body }));
 
 export const cancelPending = (lineId: string, count: number) =>
   ask(api.POST("/api/v1/lines/{line_id}/cancel-callbacks", { params: { path: { line_id: lineId } }, body: { count } }));

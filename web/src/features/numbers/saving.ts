@@ -1,7 +1,6 @@
-// Saves a sheet's changes over what the server has at that moment; what is refused stays a change.
+// Saves a sheet's changes over what was seen; what is refused stays a change.
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { api, ask } from "@/api/client";
 import { before, sourceOf, withChanges, type Changes } from "./paths";
 import { publishFlow, saveAccount, saveLine } from "./queries";
 import type { NewSheet } from "./useNewSheet";
@@ -10,18 +9,16 @@ const TOUCHED = new Set(["lines", "flows", "account"]);
 
 export function useSaving(sheet: NewSheet) {
   const queries = useQueryClient();
-  const { line, flow, saved, forget, refuse } = sheet;
+  const { line, flow, accountTag, saved, forget, refuse } = sheet;
   return useMutation({
     /** Give the changes that would undo what was saved. */
     mutationFn: async (changes: Changes): Promise<Changes> => {
       const undo = before(saved, changes);
-      const of = { params: { path: { line_id: line.id } } };
-      const fresh = await ask(api.GET("/api/v1/lines/{line_id}/settings", of));
-      const wanted = withChanges({ ...saved, line: fresh }, changes);
+      const wanted = withChanges(saved, changes);
       const sources = new Set(Object.keys(changes).map(sourceOf));
-      if (sources.has("line")) await saveLine(line.id, wanted.line);
+      if (sources.has("line")) await saveLine(line, wanted.line);
       if (sources.has("flow")) await publishFlow(flow.id, flow.version, wanted.flow);
-      if (sources.has("account")) await saveAccount(wanted.account);
+      if (sources.has("account")) await saveAccount(accountTag, wanted.account);
       return undo;
     },
     onError: refuse,

@@ -14,6 +14,8 @@ export interface Sheet {
   flows: readonly FlowView[];
   messages: readonly MessageView[];
   teams: readonly TeamView[];
+  /** By what the settings of the company are known to have been seen. */
+  accountTag: string;
   saved: Sources;
   wanted: Sources;
   changes: Changes;

@@ -18,9 +18,10 @@ const user = (told: Partial<UserView>): UserView => ({
   created_at: "2026-03-02T09:00:00Z",
   sessions: 0,
   waits_until: null,
+  etag: "",
   ...told,
 });
-const SUPPORT: TeamView = { id: "support", settings: { name: "Support", members: ["lea"] } };
+const SUPPORT: TeamView = { id: "support", settings: { name: "Support", members: ["lea"] }, etag: "" };
 
 describe("people", () => {
   const [lea, tom] = peopleOf([user({})], [anAgent({ id: "lea", name: "Léa" }), anAgent({ id: "tom", name: "Tom" })], [SUPPORT]) as [Person, Person];

@@ -1,7 +1,8 @@
 // What the screens of teams and users ask of the API, and what they change.
 
 import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
-import { api, ask } from "@/api/client";
+import { api, asSeen, ask, askSheet } from "@/api/client";
+import { Refused } from "@/api/refused";
 import type { components } from "@/api/schema";
 import { useLiveEvents } from "@/live/hooks";
 
@@ -19,10 +20,10 @@ export const USERS = ["users"] as const;
 export const TEAMS = ["teams"] as const;
 export const LINES = ["lines"] as const;
 const FLOWS = ["flows"] as const;
-const settingsOf = (agentId: string) => ["agent-settings", agentId] as const;
+export const settingsOf = (agentId: string) => ["agent-settings", agentId] as const;
 const TOUCHING = /^(line-|team-|agent-configured|flow-published)/;
 
-const TEAMS_QUERY = { queryKey: TEAMS, queryFn: () => ask(api.GET("/api/v1/teams")) } as const;
+export const TEAMS_QUERY = { queryKey: TEAMS, queryFn: () => ask(api.GET("/api/v1/teams")) } as const;
 const LINES_QUERY = { queryKey: LINES, queryFn: () => ask(api.GET("/api/v1/lines")) } as const;
 const FLOWS_QUERY = { queryKey: FLOWS, queryFn: () => ask(api.GET("/api/v1/flows")) } as const;
 
@@ -34,13 +35,11 @@ export const useTeams = () => useQuery(TEAMS_QUERY);
 export const useTeamsAndNumbers = () => useQueries({ queries: [TEAMS_QUERY, LINES_QUERY, FLOWS_QUERY] });
 export const useTeamsAndLines = () => useQueries({ queries: [TEAMS_QUERY, LINES_QUERY] });
 
-export const useAgentSettings = (agentId: string | null) =>
-  useQuery({
-    queryKey: settingsOf(agentId ?? ""),
-    queryFn: () => ask(api.GET("/api/v1/agents/{agent_id}/settings", { params: { path: { agent_id: agentId ?? "" } } })),
-    enabled: agentId !== null,
-    placeholderData: undefined,
-  });
+const agentSettings = (agentId: string) =>
+  askSheet(api.GET("/api/v1/agents/{agent_id}/settings", { params: { path: { agent_id: agentId } } }));
+
+export const useAgentSettings = (agentId: string) =>
+  useQuery({ queryKey: settingsOf(agentId), queryFn: () => agentSettings(agentId), placeholderData: undefined });
 
 /** Ask again once something that is shown here has changed, whoever did it. */
 export function useFreshPeople(): void {
@@ -66,21 +65,30 @@ export function useKeepUser(): (user: UserView) => Promise<void> {
 const ofUser = (user_id: string) => ({ params: { path: { user_id } } });
 
 export const addUser = (body: NewUser) => ask(api.POST("/api/v1/users", { body }));
-export const changeUser = (id: string, body: UserDraft) => ask(api.PUT("/api/v1/users/{user_id}", { ...ofUser(id), body }));
+export const changeUser = ({ id, etag }: UserView, body: UserDraft) =>
+  ask(api.PUT("/api/v1/users/{user_id}", { params: { path: { user_id: id }, ...asSeen(etag) }, body }));
 export const deactivate = (id: string) => ask(api.POST("/api/v1/users/{user_id}/deactivate", ofUser(id)));
 export const activate = (id: string) => ask(api.POST("/api/v1/users/{user_id}/activate", ofUser(id)));
 export const liftWaits = (id: string) => ask(api.POST("/api/v1/users/{user_id}/lift-waits", ofUser(id)));
 export const resetPassword = (id: string) => ask(api.POST("/api/v1/users/{user_id}/reset-password", ofUser(id)));
 export const resetFactor = (id: string) => ask(api.POST("/api/v1/users/{user_id}/reset-two-factor", ofUser(id)));
 
-export const saveAgent = (agentId: string, body: AgentSettings) =>
-  ask(api.PUT("/api/v1/agents/{agent_id}/settings", { params: { path: { agent_id: agentId } }, body }));
+export const saveAgent = (agentId: string, etag: string, body: AgentSettings) =>
+  askSheet(api.PUT("/api/v1/agents/{agent_id}/settings", { params: { path: { agent_id: agentId }, ...asSeen(etag) }, body }));
 
-export const ringOutside = (agentId: string, number: string) =>
+const ringOutside = (agentId: string, number: string) =>
   ask(api.PUT("/api/v1/agents/{agent_id}/rings-on", { params: { path: { agent_id: agentId } }, body: { phone: "outside", number } }));
 
-export const saveTeam = (teamId: string, body: TeamSettings) =>
-  ask(api.PUT("/api/v1/teams/{team_id}", { params: { path: { team_id: teamId } }, body }));
+/** Have somebody rung at a number outside; the settings are then others than were seen, by this alone. */
+export async function ringOutsideAsSeen(agentId: string, etag: string, number: string): Promise<string> {
+  const { etag: there } = await agentSettings(agentId);
+  if (there !== etag) throw new Refused("changed-meanwhile", "");
+  await ringOutside(agentId, number);
+  return (await agentSettings(agentId)).etag;
+}
+
+export const saveTeam = ({ id, etag }: TeamView, body: TeamSettings) =>
+  ask(api.PUT("/api/v1/teams/{team_id}", { params: { path: { team_id: id }, ...asSeen(etag) }, body }));
 
 export const addTeam = (body: TeamSettings) => ask(api.POST("/api/v1/teams", { body }));
 

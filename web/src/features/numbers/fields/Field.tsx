@@ -3,7 +3,8 @@
 import { Button, Group } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useWords } from "@/i18n/words";
-import { isSame, type Path } from "../paths";
+import { isSame } from "@/ui/sheet/useChanges";
+import type { Path } from "../paths";
 import { useSetting } from "../sheet";
 import classes from "../Numbers.module.css";
 

@@ -27,9 +27,9 @@ export function ReadOnlyBanner() {
 export function LockBanner() {
   const t = useWords();
   const queries = useQueryClient();
-  const { line, saved, mayChangeAccount } = useSheet();
+  const { line, saved, accountTag, mayChangeAccount } = useSheet();
   const opting = useMutation({
-    mutationFn: () => saveAccount({ ...saved.account, enrolled: true }),
+    mutationFn: () => saveAccount(accountTag, { ...saved.account, enrolled: true }),
     onSuccess: () => queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === "lines" || queryKey[0] === "account" }),
   });
   if (line.locked === null) return null;

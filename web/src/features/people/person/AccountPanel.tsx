@@ -2,17 +2,17 @@
 
 import { Button, MultiSelect, Select, Stack, Text, TextInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useSession } from "@/api/useSession";
 import { LANGUAGES } from "@/i18n";
 import { useWords } from "@/i18n/words";
 import { useAgentName } from "@/live/hooks";
 import { Panel } from "@/ui/Panel";
+import { useDraft } from "@/ui/sheet/useChanges";
 import { AddUser } from "../AddUser";
 import { rolesGrantedBy, type Person } from "../people";
-import { changeUser, useKeepUser, type LineView, type TeamView, type UserDraft, type UserView } from "../queries";
+import { USERS, changeUser, useKeepUser, type LineView, type TeamView, type UserDraft, type UserView } from "../queries";
 import { SaveRow } from "./SaveRow";
-import { useDraft } from "./useDraft";
 
 interface Props {
   user: UserView;
@@ -28,14 +28,16 @@ export function AccountPanel({ user, people, teams, lines, mayChange }: Props) {
   const t = useWords();
   const { session } = useSession();
   const keep = useKeepUser();
+  const queries = useQueryClient();
   const { email, name, language, role, agent_id, supervises } = user;
-  const { draft, change, forget, isChanged } = useDraft<UserDraft>({ email, name, language, role, agent_id, supervises });
+  const { draft, change, forget, isChanged, clashes } = useDraft<UserDraft>({ email, name, language, role, agent_id, supervises });
   const saving = useMutation({
-    mutationFn: (wanted: UserDraft) => changeUser(user.id, wanted),
+    mutationFn: (wanted: UserDraft) => changeUser(user, wanted),
     onSuccess: async (changed) => {
       await keep(changed);
       forget();
     },
+    onError: () => queries.invalidateQueries({ queryKey: USERS }),
   });
   const isOwn = user.id === session.user.id;
   const roles = [...new Set([...rolesGrantedBy(session.user.role), role])];
@@ -81,6 +83,7 @@ export function AccountPanel({ user, people, teams, lines, mayChange }: Props) {
         />
         <SaveRow
           isChanged={isChanged}
+          clashes={clashes}
           isSaved={saving.isSuccess}
           isPending={saving.isPending}
           error={saving.error}

@@ -4,6 +4,7 @@ import { NumberInput, SegmentedControl, Select, Stack, Text, TextInput } from "@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import bounds from "@/api/bounds.json";
+import type { Sheet } from "@/api/client";
 import type { AgentView } from "@/api/views";
 import { LANGUAGES } from "@/i18n";
 import { useWords } from "@/i18n/words";
@@ -12,10 +13,10 @@ import { isWrong, ordinaryWeek } from "@/ui/hours/periods";
 import { LoadingRows } from "@/ui/LoadingRows";
 import { Panel } from "@/ui/Panel";
 import { Problem } from "@/ui/Problem";
+import { useDraft } from "@/ui/sheet/useChanges";
 import { PHONES } from "../people";
-import { ringOutside, saveAgent, useAgentSettings, type AgentSettings } from "../queries";
+import { ringOutsideAsSeen, saveAgent, settingsOf, useAgentSettings, type AgentSettings } from "../queries";
 import { SaveRow } from "./SaveRow";
-import { useDraft } from "./useDraft";
 
 interface Props {
   agent: AgentView;
@@ -29,26 +30,28 @@ export function AgentPanel({ agent, mayChange }: Props) {
     <Panel title={t("people:agent.title")}>
       {settings.isPending && <LoadingRows rows={3} />}
       <Problem error={settings.error} title={t("problem.load_title")} retry={() => void settings.refetch()} />
-      {settings.data !== undefined && <Form agent={agent} saved={settings.data} mayChange={mayChange} />}
+      {settings.data !== undefined && <Form agent={agent} seen={settings.data} mayChange={mayChange} />}
     </Panel>
   );
 }
 
-function Form({ agent, saved, mayChange }: Props & { saved: AgentSettings }) {
+function Form({ agent, seen, mayChange }: Props & { seen: Sheet<AgentSettings> }) {
   const t = useWords();
   const queries = useQueryClient();
-  const { draft, change, forget, isChanged } = useDraft(saved);
+  const { draft, change, forget, isChanged, clashes } = useDraft(seen.settings);
   const [number, dial] = useState("");
   const saving = useMutation({
     mutationFn: async (wanted: AgentSettings) => {
-      if (wanted.phone === "outside" && number.trim() !== "") await ringOutside(agent.id, number.trim());
-      return saveAgent(agent.id, wanted);
+      const dialled = wanted.phone === "outside" ? number.trim() : "";
+      const etag = dialled === "" ? seen.etag : await ringOutsideAsSeen(agent.id, seen.etag, dialled);
+      return saveAgent(agent.id, etag, wanted);
     },
     onSuccess: (kept) => {
-      queries.setQueryData(["agent-settings", agent.id], kept);
+      queries.setQueryData(settingsOf(agent.id), kept);
       forget();
       dial("");
     },
+    onError: () => queries.invalidateQueries({ queryKey: settingsOf(agent.id) }),
   });
   const wrongHours = draft.hours != null && isWrong(draft.hours.periods);
   const [asked, ask] = useState(false);
@@ -86,6 +89,7 @@ function Form({ agent, saved, mayChange }: Props & { saved: AgentSettings }) {
       {asked && wrongHours && <Text size="sm">{t("people:agent.wrong")}</Text>}
       <SaveRow
         isChanged={isChanged || number !== ""}
+        clashes={clashes}
         isSaved={saving.isSuccess}
         isPending={saving.isPending}
         error={saving.error}

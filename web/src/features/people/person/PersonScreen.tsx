@@ -12,6 +12,7 @@ import { Panel } from "@/ui/Panel";
 import { Problem } from "@/ui/Problem";
 import { Screen } from "@/ui/Screen";
 import { Sessions } from "@/ui/Sessions";
+import { GuardedParts } from "@/ui/sheet/LeaveGuard";
 import classes from "../People.module.css";
 import { ConditionOf, StateOfPerson } from "../badges";
 import { outranks, peopleOf, type Person } from "../people";
@@ -57,7 +58,11 @@ function PersonScreen({ id }: { id: string }) {
       </Screen>
     );
   }
-  return <Settings key={person.id} person={person} people={people} teams={teams.data ?? NOBODY} lines={lines.data ?? NOBODY} />;
+  return (
+    <GuardedParts key={person.id}>
+      <Settings person={person} people={people} teams={teams.data ?? NOBODY} lines={lines.data ?? NOBODY} />
+    </GuardedParts>
+  );
 }
 
 interface Props {

@@ -3,9 +3,14 @@
 import { Button, Group, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Problem } from "@/ui/Problem";
+import { Clash } from "@/ui/sheet/Clash";
+import { useUnsaved } from "@/ui/sheet/LeaveGuard";
+import { isChangedMeanwhile } from "@/ui/sheet/useChanges";
 
 interface Props {
   isChanged: boolean;
+  /** Whether somebody else has changed the same meanwhile. */
+  clashes?: boolean;
   isSaved: boolean;
   isPending: boolean;
   error: unknown;
@@ -14,12 +19,16 @@ interface Props {
 }
 
 /** Nothing while nothing is changed and nothing was saved. */
-export function SaveRow({ isChanged, isSaved, isPending, error, save, discard }: Props) {
+export function SaveRow({ isChanged, clashes = false, isSaved, isPending, error, save, discard }: Props) {
   const { t } = useTranslation("people");
+  useUnsaved(isChanged);
+  const isRefused = isChangedMeanwhile(error);
+  const isClash = isChanged && (clashes || isRefused);
   return (
     <>
-      <Problem error={error} />
-      {isChanged && (
+      {!isRefused && <Problem error={error} />}
+      {isClash && <Clash isPending={isPending} loadTheirs={discard} saveMine={save} />}
+      {isChanged && !isClash && (
         <Group gap="xs">
           <Button loading={isPending} onClick={save}>
             {t("person.save")}

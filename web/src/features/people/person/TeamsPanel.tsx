@@ -6,7 +6,7 @@ import { useState } from "react";
 import type { AgentView } from "@/api/views";
 import { useWords } from "@/i18n/words";
 import { Panel } from "@/ui/Panel";
-import { TEAMS, saveTeam, type TeamView } from "../queries";
+import { TEAMS, TEAMS_QUERY, saveTeam, type TeamView } from "../queries";
 import { SaveRow } from "./SaveRow";
 
 interface Props {
@@ -25,15 +25,16 @@ export function TeamsPanel({ agent, teams, mayChange }: Props) {
   const changed = teams.filter(({ id }) => isIn(id) !== saved.includes(id));
   const saving = useMutation({
     mutationFn: async () => {
-      for (const { id, settings } of changed) {
-        const others = settings.members.filter((each) => each !== agent.id);
-        await saveTeam(id, { ...settings, members: isIn(id) ? [...others, agent.id] : others });
+      const fresh = await queries.fetchQuery({ ...TEAMS_QUERY, staleTime: 0 });
+      for (const team of fresh.filter(({ id }) => changed.some((each) => each.id === id))) {
+        const others = team.settings.members.filter((each) => each !== agent.id);
+        await saveTeam(team, { ...team.settings, members: isIn(team.id) ? [...others, agent.id] : others });
       }
     },
-    onSettled: async () => {
-      await queries.invalidateQueries({ queryKey: TEAMS });
+    onSuccess: () => {
       choose(null);
     },
+    onSettled: () => queries.invalidateQueries({ queryKey: TEAMS }),
   });
   return (
     <Panel title={t("people:teams_of.title")}>

@@ -2,12 +2,15 @@
 
 import { Button, Group, MultiSelect, Stack, Text, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { useLive } from "@/live/hooks";
 import { Dialog } from "@/ui/Dialog";
 import { Problem } from "@/ui/Problem";
+import { Clash } from "@/ui/sheet/Clash";
+import { LeaveDialog, LeaveGuard } from "@/ui/sheet/LeaveGuard";
+import { isChangedMeanwhile, useDraft } from "@/ui/sheet/useChanges";
 import { TEAMS, addTeam, saveTeam, type TeamSettings, type TeamView } from "../queries";
 
 interface Props {
@@ -19,35 +22,64 @@ interface Props {
 export function TeamDialog({ team, numbers, close }: Props) {
   const t = useWords();
   const isNew = team === "new";
+  const [unsaved, note] = useState(false);
+  const [leaving, ask] = useState(false);
+  const leave = () => {
+    note(false);
+    ask(false);
+    close();
+  };
   return (
-    <Dialog title={t(isNew ? "people:teams.add" : "people:teams.edit_title")} opened={team !== null} close={close}>
-      {team !== null && <Form key={isNew ? "new" : team.id} team={isNew ? null : team} numbers={numbers} close={close} />}
-    </Dialog>
+    <>
+      <Dialog
+        title={t(isNew ? "people:teams.add" : "people:teams.edit_title")}
+        opened={team !== null}
+        close={() => {
+          if (unsaved) ask(true);
+          else close();
+        }}
+      >
+        {team !== null && <Form key={isNew ? "new" : team.id} team={isNew ? null : team} numbers={numbers} close={leave} note={note} />}
+      </Dialog>
+      <LeaveGuard isUnsaved={unsaved} />
+      <LeaveDialog opened={leaving} stay={() => { ask(false); }} go={leave} />
+    </>
   );
 }
 
-function Form({ team, numbers, close }: { team: TeamView | null; numbers: readonly string[]; close: () => void }) {
+interface FormProps {
+  team: TeamView | null;
+  numbers: readonly string[];
+  close: () => void;
+  /** Told whether something is changed and not saved. */
+  note: (isUnsaved: boolean) => void;
+}
+
+const NOTHING: TeamSettings = { name: "", members: [] };
+
+function Form({ team, numbers, close, note }: FormProps) {
   const t = useWords();
   const format = useFormat();
-  const queries = useQueryClient();
   const agents = useLive((live) => live.agents);
-  const [wanted, want] = useState<TeamSettings>(team?.settings ?? { name: "", members: [] });
+  const { draft: wanted, change, forget, isChanged, clashes } = useDraft<TeamSettings>(team?.settings ?? NOTHING);
   const [asked, ask] = useState(false);
   const name = wanted.name.trim();
-  const saving = useMutation({
-    mutationFn: (settings: TeamSettings) => (team === null ? addTeam(settings) : saveTeam(team.id, settings)),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: TEAMS });
-      close();
-    },
-  });
+  const saving = useSaving(team, close);
+  const isRefused = isChangedMeanwhile(saving.error);
+  const isClash = isChanged && (clashes || isRefused);
+  const save = () => {
+    ask(true);
+    if (name !== "") saving.mutate({ ...wanted, name });
+  };
+  useEffect(() => {
+    note(isChanged);
+  }, [note, isChanged]);
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        ask(true);
-        if (name !== "") saving.mutate({ ...wanted, name });
+        save();
       }}
     >
       <Stack>
@@ -59,7 +91,7 @@ function Form({ team, numbers, close }: { team: TeamView | null; numbers: readon
           error={asked && name === "" ? t("people:teams.bad_name") : undefined}
           value={wanted.name}
           onChange={(event) => {
-            want({ ...wanted, name: event.currentTarget.value });
+            change({ name: event.currentTarget.value });
           }}
         />
         <MultiSelect
@@ -71,7 +103,7 @@ function Form({ team, numbers, close }: { team: TeamView | null; numbers: readon
           data={[...agents.values()].map((agent) => ({ value: agent.id, label: agent.name }))}
           value={[...wanted.members]}
           onChange={(members) => {
-            want({ ...wanted, members });
+            change({ members });
           }}
         />
         {team !== null && (
@@ -84,11 +116,23 @@ function Form({ team, numbers, close }: { team: TeamView | null; numbers: readon
             {t("people:teams.empty_rung", { numbers: format.list(numbers) })}
           </Text>
         )}
-        <Problem error={saving.error} />
+        {!isRefused && <Problem error={saving.error} />}
+        {isClash && (
+          <Clash
+            isPending={saving.isPending}
+            loadTheirs={() => {
+              saving.reset();
+              forget();
+            }}
+            saveMine={save}
+          />
+        )}
         <Group gap="xs">
-          <Button type="submit" loading={saving.isPending}>
-            {t(team === null ? "people:teams.submit_add" : "action.save")}
-          </Button>
+          {!isClash && (
+            <Button type="submit" loading={saving.isPending}>
+              {t(team === null ? "people:teams.submit_add" : "action.save")}
+            </Button>
+          )}
           <Button variant="default" onClick={close}>
             {t("action.cancel")}
           </Button>
@@ -96,4 +140,16 @@ function Form({ team, numbers, close }: { team: TeamView | null; numbers: readon
       </Stack>
     </form>
   );
+}
+
+function useSaving(team: TeamView | null, close: () => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (settings: TeamSettings) => (team === null ? addTeam(settings) : saveTeam(team, settings)),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: TEAMS });
+      close();
+    },
+    onError: () => queries.invalidateQueries({ queryKey: TEAMS }),
+  });
 }

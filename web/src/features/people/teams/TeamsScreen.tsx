@@ -18,12 +18,13 @@ import { useFreshPeople, useTeamsAndNumbers, type TeamView } from "../queries";
 import { TeamDialog } from "./TeamDialog";
 
 const NONE = [] as const;
+const NEW: unique symbol = Symbol("new");
 
 export function TeamsScreen() {
   const t = useWords();
   const mayChange = useMay("settings.change");
   const [teams, lines, flows] = useTeamsAndNumbers();
-  const [edited, edit] = useState<TeamView | "new" | null>(null);
+  const [edited, edit] = useState<string | typeof NEW | null>(null);
   useFreshPeople();
   const numbersOf = (teamId: string) => {
     const ringing = (flows.data ?? NONE).filter(({ settings }) =>
@@ -34,7 +35,7 @@ export function TeamsScreen() {
   const failed = [teams, lines, flows].find(({ error }) => error !== null);
   const shown = [...(teams.data ?? NONE)].sort((one, other) => one.settings.name.localeCompare(other.settings.name));
   const add = () => {
-    edit("new");
+    edit(NEW);
   };
   return (
     <Screen
@@ -70,7 +71,7 @@ export function TeamsScreen() {
                 edit={
                   mayChange
                     ? () => {
-                        edit(team);
+                        edit(team.id);
                       }
                     : null
                 }
@@ -80,8 +81,8 @@ export function TeamsScreen() {
         </Panel>
       )}
       <TeamDialog
-        team={edited}
-        numbers={edited === null || edited === "new" ? NONE : numbersOf(edited.id)}
+        team={edited === NEW ? "new" : (shown.find(({ id }) => id === edited) ?? null)}
+        numbers={edited === null || edited === NEW ? NONE : numbersOf(edited)}
         close={() => {
           edit(null);
         }}
