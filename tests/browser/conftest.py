@@ -1,4 +1,4 @@
-"""A served demo and a browser, both of the test's own."""
+"""A served demo of the test's own, and a browser that has forgotten the test before."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -29,8 +29,9 @@ def served(tmp_path: Path) -> Iterator[Served]:
         yield running
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Start a browser, in which each test has windows that know nothing of another's."""
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=CHROMIUM, headless=True, args=FLAGS)
         try:
@@ -86,7 +87,11 @@ def open_page(browser: Browser, served: Served) -> Iterator[OpenPage]:
 
     expect.set_options(timeout=PATIENCE_MS)
     yield watched
-    assert not complaints
+    try:
+        assert not complaints
+    finally:
+        for context in browser.contexts:
+            context.close()
 
 
 @pytest.fixture
