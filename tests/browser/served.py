@@ -1,20 +1,27 @@
-"""A real `ringback serve --demo` of its own: port, data directory and process group."""
+"""A real `ringback serve --demo` of its own: port, data directory and process group.
+
+Each is a fork of one process that has imported Ringback, which takes longer than all the rest.
+"""
 
 import os
 import re
 import signal
 import socket
-import subprocess
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 START_SECONDS_MAX = 60.0
 STOP_SECONDS_MAX = 10.0
 _ADDRESS = re.compile(r"http://\S+#token=\S+")
+_FORKS = get_context("forkserver")
+_FORKS.set_forkserver_preload(["ringback.cli", "ringback.bootstrap.server"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,41 +58,60 @@ def serve_demo_as_told(folder: Path, *arguments: str, **settings: str) -> Iterat
     environment = os.environ | {
         "RINGBACK_DATA_DIRECTORY": str(folder),
         "RINGBACK_HTTP__PORT": str(port),
-        "PYTHONUNBUFFERED": "1",
         **settings,
     }
     log = folder / "serve.log"
-    with log.open("wb") as complaints:
-        process = subprocess.Popen(
-            [str(Path(sys.executable).with_name("ringback")), "serve", "--demo", *arguments],
-            stdout=subprocess.PIPE,
-            stderr=complaints,
-            env=environment,
-            cwd=folder,
-            start_new_session=True,
-        )
+    told, telling = _FORKS.Pipe(duplex=False)
+    served = (folder, arguments, environment, telling, log)
+    process = _FORKS.Process(target=_serve, args=served)
+    process.start()
+    telling.close()
     try:
-        yield Served(_printed_address(process, log))
+        yield Served(_printed_address(process, told, log))
     finally:
+        _end(process)
+        told.close()
+
+
+def _end(process: ForkServerProcess) -> None:
+    """Stop a server with all that it has started."""
+    assert process.pid is not None
+    with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGTERM)
-        try:
-            process.wait(STOP_SECONDS_MAX)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-        assert process.stdout is not None
-        process.stdout.close()
+        process.join(STOP_SECONDS_MAX)
+        os.killpg(process.pid, signal.SIGKILL)
+    process.join()
 
 
-def _printed_address(process: "subprocess.Popen[bytes]", log: Path) -> str:
+def _serve(
+    folder: Path,
+    arguments: Sequence[str],
+    environment: Mapping[str, str],
+    telling: Connection,
+    log: Path,
+) -> None:
+    """Go on as the command that people type."""
+    os.setsid()
+    os.chdir(folder)
+    os.environ.clear()
+    os.environ.update(environment)
+    os.dup2(telling.fileno(), sys.stdout.fileno())
+    os.dup2(os.open(log, os.O_WRONLY | os.O_CREAT), sys.stderr.fileno())
+    sys.argv = ["ringback", "serve", "--demo", *arguments]
+    from ringback.cli import main
+
+    main()
+
+
+def _printed_address(process: ForkServerProcess, told: Connection, log: Path) -> str:
     """Read what the server prints until its address comes."""
-    assert process.stdout is not None
     too_late = threading.Timer(START_SECONDS_MAX, process.kill)
     too_late.start()
     try:
-        for line in process.stdout:
-            if found := _ADDRESS.search(line.decode()):
-                return found.group()
+        with os.fdopen(os.dup(told.fileno())) as lines:
+            for line in lines:
+                if found := _ADDRESS.search(line):
+                    return found.group()
     finally:
         too_late.cancel()
     raise AssertionError(f"the server did not start: {log.read_text()[-2000:]}")
