@@ -16,6 +16,7 @@ Address = tuple[str, int]
 SCENARIOS = Path(__file__).parent / "scenarios"
 RUN_SECONDS_MAX = 120
 START_SECONDS_MAX = 10.0
+UNANSWERED_AFTER = timedelta(seconds=2)
 REFUSALS = (400, 401, 403, 404, 407, 408, 480, 486, 487, 488, 500, 503, 600, 603)
 _SIP, _CONTROL, _MEDIA = 0, 2, 4
 _LAST_WORDS = {"refused", "hung-up-by-peer", "hung-up-by-us", "cancelled"}
@@ -69,7 +70,7 @@ class InviteSeen:
 class SippRun:
     """One SIPp process playing one scenario; use it as an asynchronous context.
 
-    Event types: ringing, answered, pressed, refused, invited, cancelled, hung-up-by-peer,
+    Event types: sent, ringing, answered, pressed, refused, invited, cancelled, hung-up-by-peer,
     hung-up-by-us. Calls are numbered from 1 in the order in which they start.
     """
 
@@ -255,6 +256,34 @@ def ringing_only(*, directory: Path, ports: PortBlock, calls_max: int = 1) -> Si
         values={},
         ports=ports,
         calls_max=calls_max,
+    )
+
+
+def flooding(
+    *,
+    directory: Path,
+    ports: PortBlock,
+    address: str,
+    target: Address,
+    method: str,
+    users: Sequence[str],
+    messages: int,
+    per_second: int,
+) -> SippRun:
+    """A stranger who sends requests of one method to users in turn, whatever is answered.
+
+    It ends with 0 if each message was answered 401 or not at all. The detail of `sent` is the
+    instant in milliseconds.
+    """
+    return SippRun(
+        directory=directory,
+        scenario="stranger",
+        values={"method": method, "patience_ms": _milliseconds(UNANSWERED_AFTER)},
+        ports=ports,
+        calls_max=messages,
+        options=["-r", str(per_second), "-l", str(messages), f"{target[0]}:{target[1]}"],
+        rows=users,
+        address=address,
     )
 
 
