@@ -10,6 +10,7 @@ import pytest
 from tests.api.office import Office, open_offices
 from tests.api.test_voicemails import is_kept, leaves_message
 from tests.compatible.programs import program_of
+from tests.webhooks.receiver import Receiver, answering, served
 
 HOUR = timedelta(hours=1)
 SECOND = timedelta(seconds=1)
@@ -67,6 +68,23 @@ async def test_link_runs_out_after_an_hour_and_the_short_one_after_three(
         statuses.append([(await nobody.get(link)).status_code for link in links])
 
     assert statuses == [[200, 200], [403, 200], [403, 200], [403, 403]]
+
+
+async def test_link_in_a_message_that_is_tried_again_is_signed_anew(
+    two: Sequence[Office], nobody: httpx.AsyncClient
+) -> None:
+    """However late a try arrives, its link holds from then on."""
+    office, receiver = two[0], Receiver(manner=answering(500, 204))
+    async with served(receiver), program_of(office) as program:
+        draft = {"url": receiver.url, "events": ["call.voicemail_left"]}
+        await program.send("POST", "/v1/webhooks", draft, 201)
+        await is_kept(office, await leaves_message(office))
+        [early] = await receiver.until(1)
+        await office.pass_time(2 * HOUR)
+        _, late = await receiver.until(2)
+
+    links = [each.message["data"]["voicemail"] for each in (early, late)]
+    assert [(await nobody.get(link)).status_code for link in links] == [403, 200]
 
 
 async def test_link_that_is_changed_opens_nothing(

@@ -12,8 +12,9 @@ from tests.compatible.fields import assert_fits
 from tests.compatible.programs import Program, callback_made
 from tests.webhooks.receiver import Receiver, answering, served
 
-from ringback.core.ids import LineId
+from ringback.core.ids import AgentId, LineId
 from ringback.core.inputs import ConfigureLine
+from ringback.core.settings import AgentStatus
 
 RESOURCES = ("user", "team", "contact")
 
@@ -148,6 +149,39 @@ async def test_users_and_annotations_are_told(
     assert pair.callback_id
 
 
+async def test_another_reason_not_to_be_disturbed_is_told_once(
+    office: Office, program: Program, receiver: Receiver
+) -> None:
+    """Who is unavailable does not become so again."""
+    await office.online()
+    await hook(program, receiver, "user.opened", "user.closed")
+
+    for reason in ("lunch", "training"):
+        await office.put("/agents/lea/status", {"status": "do-not-disturb", "reason": reason})
+    await office.put("/agents/lea/status", {"status": "online"})
+
+    messages = await told(receiver, 2)
+    assert [each["event"] for each in messages] == ["user.closed", "user.opened"]
+
+
+async def test_deleted_user_goes_offline(
+    office: Office, program: Program, receiver: Receiver
+) -> None:
+    """R19: nothing rings any more for who was shut out."""
+    await office.online()
+    await hook(program, receiver, "user.closed")
+    users = (await program.get("/v1/users"))["users"]
+    lea = next(each for each in users if each["name"] == "Léa Martin")
+    draft = {"email": "lea@ours.example", "name": "Léa", "role": "agent", "language": "fr"}
+    await office.post("/users", draft | {"agent_id": "lea"})
+
+    await program.send("DELETE", f"/v1/users/{lea['id']}", status=204)
+
+    [message] = await told(receiver, 1)
+    assert (message["event"], message["data"]["available"]) == ("user.closed", False)
+    assert office.world.agents[AgentId("lea")].status is AgentStatus.OFFLINE
+
+
 async def test_what_is_made_and_deleted_is_told_in_order(
     office: Office, program: Program, receiver: Receiver
 ) -> None:
@@ -179,6 +213,7 @@ async def test_what_is_made_and_deleted_is_told_in_order(
     assert told_of == ["contact.created", "contact.updated", "contact.deleted"]
     assert {each["data"]["id"] for each in by_kind["contact"]} == {made["id"]}
     assert {each["data"]["id"] for each in by_kind["user"]} == {user["id"]}
+    assert {each["data"]["email"] for each in by_kind["user"]} == {"nora@ours.example"}
     assert_fits(by_kind["user"][0]["data"], fields.USER_V1)
     assert_fits(by_kind["team"][0]["data"], fields.TEAM)
     assert MARIE not in str(by_kind["contact"][-1]["data"])

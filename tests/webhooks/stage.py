@@ -16,7 +16,7 @@ from ringback.core.ids import AccountId, AgentId
 from ringback.core.settings import AgentStatus
 from ringback.storage.memory import MemoryJournal
 from ringback.telling import Delivery, Webhook
-from ringback.webhooks.courier import Parcel, Patience
+from ringback.webhooks.courier import Pack, Parcel, Patience
 from ringback.webhooks.desk import WebhookDesk
 from ringback.webhooks.event_types import event_type_of, is_told
 from ringback.webhooks.sending import Sender
@@ -110,6 +110,7 @@ async def opened(
     patience: Patience = IMPATIENT,
     seconds_max: float = 5.0,
     log_kept_for: timedelta = timedelta(days=30),
+    packing: Pack = pack,
 ) -> AsyncIterator[Stage]:
     """Run a desk; it ends as a killed server does, in the middle of whatever it does."""
     tail = Tail(partial(journal.read, ACME), is_told, committed=await journal.last_sequence(ACME))
@@ -125,7 +126,7 @@ async def opened(
         ),
         targets=targets,
         tail=tail,
-        pack=pack,
+        pack=packing,
         pack_test=lambda test_id, _: msgspec.json.encode({"id": test_id}),
         log_kept_for=log_kept_for,
     )

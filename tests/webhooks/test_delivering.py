@@ -14,9 +14,11 @@ from tests.webhooks.receiver import (
     served,
     thanks,
 )
-from tests.webhooks.stage import ACME, IMPATIENT, opened, until
+from tests.webhooks.stage import ACME, IMPATIENT, opened, pack, until
 
+from ringback.core.events import Fact
 from ringback.storage.memory import MemoryJournal
+from ringback.webhooks.courier import Parcel
 
 
 async def test_every_event_arrives_signed_with_its_id(
@@ -82,6 +84,26 @@ async def test_slow_receiver_is_given_up_in_time_and_tried_again(
 
     assert (waiting.problem, waiting.status, waiting.tries) == ("timed-out", None, 1)
     assert (done.problem, done.status, done.tries) == (None, 200, 2)
+
+
+async def test_each_try_says_what_holds_at_that_moment(
+    journal: MemoryJournal, receiver: Receiver
+) -> None:
+    """A link in it has not run out; of what has been erased meanwhile nothing is sent any more."""
+    bodies = [b'"first"', b'"second"', b"", b"too late"]
+
+    async def pack_anew(fact: Fact) -> Parcel:
+        return replace(await pack(fact), body=bodies.pop(0), anew=lambda: pack_anew(fact))
+
+    receiver.manner = answering(503)
+    async with opened(journal, packing=pack_anew) as stage:
+        webhook = await stage.add(receiver)
+        await stage.happen("lea")
+        [over] = await stage.logged(webhook.id, "given-up")
+        await stage.until_quiet(webhook.id)
+
+    assert [each.message for each in receiver.taken] == ["first", "second"]
+    assert (over.tries, over.status, over.next_at) == (2, 503, None)
 
 
 async def test_redirect_is_not_followed(journal: MemoryJournal, receiver: Receiver) -> None:

@@ -64,9 +64,10 @@ def decide_status(world: World, request: SetAgentStatus, at: datetime) -> Iterat
     reason = request.reason if request.status is AgentStatus.DO_NOT_DISTURB else None
     if reason is not None and reason not in world.settings.away_reasons:
         raise Refusal(RefusalCode.UNKNOWN_AWAY_REASON, reason=reason)
-    if agent.status is request.status and (reason is None or reason == agent.away_reason):
+    is_same = agent.status is request.status
+    if is_same and (reason is None or reason == agent.away_reason):
         return
-    yield AgentStatusSet(agent.id, request.status, reason=reason)
+    yield AgentStatusSet(agent.id, request.status, reason=reason, reason_alone=is_same)
     if request.status is not AgentStatus.ONLINE:
         yield from withdraw_from(agent)
 

@@ -153,7 +153,7 @@ ADDED_FIELDS: Mapping[type, Collection[str]] = {
         "announcement_prompt",
     },
     events.FlowPublished: {"draft", "rolled_back_to"},
-    events.AgentStatusSet: {"cause", "item_id", "reason"},
+    events.AgentStatusSet: {"cause", "item_id", "reason", "reason_alone"},
     events.CallbackClosed: {"call_id"},
     settings.Line: {"whisper", "announcement_prompt", "assigned_agents", "assigned_teams"},
     events.CustomerReached: {"connected"},

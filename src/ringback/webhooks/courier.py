@@ -52,6 +52,8 @@ class Parcel:
     more: tuple[bytes, ...] = ()
     """What is told of the same event beside `body`, each by itself, in this order."""
     later: "Later | None" = None
+    anew: "Callable[[], Awaitable[Parcel]] | None" = None
+    """Write it again before another try, where what it says does not hold for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +227,11 @@ class Courier:
             await self._recipient.has_judged(attempt)
             if state is DeliveryState.RETRYING:
                 await asyncio.sleep(pause.total_seconds())
+                parcel = await _written_anew(parcel)
+                if not parcel.body:
+                    over = DeliveryState.RETRYING if parcel.later else DeliveryState.GIVEN_UP
+                    await self._note(replace(delivery, state=over, next_at=None))
+                    return
 
     def _state_after(self, attempt: Attempt, tries: int, first_at: datetime) -> DeliveryState:
         """Give up what alone is not taken; while nothing at all arrives, everything is kept."""
@@ -248,6 +255,14 @@ class Courier:
         else:
             self._noted = come.after_sequence
             await self._recipient.move(come)
+
+
+async def _written_anew(parcel: Parcel) -> Parcel:
+    """Give what another try sends: no body where what it told of has been erased meanwhile."""
+    if parcel.anew is None:
+        return parcel
+    fresh = await parcel.anew()
+    return replace(parcel, body=fresh.body, more=fresh.more)
 
 
 def _next_at(state: DeliveryState, again_at: datetime, left: Later | None) -> datetime | None:

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 from typing import Final, NamedTuple
 
 from ringback.api.services import Services
@@ -22,6 +23,8 @@ from .paging import Json
 from .showing import ARCHIVED, in_seconds
 
 ENDED: Final = "call.ended"
+LEFT: Final = "call.voicemail_left"
+CREATED: Final = frozenset({"user.created", "user.created.v2"})
 TAGGED: Final = "call.tagged"
 DELETED: Final = "contact.deleted"
 WITH_THE_PAIR: Final = frozenset(
@@ -32,6 +35,8 @@ BEFORE_AN_ANSWER: Final = frozenset(
     {"call.created", "call.ringing_on_agent", "call.agent_declined"}
 )
 BEFORE_THE_END: Final = frozenset({"call.answered", "call.hold", "call.unhold"})
+SOON: Final = timedelta(seconds=5)
+"""How long a message left may take to be fetched, and a new agent to be given an address."""
 AS_BEFORE_THE_END: Json = {"status": "answered", "ended_at": None, "duration": 0}
 AS_BEFORE_AN_ANSWER: Json = {
     **AS_BEFORE_THE_END,
@@ -62,21 +67,28 @@ class CompatibleWriter:
         """Write what a webhook is told of a fact; None for nothing."""
         asked = to.webhook.events
         events = [each for each in await self._events(fact) if not asked or each.event in asked]
-        if not events:
-            return None
-        ended_at = fact.at + to.ended_after
-        at_once = [each for each in events if each.event != ENDED]
-        ended = [each for each in events if each.event == ENDED]
-
-        async def rest() -> Parcel:
-            return await self._parcel(fact, ended, ended_at, to)
-
+        later = [each for each in events if self._is_for_later(each)]
+        at_once = [each for each in events if each not in later]
         parcel = await self._parcel(fact, at_once, fact.at, to)
-        return replace(parcel, later=Later(ended_at, rest)) if ended else parcel
+        if not later:
+            return parcel if parcel.body else None
+        is_ended = later[0].event == ENDED
+        due = fact.at + (to.ended_after if is_ended else SOON)
+        rest = partial(self._parcel, fact, later, due if is_ended else fact.at, to)
+        return replace(parcel, later=Later(due, rest))
+
+    def _is_for_later(self, about: About) -> bool:
+        """Tell what waits: the end, and what lacks its message or address of e-mail yet."""
+        if about.event == LEFT and about.call_id is not None:
+            return self.services.voicemails.kept(about.call_id) is None
+        if about.event in CREATED and about.agent_id is not None:
+            return self.services.access.directory.with_agent(about.agent_id) is None
+        return about.event == ENDED
 
     async def _parcel(
         self, fact: Fact, events: Sequence[About], at: datetime, to: Standing
     ) -> Parcel:
+        """Write events; written anew for each try, since links in them run out."""
         written = [await self._message(each, at, to) for each in events]
         bodies = [json.dumps(each).encode() for each in written if each is not None]
         subject, lane = await self._address(fact)
@@ -88,6 +100,7 @@ class CompatibleWriter:
             lane=lane,
             body=bodies[0] if bodies else b"",
             more=tuple(bodies[1:]),
+            anew=partial(self._parcel, fact, events, at, to),
         )
 
     async def _message(self, about: About, at: datetime, to: Standing) -> Json | None:
@@ -240,7 +253,7 @@ def _plain_events(fact: Fact) -> Iterator[About]:
         case happened.MenuLeft(call_id=call_id, digit=str()):
             yield About("call.ivr_option_selected", call_id)
         case happened.VoicemailLeft(call_id=call_id):
-            yield About("call.voicemail_left", call_id)
+            yield About(LEFT, call_id)
         case happened.CallEnded(call_id=call_id):
             yield About("call.hungup", call_id)
             yield About(ENDED, call_id)
@@ -276,7 +289,7 @@ def _of_users(fact: Fact) -> Iterator[tuple[str, AgentId]]:
     match fact.event:
         case happened.AgentConfigured(profile=profile, is_new=True):
             yield "created", profile.id
-        case happened.AgentStatusSet(agent_id=agent_id, status=status):
+        case happened.AgentStatusSet(agent_id=agent_id, status=status, reason_alone=False):
             yield "opened" if status is AgentStatus.ONLINE else "closed", agent_id
         case happened.AgentCameOnDuty(agent_id=agent_id):
             yield "opened", agent_id

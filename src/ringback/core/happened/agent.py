@@ -25,6 +25,8 @@ class AgentStatusSet:
     """What rang out last, if that is the cause."""
     reason: str | None = None
     """Why the agent does not want to be disturbed, if they said so."""
+    reason_alone: bool = False
+    """Whether only the reason is another, and the status as it was."""
 
 
 @plain_data

@@ -12,6 +12,8 @@ from ringback.api.compatible.people import Person
 from ringback.api.compatible.user_changes import Given, add_person, change_person
 from ringback.api.logged import LoggedRoute
 from ringback.api.permitting import needs
+from ringback.core.inputs import SetAgentStatus
+from ringback.core.settings import AgentStatus
 
 router = APIRouter(prefix="/users", route_class=LoggedRoute)
 second = APIRouter(prefix="/users", route_class=LoggedRoute)
@@ -63,6 +65,9 @@ async def delete_user(number: str, inquiry: GivenInquiry) -> Response:
     if person.user is None:
         raise disabled("Deleting agents who do not sign in")
     await inquiry.services.access.registrar.set_active(person.user.id, False, inquiry.who)
+    if person.agent is not None:
+        offline = SetAgentStatus(person.agent.id, AgentStatus.OFFLINE)
+        await inquiry.services.engine.request(offline, inquiry.who.actor)
     return Response(status_code=204)
 
 
