@@ -21,6 +21,7 @@ from ringback.core.events import (
     CallBegan,
     DialIntended,
     Fact,
+    HandCallStarted,
     VoicemailLeft,
 )
 from ringback.core.outcomes import OutcomeKind
@@ -36,12 +37,14 @@ PARIS = ZoneInfo("Europe/Paris")
 LEFT = ("to_call=true", "state=queued&state=ringing&state=awaiting-agent&state=calling-customer")
 
 
-async def demo_with_past(data: Path, *, days: int = 1, seed: int = 1) -> Settings:
+async def demo_with_past(
+    data: Path, *, days: int = 1, seed: int = 1, until: datetime = UNTIL
+) -> Settings:
     """Make a demo; one day of the fourteen says most of what there is to say."""
     settings = load_settings(demo=True).model_copy(update={"data_directory": data / "demo"})
     settings.data.mkdir(parents=True, exist_ok=True)
     ready = tuple(visitors(settings))
-    await give_past(settings, Plan(UNTIL, ready, seed, days), lambda _: None)
+    await give_past(settings, Plan(until, ready, seed, days), lambda _: None)
     return settings
 
 
@@ -162,6 +165,19 @@ async def test_messages_of_the_past_can_be_heard(tmp_path: Path) -> None:
 
     assert left
     assert sorted(file.stem for file in settings.voicemails.glob("*.wav")) == sorted(left)
+
+
+async def test_past_that_ends_amid_work_leaves_nothing_to_call(tmp_path: Path) -> None:
+    """Not even what agents have put their names on, and had no time to call."""
+    settings = await demo_with_past(tmp_path, seed=2, until=UNTIL - timedelta(hours=6, minutes=16))
+
+    facts = await facts_of(settings)
+    world = World()
+    for fact in facts:
+        evolve(world, fact)
+
+    assert any(isinstance(fact.event, HandCallStarted) for fact in facts)
+    assert [*world.follow_ups, *world.callbacks, *world.alerts] == []
 
 
 @pytest.mark.slow

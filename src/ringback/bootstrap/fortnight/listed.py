@@ -55,7 +55,7 @@ class Listed:
         for callback_id in world.callbacks:
             self._stage.ask(CancelCallback(callback_id, CancelReason.BY_USER))
         for callback in world.follow_ups.values():
-            by = self._agents_of[callback.line_id][0]
+            by = callback.claimed_by or self._agents_of[callback.line_id][0]
             self._stage.ask(DismissCallback(callback.id, by), f"agent:{by}")
         for alert_id in world.alerts:
             self._stage.ask(DismissAlert(alert_id))
