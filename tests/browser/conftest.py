@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
-from tests.browser.app import AXE, BUILT, DESK
+from tests.browser.app import AXE, BUILT, DESK, expect_live
+from tests.browser.played import ask_as_user, sign_in_as
 from tests.browser.served import Served, serve_demo
 
 CHROMIUM = "/usr/bin/chromium"
@@ -106,6 +107,35 @@ def open_app(open_page: OpenPage, served: Served) -> OpenPage:
         )
 
     return opened
+
+
+OpenAs = Callable[..., Page]
+
+
+@pytest.fixture
+def open_as(open_app: OpenPage, served: Served) -> OpenAs:
+    """Open a screen as somebody of the demo, without the booth; with a draft of Paris, if given."""
+
+    def opened(where: str, who: str = "owner", draft: object = None, **context: Any) -> Page:
+        page = open_app(served.origin, **context)
+        page.evaluate("localStorage.setItem('ringback-booth', 'false')")
+        if draft is not None:
+            sign_in_as(page, "owner@demo.example")
+            seen = {"draft": 0, "version": 1}
+            ask_as_user(page, "PUT", "/flows/paris/draft", {"seen": seen, "settings": draft})
+        sign_in_as(page, f"{who}@demo.example")
+        page.goto(f"{served.origin}{where}")
+        expect_live(page)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        return page
+
+    return opened
+
+
+@pytest.fixture
+def open_flow(open_as: OpenAs) -> OpenAs:
+    """Open the editor of Paris, or another screen of the Smartflows."""
+    return lambda where="/paris", **how: open_as(f"/flows{where}", **how)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Customers and agents played through the API, by a page that is signed in as the operator."""
+"""Customers, agents and colleagues played through the API, by a page."""
 
 from typing import Any
 
@@ -10,6 +10,14 @@ async ([method, path, body]) => {
     authorization: `Bearer ${sessionStorage.getItem("ringback-token")}`,
     "content-type": "application/json",
   };
+  const sent = body && JSON.stringify(body);
+  const answer = await fetch(`/api/v1${path}`, { method, headers, body: sent });
+  return answer.status === 204 ? null : answer.json();
+}
+"""
+_ASK_AS_USER = """
+async ([method, path, body]) => {
+  const headers = { "content-type": "application/json" };
   const sent = body && JSON.stringify(body);
   const answer = await fetch(`/api/v1${path}`, { method, headers, body: sent });
   return answer.status === 204 ? null : answer.json();
@@ -42,7 +50,13 @@ async (email) => {
 
 
 def ask(desk: Page, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
+    """Ask as the operator, as whom the page is signed in."""
     return desk.evaluate(_ASK, [method, path, body])
+
+
+def ask_as_user(page: Page, method: str, path: str, body: object = None) -> Any:
+    """Ask as whoever has signed in on the page."""
+    return page.evaluate(_ASK_AS_USER, [method, path, body])
 
 
 def ask_until(desk: Page, path: str, test: str) -> Any:

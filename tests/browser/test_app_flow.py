@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -10,61 +9,15 @@ from tests.browser.app import (
     TELEPHONE,
     assert_accessible,
     assert_no_sideways_scrolling,
-    expect_live,
 )
 from tests.browser.branched import BRANCHED
-from tests.browser.conftest import OpenPage
-from tests.browser.served import Served
+from tests.browser.conftest import OpenAs
+from tests.browser.played import ask_as_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 Picture = Callable[[Page, str], None]
-OpenFlow = Callable[..., Page]
 LOOKS = [("en-GB", "light"), ("fr-FR", "dark")]
-SIGN_IN = """
-async (email) => {
-  const { demo } = await (await fetch("/api/v1/setup")).json();
-  await fetch("/api/v1/session", {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ email, password: demo.password }),
-  });
-}
-"""
-ASK = """
-async ([method, path, body]) => {
-  const headers = { "content-type": "application/json" };
-  const sent = body && JSON.stringify(body);
-  const answer = await fetch(`/api/v1${path}`, { method, headers, body: sent });
-  return answer.status === 204 ? null : answer.json();
-}
-"""
-
-
-@pytest.fixture
-def open_flow(open_app: OpenPage, served: Served) -> OpenFlow:
-    """Open the editor as somebody of the demo, without the booth; with a draft, if one is given."""
-
-    def opened(
-        where: str = "/paris", who: str = "owner", draft: object = None, **context: Any
-    ) -> Page:
-        page = open_app(served.origin, **context)
-        page.evaluate("localStorage.setItem('ringback-booth', 'false')")
-        page.evaluate(SIGN_IN, "owner@demo.example")
-        if draft is not None:
-            seen = {"draft": 0, "version": 1}
-            _ask(page, "PUT", "/flows/paris/draft", {"seen": seen, "settings": draft})
-        page.evaluate(SIGN_IN, f"{who}@demo.example")
-        page.goto(f"{served.origin}/flows{where}")
-        expect_live(page)
-        expect(page.get_by_role("heading", level=1)).to_be_visible()
-        return page
-
-    return opened
-
-
-def _ask(page: Page, method: str, path: str, body: object = None) -> Any:
-    return page.evaluate(ASK, [method, path, body])
 
 
 def _steps(page: Page) -> Locator:
@@ -97,16 +50,16 @@ def _go_to(page: Page, name: str) -> None:
 
 def _call_and_choose(page: Page, digit: str) -> None:
     """Let a customer of the booth call Paris, choose a key of its menu, and hear the music."""
-    number = _ask(page, "GET", "/booth")["phones"][0]["number"]
-    _ask(page, "POST", f"/booth/phones/{number}/dial", {"line_id": "paris"})
+    number = ask_as_user(page, "GET", "/booth")["phones"][0]["number"]
+    ask_as_user(page, "POST", f"/booth/phones/{number}/dial", {"line_id": "paris"})
     chosen = False
     for _ in range(100):
-        phones = _ask(page, "GET", "/booth")["phones"]
+        phones = ask_as_user(page, "GET", "/booth")["phones"]
         [phone] = [each for each in phones if each["number"] == number]
         if chosen and phone["hearing"] == "music":
             return
         if phone["reference"] == "fr/menu":
-            _ask(page, "POST", f"/booth/phones/{number}/press", {"digit": digit})
+            ask_as_user(page, "POST", f"/booth/phones/{number}/press", {"digit": digit})
             chosen = True
         page.wait_for_timeout(200)
     raise AssertionError("the caller did not come through the menu")
@@ -115,7 +68,7 @@ def _call_and_choose(page: Page, digit: str) -> None:
 @pytest.mark.parametrize(("locale", "scheme"), LOOKS)
 @pytest.mark.parametrize("where", ["desk", "telephone"])
 def test_smartflow_fits_every_theme_language_and_size(
-    open_flow: OpenFlow, picture: Picture, locale: str, scheme: str, where: str
+    open_flow: OpenAs, picture: Picture, locale: str, scheme: str, where: str
 ) -> None:
     """The list of all, the editor with every kind of branch, its settings, adding and versions."""
     size = {"viewport": TELEPHONE} if where == "telephone" else {}
@@ -153,7 +106,7 @@ def test_smartflow_fits_every_theme_language_and_size(
 
 
 def test_flow_is_edited_by_keyboard_alone_published_and_taken_by_the_next_caller(
-    open_flow: OpenFlow, picture: Picture
+    open_flow: OpenAs, picture: Picture
 ) -> None:
     """A step is put in, set, moved and copied; the caller then hears the new way (R4)."""
     page = open_flow()
@@ -199,9 +152,7 @@ def test_flow_is_edited_by_keyboard_alone_published_and_taken_by_the_next_caller
     _call_and_choose(page, "2")
 
 
-def test_problem_leads_to_its_step_and_to_its_mending(
-    open_flow: OpenFlow, picture: Picture
-) -> None:
+def test_problem_leads_to_its_step_and_to_its_mending(open_flow: OpenAs, picture: Picture) -> None:
     """Publishing is refused until it is mended, and says what is in the way (R20)."""
     page = open_flow(draft=BRANCHED)
     page.get_by_role("button", name="Publish…").click()
@@ -224,7 +175,7 @@ def test_problem_leads_to_its_step_and_to_its_mending(
     expect(page.get_by_text("No problems: this can be published.")).to_be_visible()
 
 
-def test_steps_are_moved_copied_removed_and_everything_undone(open_flow: OpenFlow) -> None:
+def test_steps_are_moved_copied_removed_and_everything_undone(open_flow: OpenAs) -> None:
     """In and out of branches by keyboard; nothing is lost on the way."""
     page = open_flow(draft=BRANCHED)
     before = ("welcome", "dates", "closed", "hours", "menu", "support", "voicemail", "lea")
@@ -259,18 +210,18 @@ def test_steps_are_moved_copied_removed_and_everything_undone(open_flow: OpenFlo
     expect(page.locator("#step-lea-2")).to_be_focused()
 
 
-def test_two_people_at_once_lose_nothing(open_flow: OpenFlow, picture: Picture) -> None:
+def test_two_people_at_once_lose_nothing(open_flow: OpenAs, picture: Picture) -> None:
     """The second is told who has done what, sees what differs, and chooses (R20)."""
     page = open_flow()
     page.locator("#step-welcome").click()
     page.get_by_label("Short name").fill("hello")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Not saved")).to_be_visible()
-    theirs = _ask(page, "GET", "/flows/paris")["settings"]
+    theirs = ask_as_user(page, "GET", "/flows/paris")["settings"]
     ring = next(step for step in theirs["steps"] if step["kind"] == "ring")
     ring["ring_for_seconds"] = 90
     seen = {"draft": 0, "version": 1}
-    _ask(page, "PUT", "/flows/paris/draft", {"seen": seen, "settings": theirs})
+    ask_as_user(page, "PUT", "/flows/paris/draft", {"seen": seen, "settings": theirs})
 
     banner = page.get_by_role("alert").filter(has_text="Somebody has changed this Smartflow")
     expect(banner).to_contain_text("nothing of it is lost")
@@ -288,19 +239,19 @@ def test_two_people_at_once_lose_nothing(open_flow: OpenFlow, picture: Picture) 
     expect(page.locator("#step-hello")).to_be_visible()
     page.get_by_role("button", name="Save draft").click()
     expect(page.get_by_text("Not saved")).to_be_hidden()
-    kept = _ask(page, "GET", "/flows/paris/draft")["settings"]["steps"]
+    kept = ask_as_user(page, "GET", "/flows/paris/draft")["settings"]["steps"]
     assert [step["id"] for step in kept] == ["hello", "support", "voicemail"]
 
 
 def test_earlier_version_is_compared_and_rolled_back_to(
-    open_flow: OpenFlow, picture: Picture
+    open_flow: OpenAs, picture: Picture
 ) -> None:
     """In words, with what happens to those on their way (R4)."""
     page = open_flow()
-    settings = _ask(page, "GET", "/flows/paris")["settings"]
+    settings = ask_as_user(page, "GET", "/flows/paris")["settings"]
     ring = next(step for step in settings["steps"] if step["kind"] == "ring")
     ring["ring_for_seconds"] = 30
-    _ask(page, "PUT", "/flows/paris?seen_version=1", settings)
+    ask_as_user(page, "PUT", "/flows/paris?seen_version=1", settings)
     expect(page.get_by_text("Version 2, published")).to_be_visible()
 
     page.get_by_role("button", name="Versions").click()
@@ -315,11 +266,11 @@ def test_earlier_version_is_compared_and_rolled_back_to(
 
     expect(dialog).to_be_hidden()
     expect(page.get_by_text("Version 3, published")).to_be_visible()
-    steps = _ask(page, "GET", "/flows/paris")["settings"]["steps"]
+    steps = ask_as_user(page, "GET", "/flows/paris")["settings"]["steps"]
     assert [s["ring_for_seconds"] for s in steps if s["kind"] == "ring"] == [600]
 
 
-def test_changes_are_not_lost_by_going_elsewhere(open_flow: OpenFlow) -> None:
+def test_changes_are_not_lost_by_going_elsewhere(open_flow: OpenAs) -> None:
     """Leaving asks; saving and leaving is one of the answers."""
     page = open_flow()
     page.get_by_label("Name", exact=True).fill("Paris 2")
@@ -332,10 +283,10 @@ def test_changes_are_not_lost_by_going_elsewhere(open_flow: OpenFlow) -> None:
     dialog.get_by_role("button", name="Save draft and leave").click()
 
     expect(page).to_have_url(re.compile("/monitoring"))
-    assert _ask(page, "GET", "/flows/paris/draft")["settings"]["name"] == "Paris 2"
+    assert ask_as_user(page, "GET", "/flows/paris/draft")["settings"]["name"] == "Paris 2"
 
 
-def test_new_smartflow_is_begun_as_a_draft_and_thrown_away(open_flow: OpenFlow) -> None:
+def test_new_smartflow_is_begun_as_a_draft_and_thrown_away(open_flow: OpenAs) -> None:
     """Nobody hears it, and it leaves nothing behind."""
     page = open_flow("")
     page.get_by_role("button", name="New Smartflow").click()
@@ -351,10 +302,10 @@ def test_new_smartflow_is_begun_as_a_draft_and_thrown_away(open_flow: OpenFlow) 
     page.get_by_role("menuitem", name="Throw the draft away…").click()
     dialog.get_by_role("button", name="Throw it away").click()
     expect(page).to_have_url(re.compile("/flows$"))
-    assert _ask(page, "GET", "/flow-drafts") == []
+    assert ask_as_user(page, "GET", "/flow-drafts") == []
 
 
-def test_supervisor_looks_and_changes_nothing(open_flow: OpenFlow, picture: Picture) -> None:
+def test_supervisor_looks_and_changes_nothing(open_flow: OpenAs, picture: Picture) -> None:
     """The settings are there, disabled, and the reason above."""
     page = open_flow(who="supervisor")
     expect(page.get_by_text("takes the role of an admin")).to_be_visible()

@@ -10,12 +10,10 @@ from tests.browser.app import (
     TELEPHONE,
     assert_accessible,
     assert_no_sideways_scrolling,
-    expect_live,
 )
 from tests.browser.branched import BRANCHED
-from tests.browser.conftest import OpenPage
-from tests.browser.served import Served
-from tests.browser.test_app_flow import ASK, SIGN_IN
+from tests.browser.conftest import OpenAs
+from tests.browser.played import ask_as_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -29,21 +27,14 @@ MENDED = BRANCHED | {
 
 @pytest.mark.parametrize(("locale", "scheme", "size"), LOOKS)
 def test_simulated_caller_goes_through_the_draft_and_asks_for_a_callback(
-    open_app: OpenPage,
-    served: Served,
+    open_flow: OpenAs,
     picture: Callable[[Page, str], None],
     locale: str,
     scheme: str,
     size: dict[str, int],
 ) -> None:
     """R17: by the hour and the key that are chosen; R12: and back, with nothing of it kept."""
-    page = open_app(served.origin, locale=locale, color_scheme=scheme, viewport=size)
-    page.evaluate("localStorage.setItem('ringback-booth', 'false')")
-    page.evaluate(SIGN_IN, "owner@demo.example")
-    body = {"seen": {"draft": 0, "version": 1}, "settings": MENDED}
-    page.evaluate(ASK, ["PUT", "/flows/paris/draft", body])
-    page.goto(f"{served.origin}/flows/paris")
-    expect_live(page)
+    page = open_flow(draft=MENDED, locale=locale, color_scheme=scheme, viewport=size)
     page.get_by_role("button", name=re.compile("^(Try it|Essayer)$")).click()
     story = page.get_by_role("list", name=re.compile("What happens|Ce qui se passe"))
     expect(story).to_contain_text(re.compile("The customer called|Le client a appelé"))
@@ -62,7 +53,7 @@ def test_simulated_caller_goes_through_the_draft_and_asks_for_a_callback(
     assert_no_sideways_scrolling(page)
     picture(page, f"flow-trial-{locale}")
     story.get_by_role("button", name=re.compile("5 IVR")).first.click()
-    assert page.evaluate(ASK, ["GET", "/callbacks", None])["callbacks"] == []
+    assert ask_as_user(page, "GET", "/callbacks")["callbacks"] == []
     if size == DESK:
         expect(page.locator("#step-menu")).to_have_attribute("aria-current", "true")
         expect(page.locator("#step-menu")).to_contain_text("Came here")

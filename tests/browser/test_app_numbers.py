@@ -12,7 +12,8 @@ from tests.browser.app import (
     assert_no_sideways_scrolling,
     expect_live,
 )
-from tests.browser.conftest import CHROMIUM, FLAGS, OpenPage
+from tests.browser.conftest import CHROMIUM, FLAGS, OpenAs
+from tests.browser.played import ask_as_user, sign_in_as
 from tests.browser.served import Served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -20,48 +21,16 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 Picture = Callable[[Page, str], None]
 LOOKS = [("en-GB", "light"), ("fr-FR", "dark")]
 TABS = ("general", "callbacks", "messages", "hours", "queues")
-SIGN_IN = """
-async (email) => {
-  const { demo } = await (await fetch("/api/v1/setup")).json();
-  await fetch("/api/v1/session", {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ email, password: demo.password }),
-  });
-}
-"""
-ASK = """
-async ([method, path, body]) => {
-  const headers = { "content-type": "application/json" };
-  const sent = body && JSON.stringify(body);
-  const answer = await fetch(`/api/v1${path}`, { method, headers, body: sent });
-  return answer.status === 204 ? null : answer.json();
-}
-"""
 
 
 @pytest.fixture
-def open_number(open_app: OpenPage, served: Served) -> Callable[..., Page]:
-    """Open a screen of the numbers, signed in as somebody of the demo; without the booth."""
-
-    def opened(where: str = "/paris/callbacks", who: str = "owner", **context: Any) -> Page:
-        page = open_app(served.origin, **context)
-        page.evaluate("localStorage.setItem('ringback-booth', 'false')")
-        page.evaluate(SIGN_IN, f"{who}@demo.example")
-        page.goto(f"{served.origin}/numbers{where}")
-        expect_live(page)
-        expect(page.get_by_role("heading", level=1)).to_be_visible()
-        return page
-
-    return opened
-
-
-def _ask(page: Page, method: str, path: str, body: object = None) -> Any:
-    return page.evaluate(ASK, [method, path, body])
+def open_number(open_as: OpenAs) -> OpenAs:
+    """Open a screen of the numbers."""
+    return lambda where="/paris/callbacks", **how: open_as(f"/numbers{where}", **how)
 
 
 def _callbacks(page: Page) -> Any:
-    return _ask(page, "GET", "/lines/paris/settings")["callbacks"]
+    return ask_as_user(page, "GET", "/lines/paris/settings")["callbacks"]
 
 
 def _bar(page: Page) -> Locator:
@@ -78,16 +47,16 @@ def _expect_saved(page: Page) -> None:
 
 def _wait_for_callback(page: Page) -> None:
     """Have a customer of the demo ask for a callback while nobody is there to take it."""
-    for agent in _ask(page, "GET", "/agents"):
-        _ask(page, "PUT", f"/agents/{agent['id']}/status", {"status": "do-not-disturb"})
-    settings = _ask(page, "GET", "/lines/paris/settings")
+    for agent in ask_as_user(page, "GET", "/agents"):
+        ask_as_user(page, "PUT", f"/agents/{agent['id']}/status", {"status": "do-not-disturb"})
+    settings = ask_as_user(page, "GET", "/lines/paris/settings")
     settings["callbacks"]["respect_queuing_time"] = True
-    _ask(page, "PUT", "/lines/paris/settings", settings)
-    phone = _ask(page, "GET", "/booth")["phones"][0]["number"]
-    _ask(page, "POST", f"/booth/phones/{phone}/dial", {"line_id": "paris"})
+    ask_as_user(page, "PUT", "/lines/paris/settings", settings)
+    phone = ask_as_user(page, "GET", "/booth")["phones"][0]["number"]
+    ask_as_user(page, "POST", f"/booth/phones/{phone}/dial", {"line_id": "paris"})
     for _ in range(100):
-        _ask(page, "POST", f"/booth/phones/{phone}/press", {"digit": "*"})
-        if _ask(page, "GET", "/callbacks")["callbacks"]:
+        ask_as_user(page, "POST", f"/booth/phones/{phone}/press", {"digit": "*"})
+        if ask_as_user(page, "GET", "/callbacks")["callbacks"]:
             return
         page.wait_for_timeout(100)
     raise AssertionError("the booth's customer could not ask for a callback")
@@ -96,7 +65,7 @@ def _wait_for_callback(page: Page) -> None:
 @pytest.mark.parametrize(("locale", "scheme"), LOOKS)
 @pytest.mark.parametrize("where", ["desk", "telephone"])
 def test_numbers_and_their_settings_fit_every_theme_language_and_size(
-    open_number: Callable[..., Page], picture: Picture, locale: str, scheme: str, where: str
+    open_number: OpenAs, picture: Picture, locale: str, scheme: str, where: str
 ) -> None:
     """The list, and each tab of a number's page, without a violation and nothing cut off (R2)."""
     size = {"viewport": TELEPHONE} if where == "telephone" else {}
@@ -119,7 +88,7 @@ def test_numbers_and_their_settings_fit_every_theme_language_and_size(
 
 
 def test_admin_changes_retries_sees_what_it_means_and_undoes_it(
-    open_number: Callable[..., Page], picture: Picture
+    open_number: OpenAs, picture: Picture
 ) -> None:
     """Those waiting keep what was promised to them; the screen says how many they are (R4, R16)."""
     page = open_number()
@@ -152,7 +121,7 @@ def test_admin_changes_retries_sees_what_it_means_and_undoes_it(
 
 
 def test_value_out_of_bounds_is_told_beside_its_field_and_not_sent(
-    open_number: Callable[..., Page], picture: Picture
+    open_number: OpenAs, picture: Picture
 ) -> None:
     """And saving leads to it; a change that is thrown away leaves nothing behind (R2)."""
     page = open_number()
@@ -174,7 +143,7 @@ def test_value_out_of_bounds_is_told_beside_its_field_and_not_sent(
 
 
 def test_switching_callbacks_off_asks_first_and_offers_to_cancel_those_pending(
-    open_number: Callable[..., Page], picture: Picture
+    open_number: OpenAs, picture: Picture
 ) -> None:
     """Confirmed with their number; those that are not cancelled go on (R4, R6)."""
     page = open_number()
@@ -196,13 +165,11 @@ def test_switching_callbacks_off_asks_first_and_offers_to_cancel_those_pending(
     dialog.get_by_role("button", name="Yes, cancel 1").click()
 
     expect(page.get_by_text("still pending")).to_be_hidden()
-    [callback] = _ask(page, "GET", "/callbacks")["callbacks"]
+    [callback] = ask_as_user(page, "GET", "/callbacks")["callbacks"]
     assert callback["outcome"]["reason"] == "by_user"
 
 
-def test_changes_are_not_lost_by_going_elsewhere(
-    open_number: Callable[..., Page], picture: Picture
-) -> None:
+def test_changes_are_not_lost_by_going_elsewhere(open_number: OpenAs, picture: Picture) -> None:
     """Another tab of the number keeps them; another screen asks; others' changes are told."""
     page = open_number()
     page.get_by_label("Number of retries").fill("1")
@@ -216,9 +183,9 @@ def test_changes_are_not_lost_by_going_elsewhere(
     assert_accessible(page)
     dialog.get_by_role("button", name="Stay here").click()
     expect(page).to_have_url(re.compile("/numbers/paris/general"))
-    settings = _ask(page, "GET", "/lines/paris/settings")
+    settings = ask_as_user(page, "GET", "/lines/paris/settings")
     settings["callbacks"]["retries"] = 3
-    _ask(page, "PUT", "/lines/paris/settings", settings)
+    ask_as_user(page, "PUT", "/lines/paris/settings", settings)
     expect(_bar(page).get_by_role("alert")).to_contain_text("Somebody else has saved")
     assert_accessible(page)
     picture(page, "numbers-clash")
@@ -234,7 +201,7 @@ def test_changes_are_not_lost_by_going_elsewhere(
 
 
 def test_supervisor_reads_and_is_told_why_nothing_can_be_changed(
-    open_number: Callable[..., Page], picture: Picture
+    open_number: OpenAs, picture: Picture
 ) -> None:
     """Every setting is there, disabled, with the reason above; an agent has no such screen."""
     page = open_number(who="supervisor")
@@ -244,7 +211,7 @@ def test_supervisor_reads_and_is_told_why_nothing_can_be_changed(
     assert_accessible(page)
     picture(page, "numbers-read-only")
 
-    page.evaluate(SIGN_IN, "tom@demo.example")
+    sign_in_as(page, "tom@demo.example")
     page.goto(page.url.replace("numbers/paris/callbacks", "monitoring"))
     expect_live(page)
     expect(page.get_by_role("link", name="Numbers")).to_be_hidden()
@@ -252,28 +219,26 @@ def test_supervisor_reads_and_is_told_why_nothing_can_be_changed(
 
 @pytest.mark.parametrize(("locale", "scheme"), LOOKS)
 def test_settings_are_locked_and_say_why_until_an_owner_opts_in(
-    open_number: Callable[..., Page], picture: Picture, locale: str, scheme: str
+    open_number: OpenAs, picture: Picture, locale: str, scheme: str
 ) -> None:
     """On Essentials they can be seen; who has not opted in may do so here (R1)."""
     page = open_number(locale=locale, color_scheme=scheme)
-    account = _ask(page, "GET", "/account/settings")
-    _ask(page, "PUT", "/account/settings", account | {"plan": "essentials"})
+    account = ask_as_user(page, "GET", "/account/settings")
+    ask_as_user(page, "PUT", "/account/settings", account | {"plan": "essentials"})
     expect(page.get_by_text("Essentials").first).to_be_visible()
     retries = page.get_by_label(re.compile("Number of retries|Nombre de tentatives"))
     expect(retries).to_be_disabled()
     assert_accessible(page)
     picture(page, f"numbers-locked-{locale}")
 
-    _ask(page, "PUT", "/account/settings", account | {"enrolled": False})
+    ask_as_user(page, "PUT", "/account/settings", account | {"enrolled": False})
     page.get_by_role("button", name=re.compile("^(Opt in|S’inscrire)")).click()
 
     expect(retries).to_be_enabled()
-    assert _ask(page, "GET", "/account/settings")["enrolled"] is True
+    assert ask_as_user(page, "GET", "/account/settings")["enrolled"] is True
 
 
-def test_opening_hours_and_national_holidays_are_set(
-    open_number: Callable[..., Page], picture: Picture
-) -> None:
+def test_opening_hours_and_national_holidays_are_set(open_number: OpenAs, picture: Picture) -> None:
     """Added, changed by the day, proposed and ticked; published as a new version (R17, R18)."""
     page = open_number("/paris/hours")
     for added in ("Add opening hours", "Add special dates"):
@@ -302,7 +267,9 @@ def test_opening_hours_and_national_holidays_are_set(
     _save(page)
     _expect_saved(page)
 
-    steps = {step["kind"]: step for step in _ask(page, "GET", "/flows/paris")["settings"]["steps"]}
+    steps = {
+        step["kind"]: step for step in ask_as_user(page, "GET", "/flows/paris")["settings"]["steps"]
+    }
     assert len(steps["hours"]["periods"]) == 11
     assert steps["hours"]["closed"] == "voicemail"
     assert steps["dates"]["dates"] == [
@@ -310,9 +277,7 @@ def test_opening_hours_and_national_holidays_are_set(
     ]
 
 
-def test_message_is_written_heard_kept_and_used(
-    open_number: Callable[..., Page], picture: Picture
-) -> None:
+def test_message_is_written_heard_kept_and_used(open_number: OpenAs, picture: Picture) -> None:
     """From the confirmation's own field; then renamed, and not removed while it is used (R2)."""
     page = open_number()
     page.get_by_role("button", name="New message: Confirmation message").click()
@@ -355,7 +320,7 @@ def test_message_is_recorded_in_the_browser(served: Served, picture: Picture) ->
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
         page = browser.new_context(locale="en-GB").new_page()
         page.goto(served.origin)
-        page.evaluate(SIGN_IN, "owner@demo.example")
+        sign_in_as(page, "owner@demo.example")
         page.goto(f"{served.origin}/numbers/paris/messages")
         page.get_by_role("button", name="New message", exact=True).last.click()
         dialog = page.get_by_role("dialog")
@@ -373,7 +338,7 @@ def test_message_is_recorded_in_the_browser(served: Served, picture: Picture) ->
 
 
 def test_offer_and_its_threshold_are_set_for_those_who_wait(
-    open_number: Callable[..., Page],
+    open_number: OpenAs,
 ) -> None:
     """Without an offer the number warns; the threshold is the waiting experience's (R3, R45)."""
     page = open_number()
@@ -390,7 +355,7 @@ def test_offer_and_its_threshold_are_set_for_those_who_wait(
     _expect_saved(page)
 
     expect(page.get_by_role("note").filter(has_text="no message tells callers")).to_be_hidden()
-    steps = _ask(page, "GET", "/flows/paris")["settings"]["steps"]
+    steps = ask_as_user(page, "GET", "/flows/paris")["settings"]["steps"]
     [waiting] = [step["waiting"] for step in steps if step["kind"] == "ring"]
     assert (waiting["messages"], waiting["offer_above_seconds"]) == (["fr/offer"], 120)
     assert waiting["tell_wait"] is True
