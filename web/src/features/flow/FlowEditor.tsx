@@ -17,10 +17,10 @@ import { Dialogs } from "./dialogs/Dialogs";
 import { isDirty } from "./editor";
 import classes from "./Flow.module.css";
 import { Inspector, SETTINGS } from "./inspector/Inspector";
-import { FlowList } from "./list/FlowList";
 import { ProblemsPanel } from "./ProblemsPanel";
 import { refresh, saveDraft, told } from "./queries";
 import { StateLine } from "./StateLine";
+import { StepsView } from "./StepsView";
 import { Toolbar } from "./Toolbar";
 import { TrialPanel } from "./trial/TrialPanel";
 import { useKeys } from "./useKeys";
@@ -76,7 +76,7 @@ export function FlowEditor({ flowId, loaded }: { flowId: string; loaded: Loaded 
           {made.theirs === null && <Problem error={saving.error} />}
           <Toolbar save={save} saving={saving.isPending} trying={trying} tryOut={tryOut} />
           <div className={classes.editor}>
-            <FlowList />
+            <StepsView />
             {isWide ? (
               <aside className={classes.aside} aria-label={t("flow:inspect.label")}>
                 <ProblemsPanel checking={made.checking} failed={made.checkFailed} />

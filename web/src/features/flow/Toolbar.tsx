@@ -6,6 +6,7 @@ import { useWords } from "@/i18n/words";
 import { useEditor } from "./context";
 import { isDirty } from "./editor";
 import classes from "./Flow.module.css";
+import { ViewSwitch } from "./StepsView";
 import type { Trying } from "./trial/useTrying";
 
 interface Props {
@@ -33,6 +34,7 @@ export function Toolbar({ save, saving, trying, tryOut }: Props) {
           </>
         )}
       </Group>
+      <ViewSwitch />
       <Button variant="subtle" color="gray" className={`${classes.quietButton} ${classes.barEnd}`} leftSection={<IconHistory size={16} aria-hidden />} onClick={() => { ask({ what: "versions" }); }}>
         {t("flow:bar.versions")}
       </Button>

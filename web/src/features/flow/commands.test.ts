@@ -1,20 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { madeFlow } from "@/testing/flow";
 import { freshId, newStep, placeBeside, placesForCopy, run, targetsFor, type Command } from "./commands";
 import { START, reachable, stepById, targetAt, type FlowSettings } from "./model";
 import { outlineOf, type Sequence } from "./outline";
 
-const FLOW: FlowSettings = {
-  name: "Paris",
-  first: "welcome",
-  steps: [
-    { kind: "audio", id: "welcome", prompt: "fr/welcome", next: "hours" },
-    { kind: "hours", id: "hours", time_zone: "Europe/Paris", periods: [], open: "menu", closed: "voicemail" },
-    { kind: "menu", id: "menu", prompt: "fr/menu", choices: [{ digit: "1", next: "sales" }, { digit: "2", next: "support" }], no_choice: "support" },
-    { kind: "ring", id: "sales", target: { team_id: "sales" }, next: "support" },
-    { kind: "ring", id: "support", target: { team_id: "support" }, next: "voicemail" },
-    { kind: "voicemail", id: "voicemail", prompt: "fr/voicemail_greeting" },
-  ],
-};
+const FLOW = madeFlow();
 const CIRCUMSTANCES = { language: "fr", timeZone: "Europe/Paris", team: "support" } as const;
 
 /** Write a list as people see it: branches indented, jumps with an arrow, open ends with a dash. */

@@ -4,13 +4,14 @@ import { createContext, useContext, type Dispatch } from "react";
 import type { MessageView } from "@/ui/messages/queries";
 import type { Circumstances, Command } from "./commands";
 import type { Action, Editor } from "./editor";
-import type { Slot } from "./model";
+import type { Slot, StepKind } from "./model";
 import type { Outline } from "./outline";
 import type { DraftView, FlowView, LineView, ProblemView, TeamView } from "./queries";
 
 /** What is asked in a dialog. */
 export type Asked =
   | { what: "add"; slot: Slot }
+  | { what: "put"; kind: StepKind }
   | { what: "move" | "copy" | "remove"; id: string }
   | { what: "publish" | "versions" | "discard" | "keys" | "differences" };
 
@@ -36,8 +37,8 @@ export interface Shared {
   reached: ReadonlySet<string>;
   ask: (asked: Asked | null) => void;
   say: (words: string) => void;
-  /** Show the settings of a step, where there is no room for them beside the list as well; go into them if so wished. */
-  inspect: (id: string, enter: boolean) => void;
+  /** Show the settings of a step, or of the Smartflow itself, where there is no room for them beside the steps as well; go into them if so wished. */
+  inspect: (id: string | null, enter: boolean) => void;
 }
 
 export const SharedContext = createContext<Shared | null>(null);

@@ -3,21 +3,20 @@
 import { Button, Group, Select, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useWords } from "@/i18n/words";
-import { newStep, targetsFor } from "../commands";
+import { targetsFor } from "../commands";
 import { useEditor } from "../context";
 import classes from "../Flow.module.css";
 import { GROUPS, STEP_ICONS } from "../icons";
 import { NOWHERE, isForked, stepById, targetAt, type Slot, type StepKind } from "../model";
 import { useTitles } from "../titles";
+import { usePutIn } from "../usePutIn";
 
 export function AddStep({ slot, close }: { slot: Slot; close: () => void }) {
   const t = useWords();
-  const { editor, command, say, circumstances } = useEditor();
+  const putIn = usePutIn();
   const add = (kind: StepKind) => {
-    const step = newStep(editor.flow, kind, circumstances);
     close();
-    command({ do: "insert", slot, step });
-    say(t("flow:said.insert", { step: t(`flow:kind.${kind}`) }));
+    putIn(kind, slot);
   };
   return (
     <Stack>
@@ -50,7 +49,7 @@ export function AddStep({ slot, close }: { slot: Slot; close: () => void }) {
 function LeadOn({ slot, close }: { slot: Slot; close: () => void }) {
   const t = useWords();
   const titles = useTitles();
-  const { editor, outline, command } = useEditor();
+  const { editor, outline, command, dispatch } = useEditor();
   const [chosen, choose] = useState<string | null>(null);
   const target = targetAt(editor.flow, slot);
   const choices = targetsFor(editor.flow, slot).filter(({ id }) => id !== target);
@@ -79,6 +78,7 @@ function LeadOn({ slot, close }: { slot: Slot; close: () => void }) {
             onClick={() => {
               close();
               command({ do: "connect", slot, target: chosen });
+              dispatch({ type: "select", id: slot.step, focus: true });
             }}
           >
             {t("flow:do.connect_do")}

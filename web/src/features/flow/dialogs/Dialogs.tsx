@@ -12,7 +12,7 @@ import type { Made } from "../useShared";
 import { AddStep } from "./AddStep";
 import { Discard } from "./Discard";
 import { Keys } from "./Keys";
-import { Place } from "./Place";
+import { Place, PutIn } from "./Place";
 import { Publish } from "./Publish";
 import { RemoveStep } from "./RemoveStep";
 import { Versions } from "./Versions";
@@ -54,6 +54,8 @@ function Shown({ asked, theirs, close }: Props & { asked: Asked; close: () => vo
     case "move":
     case "copy":
       return <Place what={asked.what} id={asked.id} close={close} />;
+    case "put":
+      return <PutIn kind={asked.kind} close={close} />;
     case "remove":
       return <RemoveStep id={asked.id} close={close} />;
     case "publish":
@@ -96,6 +98,8 @@ function useTitle(asked: Asked | null): string {
       const step = stepById(editor.flow, asked.id);
       return step === undefined ? "" : t(`flow:do.${asked.what}_who`, { step: titles.step(step) });
     }
+    case "put":
+      return t("flow:do.put_who", { step: t(`flow:kind.${asked.kind}`) });
     case "publish":
       return t(flow === null ? "flow:publish.first_title" : "flow:publish.title", { flow: name });
     case "versions":

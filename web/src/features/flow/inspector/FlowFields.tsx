@@ -5,6 +5,8 @@ import { Link } from "@tanstack/react-router";
 import { useWords } from "@/i18n/words";
 import { useEditor } from "../context";
 import classes from "../Flow.module.css";
+import { START } from "../model";
+import { WayTarget } from "./Ways";
 
 const NAME_LENGTH_MAX = 100;
 
@@ -25,6 +27,12 @@ export function FlowFields() {
         error={name.trim() === "" ? t("flow:inspect.name_missing") : undefined}
         onChange={(event) => { command({ do: "call", name: event.currentTarget.value }, "name"); }}
       />
+      {editor.flow.steps.length > 0 && (
+        <div className={classes.wayRow}>
+          <span aria-hidden>{t("flow:way.start")}</span>
+          <WayTarget slot={START} />
+        </div>
+      )}
       <div>
         <Text size="sm" fw={550}>
           {t("flow:inspect.used_by")}
