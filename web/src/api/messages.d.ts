@@ -377,7 +377,7 @@ export interface components {
         AgentStatus: "online" | "do-not-disturb" | "offline";
         /**
          * AgentStatusSetMessage
-         * @description AgentStatusSet(agent_id: ringback.core.ids.AgentId, status: ringback.core.settings.AgentStatus, cause: ringback.core.happened.agent.StatusCause = <StatusCause.CHOSEN: 'chosen'>, item_id: Union[ringback.core.ids.CallId, ringback.core.ids.CallbackId, NoneType] = None, reason: str | None = None)
+         * @description AgentStatusSet(agent_id: ringback.core.ids.AgentId, status: ringback.core.settings.AgentStatus, cause: ringback.core.happened.agent.StatusCause = <StatusCause.CHOSEN: 'chosen'>, item_id: Union[ringback.core.ids.CallId, ringback.core.ids.CallbackId, NoneType] = None, reason: str | None = None, reason_alone: bool = False)
          */
         AgentStatusSetMessage: {
             /**
@@ -407,6 +407,8 @@ export interface components {
             name: "agent-status-set";
             /** Reason */
             reason: string | null;
+            /** Reason Alone */
+            reason_alone: boolean;
             /**
              * Sequence
              * @description Its place in the journal, without gaps.
