@@ -13,6 +13,18 @@ PORT = {"RINGBACK_HTTP__PORT": "0"}
 OWNER = ("zoe@example.org", "--name", "Zoé", "--role", "owner")
 
 
+def test_another_installations_server_does_not_stand_in_the_way(tmp_path: Path) -> None:
+    """It has the port of ours, which does not run; what it is asked for it refuses."""
+    data = tmp_path / "data"
+    with serving("--demo", data=tmp_path / "another") as other:
+        port = other.address.rpartition(":")[2]
+        added = ringback("user", "add", *OWNER, data=data, RINGBACK_HTTP__PORT=port)
+        listed = ringback("user", "list", data=data, RINGBACK_HTTP__PORT=port)
+
+    assert added.returncode == 0, added.stderr
+    assert "zoe@example.org" in listed.stdout, listed.stderr
+
+
 def test_users_are_looked_after_without_a_server(tmp_path: Path) -> None:
     """The first owner on a machine without a browser, and who has forgotten everything."""
     data = tmp_path / "data"

@@ -2,12 +2,16 @@
 
 ServerRefused
     The server's answer was a refusal; its message says what to do.
+
+    TokenRefused
+        It does not know our token: it is another installation's, or another program.
 """
 
 import json
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
+from http import HTTPStatus
 from typing import Any
 
 from ringback.api.gate import COMPANY_HEADER
@@ -25,6 +29,10 @@ ANY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - asked, not b
 
 class ServerRefused(Exception):
     """The server did not grant it."""
+
+
+class TokenRefused(ServerRefused):
+    """The server does not know our token."""
 
 
 def ask_running_server(
@@ -47,7 +55,7 @@ def is_running(settings: Settings) -> bool:
     """Tell whether a server answers at the address of the settings, with their token."""
     try:
         ask_running_server(settings, "GET", "/session")
-    except CannotStart:
+    except (CannotStart, TokenRefused):
         return False
     return True
 
@@ -76,7 +84,8 @@ def _answer(
             content = answer.read()
             return json.loads(content) if content else None
     except urllib.error.HTTPError as refused:
-        raise ServerRefused(_reason(refused)) from refused
+        kind = TokenRefused if refused.code == HTTPStatus.UNAUTHORIZED else ServerRefused
+        raise kind(_reason(refused)) from refused
     except (OSError, json.JSONDecodeError) as failure:
         raise CannotStart(
             f"No server answers at {_address(settings)}; start it with `ringback serve`, "
