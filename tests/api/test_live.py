@@ -8,6 +8,7 @@ from tests.api.socket import PageSocket, open_socket
 
 from ringback.api import live, live_feed
 
+QUESTIONS_MAX = 2_000
 HELLO = {"type": "hello", "token": TOKEN}
 
 
@@ -188,6 +189,21 @@ async def test_heartbeat_says_that_the_link_lives(
 
     assert beat["sequence"] == snapshot["sequence"]
     assert beat["server_time"].startswith("2026-03-02T09:00")
+
+
+async def test_heartbeats_come_while_there_is_much_to_tell(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page answers nothing else: without them it would be given up where it is busiest (L3)."""
+    monkeypatch.setattr(live, "HEARTBEAT_SECONDS", 0.1)
+    async with open_socket(office.app) as page:
+        await _snapshot(page)
+        heard: list[str] = []
+        while "heartbeat" not in heard and len(heard) < QUESTIONS_MAX:
+            page.say({"type": "ask-time", "sent": 0.0})
+            heard.append((await page.hear())["type"])
+
+    assert "heartbeat" in heard
 
 
 async def test_server_time_is_told_on_request(office: Office) -> None:

@@ -157,7 +157,8 @@ async def _talk(
 ) -> int:
     """Talk until one side leaves; give the close code: silent, too slow, or shut out meanwhile."""
     await until_one_ends(
-        _send(websocket, feed, listener),
+        _send(websocket, listener),
+        _beat(feed, listener),
         _listen(websocket, services, listener),
         listener.too_slow.wait(),
         until_shut_out(still),
@@ -168,13 +169,16 @@ async def _talk(
     return TOO_SLOW if listener.too_slow.is_set() else SILENT
 
 
-async def _send(websocket: WebSocket, feed: LiveFeed, listener: Listener) -> None:
+async def _send(websocket: WebSocket, listener: Listener) -> None:
     while True:
-        try:
-            message = await asyncio.wait_for(listener.next_message(), HEARTBEAT_SECONDS)
-        except TimeoutError:
-            message = feed.heartbeat()
-        await websocket.send_text(message)
+        await websocket.send_text(await listener.next_message())
+
+
+async def _beat(feed: LiveFeed, listener: Listener) -> None:
+    """Ask whether the page lives, also while there is much to tell; it is silent by itself."""
+    while True:
+        await asyncio.sleep(HEARTBEAT_SECONDS)
+        listener.put(feed.heartbeat())
 
 
 async def _listen(websocket: WebSocket, services: Services, listener: Listener) -> None:
