@@ -251,7 +251,7 @@ def _is_a_set(node: ast.expr) -> bool:
     ("gathered", "parts"),
     [
         ("events", ("happened",)),
-        ("inputs", ("annotating", "reports", "requests")),
+        ("inputs", ("annotating", "configuring", "reports", "requests")),
         ("states", ("living",)),
     ],
 )
