@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from ringback.core.ids import AccountId, CustomerId
+from ringback.core.ids import AccountId, CustomerId, LineId
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,16 @@ class DatedContact:
     contact: Contact
     first_at: datetime | None
     last_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConversationFilter:
+    """With which contacts, and on which lines (R36); None is any."""
+
+    line_ids: tuple[LineId, ...] | None = None
+    customer_ids: tuple[CustomerId, ...] | None = None
+    text: str | None = None
+    """A part of the name or of the number."""
 
 
 class ContactStore(Protocol):

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
-from ringback.contacts import Contact, ContactStore
+from ringback.contacts import Contact, ContactStore, ConversationFilter
 from ringback.core.events import Fact
 from ringback.core.ids import (
     AccountId,
@@ -232,6 +232,8 @@ class StoredCallback:
 
 StoredEntry = StoredCall | StoredCallback
 """What a customer's conversation consists of."""
+StoredConversation = tuple[Contact, StoredEntry]
+"""A contact with the newest entry of their conversation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,6 +341,12 @@ class RecordStore(ContactStore, Protocol):
 
         Raises `CursorUnknown`.
         """
+        ...
+
+    async def conversations(
+        self, account_id: AccountId, which: ConversationFilter, *, cursor: str | None, limit: int
+    ) -> Page[StoredConversation]:
+        """Give conversations, the newest first; a page may be short. Raises `CursorUnknown`."""
         ...
 
     async def tags_of(

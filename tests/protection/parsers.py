@@ -35,7 +35,7 @@ from ringback.runtime.customers import displayable
 from ringback.runtime.numbers import read_international, read_number, spellings
 from ringback.simulation.call_list import CallListWrong, read_plain_list
 from ringback.storage.codec import StoredEvent, decode_event, encode_event
-from ringback.storage.record_queries import _read_cursor
+from ringback.storage.record_queries import read_cursor
 from ringback.telephony.asterisk.events import decode
 from ringback.webhooks.targets import TargetRefused, _parts
 
@@ -180,7 +180,7 @@ PARSERS: dict[str, Parser] = {
         _parts, TEXTS.map(lambda end: f"https://{end}") | TEXTS, (TargetRefused,)
     ),
     "storage/record_queries.py": Parser(
-        lambda cursor: _read_cursor("began", cursor), TEXTS, (CursorUnknown,)
+        lambda cursor: read_cursor("began", cursor), TEXTS, (CursorUnknown,)
     ),
     "api/routes/audit_log.py": Parser(_number, TEXTS, (CursorUnknown,)),
     "api/compatible/door.py": Parser(

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from ringback.contacts import Contact, ContactFilter, DatedContact
+from ringback.contacts import Contact, ContactFilter, ConversationFilter, DatedContact
 from ringback.core.events import CallBegan, DialIntended, Fact
 from ringback.core.ids import (
     AccountId,
@@ -52,6 +52,14 @@ class CallOfThePast:
 
 ConversationEntry = CallOfThePast | CallbackRecord
 """What a conversation consists of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A contact, and what went on with them last."""
+
+    contact: Contact
+    newest: ConversationEntry
 
 
 def place_in_conversation(entry: ConversationEntry) -> tuple[datetime, str]:
@@ -194,6 +202,30 @@ class Archive:
                 entries.append(callback)
         entries += await self.annotated(list(calls.values()))
         return Page(sorted(entries, key=place_in_conversation, reverse=True), page.next_cursor)
+
+    async def conversations(
+        self, which: ConversationFilter, *, cursor: str | None = None, limit: int
+    ) -> Page[Conversation]:
+        """Give conversations in which a call has ended or a callback was asked for.
+
+        The newest first, page by page; one that is not full need not be the last. Raises
+        `CursorUnknown`.
+        """
+        page = await self._store.conversations(self._account_id, which, cursor=cursor, limit=limit)
+        calls = [
+            CallOfThePast(*read_call(entry))
+            for _, entry in page.items
+            if isinstance(entry, StoredCall)
+        ]
+        annotated = iter(await self.annotated(calls))
+        found: list[Conversation] = []
+        for contact, entry in page.items:
+            newest = (
+                next(annotated) if isinstance(entry, StoredCall) else self._known_or_read(entry)
+            )
+            if newest is not None:
+                found.append(Conversation(contact, newest))
+        return Page(found, page.next_cursor)
 
     def _going_on(
         self, customer_id: CustomerId, hidden_line_ids: tuple[LineId, ...]

@@ -81,6 +81,14 @@ class RecordBook:
     def to_call_count(self) -> int:
         return len(self._shelf.to_call)
 
+    def pending(self) -> Sequence[CallbackRecord]:
+        """Give the callbacks that have not ended and those to call by hand, as they were asked."""
+        return [
+            each
+            for each in self._shelf.callbacks.values()
+            if each.outcome is None or each.id in self._shelf.to_call
+        ]
+
     @property
     def routing_facts(self) -> Sequence[Fact]:
         """Give every flow and team there has been, for the account of fairness."""

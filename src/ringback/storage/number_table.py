@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 from ringback.core.ids import AccountId
 from ringback.numbering import GivenNumber, Numbered
 
-from .record_queries import Query
+from .record_queries import Ask, Query
 from .record_statements import Statement, microseconds
-from .record_tables import Ask, Write
+from .record_tables import Write
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _GIVEN = (

@@ -22,9 +22,9 @@ from ringback.people import (
     UserId,
 )
 
-from .record_queries import Query
+from .record_queries import Ask, Query
 from .record_statements import Row, Statement
-from .record_tables import Ask, Write
+from .record_tables import Write
 
 PEOPLE_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "access_user": (

@@ -3,7 +3,7 @@
 import base64
 import binascii
 import json
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -38,6 +38,9 @@ class Query:
     given: Row
 
 
+Ask = Callable[[Query], Awaitable[Sequence[Row]]]
+
+
 @dataclass(slots=True)
 class Conditions:
     texts: list[str] = field(default_factory=list)
@@ -67,7 +70,7 @@ class Conditions:
         """Go on behind a cursor, which names its column, or `named` in its place."""
         if cursor is not None:
             sign = "<" if descending else ">"
-            self.add(f"({column}, id) {sign} (?, ?)", *_read_cursor(named or column, cursor))
+            self.add(f"({column}, id) {sign} (?, ?)", *read_cursor(named or column, cursor))
 
     def __str__(self) -> str:
         return " AND ".join(self.texts)
@@ -340,11 +343,16 @@ def next_cursor(rows: Sequence[Row], column: str, limit: int) -> str | None:
     if len(rows) <= limit:
         return None
     row_id, value = rows[limit - 1][:2]
+    return cursor_at(column, value, row_id)
+
+
+def cursor_at(column: str, value: int, row_id: str) -> str:
+    """Name the place behind a row in the list that is sorted by a column."""
     text = json.dumps([column, value, row_id]).encode()
     return base64.urlsafe_b64encode(text).decode().rstrip("=")
 
 
-def _read_cursor(column: str, cursor: str) -> tuple[int, str]:
+def read_cursor(column: str, cursor: str) -> tuple[int, str]:
     try:
         told = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
     except (binascii.Error, ValueError) as error:

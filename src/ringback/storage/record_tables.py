@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from ringback.contacts import Contact, ContactFilter, DatedContact
+from ringback.contacts import Contact, ContactFilter, ConversationFilter, DatedContact
 from ringback.core.events import Fact
 from ringback.core.ids import (
     AccountId,
@@ -27,10 +27,11 @@ from ringback.history import (
     RecordChanges,
     StoredCall,
     StoredCallback,
+    StoredConversation,
     StoredEntry,
 )
 
-from . import contact_queries, figure_queries
+from . import contact_queries, conversation_pages, figure_queries
 from . import record_queries as queries
 from .note_rows import (
     note_query,
@@ -39,7 +40,7 @@ from .note_rows import (
     notes_of_query,
     read_note,
 )
-from .record_queries import Query
+from .record_queries import Ask, Query
 from .record_statements import (
     Row,
     Statement,
@@ -48,7 +49,6 @@ from .record_statements import (
     statements_to_stamp,
 )
 
-Ask = Callable[[Query], Awaitable[Sequence[Row]]]
 Write = Callable[[AccountId, Sequence[Statement]], Awaitable[None]]
 FactsAt = Callable[[AccountId, Sequence[int]], Awaitable[Sequence[Fact]]]
 
@@ -183,6 +183,13 @@ class RecordTables:
             account_id, customer_id, hidden_line_ids=hidden_line_ids, cursor=cursor, limit=limit
         )
         return contact_queries.page_of_entries(await self._ask(query), limit)
+
+    async def conversations(
+        self, account_id: AccountId, which: ConversationFilter, *, cursor: str | None, limit: int
+    ) -> Page[StoredConversation]:
+        return await conversation_pages.conversations(
+            self._ask, account_id, which, cursor=cursor, limit=limit
+        )
 
     async def tags_of(
         self, account_id: AccountId, call_ids: Sequence[CallId]

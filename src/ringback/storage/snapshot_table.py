@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from ringback.core.ids import AccountId
 from ringback.ports import SNAPSHOTS_KEPT, Snapshot
 
-from .record_queries import Query
-from .record_tables import Ask, Write
+from .record_queries import Ask, Query
+from .record_tables import Write
 
 _PUT = (
     "INSERT INTO snapshot (account, seq, code, checksum, data) VALUES (?, ?, ?, ?, ?)"

@@ -14,9 +14,9 @@ from ringback.telling import (
     WebhookState,
 )
 
-from .record_queries import Query
+from .record_queries import Ask, Query
 from .record_statements import Row, Statement, microseconds
-from .record_tables import Ask, Write
+from .record_tables import Write
 
 _WEBHOOK = (
     "name",

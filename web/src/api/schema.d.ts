@@ -1183,6 +1183,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Conversations
+         * @description List conversations, a page at a time, that with the newest call or callback first (R35).
+         */
+        get: operations["list_conversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/errors": {
         parameters: {
             query?: never;
@@ -3962,11 +3982,32 @@ export interface components {
             callback: components["schemas"]["CallbackView"] | null;
             kind: components["schemas"]["ItemKind"];
         };
+        /** ConversationPage */
+        ConversationPage: {
+            /** Conversations */
+            conversations: components["schemas"]["ConversationSummary"][];
+            /**
+             * Next Cursor
+             * @description Send it as `after` to read on; None at the end. A page may be short.
+             */
+            next_cursor: string | null;
+        };
         /**
          * ConversationStage
          * @enum {string}
          */
         ConversationStage: "calling" | "customer-ringing" | "announcing" | "talking" | "on-hold" | "consulting";
+        /** ConversationSummary */
+        ConversationSummary: {
+            contact: components["schemas"]["ContactView"];
+            /** @description The ended call, or the callback, begun last. */
+            newest: components["schemas"]["ConversationEntryView"];
+            /**
+             * Pending Callbacks
+             * @description How many callbacks wait for them, or are to be made by hand.
+             */
+            pending_callbacks: number;
+        };
         /**
          * ConversationView
          * @description The communication an agent is in.
@@ -12428,6 +12469,81 @@ export interface operations {
                 };
             };
             /** @description Refused: `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `journal-away`, `stopping` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_conversations: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before. */
+                after?: string | null;
+                limit?: number;
+                /** @description Only with whom a callback is pending or to be made by hand. */
+                pending?: boolean;
+                /** @description A part of the name or of the number; a whole number with its plus sign. */
+                search?: string | null;
+                /** @description Only those this agent sees (R36). */
+                seen_by?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationPage"];
+                };
+            };
+            /** @description Refused: `invalid-token`, `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `not-permitted`, `to-do-first` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `unknown-agent`, `unknown-company` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused: `validation-failed`, `unknown-cursor` */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -87,7 +87,9 @@ async def list_contacts(
     """List contacts, a page at a time, the newest first."""
     page = await services.archive.contacts(search, cursor=after, limit=limit)
     contacts = [
-        _view(contact) for contact in page.items if await sees_contact(contact.id, sight, services)
+        contact_shown(contact)
+        for contact in page.items
+        if await sees_contact(contact.id, sight, services)
     ]
     return ContactPage(contacts=contacts, next_cursor=page.next_cursor)
 
@@ -95,7 +97,7 @@ async def list_contacts(
 @router.get("/{contact_id}", name="get_contact", responses=refuses(_E.UNKNOWN_CONTACT))
 @needs(Permission.CALLS_SEE)
 async def get_contact(contact_id: str, services: GivenServices) -> ContactView:
-    return _view(await _contact(services, contact_id))
+    return contact_shown(await _contact(services, contact_id))
 
 
 @router.put(
@@ -113,7 +115,7 @@ async def name_contact(
     agent_id = None if wanted.agent_id is None else AgentId(wanted.agent_id)
     actor = actor_of(who, wanted.agent_id)
     await services.desks.contacts.name(CustomerId(contact_id), wanted.name, agent_id, actor)
-    return _view(await _contact(services, contact_id))
+    return contact_shown(await _contact(services, contact_id))
 
 
 @router.get(
@@ -139,8 +141,8 @@ async def get_conversation(
     )
     await services.engine.committed()
     return ContactConversation(
-        contact=_view(contact),
-        entries=[_entry(services, show, each) for each in page.items],
+        contact=contact_shown(contact),
+        entries=[entry_shown(services, show, each) for each in page.items],
         next_cursor=page.next_cursor,
     )
 
@@ -152,7 +154,9 @@ async def _contact(services: Services, contact_id: str) -> Contact:
     return found
 
 
-def _entry(services: Services, show: Presenter, entry: ConversationEntry) -> ConversationEntryView:
+def entry_shown(
+    services: Services, show: Presenter, entry: ConversationEntry
+) -> ConversationEntryView:
     at, _ = place_in_conversation(entry)
     if isinstance(entry, CallOfThePast):
         call = call_shown(show, services.voicemails, entry)
@@ -161,5 +165,5 @@ def _entry(services: Services, show: Presenter, entry: ConversationEntry) -> Con
     return ConversationEntryView(kind=ItemKind.CALLBACK, at=at, call=None, callback=callback)
 
 
-def _view(contact: Contact) -> ContactView:
+def contact_shown(contact: Contact) -> ContactView:
     return ContactView(id=contact.id, number=contact.number, name=displayable(contact.name))
