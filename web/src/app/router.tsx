@@ -7,6 +7,7 @@ import type { BoardSearch } from "@/features/monitoring/search";
 import type { WhatIfSearch } from "@/features/what_if/question";
 import type { PeopleSearch } from "@/features/people/people";
 import type { AuditSearch } from "@/features/integrations/audit/search";
+import type { WorkspaceSearch } from "@/features/workspace/search";
 import type { LogSearch } from "@/features/integrations/hooks/WebhookScreen";
 import { withWords } from "@/i18n";
 import { LoadingRows } from "@/ui/LoadingRows";
@@ -31,6 +32,7 @@ const start = createRoute({
 const workspace = createRoute({
   getParentRoute: () => root,
   path: "/workspace",
+  validateSearch: (given: Record<string, unknown>) => given as WorkspaceSearch,
   component: lazyRouteComponent(() => import("@/features/workspace/WorkspaceScreen"), "WorkspaceScreen"),
 });
 
@@ -120,7 +122,7 @@ const call = createRoute({
   getParentRoute: () => root,
   path: "/calls/$callId",
   component: lazyRouteComponent(
-    () => withWords(import("@/features/history/CallScreen"), "history", "workspace"),
+    () => withWords(import("@/features/history/CallScreen"), "history", "workspace", "conversations"),
     "CallScreen",
   ),
 });
@@ -129,7 +131,7 @@ const contact = createRoute({
   getParentRoute: () => root,
   path: "/contacts/$contactId",
   component: lazyRouteComponent(
-    () => withWords(import("@/features/history/ContactScreen"), "history"),
+    () => withWords(import("@/features/history/ContactScreen"), "history", "conversations"),
     "ContactScreen",
   ),
 });

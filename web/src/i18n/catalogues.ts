@@ -6,6 +6,7 @@ import boothEn from "./en/booth.json";
 import chartsEn from "./en/charts.json";
 import checklistEn from "./en/checklist.json";
 import calendarEn from "./en/calendar.json";
+import conversationsEn from "./en/conversations.json";
 import commonEn from "./en/common.json";
 import domainEn from "./en/domain.json";
 import errorsEn from "./en/errors.json";
@@ -27,6 +28,7 @@ import boothFr from "./fr/booth.json";
 import chartsFr from "./fr/charts.json";
 import checklistFr from "./fr/checklist.json";
 import calendarFr from "./fr/calendar.json";
+import conversationsFr from "./fr/conversations.json";
 import commonFr from "./fr/common.json";
 import domainFr from "./fr/domain.json";
 import errorsFr from "./fr/errors.json";
@@ -47,6 +49,7 @@ export const en = {
   calendar: calendarEn,
   sheet: sheetEn,
   common: commonEn,
+  conversations: conversationsEn,
   domain: domainEn,
   errors: errorsEn,
   sign_in: signInEn,
@@ -71,6 +74,7 @@ export const fr: Words<typeof en> = {
   calendar: calendarFr,
   sheet: sheetFr,
   common: commonFr,
+  conversations: conversationsFr,
   domain: domainFr,
   errors: errorsFr,
   sign_in: signInFr,

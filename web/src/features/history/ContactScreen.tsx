@@ -1,31 +1,24 @@
 // A contact, and all that went on with them, the newest first (R35).
 
 import { ActionIcon, Button, Group, Text, TextInput } from "@mantine/core";
-import { IconArrowBackUp, IconPencil, IconPhoneIncoming, IconPhoneOutgoing } from "@tabler/icons-react";
-import { Link, getRouteApi } from "@tanstack/react-router";
+import { IconPencil } from "@tabler/icons-react";
+import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { useMay } from "@/api/useSession";
-import type { components } from "@/api/schema";
-import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
-import { useAgentName, useLiveStore } from "@/live/hooks";
-import { CallTags } from "@/ui/CallTags";
 import { CopyNumber } from "@/ui/CopyNumber";
 import { Empty } from "@/ui/Empty";
 import { LoadingRows } from "@/ui/LoadingRows";
 import { Panel } from "@/ui/Panel";
 import { Problem } from "@/ui/Problem";
 import { Screen } from "@/ui/Screen";
-import { StateBadge } from "@/ui/StateBadge";
-import { CALL_TYPE_TONES, callType } from "@/ui/callType";
+import { Entries } from "@/ui/conversation/Entries";
+import { useConversation, type Contact } from "@/ui/conversation/queries";
 import { phoneNumber } from "@/i18n/format";
-import classes from "./Call.module.css";
 import { CustomerData, type Erasure } from "./CustomerData";
 import { Erased } from "./Erased";
-import { useConversation, useNameContact } from "./queries";
+import { useNameContact } from "./queries";
 
-type Entry = components["schemas"]["ConversationEntryView"];
-type Contact = components["schemas"]["ContactView"];
 const route = getRouteApi("/contacts/$contactId");
 
 export function ContactScreen() {
@@ -54,12 +47,8 @@ function Known({ contactId, erased }: { contactId: string; erased: (erasure: Era
       {contact !== undefined && <Name contact={contact} />}
       {contact !== undefined && (
         <Panel title={t("history:conversation")}>
-          {entries.length === 0 && <Empty title={t("history:conversation_none")} />}
-          <ol className={classes.rows}>
-            {entries.map((entry) => (
-              <EntryRow key={(entry.call ?? entry.callback)?.id} entry={entry} />
-            ))}
-          </ol>
+          {entries.length === 0 && <Empty title={t("conversations:nothing")} />}
+          <Entries entries={entries} />
           {hasNextPage && (
             <Group justify="center" p="sm">
               <Button variant="default" size="xs" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
@@ -135,58 +124,5 @@ function Name({ contact }: { contact: Contact }) {
       </Group>
       <Problem error={rename.error} />
     </form>
-  );
-}
-
-function EntryRow({ entry: { at, call, callback } }: { entry: Entry }) {
-  const t = useWords();
-  const format = useFormat();
-  const agentName = useAgentName();
-  const { clock } = useLiveStore();
-  const when = format.moment(at, clock.now());
-  if (call !== null) {
-    const type = callType(call);
-    const about = [when, call.line.name, call.agent_id && agentName(call.agent_id), call.talked_seconds !== null && format.duration(call.talked_seconds * 1000)];
-    return (
-      <li>
-        <Link to="/calls/$callId" params={{ callId: call.id }} className={classes.link}>
-          {t(call.direction === "inbound" ? "history:call_from" : "history:call_to")}
-        </Link>
-        <StateBadge tone={CALL_TYPE_TONES[type]} icon={call.direction === "inbound" ? IconPhoneIncoming : IconPhoneOutgoing}>
-          {t(`domain:type.${type}`)}
-        </StateBadge>
-        <Text size="sm" c="dimmed" className={`figures ${classes.whole}`}>
-          {about.filter(Boolean).join(" · ")}
-        </Text>
-        <div className={classes.whole}>
-          <CallTags call={call} />
-          {call.notes.map((note) => (
-            <Text key={note.id} size="sm" className={classes.words}>
-              {note.text}
-            </Text>
-          ))}
-        </div>
-      </li>
-    );
-  }
-  if (callback === null) return null;
-  const { outcome } = callback;
-  const original = callback.inbound_call_ids.at(0);
-  return (
-    <li>
-      {original === undefined ? (
-        <span>{t("history:callback")}</span>
-      ) : (
-        <Link to="/calls/$callId" params={{ callId: original }} className={classes.link}>
-          {t("history:callback")}
-        </Link>
-      )}
-      <StateBadge tone={outcome === null ? "callback" : outcome.kind === "completed" ? "talking" : "late"} icon={IconArrowBackUp}>
-        {outcome === null ? t(`domain:callback.${callback.state}`) : t(`domain:outcome.${outcome.kind}`)}
-      </StateBadge>
-      <Text size="sm" c="dimmed" className={`figures ${classes.whole}`}>
-        {[when, callback.line.name, outcome?.reason && t(`domain:reason.${outcome.reason}`)].filter(Boolean).join(" · ")}
-      </Text>
-    </li>
   );
 }

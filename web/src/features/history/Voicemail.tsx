@@ -1,15 +1,14 @@
 // The message that the caller left: to be heard, and deleted.
 
 import { Button, Group, Text } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
-import { fetchSound } from "@/api/client";
+import { useState } from "react";
 import { useMay } from "@/api/useSession";
 import type { CallRecordView } from "@/api/views";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Panel } from "@/ui/Panel";
 import { Problem } from "@/ui/Problem";
+import { Player } from "@/ui/conversation/Player";
 import classes from "./Call.module.css";
 import { useDeleteVoicemail } from "./queries";
 
@@ -23,27 +22,13 @@ export function Voicemail({ callId, voicemail }: Props) {
   const format = useFormat();
   const mayDelete = useMay("voicemails.delete");
   return (
-    <Panel title={t("history:voicemail.title")} beside={<Text c="dimmed">{format.duration(voicemail.seconds * 1000)}</Text>}>
+    <Panel title={t("conversations:message")} beside={<Text c="dimmed">{format.duration(voicemail.seconds * 1000)}</Text>}>
       <div className={classes.padded}>
-        {voicemail.kept ? <Player callId={callId} /> : <Text c="dimmed">{t("history:voicemail.gone")}</Text>}
+        {voicemail.kept ? <Player callId={callId} /> : <Text c="dimmed">{t("conversations:message_gone")}</Text>}
         {voicemail.kept && mayDelete && <Deletion callId={callId} />}
       </div>
     </Panel>
   );
-}
-
-function Player({ callId }: { callId: string }) {
-  const t = useWords();
-  const sound = useQuery({ queryKey: ["voicemail", callId], queryFn: () => fetchSound(`/calls/${callId}/voicemail`), gcTime: 0 });
-  const address = sound.data;
-  useEffect(
-    () => () => {
-      if (address !== undefined) URL.revokeObjectURL(address);
-    },
-    [address],
-  );
-  if (sound.error !== null) return <Problem error={sound.error} retry={() => void sound.refetch()} />;
-  return <audio controls src={address} className={classes.player} aria-label={t("history:voicemail.title")} />;
 }
 
 function Deletion({ callId }: { callId: string }) {

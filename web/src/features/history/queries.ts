@@ -5,6 +5,7 @@ import { api, ask } from "@/api/client";
 import type { components } from "@/api/schema";
 import { useSession } from "@/api/useSession";
 import { useLiveEvents } from "@/live/hooks";
+import { conversationKey } from "@/ui/conversation/queries";
 import { asQuery, type HistorySearch } from "./search";
 
 const PAGE = 50;
@@ -68,27 +69,12 @@ export function useDeleteVoicemail(callId: string) {
   });
 }
 
-const contactKey = (contactId: string) => ["contact", contactId];
-
-export const useConversation = (contactId: string) =>
-  useInfiniteQuery({
-    queryKey: contactKey(contactId),
-    queryFn: ({ pageParam }) =>
-      ask(
-        api.GET("/api/v1/contacts/{contact_id}/conversation", {
-          params: { path: { contact_id: contactId }, query: { limit: PAGE, after: pageParam ?? undefined } },
-        }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next_cursor,
-  });
-
 export function useNameContact(contactId: string) {
   const queries = useQueryClient();
   const { agentId } = useSession();
   return useMutation({
     mutationFn: (name: string | null) =>
       ask(api.PUT("/api/v1/contacts/{contact_id}", { params: { path: { contact_id: contactId } }, body: { name, agent_id: agentId } })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: contactKey(contactId) }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: conversationKey(contactId) }),
   });
 }

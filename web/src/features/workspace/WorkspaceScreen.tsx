@@ -1,18 +1,29 @@
-// What an agent sees all day: the card, and the calls of their lines.
+// What an agent sees all day: the card, and the calls and conversations of their lines.
 
 import { Text } from "@mantine/core";
+import { getRouteApi } from "@tanstack/react-router";
+import { Suspense, lazy } from "react";
 import { useSession } from "@/api/useSession";
 import type { AgentView } from "@/api/views";
+import { withWords } from "@/i18n";
 import { useWords } from "@/i18n/words";
 import { useAgent, useLive } from "@/live/hooks";
 import { Empty } from "@/ui/Empty";
 import { LoadingRows } from "@/ui/LoadingRows";
+import { Panel } from "@/ui/Panel";
 import { Screen } from "@/ui/Screen";
 import { AskToRing } from "./AskToRing";
+import { ViewChoice } from "./ViewChoice";
 import classes from "./Workspace.module.css";
 import { CallsPanel } from "./calls/CallsPanel";
 import { AgentCard } from "./card/AgentCard";
 import { useShortcuts } from "./preferences";
+import { readSearch } from "./search";
+
+const route = getRouteApi("/workspace");
+const Conversations = lazy(async () => ({
+  default: (await withWords(import("./conversations/Conversations"), "conversations")).Conversations,
+}));
 
 export function WorkspaceScreen() {
   const t = useWords();
@@ -48,9 +59,23 @@ function Work({ agent }: { agent: AgentView }) {
         </div>
         <AskToRing />
         <div className={classes.calls}>
-          <CallsPanel agent={agent} />
+          <Left agent={agent} />
         </div>
       </div>
     </div>
+  );
+}
+
+function Left({ agent }: { agent: AgentView }) {
+  const t = useWords();
+  const search = readSearch({ ...route.useSearch() });
+  const views = <ViewChoice view={search.view} />;
+  if (search.view !== "conversations") return <CallsPanel agent={agent} views={views} />;
+  return (
+    <Panel title={t("workspace:conversations")} views={views}>
+      <Suspense fallback={<LoadingRows />}>
+        <Conversations agent={agent} search={search} />
+      </Suspense>
+    </Panel>
   );
 }

@@ -1,7 +1,7 @@
 // The calls of an agent's lines: first those to call back, then all that have ended.
 
 import { SegmentedControl } from "@mantine/core";
-import { Suspense, lazy, useState } from "react";
+import { Suspense, lazy, useState, type ReactNode } from "react";
 import type { AgentView } from "@/api/views";
 import { useWords } from "@/i18n/words";
 import { useLive } from "@/live/hooks";
@@ -13,13 +13,14 @@ const PastCalls = lazy(async () => ({ default: (await import("./PastCalls")).Pas
 
 type Which = "callback" | "all";
 
-export function CallsPanel({ agent }: { agent: AgentView }) {
+export function CallsPanel({ agent, views }: { agent: AgentView; views: ReactNode }) {
   const t = useWords();
   const [which, choose] = useState<Which>("callback");
   const count = useLive((live) => live.toCall.size);
   return (
     <Panel
       title={t("workspace:calls.title")}
+      views={views}
       beside={
         <SegmentedControl
           size="xs"

@@ -4,9 +4,9 @@ import { Button, Group, Text } from "@mantine/core";
 import { IconArrowBackUp } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import type { AgentView, CallbackView } from "@/api/views";
-import { phoneNumber } from "@/i18n/format";
+import { phoneNumber, useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
-import { useAgentName } from "@/live/hooks";
+import { useAgentName, useLiveStore } from "@/live/hooks";
 import { Problem } from "@/ui/Problem";
 import { StateBadge } from "@/ui/StateBadge";
 import { Timer } from "@/ui/Timer";
@@ -19,17 +19,26 @@ interface Props {
   callback: CallbackView;
 }
 
-export function ToCallRow({ agent, callback }: Props) {
+interface RowProps extends Props {
+  /** Whether who it is stands above already. */
+  isNamed?: boolean;
+}
+
+export function ToCallRow({ agent, callback, isNamed = false }: RowProps) {
   const customerName = useCustomerName();
+  const format = useFormat();
+  const { clock } = useLiveStore();
   const why = useWhy(callback);
   const byHand = useByHand(agent.id);
   const { customer, line } = callback;
-  const about = [customer.name !== null && customer.number !== null ? phoneNumber(customer.number) : null, line.name, why];
+  const about = isNamed
+    ? [format.moment(callback.requested_at, clock.now()), line.name]
+    : [customer.name !== null && customer.number !== null ? phoneNumber(customer.number) : null, line.name, why];
   return (
     <li className={classes.row}>
       <div className={classes.who}>
-        <Text fw={550} truncate>
-          {customerName(customer)}
+        <Text fw={550} truncate={!isNamed}>
+          {isNamed ? capital(why) : customerName(customer)}
         </Text>
         <Text size="sm" c="dimmed" className="figures">
           {about.filter((each) => each !== null).join(" · ")}
@@ -50,6 +59,8 @@ export function ToCallRow({ agent, callback }: Props) {
     </li>
   );
 }
+
+const capital = (words: string) => words.charAt(0).toLocaleUpperCase() + words.slice(1);
 
 function useWhy({ outcome }: CallbackView): string {
   const t = useWords();
