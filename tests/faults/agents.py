@@ -167,6 +167,12 @@ class Agents(Persons):
                 request = i.CorrectOutcome(agent.correctable, agent.id, correction)
                 self.ask(request, f"agent:{agent.id}")
 
+    def end_wrap_up(self) -> None:
+        wrapping_up = [a.id for a in self.world.agents.values() if a.wrap_up_until is not None]
+        agent_id = self.one_of(wrapping_up)
+        if agent_id is not None:
+            self.ask(i.EndWrapUp(agent_id), f"agent:{agent_id}")
+
     def work_the_list(self) -> None:
         """Call by hand what is listed; mostly that, now and then claim, release or dismiss."""
         waiting = [c for c in self.world.callbacks.values() if isinstance(c.state, AwaitingAgent)]

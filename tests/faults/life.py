@@ -75,6 +75,8 @@ class Lived:
     begun_from_snapshots: int
     """Servers that did not replay the journal from its first fact."""
     erased: int
+    wrap_ups_ended: int
+    """Those that agents ended themselves."""
     journal: tuple[object, ...]
 
     def without_journal(self) -> "Lived":
@@ -341,6 +343,7 @@ class Life:
             snapshots=self.around.camera.taken,
             begun_from_snapshots=self._begun_from_snapshots,
             erased=len(self._witness.traces.erased),
+            wrap_ups_ended=sum(row.cause == "EndWrapUp" for row in self._witness.rows),
             journal=tuple(self._witness.rows),
         )
 

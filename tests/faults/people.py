@@ -73,6 +73,7 @@ ACTIONS = (
     Action(lambda people: people.agents.hang_up(), 8),
     Action(lambda people: people.agents.change_status(), 5),
     Action(lambda people: people.agents.correct(), 3),
+    Action(lambda people: people.agents.end_wrap_up(), 8),
     Action(lambda people: people.agents.work_the_list(), 6),
     Action(lambda people: people.operators.cancel_a_callback(), 1),
     Action(lambda people: people.operators.move_a_callback(), 2),

@@ -28,6 +28,7 @@ def test_lives_with_every_fault_keep_every_property(block: int, tmp_path: Path) 
     assert set(Mishap) - set(struck) == set(), "these faults were not injected"
     assert any(life.begun_from_snapshots for life in lived)
     assert any(life.erased for life in lived)
+    assert any(life.wrap_ups_ended for life in lived)
 
 
 @pytest.mark.simulation
