@@ -33,7 +33,8 @@ def fuzz(name: str, seconds: int) -> None:
             refused = True
         assert not refused or parser.refuses_with
 
-    limits = [f"-max_total_time={seconds}", f"-max_len={INPUT_BYTES_MAX}", "-verbosity=0"]
+    lengths = [f"-max_len={INPUT_BYTES_MAX}", "-len_control=0"]
+    limits = [f"-max_total_time={seconds}", *lengths, "-verbosity=0"]
     atheris.Setup([sys.argv[0], *limits], is_read_or_refused.hypothesis.fuzz_one_input)
     atheris.Fuzz()
 
