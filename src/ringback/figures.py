@@ -107,6 +107,8 @@ class AgentFigures:
     talking: timedelta = timedelta(0)
     wrap_up: timedelta = timedelta(0)
     free: timedelta = timedelta(0)
+    away: dict[str, timedelta] = field(default_factory=dict)
+    """In Do not disturb, by reason; the empty one is none."""
 
     @property
     def occupancy(self) -> float | None:

@@ -128,6 +128,8 @@ class AgentHourRow:
     talking: timedelta
     wrap_up: timedelta
     free: timedelta
+    away: Mapping[str, timedelta]
+    """In Do not disturb, by reason; the empty one is none."""
 
 
 @dataclass(frozen=True, slots=True)

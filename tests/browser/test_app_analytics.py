@@ -30,6 +30,7 @@ async ([email, password, new_password]) => {
   await send("PUT", "/session/password", { password, new_password });
 }
 """
+AWAY = "Do not disturb, by agent and reason"
 REQUESTS = "Callback requests and what became of them"
 
 
@@ -60,6 +61,11 @@ def desk(open_app: OpenPage) -> Page:
     ask_until(page, "/agents/lea", "answer.conversation && answer.conversation.stage === 'talking'")
     ask(page, "POST", "/agents/lea/hang-up", {})
     ask_until(page, "/callbacks", "answer.callbacks.every((each) => each.outcome)")
+    ask_until(page, "/agents/lea", "answer.condition === 'available'")
+    lunch = {"status": "do-not-disturb", "reason": "lunch"}
+    ask(page, "PUT", "/agents/lea/status", lunch)
+    page.wait_for_timeout(1_100)
+    ask(page, "PUT", "/agents/lea/status", {"status": "online"})
     return page
 
 
@@ -90,6 +96,11 @@ def test_figures_and_charts_tell_what_became_of_calls(
     assert_accessible(page)
     picture(page, "analytics-1-today")
 
+    away = page.get_by_role("region", name=AWAY)
+    expect(away).to_contain_text("“Lunch”")
+    away.get_by_role("button", name=f"{AWAY}: show as a table").click()
+    row = away.get_by_role("row").filter(has_text="Léa Martin")
+    expect(row.get_by_role("cell").last).to_have_text(re.compile(r"^[1-9]\ss$"))
     switch = requests.get_by_role("button", name=f"{REQUESTS}: show as a table")
     switch.focus()
     page.keyboard.press("Enter")

@@ -13,12 +13,15 @@ from tests.core.seeded_run import run
 from tests.records.facts import CALLBACK, FLOW, LEA, START, STEP, TOM, Told, began
 
 from ringback.core.events import (
+    AgentCameBack,
     AgentFreed,
     AgentStatusSet,
+    AgentWentMissing,
     CallbackClosed,
     CallConnected,
     CallEnded,
     Fact,
+    HandCallStarted,
     OfferAccepted,
     OfferDeclined,
     OffersMade,
@@ -262,6 +265,34 @@ async def test_agents_time_is_that_of_what_they_did(journal: Journal) -> None:
     assert tom.occupancy == pytest.approx(100 / 700)
     assert lea.ringing == timedelta(seconds=4)
     assert lea.free == timedelta(seconds=600 + 96 + 3 * 3600)
+
+
+async def test_time_undisturbed_is_told_by_its_reason(journal: Journal) -> None:
+    """A call in between is a call, a lost page or a free evening is nobody's; hours add up."""
+    dnd = AgentStatus.DO_NOT_DISTURB
+    told = Told().tell(AgentStatusSet(TOM, dnd, reason="lunch"))
+    told.after(5400).tell(AgentStatusSet(TOM, dnd, reason="training"))
+    told.after(600).tell(HandCallStarted(CALLBACK, TOM, OfferId("by-hand")))
+    told.after(60).tell(AgentFreed(TOM, None))
+    told.after(30).tell(AgentWentMissing(TOM)).after(900).tell(AgentCameBack(TOM))
+    told.tell(AgentStatusSet(TOM, dnd)).after(45).tell(AgentStatusSet(TOM, AgentStatus.ONLINE))
+    told.tell(AgentStatusSet(LEA, dnd, reason="lunch"))
+    told.after(300).tell(AgentStatusSet(LEA, AgentStatus.OFFLINE))
+    archive = await archive_of(journal, told.facts, at_once=2)
+
+    by_agent = {one.key: one.agents for one in await archive.figures(wanted(GroupBy.AGENT))}
+    [whole] = await archive.figures(wanted(GroupBy.PERIOD))
+    by_hour = await archive.figures(wanted(GroupBy.HOUR, at_work=(TOM,)))
+
+    assert by_agent[TOM].away == {
+        "lunch": timedelta(minutes=90),
+        "training": timedelta(seconds=630),
+        "": timedelta(seconds=45),
+    }
+    assert by_agent[TOM].talking == timedelta(seconds=60)
+    assert whole.agents.away["lunch"] == timedelta(minutes=95)
+    lunch = [one.agents.away.get("lunch", timedelta(0)) for one in by_hour]
+    assert (max(lunch), sum(lunch, timedelta(0))) == (timedelta(hours=1), timedelta(minutes=90))
 
 
 async def test_agents_time_is_told_in_the_hours_in_which_it_passed(journal: Journal) -> None:

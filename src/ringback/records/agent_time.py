@@ -1,4 +1,4 @@
-"""How agents spend their hours: rung, talking, wrapping up or free, folded from facts."""
+"""How agents spend their hours: rung, talking, wrapping up, free or undisturbed, from facts."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -31,6 +31,8 @@ class _Hour:
 
     begins: datetime
     spent: dict[Activity, timedelta] = field(default_factory=dict)
+    away: dict[str, timedelta] = field(default_factory=dict)
+    """In Do not disturb, by reason; the empty one is none."""
     rung: int = 0
     accepted: int = 0
     declined: int = 0
@@ -44,15 +46,24 @@ class _Day:
     hour: _Hour
     since: datetime
     activity: Activity = Activity.IDLE
-    online: bool = False
+    status: AgentStatus = AgentStatus.OFFLINE
+    away_reason: str = ""
     missing: bool = False
     off_duty: bool = False
 
     @property
     def counted(self) -> bool:
-        """Tell whether time passes for the account: idle time only while free for work."""
-        free = self.online and not self.missing and not self.off_duty
-        return self.activity is not Activity.IDLE or free
+        """Tell whether time passes for the account: idle time only while free or undisturbed."""
+        there = self.status is not AgentStatus.OFFLINE and not self.missing and not self.off_duty
+        return self.activity is not Activity.IDLE or there
+
+    def spend(self, duration: timedelta) -> None:
+        """Count time that passes at what the agent is doing."""
+        hour = self.hour
+        if self.activity is Activity.IDLE and self.status is AgentStatus.DO_NOT_DISTURB:
+            hour.away[self.away_reason] = hour.away.get(self.away_reason, NOTHING) + duration
+        else:
+            hour.spent[self.activity] = hour.spent.get(self.activity, NOTHING) + duration
 
 
 class AgentTime:
@@ -64,8 +75,9 @@ class AgentTime:
     def fold(self, fact: Fact) -> Iterable[AgentHourRow]:
         changed: dict[tuple[AgentId, datetime], AgentHourRow] = {}
         match fact.event:
-            case happened.AgentStatusSet(agent_id=agent_id, status=status):
-                self._pass(agent_id, fact.at, changed).online = status is AgentStatus.ONLINE
+            case happened.AgentStatusSet(agent_id=agent_id, status=status, reason=reason):
+                day = self._pass(agent_id, fact.at, changed)
+                day.status, day.away_reason = status, reason or ""
             case happened.AgentWentMissing(agent_id=agent_id):
                 self._pass(agent_id, fact.at, changed).missing = True
             case happened.AgentCameBack(agent_id=agent_id):
@@ -126,8 +138,7 @@ class AgentTime:
         while day.since < at:
             until = min(at, day.hour.begins + HOUR)
             if day.counted and until > day.since:
-                spent = day.hour.spent
-                spent[day.activity] = spent.get(day.activity, NOTHING) + (until - day.since)
+                day.spend(until - day.since)
                 changed[agent_id, day.hour.begins] = _row(agent_id, day.hour)
             day.since = until
             if until == day.hour.begins + HOUR:
@@ -155,4 +166,5 @@ def _row(agent_id: AgentId, hour: _Hour) -> AgentHourRow:
         talking=spent(Activity.TALKING),
         wrap_up=spent(Activity.WRAP_UP),
         free=spent(Activity.IDLE),
+        away=dict(hour.away),
     )

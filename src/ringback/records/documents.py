@@ -12,7 +12,7 @@ from ringback.history import CallbackRow, CallRow, StoredCall
 from .callbacks import CallbackRecord
 from .calls import CallRecord
 
-RECORDS_VERSION = 4
+RECORDS_VERSION = 5
 """To be raised with every change of what is kept; records of another version are made again."""
 
 _CALL_FIELDS = tuple(each.name for each in fields(CallRecord) if each.name != "facts")

@@ -18,6 +18,7 @@ ACCOUNT_TABLES: Final = (
     "service",
     "late_fact",
     "agent_hour",
+    "agent_away",
     "snapshot",
     "webhook",
     "webhook_run",

@@ -94,6 +94,23 @@ def callback_waits_query(account_id: AccountId, wanted: FiguresWanted) -> Query 
 
 def agent_hours_query(account_id: AccountId, wanted: FiguresWanted) -> Query | None:
     """Of whole hours; None where they are not told of the groups that are wanted."""
+    return _agents_query(
+        account_id,
+        wanted,
+        "sum(rung), sum(accepted), sum(declined), sum(rang_out),"
+        " sum(ringing), sum(talking), sum(wrap_up), sum(free) FROM agent_hour",
+        "1",
+    )
+
+
+def agent_away_query(account_id: AccountId, wanted: FiguresWanted) -> Query | None:
+    """Of whole hours, by reason; None where they are not told of the groups that are wanted."""
+    return _agents_query(account_id, wanted, "reason, sum(spent) FROM agent_away", "1, 2")
+
+
+def _agents_query(
+    account_id: AccountId, wanted: FiguresWanted, what: str, groups: str
+) -> Query | None:
     if wanted.by in (GroupBy.LINE, GroupBy.TEAM, GroupBy.TAG):
         return None
     key = _key(wanted, "begins")
@@ -102,9 +119,9 @@ def agent_hours_query(account_id: AccountId, wanted: FiguresWanted) -> Query | N
     if wanted.at_work is not None:
         of_whom = f" AND agent_id IN ({_marks(wanted.at_work)})"
     text = (
-        f"SELECT {key} AS key, sum(rung), sum(accepted), sum(declined), sum(rang_out),"
-        " sum(ringing), sum(talking), sum(wrap_up), sum(free) FROM agent_hour"
-        f" WHERE account = ? AND begins >= ? AND begins < ?{of_whom} GROUP BY 1"
+        f"SELECT {key} AS key, {what}"
+        f" WHERE account = ? AND begins >= ? AND begins < ?{of_whom} GROUP BY {groups}"
+        f" ORDER BY {groups}"
     )
     return Query(text, (*period, *(wanted.at_work or ())))
 
@@ -117,6 +134,7 @@ def figures_of(
     callbacks: Sequence[Row],
     callback_waits: Sequence[Row],
     agents: Sequence[Row],
+    away: Sequence[Row],
 ) -> Sequence[Figures]:
     """Put the answers together, in the order of their keys."""
     found: dict[Any, Figures] = {}
@@ -134,6 +152,8 @@ def figures_of(
         of(key).callbacks.wait = _spread_of(spread)
     for key, *counts in agents:
         of(key).agents = _agent_figures([int(count) for count in counts])
+    for key, reason, spent in away:
+        of(key).agents.away[reason] = _duration(spent)
     return [found[key] for key in sorted(found, key=lambda key: (key is None, key))]
 
 

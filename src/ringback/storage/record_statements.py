@@ -12,7 +12,10 @@ Row = tuple[Any, ...]
 Statement = tuple[str, Sequence[Row]]
 """A statement, and the rows for which it is to be executed."""
 
-TABLES = ("call", "call_tag", "callback", "service", "late_fact", "agent_hour", "record_version")
+TABLES = (
+    *("call", "call_tag", "callback", "service", "late_fact"),
+    *("agent_hour", "agent_away", "record_version"),
+)
 _CALL = (
     "id, began_at, direction, type, line_id, customer_id, agent_id, team_id, callback_id,"
     " missed_reason, outcome, reason, waited, talked, estimated, data"
@@ -26,6 +29,10 @@ _PUT_AGENT_HOUR = (
     "INSERT INTO agent_hour VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (account, begins, agent_id) DO UPDATE SET "
     + ", ".join(f"{name} = excluded.{name}" for name in _AGENT_HOUR)
+)
+_PUT_AWAY = (
+    "INSERT INTO agent_away VALUES (?, ?, ?, ?, ?)"
+    " ON CONFLICT (account, begins, agent_id, reason) DO UPDATE SET spent = excluded.spent"
 )
 _PUT_OWN_TAG = (
     "INSERT INTO call_tag VALUES (?, ?, ?,"
@@ -71,6 +78,9 @@ def statements_of(account_id: AccountId, changes: RecordChanges) -> Iterator[Sta
     if changes.agent_hours:
         hours = [_agent_hour(account_id, row) for row in changes.agent_hours.values()]
         yield _PUT_AGENT_HOUR, hours
+        away = [row for each in changes.agent_hours.values() for row in _away(account_id, each)]
+        if away:
+            yield _PUT_AWAY, away
 
 
 def _own_tags(account_id: AccountId, rows: Collection[OwnTagRow]) -> Iterator[Statement]:
@@ -184,6 +194,12 @@ def _agent_hour(account_id: AccountId, row: AgentHourRow) -> Row:
         row.wrap_up // _MICROSECOND,
         row.free // _MICROSECOND,
     )
+
+
+def _away(account_id: AccountId, row: AgentHourRow) -> Iterator[Row]:
+    for reason, spent in row.away.items():
+        begins = microseconds(row.begins)
+        yield account_id, begins, row.agent_id, reason, spent // _MICROSECOND
 
 
 def _duration(duration: timedelta | None) -> int | None:

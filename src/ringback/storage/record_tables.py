@@ -136,6 +136,7 @@ class RecordTables:
                 figure_queries.callback_waits_query(account_id, wanted)
             ),
             agents=await self._ask_if(figure_queries.agent_hours_query(account_id, wanted)),
+            away=await self._ask_if(figure_queries.agent_away_query(account_id, wanted)),
         )
 
     async def call(self, account_id: AccountId, call_id: CallId) -> StoredCall | None:

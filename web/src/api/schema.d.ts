@@ -2883,6 +2883,17 @@ export interface components {
         AgentFiguresView: {
             /** Accepted */
             accepted: number;
+            /**
+             * Away Seconds
+             * @description In Do not disturb, by reason; the empty one is without a reason.
+             * @example {
+             *       "": 120,
+             *       "lunch": 2700
+             *     }
+             */
+            away_seconds: {
+                [key: string]: number;
+            };
             /** Declined */
             declined: number;
             /** Free Seconds */

@@ -94,6 +94,10 @@ class AgentFiguresView(View):
     wrap_up_seconds: float
     free_seconds: float
     occupancy: float | None = Field(description="Share of time at work for somebody.")
+    away_seconds: dict[str, float] = Field(
+        description="In Do not disturb, by reason; the empty one is without a reason.",
+        examples=[{"lunch": 2700.0, "": 120.0}],
+    )
 
 
 class FiguresView(View):
@@ -277,6 +281,9 @@ def _agents(agents: AgentFigures) -> AgentFiguresView:
         wrap_up_seconds=agents.wrap_up.total_seconds(),
         free_seconds=agents.free.total_seconds(),
         occupancy=agents.occupancy,
+        away_seconds={
+            reason: spent.total_seconds() for reason, spent in sorted(agents.away.items())
+        },
     )
 
 

@@ -153,7 +153,7 @@ class Agents:
             again = partial(self._take_break, agent_id, ends)
             self._stage.after(LOOKED_AGAIN_SECONDS, again)
             return
-        self._set(agent_id, AgentStatus.DO_NOT_DISTURB)
+        self._set(agent_id, AgentStatus.DO_NOT_DISTURB, "lunch")
         self._stage.after(LUNCH.total_seconds(), partial(self._return, agent_id))
 
     def _return(self, agent_id: AgentId) -> None:
@@ -181,5 +181,6 @@ class Agents:
         queues = self._stage.world.queues.values()
         return any(queue.items and agent_id in queue.group.members for queue in queues)
 
-    def _set(self, agent_id: AgentId, status: AgentStatus) -> None:
-        self._stage.ask(SetAgentStatus(agent_id, status), f"agent:{agent_id}")
+    def _set(self, agent_id: AgentId, status: AgentStatus, reason: str | None = None) -> None:
+        wish = SetAgentStatus(agent_id, status, reason=reason)
+        self._stage.ask(wish, f"agent:{agent_id}")

@@ -21,6 +21,7 @@ import { shownAt } from "./period";
 import { useFigures } from "./queries";
 import { isQuiet, nothing } from "./reading";
 import { isFiltered, readSearch, type AnalyticsSearch } from "./search";
+import { Undisturbed } from "./Undisturbed";
 
 prepareCharts();
 /** The end of what is counted moves on in steps, so that nothing is asked for at every tick. */
@@ -57,6 +58,7 @@ export function AnalyticsScreen() {
           <div className={classes.charts}>
             <TimeCharts {...given} stale={total.isPlaceholderData} choose={choose} />
             <AgentsCharts {...given} everyLine={total.data?.every_line !== false} />
+            <Undisturbed {...given} everyLine={total.data?.every_line !== false} />
             <HeatMap {...given} choose={choose} />
             <Comparison {...given} choose={choose} />
           </div>

@@ -64,8 +64,20 @@ export const nothing = (key: string | null): Figures => ({
     wait: NO_WAIT,
   },
   callbacks: { requested: 0, open: 0, completed: 0, not_reached: 0, cancelled: 0, failed: 0, failed_by_reason: {}, promised: 0, kept: 0, wait: NO_WAIT },
-  agents: { rung: 0, accepted: 0, declined: 0, rang_out: 0, ringing_seconds: 0, talking_seconds: 0, wrap_up_seconds: 0, free_seconds: 0, occupancy: null },
+  agents: { rung: 0, accepted: 0, declined: 0, rang_out: 0, ringing_seconds: 0, talking_seconds: 0, wrap_up_seconds: 0, free_seconds: 0, occupancy: null, away_seconds: {} },
 });
+
+/** For how long agents did not want to be disturbed, whatever the reason. */
+export const awaySeconds = ({ agents }: Figures): number => Object.values(agents.away_seconds).reduce((sum, seconds) => sum + seconds, 0);
+
+/** The reasons of all rows with their time, the longest first. */
+export function reasonsOf(rows: readonly Figures[]): readonly (readonly [string, number])[] {
+  const whole: Record<string, number> = {};
+  for (const [reason, seconds] of rows.flatMap(({ agents }) => Object.entries(agents.away_seconds))) {
+    whole[reason] = (whole[reason] ?? 0) + seconds;
+  }
+  return Object.entries(whole).sort(([one, n], [other, m]) => m - n || one.localeCompare(other));
+}
 
 /** Tell whether anybody called or was called back. */
 export const isQuiet = ({ calls, callbacks }: Figures): boolean =>
