@@ -10,9 +10,10 @@ import { FlowList } from "./list/FlowList";
 const ROUTE = "/flows/$flowId";
 const FlowCanvas = lazy(() => import("./canvas/FlowCanvas").then((canvas) => ({ default: canvas.FlowCanvas })));
 
+export const useView = () => useSearch({ from: ROUTE }).view ?? "list";
+
 export function StepsView() {
-  const { view } = useSearch({ from: ROUTE });
-  if (view !== "canvas") return <FlowList />;
+  if (useView() === "list") return <FlowList />;
   return (
     <Suspense fallback={<LoadingRows rows={6} height={56} />}>
       <FlowCanvas />
@@ -22,7 +23,7 @@ export function StepsView() {
 
 export function ViewSwitch() {
   const t = useWords();
-  const { view = "list" } = useSearch({ from: ROUTE });
+  const view = useView();
   const navigate = useNavigate({ from: ROUTE });
   return (
     <SegmentedControl

@@ -23,6 +23,7 @@ import { WayEdge } from "./WayEdge";
 
 const EDGE_TYPES = { way: WayEdge };
 const OVERVIEW_FROM = 12;
+const OVERVIEW = { width: 160, height: 120 };
 /** What XYFlow says of its own keys, which are not ours. */
 const UNSAID: Partial<AriaLabelConfig> = { "node.a11yDescription.default": "", "edge.a11yDescription.default": "" };
 
@@ -94,7 +95,7 @@ function Drawing() {
           <Control icon={IconMinus} label={t("flow:canvas.zoom_out")} onClick={view.further} />
           <Control icon={IconMaximize} label={t("flow:canvas.fit")} onClick={view.all} />
         </Panel>
-        {board.nodes.length > OVERVIEW_FROM && <MiniMap pannable className={classes.map} ariaLabel={t("flow:canvas.overview")} />}
+        {board.nodes.length > OVERVIEW_FROM && !view.isWhole && <MiniMap pannable style={OVERVIEW} className={classes.map} ariaLabel={t("flow:canvas.overview")} />}
         <Panel position="bottom-right" className={classes.credit}>
           <a href="https://reactflow.dev" target="_blank" rel="noreferrer">
             {t("flow:canvas.credit")}

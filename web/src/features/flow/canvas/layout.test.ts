@@ -50,8 +50,9 @@ describe("the graph", () => {
 });
 
 describe("the layout", () => {
-  it("puts every step below all that lead to it, and none over another", () => {
-    const { boxes } = laid(FLOW);
+  it("puts every step below all that lead to it, none over another and none outside", () => {
+    const { boxes, whole } = laid(FLOW);
+    for (const { x, y, width, height } of boxes.values()) expect([x >= 0, y >= 0, x + width <= whole.width, y + height <= whole.height]).not.toContain(false);
     for (const { from, to } of drawn(FLOW).edges) expect(box(boxes, to).y).toBeGreaterThan(box(boxes, from).y + 60);
     const all = [...boxes];
     for (const [id, one] of all) for (const [other, two] of all) if (id !== other) expect([id, other, isApart(one, two)]).toEqual([id, other, true]);

@@ -17,6 +17,8 @@ export interface Point {
 export interface Box extends Point, Size {}
 
 export interface Laid {
+  /** All of it, with the words on the ways. */
+  whole: Size;
   /** The corner at the top left, and the size, of every node by id. */
   boxes: ReadonlyMap<string, Box>;
   /** By the id of its edge, how each way is drawn and where its words stand. */
@@ -50,7 +52,8 @@ export function laidOut({ nodes, edges }: Graph, { ofNode, ofLabel }: Sizes): La
     const end = { x: target.x + target.width / 2, y: target.y };
     return [id, { path: pathThrough([begin, ...points.slice(1, -1), end]), label: { x, y } }] as const;
   });
-  return { boxes, ways: new Map(ways) };
+  const { width = 0, height = 0 } = drawing.graph() as Partial<Size>;
+  return { whole: { width, height }, boxes, ways: new Map(ways) };
 }
 
 const boxOf = ({ x = 0, y = 0, width, height }: NodeLabel): Box => ({ x: x - width / 2, y: y - height / 2, width, height });

@@ -61,7 +61,7 @@ function StepNode({ data: { step, number, isLost } }: Of<"step">) {
         <span className={classes.words}>
           <span className={classes.kind}>
             <span className="figures">{number}</span> {titles.kind(step)}
-            {isLost && <span> · {t("flow:list.lost")}</span>}
+            {isLost && <span> · {t("flow:canvas.lost")}</span>}
           </span>
           <span className={classes.gist} title={gist}>
             {gist}

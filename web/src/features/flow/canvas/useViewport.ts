@@ -1,6 +1,6 @@
 // What of the canvas is seen: all of it where that can be read, else its beginning; then what is selected.
 
-import { useReactFlow, useStoreApi } from "@xyflow/react";
+import { useReactFlow, useStore, useStoreApi } from "@xyflow/react";
 import { useReducedMotion } from "@mantine/hooks";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { useEditor } from "../context";
@@ -13,8 +13,9 @@ const EDGE = 24;
 const PAN_MS = 150;
 
 export function useViewport(laid: Laid) {
-  const { setCenter, setViewport, fitView, zoomIn, zoomOut } = useReactFlow();
+  const { setCenter, setViewport, zoomIn, zoomOut } = useReactFlow();
   const store = useStoreApi();
+  const isWhole = useStore((seen) => isSeen({ x: 0, y: 0, ...laid.whole }, seen));
   const duration = useReducedMotion() === true ? 0 : PAN_MS;
   const { selected, focus } = useEditor().editor;
 
@@ -27,15 +28,13 @@ export function useViewport(laid: Laid) {
     const box = laid.boxes.get(id);
     if (box !== undefined && !isSeen(box, store.getState())) centre(box);
   };
-  const begin = () => {
+  /** Show all of it, or as much from the top as can be read. */
+  const all = (least: number, ms: number) => {
     const { width, height } = store.getState();
-    const whole = boundsOf(laid);
-    const chosen = laid.boxes.get(selected ?? "");
-    const zoom = Math.min((width - 2 * EDGE) / whole.width, (height - 2 * EDGE) / whole.height, 1);
-    const arrival = laid.boxes.get(ARRIVAL) ?? whole;
-    if (zoom >= ZOOM.readable) void setViewport({ x: (width - whole.width * zoom) / 2 - whole.x * zoom, y: EDGE - whole.y * zoom, zoom });
-    else void setViewport({ x: width / 2 - (arrival.x + arrival.width / 2) * ZOOM.readable, y: EDGE - arrival.y * ZOOM.readable, zoom: ZOOM.readable });
-    if (chosen !== undefined) reveal(selected ?? "");
+    const zoom = Math.min((width - 2 * EDGE) / laid.whole.width, (height - 2 * EDGE) / laid.whole.height, 1);
+    const arrival = laid.boxes.get(ARRIVAL);
+    if (zoom >= least || arrival === undefined) void setViewport({ x: (width - laid.whole.width * zoom) / 2, y: EDGE, zoom }, { duration: ms });
+    else void setViewport({ x: width / 2 - (arrival.x + arrival.width / 2) * least, y: EDGE, zoom: least }, { duration: ms });
   };
 
   const arrive = useEffectEvent((id: string) => {
@@ -62,23 +61,19 @@ export function useViewport(laid: Laid) {
   }, [selected]);
 
   return {
-    begin,
     reveal,
+    isWhole,
+    begin: () => {
+      all(ZOOM.readable, 0);
+      if (selected !== null) reveal(selected);
+    },
+    all: () => { all(ZOOM.least, duration); },
     closer: () => void zoomIn({ duration }),
     further: () => void zoomOut({ duration }),
-    all: () => void fitView({ padding: 0.06, maxZoom: 1, duration }),
   };
 }
 
 function isSeen(box: Box, { width, height, transform: [x, y, zoom] }: { width: number; height: number; transform: [number, number, number] }): boolean {
   const [left, top] = [box.x * zoom + x, box.y * zoom + y];
   return left >= 0 && top >= 0 && left + box.width * zoom <= width && top + box.height * zoom <= height;
-}
-
-function boundsOf({ boxes }: Laid): Box {
-  const all = [...boxes.values()];
-  const [x, y] = [Math.min(...all.map((box) => box.x)), Math.min(...all.map((box) => box.y))];
-  const right = Math.max(...all.map((box) => box.x + box.width));
-  const bottom = Math.max(...all.map((box) => box.y + box.height));
-  return { x, y, width: right - x, height: bottom - y };
 }

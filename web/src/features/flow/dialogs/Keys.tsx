@@ -3,15 +3,17 @@
 import { Table } from "@mantine/core";
 import { useWords } from "@/i18n/words";
 import classes from "../Flow.module.css";
+import { useView } from "../StepsView";
 
 export function Keys() {
   const t = useWords();
+  const arrows = t("flow:keys.key_arrows");
   const rows = [
-    [t("flow:keys.key_arrows"), t("flow:keys.arrows")],
+    [useView() === "canvas" ? `${arrows} ← →` : arrows, t("flow:keys.arrows")],
     [t("flow:keys.key_enter"), t("flow:keys.enter")],
     [t("flow:keys.key_escape"), t("flow:keys.escape")],
     ["+", t("flow:keys.plus")],
-    [`Alt+${t("flow:keys.key_arrows")}`, t("flow:keys.alt")],
+    [`Alt+${arrows}`, t("flow:keys.alt")],
     [t("flow:keys.key_delete"), t("flow:keys.delete")],
     [t("flow:keys.key_undo"), t("flow:keys.undo")],
     ["Ctrl+S", t("flow:keys.save")],
