@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 from tests.browser.app import AXE, BUILT, DESK, expect_live
 from tests.browser.played import ask_as_user, sign_in_as
 from tests.browser.served import Served, serve_demo
@@ -31,14 +31,32 @@ def served(tmp_path: Path) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """Start what starts browsers: a file of tests has but one."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright) -> Iterator[Browser]:
     """Start a browser, in which each test has windows that know nothing of another's."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, headless=True, args=FLAGS)
-        try:
-            yield started
-        finally:
-            started.close()
+    yield from _started(playwright)
+
+
+@pytest.fixture
+def browser_with_microphone(playwright: Playwright) -> Iterator[Browser]:
+    """Start a browser that may hear a microphone of its own, which beeps."""
+    yield from _started(
+        playwright, "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"
+    )
+
+
+def _started(playwright: Playwright, *flags: str) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *flags])
+    try:
+        yield browser
+    finally:
+        browser.close()
 
 
 OFFLINE = "ERR_INTERNET_DISCONNECTED"

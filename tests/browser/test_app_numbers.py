@@ -5,14 +5,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.app import (
     TELEPHONE,
     assert_accessible,
     assert_no_sideways_scrolling,
     expect_live,
 )
-from tests.browser.conftest import CHROMIUM, FLAGS, OpenAs
+from tests.browser.conftest import OpenAs
 from tests.browser.played import ask_as_user, sign_in_as
 from tests.browser.served import Served
 
@@ -313,28 +313,26 @@ def test_message_is_written_heard_kept_and_used(open_number: OpenAs, picture: Pi
     picture(page, "numbers-library")
 
 
-def test_message_is_recorded_in_the_browser(served: Served, picture: Picture) -> None:
+def test_message_is_recorded_in_the_browser(
+    browser_with_microphone: Browser, served: Served, picture: Picture
+) -> None:
     """With a microphone of Chromium's own, and heard before it is kept."""
-    flags = [*FLAGS, "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
-        page = browser.new_context(locale="en-GB").new_page()
-        page.goto(served.origin)
-        sign_in_as(page, "owner@demo.example")
-        page.goto(f"{served.origin}/numbers/paris/messages")
-        page.get_by_role("button", name="New message", exact=True).last.click()
-        dialog = page.get_by_role("dialog")
-        dialog.get_by_text("Record", exact=True).click()
-        dialog.get_by_role("button", name="Start recording").click()
-        expect(dialog.get_by_role("timer")).to_have_text("2 s")
-        dialog.get_by_role("button", name="Stop").click()
-        expect(dialog.get_by_role("button", name="Listen, Record")).to_be_visible()
-        dialog.get_by_label("Name").fill("Beep")
-        picture(page, "numbers-recorded")
-        dialog.get_by_role("button", name="Keep the message").click()
+    page = browser_with_microphone.new_context(locale="en-GB").new_page()
+    page.goto(served.origin)
+    sign_in_as(page, "owner@demo.example")
+    page.goto(f"{served.origin}/numbers/paris/messages")
+    page.get_by_role("button", name="New message", exact=True).last.click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_text("Record", exact=True).click()
+    dialog.get_by_role("button", name="Start recording").click()
+    expect(dialog.get_by_role("timer")).to_have_text("2 s")
+    dialog.get_by_role("button", name="Stop").click()
+    expect(dialog.get_by_role("button", name="Listen, Record")).to_be_visible()
+    dialog.get_by_label("Name").fill("Beep")
+    picture(page, "numbers-recorded")
+    dialog.get_by_role("button", name="Keep the message").click()
 
-        expect(page.get_by_role("list", name="Your own messages")).to_contain_text("Beep")
-        browser.close()
+    expect(page.get_by_role("list", name="Your own messages")).to_contain_text("Beep")
 
 
 def test_offer_and_its_threshold_are_set_for_those_who_wait(

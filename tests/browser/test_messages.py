@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
-from tests.browser.conftest import CHROMIUM, FLAGS, OpenPage
+from playwright.sync_api import Browser, Page, expect
+from tests.browser.conftest import OpenPage
 from tests.browser.served import Served
 from tests.speech.recordings import encoded, silence, tone
 
@@ -107,25 +107,23 @@ def test_text_is_heard_before_it_is_saved_in_french_on_a_small_screen(
     picture(page, "messages-4-kept-small-dark")
 
 
-def test_message_is_recorded_in_the_browser(served: Served, picture: Picture) -> None:
+def test_message_is_recorded_in_the_browser(
+    browser_with_microphone: Browser, served: Served, picture: Picture
+) -> None:
     """R2: the microphone here is Chromium's own, which beeps."""
-    flags = [*FLAGS, "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, headless=True, args=flags)
-        page = browser.new_context(locale="en-GB").new_page()
-        page.goto(served.plain)
-        expect(page.locator("#messages")).to_be_visible()
-        page.locator("#message-way-record").click()
-        page.locator("#message-record").click()
-        expect(page.locator("#message-recorded-for")).to_have_text("3 s")
-        page.locator("#message-record").click()
-        expect(page.locator("#message-recorded")).to_be_visible()
-        picture(page, "messages-5-recorded")
-        page.locator("#message-name").fill("Beeps")
-        page.locator("#message-save").click()
+    page = browser_with_microphone.new_context(locale="en-GB").new_page()
+    page.goto(served.plain)
+    expect(page.locator("#messages")).to_be_visible()
+    page.locator("#message-way-record").click()
+    page.locator("#message-record").click()
+    expect(page.locator("#message-recorded-for")).to_have_text("3 s")
+    page.locator("#message-record").click()
+    expect(page.locator("#message-recorded")).to_be_visible()
+    picture(page, "messages-5-recorded")
+    page.locator("#message-name").fill("Beeps")
+    page.locator("#message-save").click()
 
-        expect(page.locator("#messages-items")).to_contain_text("Beeps", timeout=CONVERTED_MS)
-        browser.close()
+    expect(page.locator("#messages-items")).to_contain_text("Beeps", timeout=CONVERTED_MS)
 
 
 def test_file_without_sound_is_refused_in_words(open_page: OpenPage, tmp_path: Path) -> None:
