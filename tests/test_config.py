@@ -270,6 +270,9 @@ def test_secret_is_shown_neither_in_the_settings_nor_in_a_problem() -> None:
     assert shown(settings)["http"]["token"] == "********"
     assert "12345" not in str(told)
     assert "very-secret" not in str(told)
+    for name in ("database", "secrets_key"):
+        assert "very-secret" not in str(problems({"storage": {name: "very-secret"}}))
+    assert "12345" not in str(problems({"asterisk": {"turn_secret": 12345}}))
 
 
 def test_file_that_is_missing_or_broken_is_one_sentence(tmp_path: Path) -> None:

@@ -96,6 +96,29 @@ def test_second_factor_without_its_key_is_told_and_reset(tmp_path: Path) -> None
     assert not [code for code in afterwards if code.startswith("second-factors")]
 
 
+def test_key_of_the_settings_takes_the_place_of_the_files(tmp_path: Path) -> None:
+    """For servers that share a database: one start later the file's own is not needed."""
+    data = tmp_path / "data"
+    named = {"RINGBACK_STORAGE__SECRETS_KEY": "a-key-that-all-of-our-servers-know"}
+    ringback("user", "add", *OWNER, data=data)
+    asyncio.run(_give_second_factor(data))
+    ringback("user", "list", data=data)
+
+    before = _doctor(data, **named)
+    ringback("user", "list", data=data, **named)
+    (data / "secrets" / "second-factors").unlink()
+    after = _doctor(data, **named)
+    without = _doctor(data)
+    short = ringback("user", "list", data=data, RINGBACK_STORAGE__SECRETS_KEY="too short")
+
+    assert "second-factors" in before
+    assert "second-factors" in after
+    assert "second-factors-unreadable" in without
+    assert not (data / "secrets" / "second-factors").exists()
+    assert (short.returncode, "at least 32 characters" in short.stderr) == (2, True)
+    assert "too short" not in short.stderr
+
+
 async def _give_second_factor(data: Path) -> None:
     """Leave one as an earlier release did."""
     journal = SqliteJournal.open(data / "ringback.db")
@@ -107,6 +130,6 @@ async def _give_second_factor(data: Path) -> None:
     await journal.close()
 
 
-def _doctor(data: Path) -> dict[str, str]:
-    told = json.loads(ringback("doctor", "--json", data=data, **PORT).stdout)
+def _doctor(data: Path, **settings: str) -> dict[str, str]:
+    told = json.loads(ringback("doctor", "--json", data=data, **PORT, **settings).stdout)
     return {finding["code"]: finding["sentence"] for finding in told}

@@ -28,7 +28,6 @@ DEMO_COLLEAGUES = Path(__file__).with_name("demo_colleagues.toml")
 
 _PREFIX = "RINGBACK_"
 _NO_SETTINGS = frozenset({CONFIG_VARIABLE, COMPANY_VARIABLE, "RINGBACK_ASTERISK_ROOT"})
-_SECRETS = frozenset({"token", "password", "database"})
 
 
 class SettingsWrong(Exception):
@@ -188,9 +187,25 @@ def _sentence(error: ErrorDetails, file: type[BaseModel] = Settings) -> str:
     rule = error["msg"].removeprefix("Value error, ")
     rule = rule[0].lower() + rule[1:]
     rule = rule.replace("input should", "it should").replace("string should", "it should")
-    if error["loc"][-1] in _SECRETS or isinstance(error["input"], dict | list):
+    if error["loc"][-1] in _secrets(file) or isinstance(error["input"], dict | list):
         return f"{path} is wrong: {rule}."
     return f"{path} is {error['input']!r}: {rule}."
+
+
+def _secrets(model: type[BaseModel]) -> set[str]:
+    """Name the settings whose values nobody is shown, however deep."""
+    found: set[str] = set()
+    for name, field in model.model_fields.items():
+        if SecretStr in _types_in(field.annotation):
+            found.add(name)
+        for inner in _models_in(field.annotation):
+            found |= _secrets(inner)
+    return found
+
+
+def _types_in(annotation: Any) -> list[Any]:
+    parts = get_args(annotation)
+    return [each for part in parts for each in _types_in(part)] if parts else [annotation]
 
 
 def _path(loc: Sequence[int | str]) -> str:

@@ -166,7 +166,9 @@ def _of_data(settings: Settings) -> Iterator[Finding]:
 def _of_settings_file(file: Path | None) -> Iterator[Finding]:
     if file is None or not os.access(file, os.R_OK):
         return
-    holds_secret = any(word in file.read_text() for word in ("password", "token", "database"))
+    holds_secret = any(
+        word in file.read_text() for word in ("password", "token", "secret", "database")
+    )
     if holds_secret and file.stat().st_mode & stat.S_IROTH:
         yield warning(
             Area.FILES,
