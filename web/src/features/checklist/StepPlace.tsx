@@ -4,7 +4,7 @@ import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useMay } from "@/api/useSession";
-import { PLACES, type Step } from "./steps";
+import { HASHES, PLACES, type Step } from "./steps";
 
 interface Props {
   step: Step["step"] | undefined;
@@ -38,7 +38,7 @@ export function StepPlace({ step, callId, openBooth }: Props) {
   }
   if (place === "/numbers" && !seesSettings) return null;
   return (
-    <Button {...looks} component={Link} to={place}>
+    <Button {...looks} component={Link} to={place} hash={HASHES[step]}>
       {t(`places.${place}`)}
     </Button>
   );

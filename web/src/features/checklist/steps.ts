@@ -21,5 +21,8 @@ export const PLACES: Record<Step["step"], Place> = {
   "test-call": "/monitoring",
 };
 
+/** The part of the screen to look at, where it may lie further down. */
+export const HASHES: Partial<Record<Step["step"], string>> = { pending: "calls-and-callbacks" };
+
 /** The first step that nobody has taken yet. */
 export const nextOf = (steps: readonly Step[]): Step | undefined => steps.find(({ done }) => !done);

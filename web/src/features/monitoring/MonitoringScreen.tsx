@@ -49,7 +49,9 @@ export function MonitoringScreen() {
           <div className={classes.columns}>
             <div className={classes.main}>
               <QueuesPanel />
-              <EntriesPanel search={search} choose={choose} ask={ask} />
+              <div id="calls-and-callbacks" className={classes.entries}>
+                <EntriesPanel search={search} choose={choose} ask={ask} />
+              </div>
             </div>
             <AgentsPanel />
           </div>

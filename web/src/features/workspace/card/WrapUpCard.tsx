@@ -51,10 +51,11 @@ export function WrapUpCard({ agent, end, callId }: Props) {
           <Text size="sm" id="really-reached">
             {t("workspace:wrap.correct")}
           </Text>
-          <Group gap="sm" grow wrap="nowrap">
+          <Group gap="sm">
             {CORRECTIONS.map((correction) => (
               <Button
                 key={correction}
+                flex="1 0 auto"
                 variant="default"
                 px="xs"
                 disabled={correcting.isPending}
