@@ -3,12 +3,14 @@
 Each is a fork of one process that has imported Ringback, which takes longer than all the rest.
 """
 
+import json
 import os
 import re
 import signal
 import socket
 import sys
 import threading
+import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -16,6 +18,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
+from typing import Any
 
 START_SECONDS_MAX = 60.0
 STOP_SECONDS_MAX = 10.0
@@ -42,6 +45,17 @@ class Served:
     @property
     def token(self) -> str:
         return self.address.partition("#token=")[2]
+
+    def ask(self, method: str, path: str, body: object = None) -> Any:
+        """Ask as the operator."""
+        request = urllib.request.Request(
+            f"{self.origin}/api/v1{path}",
+            method=method,
+            data=None if body is None else json.dumps(body).encode(),
+            headers={"authorization": f"Bearer {self.token}", "content-type": "application/json"},
+        )
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return json.loads(answer.read() or b"null")
 
 
 @contextmanager

@@ -1,12 +1,9 @@
 """One's own access in Chromium: the first sign-in, password, second factor, sessions."""
 
-import json
 import re
-import urllib.request
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -36,21 +33,9 @@ def served(tmp_path: Path) -> Iterator[Served]:
         yield running
 
 
-def _ask(served: Served, method: str, path: str, body: object = None) -> Any:
-    """Ask as the operator."""
-    request = urllib.request.Request(
-        f"{served.origin}/api/v1{path}",
-        method=method,
-        data=None if body is None else json.dumps(body).encode(),
-        headers={"authorization": f"Bearer {served.token}", "content-type": "application/json"},
-    )
-    with urllib.request.urlopen(request, timeout=10) as answer:
-        return json.loads(answer.read() or b"null")
-
-
 def _add_admin(served: Served, email: str = "zoe@example.org", language: str = "en") -> str:
     draft = {"email": email, "name": "Zoé Martin", "language": language, "role": "admin"}
-    return str(_ask(served, "POST", "/users", draft)["password"])
+    return str(served.ask("POST", "/users", draft)["password"])
 
 
 def _sign_in(page: Page, email: str, password: str) -> None:
@@ -168,7 +153,7 @@ def test_account_shows_who_one_is_and_fits(
     size = {"viewport": TELEPHONE if where == "telephone" else DESK}
     page = open_app(served.origin, locale=locale, color_scheme=scheme, **size)
     page.evaluate("localStorage.setItem('ringback-booth', 'false')")
-    demo = _ask(served, "GET", "/setup")["demo"]
+    demo = served.ask("GET", "/setup")["demo"]
 
     _sign_in(page, "supervisor@demo.example", demo["password"])
     expect_live(page)
@@ -187,7 +172,7 @@ def test_password_changed_and_session_ended_shut_out_the_other_browsers(
     open_app: OpenPage, served: Served, picture: Picture
 ) -> None:
     """A wrong one is said beside its field; a browser that is signed out is asked to sign in."""
-    demo = _ask(served, "GET", "/setup")["demo"]["password"]
+    demo = served.ask("GET", "/setup")["demo"]["password"]
     first, second = open_app(served.origin), open_app(served.origin)
     for page in (first, second):
         _sign_in(page, "tom@demo.example", demo)
@@ -216,7 +201,7 @@ def test_second_factor_is_switched_on_renewed_and_off_from_the_account(
     open_app: OpenPage, served: Served, picture: Picture
 ) -> None:
     """Each change asks for the password again."""
-    demo = _ask(served, "GET", "/setup")["demo"]["password"]
+    demo = served.ask("GET", "/setup")["demo"]["password"]
     page = open_app(served.origin)
     _sign_in(page, "tom@demo.example", demo)
     expect_live(page)
@@ -245,7 +230,7 @@ def test_second_factor_is_switched_on_renewed_and_off_from_the_account(
 
 def test_language_of_the_account_is_kept_with_it(open_app: OpenPage, served: Served) -> None:
     """The page changes once the server has kept it; another browser opens in it."""
-    demo = _ask(served, "GET", "/setup")["demo"]["password"]
+    demo = served.ask("GET", "/setup")["demo"]["password"]
     page = open_app(served.origin)
     _sign_in(page, "tom@demo.example", demo)
     expect_live(page)
@@ -254,5 +239,5 @@ def test_language_of_the_account_is_kept_with_it(open_app: OpenPage, served: Ser
     page.get_by_role("radiogroup", name="Language").get_by_text("Français").click()
 
     expect(page.get_by_role("heading", level=1, name="Mon compte")).to_be_visible()
-    users = _ask(served, "GET", "/users")
+    users = served.ask("GET", "/users")
     assert next(each["language"] for each in users if each["email"].startswith("tom")) == "fr"

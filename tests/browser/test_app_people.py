@@ -1,8 +1,6 @@
 """Teams and users in Chromium: added, changed, shut out and let in; and what each role sees."""
 
-import json
 import re
-import urllib.request
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -43,20 +41,8 @@ SCREENS = {
 }
 
 
-def _ask(served: Served, method: str, path: str, body: object = None) -> Any:
-    """Ask as the operator."""
-    request = urllib.request.Request(
-        f"{served.origin}/api/v1{path}",
-        method=method,
-        data=None if body is None else json.dumps(body).encode(),
-        headers={"authorization": f"Bearer {served.token}", "content-type": "application/json"},
-    )
-    with urllib.request.urlopen(request, timeout=10) as answer:
-        return json.loads(answer.read() or b"null")
-
-
 def _user(served: Served, email: str) -> Any:
-    return next(each for each in _ask(served, "GET", "/users") if each["email"] == email)
+    return next(each for each in served.ask("GET", "/users") if each["email"] == email)
 
 
 @pytest.fixture
@@ -174,18 +160,18 @@ def test_agent_is_set_up_on_the_phone(open_as: OpenAs, served: Served, picture: 
     panel.get_by_role("button", name="Save").click()
     expect(panel.get_by_role("status").filter(has_text="Saved")).to_be_visible()
 
-    saved = _ask(served, "GET", "/agents/tom/settings")
+    saved = served.ask("GET", "/agents/tom/settings")
     assert (saved["phone"], saved["wrap_up_seconds"]) == ("desk", 45)
     assert len(saved["hours"]["periods"]) == 5
 
-    lines = _ask(served, "GET", "/lines")
+    lines = served.ask("GET", "/lines")
     settings = lines[0]["settings"] | {"assigned_agents": ["lea"], "assigned_teams": []}
-    _ask(served, "PUT", f"/lines/{lines[0]['id']}/settings", settings)
+    served.ask("PUT", f"/lines/{lines[0]['id']}/settings", settings)
     numbers = page.get_by_role("region", name="Numbers")
     switch = numbers.get_by_role("switch", name=re.compile(f"Assign {settings['name']}"))
     switch.click(force=True)
     expect(switch).to_be_checked()
-    assert _ask(served, "GET", f"/lines/{lines[0]['id']}/settings")["assigned_agents"] == [
+    assert served.ask("GET", f"/lines/{lines[0]['id']}/settings")["assigned_agents"] == [
         "lea",
         "tom",
     ]
@@ -208,7 +194,7 @@ def test_user_is_shut_out_let_in_and_given_a_new_password(
 
     expect(access).to_contain_text("Deactivated: cannot sign in")
     expect(theirs.get_by_role("heading", name="Demo company")).to_be_visible()
-    assert _ask(served, "GET", "/agents/tom")["status"] == "offline"
+    assert served.ask("GET", "/agents/tom")["status"] == "offline"
     access.get_by_role("button", name="Let in again").click()
     expect(access).to_contain_text("Active")
     access.get_by_role("button", name="Reset").click()
@@ -255,7 +241,7 @@ def test_team_is_added_renamed_and_given_members(
     dialog.get_by_label("Name").fill("Service")
     dialog.get_by_role("button", name="Save").click()
     expect(_row(page, "Service")).to_contain_text("Tom")
-    teams = {each["id"]: each["settings"] for each in _ask(served, "GET", "/teams")}
+    teams = {each["id"]: each["settings"] for each in served.ask("GET", "/teams")}
     assert teams["apres-vente"] == {"name": "Service", "members": ["tom"]}
 
 
@@ -270,7 +256,7 @@ def test_two_who_change_one_user_or_team_are_told_and_lose_nothing(
     panel.get_by_role("textbox").first.fill("Mine")
     drafted = ("email", "language", "role", "agent_id", "supervises")
     theirs = {key: tom[key] for key in drafted} | {"name": "Theirs"}
-    _ask(served, "PUT", f"/users/{tom['id']}", theirs)
+    served.ask("PUT", f"/users/{tom['id']}", theirs)
     panel.get_by_role("button", name=re.compile("^(Save|Enregistrer)$")).click()
     expect(panel.get_by_role("alert")).to_be_visible()
     assert _user(served, "tom@demo.example")["name"] == "Theirs"
@@ -290,8 +276,8 @@ def test_two_who_change_one_user_or_team_are_told_and_lose_nothing(
     _row(page, "Tom Baker").get_by_role("button").click()
     name = dialog.get_by_role("textbox").first
     name.fill("Mine")
-    team = _ask(served, "GET", "/teams")[0]
-    _ask(served, "PUT", f"/teams/{team['id']}", team["settings"] | {"name": "Theirs"})
+    team = served.ask("GET", "/teams")[0]
+    served.ask("PUT", f"/teams/{team['id']}", team["settings"] | {"name": "Theirs"})
     expect(dialog.get_by_role("alert")).to_be_visible()
     assert_accessible(page)
     picture(page, f"people-team-clash-{locale}")
@@ -301,7 +287,7 @@ def test_two_who_change_one_user_or_team_are_told_and_lose_nothing(
     page.keyboard.press("Escape")
     page.get_by_role("button", name=re.compile("^(Leave, and lose|Quitter et les)")).click()
     expect(dialog).to_have_count(0)
-    assert _ask(served, "GET", "/teams")[0]["settings"]["name"] == "Theirs"
+    assert served.ask("GET", "/teams")[0]["settings"]["name"] == "Theirs"
 
 
 @pytest.mark.parametrize(
@@ -348,7 +334,7 @@ def test_lost_second_factor_is_switched_off_by_an_admin(open_as: OpenAs, served:
     theirs = open_as("/account", "tom")
     theirs.get_by_role("button", name="Set up").click()
     dialog = theirs.get_by_role("dialog")
-    dialog.get_by_label("Your password").fill(_ask(served, "GET", "/setup")["demo"]["password"])
+    dialog.get_by_label("Your password").fill(served.ask("GET", "/setup")["demo"]["password"])
     dialog.get_by_role("button", name="Continue").click()
     secret = dialog.locator("code").inner_text().replace(" ", "")
     dialog.get_by_role("textbox").first.click()
