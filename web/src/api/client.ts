@@ -68,16 +68,21 @@ export async function sendForm<Data>(path: string, body: FormData): Promise<Data
 
 /** Give an address of this page for a sound of the server's; the caller revokes it. */
 export async function fetchSound(path: string): Promise<string> {
-  const response = await fetchAs(path);
+  return URL.createObjectURL(await (await fetchFile(path)).blob());
+}
+
+/** Fetch what is no JSON; throws `Refused`, or what the signal was aborted with. */
+export async function fetchFile(path: string, request?: RequestInit): Promise<Response> {
+  const response = await fetchAs(path, request);
   if (!response.ok) throw refusedBy(await response.json(), response.status);
-  return URL.createObjectURL(await response.blob());
+  return response;
 }
 
 async function fetchAs(path: string, request: RequestInit = {}): Promise<Response> {
   const headers = new Headers();
   const given = token();
   if (given !== null) headers.set("authorization", `Bearer ${given}`);
-  return fetch(BASE + path, { ...request, headers }).catch(() => {
-    throw new Refused(UNREACHABLE, "");
+  return fetch(BASE + path, { ...request, headers }).catch((error: unknown) => {
+    throw error instanceof TypeError ? new Refused(UNREACHABLE, "") : error;
   });
 }

@@ -1,7 +1,7 @@
 // Streams an export into a file of the reader's, row by row.
 
-import { Refused, UNREACHABLE, refusedBy } from "./refused";
-import { token } from "./token";
+import { fetchFile } from "./client";
+import { save } from "./save";
 
 export interface Written {
   rows: number;
@@ -20,11 +20,7 @@ export async function downloadRows(
   tell: (written: Written) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const headers = asWho();
-  const response = await fetch(`/api/v1${path}?${asText(query)}`, { headers, signal }).catch((error: unknown) => {
-    throw error instanceof TypeError ? new Refused(UNREACHABLE, "") : error;
-  });
-  if (!response.ok) throw refusedBy(await response.json(), response.status);
+  const response = await fetchFile(`${path}?${asText(query)}`, { signal });
   const counted = response.headers.get("x-total-rows");
   const total = counted === null ? Infinity : Number(counted);
   const parts: Uint8Array<ArrayBuffer>[] = [];
@@ -41,18 +37,7 @@ export async function downloadRows(
 
 /** Fetch a file of the server's, and hand it over under a name. */
 export async function downloadFile(path: string, name: string): Promise<void> {
-  const response = await fetch(`/api/v1${path}`, { headers: asWho() }).catch((error: unknown) => {
-    throw error instanceof TypeError ? new Refused(UNREACHABLE, "") : error;
-  });
-  if (!response.ok) throw refusedBy(await response.json(), response.status);
-  save(await response.blob(), name);
-}
-
-function asWho(): Headers {
-  const headers = new Headers();
-  const given = token();
-  if (given !== null) headers.set("authorization", `Bearer ${given}`);
-  return headers;
+  save(await (await fetchFile(path)).blob(), name);
 }
 
 function countLines(part: Uint8Array): number {
@@ -68,13 +53,4 @@ function asText(query: Readonly<Record<string, Given>>): string {
       .map((each): [string, string] => [name, String(each)]),
   );
   return new URLSearchParams(pairs).toString();
-}
-
-function save(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

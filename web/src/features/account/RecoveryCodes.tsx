@@ -3,6 +3,7 @@
 import { Button, CopyButton, Group, Stack, Text } from "@mantine/core";
 import { IconCheck, IconCopy, IconDownload } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { save } from "@/api/save";
 import classes from "./Account.module.css";
 
 interface Props {
@@ -42,7 +43,7 @@ export function RecoveryCodes({ codes, onKept }: Props) {
           variant="default"
           leftSection={<IconDownload size={16} aria-hidden />}
           onClick={() => {
-            keepAsFile(text, t("factor.file"));
+            save(new Blob([`${text}\n`], { type: "text/plain" }), t("factor.file"));
           }}
         >
           {t("factor.download")}
@@ -51,13 +52,4 @@ export function RecoveryCodes({ codes, onKept }: Props) {
       </Group>
     </Stack>
   );
-}
-
-function keepAsFile(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([`${text}\n`], { type: "text/plain" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -1,5 +1,6 @@
 // A chart as a file for a spreadsheet: one line a row, numbers as they are.
 
+import { save } from "@/api/save";
 import { columnsOf, type Chart } from "./chart";
 
 const NEWLINE = "\r\n";
@@ -23,10 +24,5 @@ const plain = (value: number | null): string => (value === null ? "" : String(Ma
 
 /** Hand a text over as a file of the reader's. */
 export function hand(text: string, file: string): void {
-  const address = URL.createObjectURL(new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = file;
-  link.click();
-  URL.revokeObjectURL(address);
+  save(new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" }), file);
 }
