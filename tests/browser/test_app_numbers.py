@@ -237,6 +237,16 @@ def test_settings_are_locked_and_say_why_until_an_owner_opts_in(
     expect(retries).to_be_enabled()
     assert ask_as_user(page, "GET", "/account/settings")["enrolled"] is True
 
+    away = page.get_by_label(re.compile("^(Reasons for Do|Motifs de Ne)")).locator("visible=true")
+    away.fill("Fire drill")
+    away.press("Enter")
+    assert_accessible(page)
+    picture(page, f"numbers-reasons-{locale}")
+    _save(page)
+    _expect_saved(page)
+    reasons = ask_as_user(page, "GET", "/account/settings")["away_reasons"]
+    assert reasons == [*account["away_reasons"], "Fire drill"]
+
 
 def test_opening_hours_and_national_holidays_are_set(open_number: OpenAs, picture: Picture) -> None:
     """Added, changed by the day, proposed and ticked; published as a new version (R17, R18)."""

@@ -56,5 +56,11 @@ export const publishFlow = (flowId: string, seenVersion: number, body: Schemas["
 export const saveAccount = (etag: string, body: Schemas["AccountSettings"]) =>
   ask(api.PUT("/api/v1/account/settings", { params: asSeen(etag), body }));
 
+/** Change this alone, over what the server has at this moment. */
+export async function optIn() {
+  const { settings, etag } = await ACCOUNT.queryFn();
+  return saveAccount(etag, { ...settings, enrolled: true });
+}
+
 export const cancelPending = (lineId: string, count: number) =>
   ask(api.POST("/api/v1/lines/{line_id}/cancel-callbacks", { params: { path: { line_id: lineId } }, body: { count } }));

@@ -8,7 +8,7 @@ import { useWords } from "@/i18n/words";
 import { Problem } from "@/ui/Problem";
 import { StateBadge } from "@/ui/StateBadge";
 import classes from "../Numbers.module.css";
-import { saveAccount } from "../queries";
+import { optIn } from "../queries";
 import { useSheet } from "../sheet";
 
 /** Said to who may read the settings and not change them. */
@@ -27,9 +27,9 @@ export function ReadOnlyBanner() {
 export function LockBanner() {
   const t = useWords();
   const queries = useQueryClient();
-  const { line, saved, accountTag, mayChangeAccount } = useSheet();
+  const { line, mayChangeAccount } = useSheet();
   const opting = useMutation({
-    mutationFn: () => saveAccount(accountTag, { ...saved.account, enrolled: true }),
+    mutationFn: optIn,
     onSuccess: () => queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === "lines" || queryKey[0] === "account" }),
   });
   if (line.locked === null) return null;
