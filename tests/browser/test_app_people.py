@@ -323,7 +323,7 @@ def test_supervisor_reads_and_changes_nobody(open_as: OpenAs, picture: Picture) 
     page.get_by_role("link", name="Tom").click()
 
     expect(page.get_by_label("Wrap-up time")).to_be_disabled()
-    expect(page.get_by_text("No account")).to_have_count(0)
+    expect(page.get_by_text("Does not sign in")).to_have_count(0)
     expect(page.get_by_role("heading", level=2, name="Access")).to_have_count(0)
     assert_accessible(page)
     picture(page, "people-agent-supervisor")

@@ -10,6 +10,7 @@ import { Empty } from "@/ui/Empty";
 import { LoadingRows } from "@/ui/LoadingRows";
 import { Problem } from "@/ui/Problem";
 import { Screen } from "@/ui/Screen";
+import tabs from "@/ui/Tabs.module.css";
 import { ModeBadge, OpeningBadge } from "./badges";
 import classes from "./Numbers.module.css";
 import { useEverything, useFreshSettings } from "./queries";
@@ -89,19 +90,19 @@ function Settings({ loaded, tab }: { loaded: Loaded; tab: Tab }) {
               </Text>
             )}
           </Group>
-          <nav aria-label={t("numbers:tabs")} className={classes.tabs}>
+          <nav aria-label={t("numbers:tabs")} className={tabs.tabs}>
             {(Object.keys(TABS) as Tab[]).map((each) => (
               <Link
                 key={each}
                 to="/numbers/$lineId/$tab"
                 params={{ lineId: line.id, tab: each }}
-                className={classes.tab}
+                className={tabs.tab}
                 aria-current={each === tab ? "page" : undefined}
               >
                 {t(`numbers:tab.${each}`)}
               </Link>
             ))}
-            <Link to="/flows/$flowId" params={{ flowId: sheet.flow.id }} className={classes.tab}>
+            <Link to="/flows/$flowId" params={{ flowId: sheet.flow.id }} className={tabs.tab}>
               {t("numbers:flow.tab")}
             </Link>
           </nav>

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import classes from "./People.module.css";
+import classes from "@/ui/Tabs.module.css";
 
 const TABS = [
   { to: "/people", key: "users" },
