@@ -68,6 +68,13 @@ def serve_demo(folder: Path, **settings: str) -> Iterator[Served]:
 @contextmanager
 def serve_demo_as_told(folder: Path, *arguments: str, **settings: str) -> Iterator[Served]:
     """Start the demo with these arguments and settings; it is stopped whatever happens."""
+    with serve_as_told(folder, "--demo", *arguments, **settings) as served:
+        yield served
+
+
+@contextmanager
+def serve_as_told(folder: Path, *arguments: str, **settings: str) -> Iterator[Served]:
+    """Start a server with these arguments and settings; it is stopped whatever happens."""
     port = _free_port()
     environment = os.environ | {
         "RINGBACK_DATA_DIRECTORY": str(folder),
@@ -111,7 +118,7 @@ def _serve(
     os.environ.update(environment)
     os.dup2(telling.fileno(), sys.stdout.fileno())
     os.dup2(os.open(log, os.O_WRONLY | os.O_CREAT), sys.stderr.fileno())
-    sys.argv = ["ringback", "serve", "--demo", *arguments]
+    sys.argv = ["ringback", "serve", *arguments]
     from ringback.cli import main
 
     main()

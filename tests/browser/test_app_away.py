@@ -39,6 +39,7 @@ def test_agent_goes_to_lunch_and_everybody_sees_it(
 
     page.get_by_role("button", name=re.compile("Your status|Votre statut")).click()
     expect(page.get_by_role("menuitem", name="Fire drill")).to_be_visible()
+    assert_accessible(page)
     picture(page, f"away-menu-{locale}")
     page.get_by_role("menuitem", name=re.compile("^(Lunch|Déjeuner)$")).click()
 

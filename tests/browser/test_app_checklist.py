@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from tests.browser.app import (
+    DESK,
     TELEPHONE,
     assert_accessible,
     assert_no_sideways_scrolling,
     expect_live,
 )
 from tests.browser.conftest import OpenPage
-from tests.browser.served import Served, serve_demo_as_told
+from tests.browser.served import Served, serve_as_told
 from tests.browser.test_app_workspace import HEARING
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -21,10 +22,13 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 Picture = Callable[[Page, str], None]
 
 
+OF_ONES_OWN: tuple[str, ...] = ()
+
+
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
-    """The demo as `make run` starts it, with its fortnight."""
-    with serve_demo_as_told(tmp_path) as running:
+def served(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Served]:
+    """The demo as `make run` starts it, with its fortnight, unless the test says otherwise."""
+    with serve_as_told(tmp_path, *getattr(request, "param", ("--demo",))) as running:
         yield running
 
 
@@ -62,8 +66,18 @@ def test_newcomer_is_led_to_both_linked_calls(
     page = _enter(open_app, served)
     expect_live(page)
     _expect_next(page, "dial")
+    expect(_button(_steps(page), "Open the phone booth")).to_have_count(0)
     assert_accessible(page)
     picture(page, "checklist-1-first")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    _button(page, "Your status").click()
+    page.get_by_role("menuitem", name="Lunch").click()
+    expect(_button(page, "Your status")).to_contain_text("Lunch")
+    _button(page, "Your status").click()
+    page.get_by_role("menuitem", name="Available").click()
+    expect(_button(page, "Your status")).to_contain_text("Available")
+    assert not [url for url in asked if url.endswith("/checklist")]
 
     _button(_booth(page), "^Call$").click()
     expect(page.locator("html")).to_have_attribute("data-heard", "yes")
@@ -104,6 +118,10 @@ def test_first_steps_are_put_away_and_brought_back(
     assert_accessible(page)
     picture(page, "checklist-5-telephone")
 
+    _button(_steps(page), "Ouvrir la cabine").first.click()
+    expect(_button(_booth(page), "^Appeler$")).to_be_visible()
+    picture(page, "checklist-6-telephone-booth")
+    _booth(page).get_by_role("button").nth(1).click()
     _button(_steps(page), "Ranger").click()
     expect(_steps(page)).to_have_count(0)
     page.reload()
@@ -113,3 +131,33 @@ def test_first_steps_are_put_away_and_brought_back(
     page.get_by_role("menuitem", name="Premiers pas").click()
 
     expect(_steps(page)).to_be_visible()
+
+
+@pytest.mark.parametrize("served", [OF_ONES_OWN], indirect=True)
+@pytest.mark.parametrize(
+    ("locale", "scheme", "size"), [("en-GB", "light", DESK), ("fr-FR", "dark", TELEPHONE)]
+)
+def test_company_of_ones_own_is_led_to_its_first_call(
+    open_app: OpenPage,
+    picture: Picture,
+    locale: str,
+    scheme: str,
+    size: dict[str, int],
+) -> None:
+    """Each step at its place; a company without agents says so, and nobody can be dialled."""
+    page = open_app(locale=locale, color_scheme=scheme, viewport=size)
+    steps = page.locator("[data-step]")
+    page.get_by_role("button", name=re.compile("^(All steps|Toutes)$")).click()
+    expect(steps).to_have_count(4)
+    expect(
+        page.get_by_text(re.compile("You take no calls here|Vous ne prenez pas"))
+    ).to_be_visible()
+    assert_no_sideways_scrolling(page)
+    assert_accessible(page)
+    picture(page, f"checklist-7-setup-{locale}")
+    if size is DESK:
+        expect(_button(_booth(page), "^Call$")).to_be_disabled()
+
+    page.locator("[data-step=team]").get_by_role("link").click()
+
+    expect(page).to_have_url(re.compile("/people/teams$"))

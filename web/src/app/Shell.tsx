@@ -29,6 +29,9 @@ const Checklist = lazy(async () => ({
   default: (await withWords(import("@/features/checklist/Checklist"), "checklist")).Checklist,
 }));
 
+/** Its menus open over the phone booth. */
+const ABOVE_ASIDE = 102;
+
 export function Shell() {
   const { t } = useTranslation();
   const [menu, { toggle: toggleMenu, close: closeMenu }] = useDisclosure(false);
@@ -46,9 +49,6 @@ export function Shell() {
     if (wide) keep(!booth);
     else toggleOnPhone();
   };
-  const openBooth = () => {
-    if (!booth) toggleBooth();
-  };
   const maySetUp = useMay("settings.change");
   const closeBooth = () => {
     if (wide) keep(false);
@@ -65,7 +65,7 @@ export function Shell() {
       <a href="#content" className={classes.skip}>
         {t("app.skip")}
       </a>
-      <AppShell.Header className={classes.header}>
+      <AppShell.Header className={classes.header} zIndex={ABOVE_ASIDE}>
         <Group gap="xs" wrap="nowrap" className={classes.start}>
           <Burger
             opened={menu}
@@ -96,7 +96,7 @@ export function Shell() {
       <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
         {(session.demo || maySetUp) && (
           <Suspense>
-            <Checklist openBooth={offersBooth ? openBooth : undefined} />
+            <Checklist openBooth={offersBooth && !booth ? toggleBooth : undefined} />
           </Suspense>
         )}
         {halted && path !== "/system" && (

@@ -125,9 +125,12 @@ function Phone({ phone, phones, lines, muted, choose }: PhoneProps) {
       <BoothDisplay phone={phone} lines={lines} />
       <PhoneButtons
         phase={phone.phase}
-        dial={() => {
-          if (line !== undefined) act({ do: "dial", lineId: line.id, withheld });
-        }}
+        dial={
+          line &&
+          (() => {
+            act({ do: "dial", lineId: line.id, withheld });
+          })
+        }
         act={act}
       />
       <Problem error={actions.error} />
@@ -147,7 +150,8 @@ const nearest = (lines: readonly LineReference[], number: string) =>
 
 interface ButtonsProps {
   phase: BoothPhoneView["phase"];
-  dial: () => void;
+  /** Not while there is nobody to call. */
+  dial: (() => void) | undefined;
   act: (action: BoothAction) => void;
 }
 
@@ -160,7 +164,7 @@ function PhoneButtons({ phase, dial, act }: ButtonsProps) {
   };
   if (phase === "idle") {
     return (
-      <Button size="md" leftSection={up} onClick={dial}>
+      <Button size="md" leftSection={up} onClick={dial} disabled={dial === undefined}>
         {t("dial")}
       </Button>
     );

@@ -36,7 +36,7 @@ export function StepPlace({ step, callId, openBooth }: Props) {
       </Button>
     );
   }
-  if (place === "/numbers" && !seesSettings) return null;
+  if ((place === "/numbers" || place === "/people/teams") && !seesSettings) return null;
   return (
     <Button {...looks} component={Link} to={place} hash={HASHES[step]}>
       {t(`places.${place}`)}

@@ -4,7 +4,7 @@ import type { components } from "@/api/schema";
 
 export type Checklist = components["schemas"]["ChecklistView"];
 export type Step = components["schemas"]["ChecklistStepView"];
-type Place = "booth" | "call" | "/monitoring" | "/workspace" | "/numbers";
+type Place = "booth" | "call" | "/monitoring" | "/workspace" | "/numbers" | "/people/teams";
 
 export const PLACES: Record<Step["step"], Place> = {
   dial: "booth",
@@ -16,7 +16,7 @@ export const PLACES: Record<Step["step"], Place> = {
   answer: "booth",
   history: "call",
   number: "/numbers",
-  team: "/numbers",
+  team: "/people/teams",
   callbacks: "/numbers",
   "test-call": "/monitoring",
 };

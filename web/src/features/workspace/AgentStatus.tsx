@@ -35,7 +35,7 @@ function StatusMenu({ agent }: { agent: AgentView }) {
   const away = agent.condition === "do-not-disturb" ? agent.away_reason : null;
   const condition = away === null ? t(`domain:condition.${agent.condition}`) : shown(away);
   return (
-    <Menu position="bottom-end" width={240} shadow="md">
+    <Menu position="bottom-end" width={240} shadow="md" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton className={classes.button}>
           <span className="spoken">{t("workspace:status.label", { condition })}</span>

@@ -29,7 +29,8 @@ export function WorkspaceScreen() {
   const t = useWords();
   const { agentId, mayBeAnyAgent } = useSession();
   const agent = useAgent(agentId);
-  const loading = useLive((live) => live.sequence < 0) || (agentId === null && mayBeAnyAgent);
+  const hasAgents = useLive((live) => live.agents.size > 0);
+  const loading = useLive((live) => live.sequence < 0) || (agentId === null && mayBeAnyAgent && hasAgents);
   return (
     <Screen title={t("workspace:title")}>
       {agent !== undefined && <Work key={agent.id} agent={agent} />}
