@@ -2,7 +2,7 @@
 // selected, and what is wrong; list and canvas are two views of one state.
 
 import { Drawer, Group, Stack, Text } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
+import { useElementSize } from "@mantine/hooks";
 import { IconChevronLeft } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -26,14 +26,15 @@ import { TrialPanel } from "./trial/TrialPanel";
 import { useKeys } from "./useKeys";
 import { useShared, type Loaded } from "./useShared";
 
-const WIDE = "(min-width: 62em)";
+const NARROW_MAX = 896; // px; Flow.module.css has the same
 
 export function FlowEditor({ flowId, loaded }: { flowId: string; loaded: Loaded }) {
   const t = useWords();
   const queries = useQueryClient();
   const made = useShared(flowId, loaded);
   const { editor, dispatch, say, mayChange, trying } = made;
-  const isWide = useMediaQuery(WIDE, true, { getInitialValueInEffect: false });
+  const { ref: room, width } = useElementSize();
+  const isWide = width === 0 || width > NARROW_MAX;
   const [inspecting, inspect] = useState(false);
   const saving = useMutation({
     mutationFn: () => saveDraft(flowId, editor.seen, editor.flow),
@@ -75,17 +76,19 @@ export function FlowEditor({ flowId, loaded }: { flowId: string; loaded: Loaded 
           <Conflict theirs={saving.isPending ? null : made.theirs} />
           {made.theirs === null && <Problem error={saving.error} />}
           <Toolbar save={save} saving={saving.isPending} trying={trying} tryOut={tryOut} />
-          <div className={classes.editor}>
-            <StepsView />
-            {isWide ? (
-              <aside className={classes.aside} aria-label={t("flow:inspect.label")}>
+          <div ref={room} className={classes.room}>
+            <div className={classes.editor}>
+              <StepsView />
+              {isWide ? (
+                <aside className={classes.aside} aria-label={t("flow:inspect.label")}>
+                  <ProblemsPanel checking={made.checking} failed={made.checkFailed} />
+                  {trying.isOn && <TrialPanel trying={trying} />}
+                  <Inspector />
+                </aside>
+              ) : (
                 <ProblemsPanel checking={made.checking} failed={made.checkFailed} />
-                {trying.isOn && <TrialPanel trying={trying} />}
-                <Inspector />
-              </aside>
-            ) : (
-              <ProblemsPanel checking={made.checking} failed={made.checkFailed} />
-            )}
+              )}
+            </div>
           </div>
           <p className="spoken" role="status">
             {made.said}
