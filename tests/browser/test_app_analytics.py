@@ -93,6 +93,7 @@ def test_figures_and_charts_tell_what_became_of_calls(
     expect(requests.locator("svg.recharts-surface").first).to_be_visible()
     page.get_by_label("Clear: Agent").click()
     expect(page).not_to_have_url(re.compile("agent="))
+    expect(page.locator("[data-stale=true]")).to_have_count(0)
     assert_accessible(page)
     picture(page, "analytics-1-today")
 
