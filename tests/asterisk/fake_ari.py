@@ -25,6 +25,10 @@ class FakeAri:
         self.password = "right"
         self.status: int | None = None
         self.silent = False
+        self.tells = True
+        """Whether a word for the application is told to it."""
+        self.stands_still = False
+        """Whether a handshake is never answered."""
         self.lets_refuse = True
         self.handshakes = 0
         self.requests: list[dict[str, Any]] = []
@@ -100,6 +104,8 @@ class FakeAri:
         refuses = request.query["app"].endswith(REFUSING_APP_SUFFIX)
         is_beside = refuses or LANE_APP_SUFFIX in request.query["app"]
         self.handshakes += not is_beside
+        if self.stands_still:
+            await asyncio.Event().wait()
         if self.status is not None:
             return web.Response(status=self.status)
         if refuses and not self.lets_refuse:
@@ -141,6 +147,10 @@ class FakeAri:
     async def _serve(self, socket: web.WebSocketResponse, request: dict[str, Any]) -> None:
         if request["uri"].endswith("/eventFilter"):
             answer: dict[str, Any] | None = {"status_code": 200}
+        elif request["uri"].startswith("events/user/"):
+            answer = {"status_code": 204}
+            if self.tells:
+                await socket.send_str(json.dumps({"type": "ChannelUserevent"}))
         else:
             self.requests.append(request)
             if socket in self.refusing:

@@ -15,7 +15,6 @@ from ringback.telephony.asterisk.client import (
     AriRefused,
     AriSettings,
     path,
-    reconnect_delay,
 )
 from ringback.telephony.asterisk.connection_states import (
     ApplicationReplaced,
@@ -383,16 +382,6 @@ async def test_a_bug_in_the_handler_comes_out_of_run() -> None:
 
         with pytest.raises(ZeroDivisionError):
             await running
-
-
-def test_the_back_off_doubles_up_to_its_bound() -> None:
-    """The pause between two tries grows from 0.1 s to 5 s, and chance at most halves it."""
-    settings = AriSettings("http://127.0.0.1:8088", "ringback", "secret")
-
-    delays = [reconnect_delay(settings, failures=n, jitter=1.0) for n in (1, 2, 3, 7, 1000)]
-
-    assert delays == [0.1, 0.2, 0.4, 5.0, 5.0]
-    assert reconnect_delay(settings, failures=1, jitter=0.0) == 0.05
 
 
 def test_the_password_stays_out_of_the_settings_text() -> None:

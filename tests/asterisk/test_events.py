@@ -38,6 +38,7 @@ OPERATIONS = {
     ("POST", "/bridges/{bridgeId}/addChannel"),
     ("POST", "/bridges/{bridgeId}/play"),
     ("GET", "/channels"),
+    ("POST", "/events/user/{eventName}"),
     ("POST", "/channels/create"),
     ("POST", "/channels/{channelId}"),
     ("DELETE", "/channels/{channelId}"),

@@ -12,20 +12,35 @@ import msgspec
 
 from ringback.durations import Durations
 
-from .connection_failures import failed_to_connect, has_gone_silent, was_cut
+from .connection_failures import failed_to_connect, has_gone_silent, tells_nothing, was_cut
 from .connection_states import ApplicationReplaced, Connected, Connecting, ConnectionState
-from .events import EVENT_TYPES, AriEvent, Malformed, ReplacedNotice, RestResponse, Unknown, decode
+from .events import (
+    EVENT_TYPES,
+    AriEvent,
+    ChannelUserevent,
+    Malformed,
+    ReplacedNotice,
+    RestResponse,
+    Unknown,
+    decode,
+)
+from .frames import request_frame
+from .hearing import Hearing
+from .reconnecting import Reconnecting
 
 PENDING_MAX: Final = 20_000
 FRAME_BYTES_MAX: Final = 64 * 1024 * 1024
 EVENTS_IN_A_ROW: Final = 16
-SHORT_LIFE_SECONDS: Final = 1.0
 CLOSE_SECONDS_MAX: Final = 0.2
 _APART: Final = aiohttp.ClientTimeout(total=10.0, sock_connect=3.0)
 # Asterisk puts its answers through the event filter too: without RESTResponse none would come.
 _FILTER: Final = {
-    "allowed": [{"type": kind} for kind in (*EVENT_TYPES, "ApplicationReplaced", "RESTResponse")],
+    "allowed": [
+        {"type": kind}
+        for kind in (*EVENT_TYPES, "ApplicationReplaced", "ChannelUserevent", "RESTResponse")
+    ],
 }
+_WORD: Final = "events/user/ringback-heard"
 
 
 class AriError(Exception):
@@ -108,13 +123,6 @@ def path(*segments: str) -> str:
     return "/".join(quote(segment, safe="") for segment in segments)
 
 
-def reconnect_delay(settings: AriSettings, *, failures: int, jitter: float) -> float:
-    """Give the seconds to wait after `failures` failures in a row; `jitter` is within 0 and 1."""
-    doubled = settings.reconnect_seconds_min * 2.0 ** min(failures - 1, 30)
-    longest = min(doubled, settings.reconnect_seconds_max)
-    return longest * (0.5 + 0.5 * jitter)
-
-
 class AriClient:
     """Keeps one connection to Asterisk alive and speaks ARI over it.
 
@@ -145,6 +153,7 @@ class AriClient:
         self._session: aiohttp.ClientSession | None = None
         self._pending: dict[str, _Pending] = {}
         self._outgoing: asyncio.Queue[bytes] = asyncio.Queue()
+        self._hearing = Hearing(self._ask_for_word, every=settings.heartbeat_seconds)
 
     @property
     def is_connected(self) -> bool:
@@ -158,22 +167,20 @@ class AriClient:
 
     async def run(self) -> None:
         """Stay connected until cancelled, or until another connection replaces ours."""
-        failures = 0
+        reconnecting = Reconnecting(self.settings, self._jitter)
         loop = asyncio.get_running_loop()
         async with aiohttp.ClientSession() as session:
             self._session = session
             while True:
                 self._on_state(Connecting())
                 self._connected_at = loop.time()
-                state = await self._stay_connected(session)
+                ended = await self._stay_connected(session)
+                lived = loop.time() - self._connected_at if self._was_connected else 0.0
+                state = reconnecting.after(ended, lived=lived)
                 self._on_state(state)
                 if isinstance(state, ApplicationReplaced):
                     return
-                lived = loop.time() - self._connected_at
-                failures = 1 if lived > SHORT_LIFE_SECONDS and self._was_connected else failures + 1
-                await asyncio.sleep(
-                    reconnect_delay(self.settings, failures=failures, jitter=self._jitter())
-                )
+                await asyncio.sleep(reconnecting.delay())
 
     def send(
         self,
@@ -198,7 +205,7 @@ class AriClient:
             self._next_request += 1
             self.counts.requests += 1
             self._pending[request_id] = _Pending(asyncio.get_running_loop().time(), answer)
-            self._outgoing.put_nowait(_request_frame(request_id, method, uri, query, body))
+            self._outgoing.put_nowait(request_frame(request_id, method, uri, query, body))
         return answer
 
     async def request(
@@ -256,18 +263,23 @@ class AriClient:
         if not isinstance(socket, aiohttp.ClientWebSocketResponse):
             return socket
         self._outgoing = asyncio.Queue()
-        writer = asyncio.create_task(_write(socket, self._outgoing))
+        tasks: list[asyncio.Task[Any]] = [asyncio.create_task(_write(socket, self._outgoing))]
         try:
             self._connected = self._was_connected = True
             self.counts.connections += 1
             self.send("PUT", path("applications", self.settings.app, "eventFilter"), body=_FILTER)
             self._on_state(Connected())
-            return await self._read(socket)
+            reading = asyncio.create_task(self._read(socket))
+            deaf = asyncio.create_task(self._hearing.until_deaf())
+            tasks += [reading, deaf]
+            await asyncio.wait((reading, deaf), return_when=asyncio.FIRST_COMPLETED)
+            return reading.result() if reading.done() else tells_nothing(self.settings)
         finally:
             self._connected = False
             self._fail_pending()
-            writer.cancel()
-            await asyncio.gather(writer, return_exceptions=True)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
             await socket.close()
 
     async def _connect(
@@ -324,10 +336,15 @@ class AriClient:
             case ReplacedNotice():
                 self._connected = False
                 return True
+            case ChannelUserevent():
+                self._hearing.note()
             case _:
                 self.counts.events += 1
                 self._on_event(message)
         return False
+
+    def _ask_for_word(self) -> asyncio.Future[AriResponse]:
+        return self.send("POST", _WORD, {"application": self.settings.app})
 
     def _answer(self, pending: _Pending, response: AriResponse) -> None:
         self.answer_times.note(asyncio.get_running_loop().time() - pending.sent_at)
@@ -350,28 +367,6 @@ async def _write(
             await socket.send_frame(frame, aiohttp.WSMsgType.TEXT)
         except (ConnectionError, aiohttp.ClientError):
             return
-
-
-def _request_frame(
-    request_id: str,
-    method: str,
-    uri: str,
-    query: Mapping[str, str] | None,
-    body: object | None,
-) -> bytes:
-    frame: dict[str, object] = {
-        "type": "RESTRequest",
-        "transaction_id": request_id,
-        "request_id": request_id,
-        "method": method,
-        "uri": uri,
-    }
-    if query:
-        frame["query_strings"] = [{"name": name, "value": value} for name, value in query.items()]
-    if body is not None:
-        frame["content_type"] = "application/json"
-        frame["message_body"] = msgspec.json.encode(body).decode()
-    return msgspec.json.encode(frame)
 
 
 def _message_of(response: AriResponse) -> str:

@@ -1,7 +1,7 @@
 """Say in plain words why Asterisk cannot be reached, where, and what a person can do."""
 
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import aiohttp
 
@@ -9,6 +9,8 @@ from .connection_states import ConnectionState, Unreachable, WrongPassword
 
 if TYPE_CHECKING:
     from .client import AriSettings
+
+NO_ANSWER_IN_TIME: Final = "timeout"
 
 
 def failed_to_connect(
@@ -22,7 +24,7 @@ def failed_to_connect(
         case TimeoutError():
             return _unreachable(
                 settings,
-                "timeout",
+                NO_ANSWER_IN_TIME,
                 f"{url} does not answer within {settings.connect_seconds_max:g} s.",
                 "See whether that machine is up, Asterisk is not stuck and no firewall is between.",
             )
@@ -63,6 +65,15 @@ def was_cut(settings: "AriSettings") -> ConnectionState:
         "cut",
         f"the connection to {settings.url} was cut.",
         "If it does not come back by itself, see whether Asterisk still runs.",
+    )
+
+
+def tells_nothing(settings: "AriSettings") -> ConnectionState:
+    return _unreachable(
+        settings,
+        "deaf",
+        f"{settings.url} answers, but tells nothing of what happens.",
+        "This passes by itself once the connection is made anew.",
     )
 
 

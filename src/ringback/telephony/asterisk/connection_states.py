@@ -20,7 +20,7 @@ class Connected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unreachable:
-    """`code` is stable: refused unknown-host timeout cut silent no-answer not-ari starting
+    """`code` is stable: refused unknown-host timeout cut silent deaf no-answer not-ari starting
     bad-address http-<status>. `remedy` is what a person can do.
     """
 

@@ -174,6 +174,10 @@ class ReplacedNotice(Event, frozen=True, tag="ApplicationReplaced"):
     """Another connection has taken our application over."""
 
 
+class ChannelUserevent(Event, frozen=True, tag=True):
+    """A word that somebody has had told to our application."""
+
+
 class RestResponse(msgspec.Struct, frozen=True, tag_field="type", tag="RESTResponse"):
     request_id: str
     status_code: int
@@ -200,7 +204,7 @@ AriEvent = (
     | ChannelLeftBridge
     | DeviceStateChanged
 )
-Message = AriEvent | ReplacedNotice | RestResponse
+Message = AriEvent | ReplacedNotice | ChannelUserevent | RestResponse
 
 EVENT_TYPES: Final = tuple(kind.__name__ for kind in AriEvent.__args__)
 
@@ -219,7 +223,7 @@ class Malformed(msgspec.Struct, frozen=True):
 
 _messages: Final[msgspec.json.Decoder[Message]] = msgspec.json.Decoder(Message)
 _heads: Final = msgspec.json.Decoder(Unknown)
-_KNOWN: Final = frozenset((*EVENT_TYPES, "ApplicationReplaced", "RESTResponse"))
+_KNOWN: Final = frozenset((*EVENT_TYPES, "ApplicationReplaced", "ChannelUserevent", "RESTResponse"))
 
 
 def decode(frame: bytes | str) -> Message | Unknown | Malformed:
