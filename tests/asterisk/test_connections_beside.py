@@ -78,6 +78,7 @@ async def test_leg_that_has_ended_is_not_hung_up() -> None:
 async def _all_connected(told: Told, server: FakeAri) -> None:
     await told.until_heard(PhoneSystemListed)
     await told.until(lambda: len(server.lanes) == CONNECTIONS_BESIDE)
+    await told.until(lambda: not any(one.unanswered for one in told.connection.beside))
 
 
 def _answers_all_but(word: str) -> Any:

@@ -12,6 +12,7 @@ from tests.contracts.cast import CastBook
 from ringback.core.inputs import PhoneSystemListed, PhoneSystemLost
 from ringback.ports import PhoneSystemState, TelephonyReport
 from ringback.telephony.asterisk.adapter import AsteriskTelephony
+from ringback.telephony.asterisk.connection import AriConnection
 from ringback.telephony.asterisk.provisioning import Trunk
 from ringback.telephony.asterisk.routing import TelephonySettings, TrunkRoute
 
@@ -26,7 +27,10 @@ class Told:
     """A running adapter, its reports, its log, and every health anybody could have seen."""
 
     def __init__(self, settings: TelephonySettings, logged: list[EventDict]) -> None:
-        self.telephony = AsteriskTelephony(settings, CastBook(), jitter=lambda: 0.5)
+        self.connection = AriConnection(settings.ari, jitter=lambda: 0.5)
+        self.telephony = AsteriskTelephony(
+            settings, CastBook(), jitter=lambda: 0.5, connection=self.connection
+        )
         self.reports: list[TelephonyReport] = []
         self.sentences: list[str] = []
         self.logged = logged
