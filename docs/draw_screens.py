@@ -99,6 +99,9 @@ def _draw_stills(browser: Browser, served: Served, scheme: str) -> None:
     owner.get_by_role("button", name="Put the first steps away").click()
     expect(owner.get_by_role("main")).to_contain_text("retries")
     _keep(owner, f"callbacks-{scheme}")
+    owner.goto(f"{served.origin}/flows/sales?view=canvas")
+    expect(owner.locator("[data-node]").first).to_be_visible()
+    _keep(owner, f"canvas-{scheme}")
     owner.get_by_role("navigation").get_by_role("button", name="Phone booth").click()
     owner.get_by_role("navigation").get_by_role("link", name="Workspace").click()
     for number in (MARIE, JAMES):
@@ -129,7 +132,9 @@ def _draw_supervisors(browser: Browser, served: Served, desk: Page, scheme: str)
     expect(page.get_by_role("main")).to_contain_text("Called Back")
     _keep(page, f"call-{scheme}")
     page.goto(f"{served.origin}/analytics")
-    expect(page.get_by_role("main").get_by_role("img").first).to_be_visible()
+    charts = page.get_by_role("main").locator("svg.recharts-surface")
+    expect(charts.first).to_be_visible()
+    expect(page.locator("[data-stale=true], .mantine-Skeleton-root")).to_have_count(0)
     _keep(page, f"analytics-{scheme}")
 
 
