@@ -83,3 +83,29 @@ def talk(desk: Page, agent_id: str = "lea") -> None:
     """Let an agent take what rings and be in conversation."""
     offer_id = ask_until(desk, f"/agents/{agent_id}", "answer.offer && answer.offer.id")
     ask(desk, "POST", f"/offers/{offer_id}/accept", {"agent_id": agent_id})
+
+
+def play_day(desk: Page) -> None:
+    """A call that is answered, a callback that is completed, and one that is cancelled."""
+    second, third, first = phones(desk)[:3]
+    dial(desk, first)
+    talk(desk)
+    for number in (second, third):
+        dial(desk, number)
+        waiting = f"each.stage === 'waiting' && each.customer.number === '{number}'"
+        ask_until(desk, "/calls/live", f"answer.some((each) => {waiting})")
+        ask(desk, "POST", f"/booth/phones/{number}/press", {"digit": "*"})
+    queued = (
+        "answer.callbacks.find((each) => each.state === 'queued' && each.customer.number === '%s')"
+    )
+    given_up = ask_until(desk, "/callbacks", queued % third)
+    ask(desk, "POST", f"/callbacks/{given_up['id']}/cancel", {})
+    ask_until(desk, "/callbacks", queued % second)
+    ask(desk, "POST", "/agents/lea/hang-up", {})
+    talk(desk)
+    rings = f"answer.phones.some((one) => one.number === '{second}' && one.phase === 'ringing')"
+    ask_until(desk, "/booth", rings)
+    ask(desk, "POST", f"/booth/phones/{second}/answer", {})
+    ask_until(desk, "/agents/lea", "answer.conversation && answer.conversation.stage === 'talking'")
+    ask(desk, "POST", "/agents/lea/hang-up", {})
+    ask_until(desk, "/calls?count=true", "answer.total === 4")

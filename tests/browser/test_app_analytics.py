@@ -12,7 +12,7 @@ from tests.browser.app import (
     expect_live,
 )
 from tests.browser.conftest import OpenPage
-from tests.browser.played import ask, ask_until, dial, phones, sign_in_as, talk
+from tests.browser.played import ask, ask_until, play_day, sign_in_as
 from tests.browser.served import Served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -36,30 +36,10 @@ REQUESTS = "Callback requests and what became of them"
 
 @pytest.fixture
 def desk(open_app: OpenPage) -> Page:
-    """A call that is answered, a callback that is completed, and one that is cancelled."""
+    """A day has been played, and Léa has been to lunch."""
     page = open_app()
     expect_live(page)
-    second, third, first = phones(page)[:3]
-    dial(page, first)
-    talk(page)
-    for number in (second, third):
-        dial(page, number)
-        waiting = f"each.stage === 'waiting' && each.customer.number === '{number}'"
-        ask_until(page, "/calls/live", f"answer.some((each) => {waiting})")
-        ask(page, "POST", f"/booth/phones/{number}/press", {"digit": "*"})
-    queued = (
-        "answer.callbacks.find((each) => each.state === 'queued' && each.customer.number === '%s')"
-    )
-    given_up = ask_until(page, "/callbacks", queued % third)
-    ask(page, "POST", f"/callbacks/{given_up['id']}/cancel", {})
-    ask_until(page, "/callbacks", queued % second)
-    ask(page, "POST", "/agents/lea/hang-up", {})
-    talk(page)
-    rings = f"answer.phones.some((one) => one.number === '{second}' && one.phase === 'ringing')"
-    ask_until(page, "/booth", rings)
-    ask(page, "POST", f"/booth/phones/{second}/answer", {})
-    ask_until(page, "/agents/lea", "answer.conversation && answer.conversation.stage === 'talking'")
-    ask(page, "POST", "/agents/lea/hang-up", {})
+    play_day(page)
     ask_until(page, "/callbacks", "answer.callbacks.every((each) => each.outcome)")
     ask_until(page, "/agents/lea", "answer.condition === 'available'")
     lunch = {"status": "do-not-disturb", "reason": "lunch"}

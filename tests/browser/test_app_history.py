@@ -12,7 +12,7 @@ from tests.browser.app import (
     expect_live,
 )
 from tests.browser.conftest import OpenPage
-from tests.browser.played import ask, ask_until, dial, phones, sign_in_as, talk
+from tests.browser.played import ask, phones, play_day, sign_in_as
 from tests.browser.served import Served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -24,41 +24,12 @@ NOTE = "Wants an invoice.\nSecond line <b>"
 
 @pytest.fixture
 def desk(open_app: OpenPage) -> Page:
-    """Where Léa is, and from where the customers are played."""
+    """Where Léa is, and from where a day has been played."""
     page = open_app()
     expect_live(page)
     ask(page, "PUT", "/tags/vip", {"name": "Important", "colour": "#7A5AF8"})
-    _play(page)
+    play_day(page)
     return page
-
-
-def _play(desk: Page) -> None:
-    """A call that is answered, a callback that is completed, and one that is cancelled."""
-    second, third, first = phones(desk)[:3]
-    dial(desk, first)
-    talk(desk)
-    waiting = "answer.some((each) => each.stage === 'waiting' && each.customer.number === '%s')"
-    for number in (second, third):
-        dial(desk, number)
-        ask_until(desk, "/calls/live", waiting % number)
-        ask(desk, "POST", f"/booth/phones/{number}/press", {"digit": "*"})
-    found = (
-        "answer.callbacks.find((each) => each.state === 'queued' && each.customer.number === '%s')"
-    )
-    given_up = ask_until(desk, "/callbacks", found % third)
-    ask(desk, "POST", f"/callbacks/{given_up['id']}/cancel", {})
-    ask_until(desk, "/callbacks", found % second)
-    ask(desk, "POST", "/agents/lea/hang-up", {})
-    talk(desk)
-    ask_until(
-        desk,
-        "/booth",
-        f"answer.phones.some((phone) => phone.number === '{second}' && phone.phase === 'ringing')",
-    )
-    ask(desk, "POST", f"/booth/phones/{second}/answer", {})
-    ask_until(desk, "/agents/lea", "answer.conversation && answer.conversation.stage === 'talking'")
-    ask(desk, "POST", "/agents/lea/hang-up", {})
-    ask_until(desk, "/calls?count=true", "answer.total === 4")
 
 
 def _open_history(open_app: OpenPage, served: Served, email: str, **context: object) -> Page:
