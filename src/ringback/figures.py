@@ -73,7 +73,7 @@ class CallFigures:
     promised: int = 0
     """Callers who were told an estimated wait and were answered."""
     kept: int = 0
-    """Those of them who waited no longer than that."""
+    """Those of them who were answered within what they heard first, rounded up as it is spoken."""
     wait: Spread = (None, None)
     """Of live callers who were answered."""
 

@@ -71,8 +71,8 @@ class CallRow:
     waited: timedelta | None
     """From joining the first queue until somebody talked to the caller, or until the end."""
     talked: timedelta | None
-    estimated: timedelta | None
-    """The wait that the caller was told last (R45)."""
+    promised: timedelta | None
+    """How long it was to take at most, by what the caller was told first (R45)."""
     tags: tuple[str, ...]
     data: str
 
@@ -93,7 +93,7 @@ class CallbackRow:
     team_id: str | None
     """The team that was rung for it last."""
     waited: timedelta | None
-    estimated: timedelta | None
+    promised: timedelta | None
     attempts: int
     data: str | None
 

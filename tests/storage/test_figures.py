@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from tests.core.seeded_run import run
-from tests.records.facts import CALLBACK, FLOW, LEA, START, STEP, TOM, Told, began
+from tests.records.facts import CALLBACK, FLOW, INBOUND, LEA, START, STEP, TOM, Told, began, request
 
 from ringback.core.events import (
     AgentCameBack,
@@ -347,25 +347,31 @@ async def test_days_are_those_of_the_zone_also_when_clocks_change(journal: Journ
     assert [one.key for one in weekly] == ["1-00", "6-23", "7-00"]
 
 
-def _answered(told: Told, call_id: CallId, *, estimate: int, waits: int) -> None:
-    """Let a caller be told an estimate, in seconds, and be answered after so many."""
+def _answered(told: Told, call_id: CallId, *estimates: int, waits: int) -> None:
+    """Let a caller be told estimates, each half a minute later, and answered some seconds on."""
     told.tell(began(call_id, None), QueueJoined(call_id, FLOW, 1, STEP, False))
-    told.tell(WaitEstimated(call_id, None, None, timedelta(seconds=estimate)))
+    for estimate in estimates:
+        told.after(30).tell(WaitEstimated(call_id, None, None, timedelta(seconds=estimate)))
     told.after(waits).tell(CallConnected(call_id, TOM, LegId(f"leg-{call_id}")))
     told.after(60).tell(CallEnded(call_id, CallEnding.CALLER_HUNG_UP))
 
 
 async def test_promised_waits_are_compared_with_kept_ones(journal: Journal) -> None:
-    """R45: those who were told an estimate, and those who waited no longer."""
+    """R45: what was heard first counts, from when it was heard, rounded up as it is spoken."""
     told = Told()
-    _answered(told, CallId("kept"), estimate=120, waits=90)
-    _answered(told, CallId("just-kept"), estimate=90, waits=90)
-    _answered(told, CallId("broken"), estimate=60, waits=90)
-    told.requested().after(30).tell(CallbackClosed(CALLBACK, COMPLETED))
+    _answered(told, CallId("kept"), 16, waits=10)
+    _answered(told, CallId("just-kept"), 16, waits=60)
+    _answered(told, CallId("broken"), 60, waits=61)
+    _answered(told, CallId("broken-though-told-again"), 60, 60, waits=31)
+    _answered(told, CallId("told-nothing"), waits=5)
+    told.tell(began(INBOUND), QueueJoined(INBOUND, FLOW, 1, STEP, False))
+    told.after(30).tell(WaitEstimated(INBOUND, None, None, timedelta(seconds=61)))
+    told.after(30).tell(request(INBOUND), CallEnded(INBOUND, CallEnding.CALLBACK_REQUESTED))
+    told.after(90).tell(CallbackClosed(CALLBACK, COMPLETED))
     archive = await archive_of(journal, told.facts)
 
     [figures] = await archive.figures(wanted(GroupBy.LINE))
 
-    assert (figures.calls.promised, figures.calls.kept) == (3, 2)
-    assert figures.calls.wait == (timedelta(seconds=90), timedelta(seconds=90))
-    assert (figures.callbacks.promised, figures.callbacks.kept) == (0, 0)
+    assert (figures.calls.promised, figures.calls.kept) == (4, 2)
+    assert figures.calls.wait == (timedelta(seconds=90), timedelta(seconds=91))
+    assert (figures.callbacks.promised, figures.callbacks.kept) == (1, 1)

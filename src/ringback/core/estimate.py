@@ -18,7 +18,7 @@ ANSWERED_MAX = 200
 """How many of the last answered calls of a step count at most."""
 FIRST_TOLD_AFTER = timedelta(seconds=30)
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
-SPOKEN_MINUTES = (*range(1, 11), 15, 20, 25, 30, 40, 50, 60)
+SPOKEN_MINUTES: tuple[int, ...] = (*range(1, 11), 15, 20, 25, 30, 40, 50, 60)
 """What can be said, in minutes; what lies between is told as the next one above."""
 
 
@@ -41,8 +41,16 @@ def spoken_estimate(language: str, wait: timedelta) -> str:
         return f"{language}/wait_less_than_a_minute"
     if wait > HOUR:
         return f"{language}/wait_more_than_an_hour"
-    minutes = next(minutes for minutes in SPOKEN_MINUTES if wait <= minutes * MINUTE)
-    return f"{language}/wait_about_{minutes}_minutes"
+    return f"{language}/wait_about_{_spoken_minutes(wait)}_minutes"
+
+
+def heard_wait(wait: timedelta) -> timedelta:
+    """Give how long the caller takes it to be who hears the message that tells a wait."""
+    return wait if wait > HOUR else _spoken_minutes(wait) * MINUTE
+
+
+def _spoken_minutes(wait: timedelta) -> int:
+    return next(minutes for minutes in SPOKEN_MINUTES if wait <= minutes * MINUTE)
 
 
 # ---- decide ------------------------------------------------------------------------------

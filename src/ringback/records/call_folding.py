@@ -1,6 +1,7 @@
 """Folds facts into the records of calls: what the caller met, who answered, how it ended."""
 
 from ringback.core import events as happened
+from ringback.core.estimate import heard_wait
 from ringback.core.events import Branch, Fact
 from ringback.core.outcomes import Tag
 
@@ -53,8 +54,9 @@ def fold_call(shelf: Shelf, fact: Fact) -> None:
             call.in_menu = event.next_step_id is None
         case happened.BranchTaken():
             call.met_closed_hours |= event.branch is Branch.CLOSED
-        case happened.WaitEstimated():
-            call.estimated_wait = event.estimate or call.estimated_wait
+        case happened.WaitEstimated() if event.estimate is not None:
+            promised_until = fact.at + heard_wait(event.estimate)
+            call.promised_until = call.promised_until or promised_until
 
 
 def fold_redirect(shelf: Shelf, fact: Fact) -> None:

@@ -52,8 +52,8 @@ class CallbackRecord:
     tried_agent_ids: list[AgentId] = field(default_factory=list)
     tried_team_ids: list[TeamId] = field(default_factory=list)
     """Whose turn it was at the ring steps, in order."""
-    estimated_wait: timedelta | None = None
-    """What the caller was told last before asking (R45)."""
+    promised_until: datetime | None = None
+    """By when the caller was to be answered, by what was told before asking (R45)."""
     accepted_at: datetime | None = None
     agent_id: AgentId | None = None
     """Who accepted it, or called it by hand."""
@@ -118,6 +118,11 @@ class CallbackRecord:
         """Measure from the request until an agent accepted, or until it ended (R42)."""
         until = self.accepted_at or self.closed_at
         return None if until is None else until - self.requested_at
+
+    @property
+    def promised_wait(self) -> timedelta | None:
+        """Give how long it was to take from the request (R45)."""
+        return None if self.promised_until is None else self.promised_until - self.requested_at
 
     @property
     def served_by(self) -> Fact | None:

@@ -65,8 +65,8 @@ class CallRecord:
     """The number outside that was dialled last for the caller."""
     queued_at: datetime | None = None
     """When the caller joined the first queue."""
-    estimated_wait: timedelta | None = None
-    """What the caller was told last (R45)."""
+    promised_until: datetime | None = None
+    """By when the caller is to be answered, by the first estimate that was told (R45)."""
     tried_agent_ids: list[AgentId] = field(default_factory=list)
     tried_team_ids: list[TeamId] = field(default_factory=list)
     """Whose turn it was at the ring steps, in order."""
@@ -128,6 +128,13 @@ class CallRecord:
         """Measure from joining the first queue until somebody answered, or until the end."""
         until = self.connected_at or self.ended_at
         return None if self.queued_at is None or until is None else until - self.queued_at
+
+    @property
+    def promised_wait(self) -> timedelta | None:
+        """Give how long the caller was to wait, from joining the first queue (R45)."""
+        if self.promised_until is None or self.queued_at is None:
+            return None
+        return self.promised_until - self.queued_at
 
     @property
     def talked_for(self) -> timedelta | None:

@@ -12,7 +12,7 @@ from ringback.history import CallbackRow, CallRow, StoredCall
 from .callbacks import CallbackRecord
 from .calls import CallRecord
 
-RECORDS_VERSION = 5
+RECORDS_VERSION = 6
 """To be raised with every change of what is kept; records of another version are made again."""
 
 _CALL_FIELDS = tuple(each.name for each in fields(CallRecord) if each.name != "facts")
@@ -56,7 +56,7 @@ def call_row(record: CallRecord, callback: CallbackRecord | None) -> CallRow:
         reason=None if outcome is None or outcome.reason is None else outcome.reason.value,
         waited=record.waited_for,
         talked=record.talked_for,
-        estimated=record.estimated_wait,
+        promised=record.promised_wait,
         tags=tuple(tag.value for tag in record.tags),
         data=_document(record, _CALL_FIELDS),
     )
@@ -77,7 +77,7 @@ def callback_row(record: CallbackRecord) -> CallbackRow:
         reason=None if outcome is None or outcome.reason is None else outcome.reason.value,
         team_id=None if outcome is None else _last(record.tried_team_ids),
         waited=None if outcome is None else record.wait,
-        estimated=record.estimated_wait,
+        promised=record.promised_wait,
         attempts=1 if outcome is None else record.attempt_number,
         data=None if outcome is None else _document(record, _CALLBACK_FIELDS),
     )

@@ -79,7 +79,7 @@ class Folding:
                 self.shelf.join(event.callback_id, event.call_id)
                 call = self.shelf.calls.get(event.call_id)
                 if call is not None:
-                    self.shelf.callbacks[event.callback_id].estimated_wait = call.estimated_wait
+                    self.shelf.callbacks[event.callback_id].promised_until = call.promised_until
             case happened.RequestJoined() as event if event.call_id is not None:
                 self.shelf.join(event.callback_id, event.call_id)
             case happened.DialIntended() as event:

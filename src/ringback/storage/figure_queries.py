@@ -57,8 +57,8 @@ def call_counts_query(account_id: AccountId, wanted: FiguresWanted) -> Query:
         " sum(CASE WHEN type = 'answered' AND waited <= ? THEN 1 ELSE 0 END),"
         " sum(CASE WHEN direction = 'outbound' THEN 1 ELSE 0 END),"
         f" {_count('type', 'reached')}, sum(coalesce(talked, 0)),"
-        " sum(CASE WHEN type = 'answered' AND estimated IS NOT NULL THEN 1 ELSE 0 END),"
-        " sum(CASE WHEN type = 'answered' AND waited <= estimated THEN 1 ELSE 0 END)"
+        " sum(CASE WHEN type = 'answered' AND promised IS NOT NULL THEN 1 ELSE 0 END),"
+        " sum(CASE WHEN type = 'answered' AND waited <= promised THEN 1 ELSE 0 END)"
         f" FROM ({source}) AS found GROUP BY key"
     )
     return Query(text, (within, *given))
@@ -71,8 +71,8 @@ def callback_counts_query(account_id: AccountId, wanted: FiguresWanted) -> Query
     source, given = _rows(account_id, wanted, "callback", "requested_at")
     text = (
         "SELECT key, outcome, reason, count(*),"
-        " sum(CASE WHEN outcome IS NOT NULL AND estimated IS NOT NULL THEN 1 ELSE 0 END),"
-        " sum(CASE WHEN outcome IS NOT NULL AND waited <= estimated THEN 1 ELSE 0 END)"
+        " sum(CASE WHEN outcome IS NOT NULL AND promised IS NOT NULL THEN 1 ELSE 0 END),"
+        " sum(CASE WHEN outcome IS NOT NULL AND waited <= promised THEN 1 ELSE 0 END)"
         f" FROM ({source}) AS found GROUP BY key, outcome, reason"
     )
     return Query(text, given)

@@ -18,11 +18,11 @@ TABLES = (
 )
 _CALL = (
     "id, began_at, direction, type, line_id, customer_id, agent_id, team_id, callback_id,"
-    " missed_reason, outcome, reason, waited, talked, estimated, data"
+    " missed_reason, outcome, reason, waited, talked, promised, data"
 )
 _CALLBACK = (
     "id, requested_at, closed_at, mode, line_id, customer_id, agent_id, outcome, reason, team_id,"
-    " waited, estimated, attempts, data"
+    " waited, promised, attempts, data"
 )
 _AGENT_HOUR = ("rung", "accepted", "declined", "rang_out", "ringing", "talking", "wrap_up", "free")
 _PUT_AGENT_HOUR = (
@@ -155,7 +155,7 @@ def _call(account_id: AccountId, row: CallRow) -> Row:
         row.reason,
         _duration(row.waited),
         _duration(row.talked),
-        _duration(row.estimated),
+        _duration(row.promised),
         row.data,
     )
 
@@ -174,7 +174,7 @@ def _callback(account_id: AccountId, row: CallbackRow) -> Row:
         row.reason,
         row.team_id,
         _duration(row.waited),
-        _duration(row.estimated),
+        _duration(row.promised),
         row.attempts,
         row.data,
     )

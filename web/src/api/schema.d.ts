@@ -3607,7 +3607,7 @@ export interface components {
             inbound: number;
             /**
              * Kept
-             * @description Those of them who waited no longer.
+             * @description Those of them who waited no longer than they had heard first.
              */
             kept: number;
             /**

@@ -63,7 +63,7 @@ class CallFiguresView(View):
     reached: int
     talked_seconds: float
     promised: int = Field(description="Answered callers who had been told an estimated wait (R45).")
-    kept: int = Field(description="Those of them who waited no longer.")
+    kept: int = Field(description="Those of them who waited no longer than they had heard first.")
     wait: WaitView = Field(description="Of live callers who were answered.")
 
 
