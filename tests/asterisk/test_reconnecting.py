@@ -1,18 +1,21 @@
 """What the client makes of a lost connection, and of an Asterisk that stood still."""
 
+import asyncio
 from dataclasses import replace
 
-from ringback.telephony.asterisk.client import AriSettings
+from ringback.telephony.asterisk.client import AriResponse, AriSettings
 from ringback.telephony.asterisk.connection_states import (
     ApplicationReplaced,
     Connected,
     Unreachable,
 )
+from ringback.telephony.asterisk.hearing import Hearing
 from ringback.telephony.asterisk.reconnecting import SETTLED_SECONDS, Reconnecting, reconnect_delay
 
 from .connections import ConnectedClient
 from .fake_ari import FakeAri
 
+LOOKS = 5
 SETTINGS = AriSettings("http://127.0.0.1:8088", "ringback", "secret")
 REPLACED = ApplicationReplaced(SETTINGS.app, SETTINGS.url)
 TIMED_OUT = Unreachable(code="timeout", reason="", remedy="", retry_seconds_max=5.0)
@@ -53,6 +56,25 @@ async def test_client_that_is_told_nothing_any_more_connects_anew() -> None:
         await client.state(Connected, times=2)
 
     assert deaf.code == "deaf"
+
+
+async def test_whatever_is_told_shows_that_something_is_told() -> None:
+    """S23: on a full machine the word comes late, behind events; nobody connects anew for that."""
+    asked = 0
+
+    def ask() -> asyncio.Future[AriResponse]:
+        nonlocal asked
+        asked += 1
+        answer: asyncio.Future[AriResponse] = asyncio.get_running_loop().create_future()
+        answer.set_result(AriResponse(204, None))
+        if asked <= LOOKS:
+            asyncio.get_running_loop().call_soon(hearing.note)
+        return answer
+
+    hearing = Hearing(ask, every=0.001)
+    await hearing.until_deaf()
+
+    assert asked == LOOKS + 1
 
 
 def test_only_what_was_given_up_of_late_explains_a_loss() -> None:

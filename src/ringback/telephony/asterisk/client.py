@@ -339,6 +339,7 @@ class AriClient:
             case ChannelUserevent():
                 self._hearing.note()
             case _:
+                self._hearing.note()
                 self.counts.events += 1
                 self._on_event(message)
         return False

@@ -15,7 +15,8 @@ class Hearing:
     Several connections for one application can come at once, as after a standstill. The end of
     one of them can then take the application from the one that stays, which nothing says.
 
-    `ask` has a word told to our application; the word may come a little after the answer.
+    `ask` has a word told to our application; the word may come a little after the answer. On a
+    full machine it may come late, after all else that is told: that counts as well.
     """
 
     def __init__(self, ask: "Callable[[], asyncio.Future[AriResponse]]", *, every: float) -> None:
@@ -24,11 +25,11 @@ class Hearing:
         self._heard = 0
 
     def note(self) -> None:
-        """Take up that the word has come."""
+        """Take up that something has been told, be it the word."""
         self._heard += 1
 
     async def until_deaf(self) -> None:
-        """Return once a word has not come by the time of the next; `every` is in seconds."""
+        """Return once nothing has come by the time of the next word; `every` is in seconds."""
         while True:
             heard = self._heard
             answer = self._ask()
