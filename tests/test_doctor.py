@@ -6,6 +6,7 @@ import json
 import os
 import re
 import socket
+import stat
 import wave
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ import pytest
 from typer.testing import CliRunner
 
 from ringback.bootstrap import doctor_command
+from ringback.bootstrap.data_directory import make_data_directory
 from ringback.bootstrap.doctor import sounds, storage
 from ringback.bootstrap.doctor.examining import examine_installation
 from ringback.bootstrap.doctor.findings import Area, Finding, Level
@@ -83,7 +85,7 @@ def test_server_that_runs_is_looked_over_and_then_one_that_has_ended(tmp_path: P
     assert ended["own-messages"]["level"] == "ok"
     assert ended["journal-sound"]["level"] == "ok"
     assert kept(data) == before
-    assert told.stdout.splitlines()[-1].startswith("0 failures, ")
+    assert told.stdout.splitlines()[-1].startswith("Failures: 0. ")
 
 
 def test_wrong_settings_are_findings_too(tmp_path: Path) -> None:
@@ -205,6 +207,17 @@ def test_data_that_others_may_read_is_a_failure(tmp_path: Path) -> None:
 
     assert found["data-open-to-others"].level is Level.FAILURE
     assert f"chmod -R go-rwx {data}" in found["data-open-to-others"].remedy
+
+
+def test_data_directory_that_a_server_makes_is_closed_to_others(tmp_path: Path) -> None:
+    """With every folder above it that was not there, as that of a demo within it."""
+    data = tmp_path / "ringback" / "data"
+    make_data_directory(data / "demo")
+
+    found = findings_of(settings_in(data))
+
+    assert found["data"].level is Level.OK
+    assert stat.S_IMODE(data.parent.stat().st_mode) == 0o700
 
 
 def test_asterisk_that_is_away_is_a_failure(tmp_path: Path) -> None:

@@ -7,9 +7,11 @@ from .failures import CannotStart
 
 
 def make_data_directory(directory: Path) -> None:
-    """Make it unless it is there, for its owner only. Raises `CannotStart`."""
+    """Make it and what is missing above it, for its owner only. Raises `CannotStart`."""
     try:
-        directory.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for folder in (*reversed(directory.parents), directory):
+            if not folder.exists():
+                folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as failure:
         raise CannotStart(
             f"The data directory {directory} cannot be made ({failure.strerror}). "

@@ -74,4 +74,4 @@ def _tell(findings: Sequence["Finding"], as_json: bool) -> None:
         if one.remedy:
             say(f"           {one.remedy}")
     told = {level: sum(one.level == level for one in findings) for level in MARKS}
-    say(f"{told['failure']} failures, {told['warning']} warnings, {told['ok']} fine.")
+    say(f"Failures: {told['failure']}. Warnings: {told['warning']}. Fine: {told['ok']}.")
