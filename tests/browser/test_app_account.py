@@ -15,6 +15,7 @@ from tests.browser.app import (
     expect_live,
 )
 from tests.browser.conftest import OpenPage
+from tests.browser.played import sign_in_as
 from tests.browser.served import Served, serve_demo
 
 from ringback.access.authenticator import code_at, step_of
@@ -241,3 +242,27 @@ def test_language_of_the_account_is_kept_with_it(open_app: OpenPage, served: Ser
     expect(page.get_by_role("heading", level=1, name="Mon compte")).to_be_visible()
     users = served.ask("GET", "/users")
     assert next(each["language"] for each in users if each["email"].startswith("tom")) == "fr"
+
+
+def test_calls_ring_on_a_number_of_ones_own(
+    open_app: OpenPage, served: Served, picture: Picture
+) -> None:
+    """R29: shown by its ends alone; one that may not be called is refused in words."""
+    page = open_app(served.origin)
+    sign_in_as(page, "tom@demo.example")
+    page.goto(f"{served.origin}/account")
+    page.get_by_text("An outside number", exact=True).click()
+    number = page.get_by_role("textbox", name="Outside number")
+    number.fill("112")
+    page.get_by_role("button", name="Ring there").click()
+    expect(page.get_by_role("alert").filter(has_text="emergency")).to_be_visible()
+    number.fill("06 12 34 56 78")
+    number.press("Enter")
+    expect(page.get_by_text("Known: +33***78")).to_be_visible()
+    assert_accessible(page)
+    picture(page, "account-rings-outside")
+    assert served.ask("GET", "/agents/tom")["phone"] == "outside"
+
+    page.get_by_text("My phone", exact=True).click()
+    expect(number).to_be_hidden()
+    assert served.ask("GET", "/agents/tom")["phone"] == "browser"

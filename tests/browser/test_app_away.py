@@ -1,13 +1,14 @@
-"""Do not disturb with a reason in Chromium: chosen in the Workspace, seen by the supervisor."""
+"""Why nothing rings, in Chromium: a reason of one's own, working hours, requests that rang out."""
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.app import TELEPHONE, assert_accessible, expect_live
 from tests.browser.conftest import OpenPage
-from tests.browser.played import ask, sign_in_as
+from tests.browser.played import ask, dial, phones, sign_in_as
 from tests.browser.served import Served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -53,3 +54,46 @@ def test_agent_goes_to_lunch_and_everybody_sees_it(
     expect(panel.get_by_text(re.compile("^(Lunch|Déjeuner)$"))).to_be_visible()
     assert_accessible(page)
     picture(page, f"away-monitoring-{locale}")
+
+
+@pytest.mark.parametrize(("locale", "scheme", "size"), LOOKS)
+def test_agent_reads_why_nothing_rings_and_is_available_again(
+    open_app: OpenPage,
+    served: Served,
+    picture: Picture,
+    locale: str,
+    scheme: str,
+    size: dict[str, dict[str, int]],
+) -> None:
+    """R19: outside the working hours, with their beginning; and after requests rang out."""
+    desk = open_app()
+    expect_live(desk)
+    page = open_app(served.origin, locale=locale, color_scheme=scheme, **size)
+    sign_in_as(page, "tom@demo.example")
+    page.goto(f"{served.origin}/workspace")
+    expect_live(page)
+    ask(desk, "PUT", "/agents/tom/status", {"status": "online"})
+    card = page.get_by_role("region", name=re.compile("^(Your calls|Vos appels)$"))
+    tomorrow = (datetime.now(UTC) + timedelta(days=1)).strftime("%A").lower()
+    settings = ask(desk, "GET", "/agents/tom/settings")
+    periods = [{"weekday": tomorrow, "opens": "09:00", "closes": "17:00"}]
+    hours = {"time_zone": "UTC", "periods": periods}
+    ask(desk, "PUT", "/agents/tom/settings", settings | {"hours": hours})
+    expect(card).to_contain_text(re.compile("Outside your working hours|Hors de vos heures"))
+    expect(card).to_contain_text(re.compile("Nothing rings here until|Rien ne sonne ici avant"))
+    assert_accessible(page)
+    picture(page, f"away-off-duty-{locale}")
+
+    ask(desk, "PUT", "/agents/tom/settings", settings)
+    ask(desk, "PUT", "/account/settings", {"ring_outs_in_row_max": 1})
+    flow = ask(desk, "GET", "/flows/paris")["settings"]
+    for step in flow["steps"]:
+        step |= {"ring_for_seconds": 5} if step["kind"] == "ring" else {}
+    ask(desk, "PUT", "/flows/paris", flow)
+    dial(desk, phones(desk)[0])
+    expect(card).to_contain_text(re.compile("nobody answered|personne n’a répondu"))
+    assert_accessible(page)
+    picture(page, f"away-rang-out-{locale}")
+    page.get_by_role("button", name=re.compile("^(Become available|Devenir disponible)")).click()
+
+    expect(card).to_contain_text(re.compile("Nothing at the moment|Rien pour le moment"))

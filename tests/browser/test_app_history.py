@@ -12,7 +12,7 @@ from tests.browser.app import (
     expect_live,
 )
 from tests.browser.conftest import OpenPage
-from tests.browser.played import ask, phones, play_day, sign_in_as
+from tests.browser.played import ask, ask_until, dial, phones, play_day, sign_in_as
 from tests.browser.served import Served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -159,3 +159,52 @@ def test_unknown_call_is_told(open_app: OpenPage, served: Served) -> None:
     page = open_app()
     page.goto(f"{served.origin}/calls/none")
     expect(page.get_by_role("main").get_by_role("alert")).to_be_visible()
+
+
+STRAIGHT_TO_VOICEMAIL = {
+    "name": "Paris",
+    "first": "voicemail",
+    "steps": [
+        {
+            "kind": "voicemail",
+            "id": "voicemail",
+            "prompt": "fr/welcome",
+            "record_for_max_seconds": 3,
+        },
+    ],
+}
+PLAYS = """
+(audio) => new Promise((resolve) => {
+  const look = () => audio.currentTime > 0.5 ? resolve(true) : setTimeout(look, 50);
+  void audio.play();
+  look();
+})
+"""
+
+
+def test_message_left_is_listened_to_and_deleted(
+    open_app: OpenPage, served: Served, picture: Picture
+) -> None:
+    """The page of its call plays it; deleting asks first, and takes it away for good."""
+    desk = open_app()
+    expect_live(desk)
+    ask(desk, "PUT", "/flows/paris", STRAIGHT_TO_VOICEMAIL)
+    dial(desk, phones(desk)[0])
+    left = "answer.calls.find((each) => each.voicemail && each.voicemail.kept)"
+    call = ask_until(desk, "/calls?type=voicemail", left)
+    page = open_app(served.origin)
+    sign_in_as(page, "supervisor@demo.example")
+    page.goto(f"{served.origin}/calls/{call['id']}")
+    player = page.locator("audio")
+    assert player.evaluate(PLAYS)
+    assert 2.5 < player.evaluate("audio => audio.duration") < 4
+    assert_accessible(page)
+    picture(page, "history-6-voicemail")
+
+    page.get_by_role("button", name="Delete the message").click()
+    page.get_by_role("button", name="Yes, delete").click()
+
+    expect(player).to_have_count(0)
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(player).to_have_count(0)

@@ -299,6 +299,31 @@ def test_halted_callbacks_are_told_everywhere_and_resumed(
     expect(page.get_by_text("Nobody is called back")).to_be_hidden()
 
 
+def test_alert_is_told_on_every_screen_until_somebody_dismisses_it(
+    desk: Page, open_app: OpenPage, served: Served, picture: Picture
+) -> None:
+    """R26: spoken as it comes; gone for everybody, and never seen by who only takes calls."""
+    page = _open(open_app, served, "/numbers", "owner@demo.example", viewport=TELEPHONE, **FRENCH)
+    other = _open(open_app, served, "/monitoring", "supervisor@demo.example")
+    agent = _open(open_app, served, "/workspace", "ines@demo.example")
+    ask(desk, "PUT", "/account/settings", {"failures_in_row_max": 1})
+    ask(desk, "POST", "/callbacks", {"line_id": "paris", "number": "+33199000001"})
+    for each in ask(desk, "GET", "/agents"):
+        ask(desk, "PUT", f"/agents/{each['id']}/status", {"status": "offline"})
+
+    expect(page.get_by_role("status").filter(has_text="Paris")).to_be_visible()
+    expect(other.get_by_role("status").filter(has_text="Paris: 1 callback")).to_be_visible()
+    assert_accessible(page)
+    assert_no_sideways_scrolling(page)
+    assert_accessible(other)
+    picture(page, "integrations-16-alert-telephone")
+    picture(other, "integrations-17-alert")
+    other.get_by_role("button", name="Dismiss for everybody").press("Enter")
+
+    for each in (page, other, agent):
+        expect(each.get_by_role("status").filter(has_text="Paris")).to_have_count(0)
+
+
 @pytest.mark.parametrize("path", ["/integrations", "/audit-log", "/system"])
 def test_everything_fits_a_telephone_in_french_in_the_dark(
     desk: Page, open_app: OpenPage, served: Served, target: Target, picture: Picture, path: str

@@ -110,7 +110,7 @@ def test_supervisor_follows_explains_moves_and_cancels(
     picture(page, "monitoring-3-why")
     _close(dialog)
 
-    dialog = _choose(page, 1, "Move to the front")
+    dialog = _choose(page, 1, "^Move$")
     expect(dialog).to_contain_text(f"before {names[0]}")
     assert_accessible(page)
     picture(page, "monitoring-4-front")
@@ -124,15 +124,32 @@ def test_supervisor_follows_explains_moves_and_cancels(
     assert_accessible(page)
     picture(page, "monitoring-5-timeline")
     _close(dialog)
-
-    dialog = _choose(page, 1, "Cancel")
+    _move_to_lea(page, str(names[0]), picture)
+    dialog = _choose(page, 0, "Cancel")
     expect(dialog).to_contain_text("will not be called back")
     assert_accessible(page)
-    picture(page, "monitoring-6-cancel")
+    picture(page, "monitoring-7-cancel")
     dialog.get_by_role("button", name="Yes, cancel it").click()
     expect(dialog).to_be_hidden()
     expect(_entries(page)).to_have_count(3)
     expect(page.get_by_text(str(names[0]), exact=True)).to_be_hidden()
+
+
+def _move_to_lea(page: Page, who: str, picture: Picture) -> None:
+    """Give the second row to one agent alone; it then stands first."""
+    dialog = _choose(page, 1, "^Move$")
+    dialog.get_by_role("radio", name="To one agent alone").check()
+    dialog.get_by_role("combobox", name="To one agent alone").click()
+    page.get_by_role("option", name="Léa Martin").click()
+    assert_accessible(page)
+    picture(page, "monitoring-6-agent")
+    dialog.get_by_role("button", name="Move it").click()
+    expect(dialog).to_be_hidden()
+    page.mouse.move(0, 0)
+    expect(_entries(page).nth(0)).to_contain_text(who)
+    dialog = _choose(page, 0, "Timeline")
+    expect(dialog).to_contain_text("Moved to Léa Martin alone.")
+    _close(dialog)
 
 
 def test_refusal_stands_beside_what_was_asked(open_monitoring: OpenPage, desk: Page) -> None:

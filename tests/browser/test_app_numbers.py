@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from tests.browser.app import (
 from tests.browser.conftest import OpenAs
 from tests.browser.played import ask_as_user, sign_in_as
 from tests.browser.served import Served
+from tests.speech.recordings import encoded, silence, tone
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -321,6 +323,27 @@ def test_message_is_written_heard_kept_and_used(open_number: OpenAs, picture: Pi
     expect(page.get_by_role("menu")).to_be_hidden()
     assert_accessible(page)
     picture(page, "numbers-library")
+
+
+def test_file_is_kept_as_a_message_unless_there_is_no_sound_in_it(
+    open_number: OpenAs, tmp_path: Path
+) -> None:
+    """What is wrong with it is told, and what was typed is kept (R2)."""
+    notes, summer = tmp_path / "notes.wav", tmp_path / "summer.mp3"
+    notes.write_text("Dear customers,\n" * 50)
+    summer.write_bytes(encoded("mp3", silence(0.4) + tone(1.6) + silence(0.4)))
+    page = open_number("/paris/messages")
+    page.get_by_role("button", name="New message", exact=True).last.click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_text("Upload", exact=True).click()
+    dialog.get_by_label("Name").fill("Summer")
+    dialog.locator("input[type=file]").set_input_files(notes)
+    dialog.get_by_role("button", name="Keep the message").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("There is no sound in this file")
+    dialog.locator("input[type=file]").set_input_files(summer)
+    dialog.get_by_role("button", name="Keep the message").click()
+
+    expect(page.get_by_role("list", name="Your own messages")).to_contain_text("Summer")
 
 
 def test_message_is_recorded_in_the_browser(

@@ -342,3 +342,47 @@ def test_transfer_to_an_outside_number_is_judged_before_it_is_dialled(
     number.press("Enter")
 
     expect(_card(page)).to_contain_text("The call has been transferred")
+
+
+def _consult(page: Page) -> None:
+    _button(_card(page), "^Transfer$").click()
+    page.get_by_role("combobox", name="Transfer to").fill("Tom")
+    page.get_by_role("option", name="Tom Baker").click()
+    _button(page, "Ask first").click()
+
+
+def test_colleague_is_asked_first_and_takes_the_customer(
+    open_app: OpenPage, picture: Picture
+) -> None:
+    """R30: both cards say who talks to whom; who is declined has the customer on hold."""
+    lea, tom = open_app(), open_app(viewport=TELEPHONE, color_scheme="dark")
+    _work_as(lea, "Léa Martin")
+    _work_as(tom, "Tom Baker")
+    _button(_booth(lea), "^Call$").click()
+    _button(_card(lea), "Answer").click()
+    expect(_card(lea)).to_contain_text("In conversation")
+
+    _consult(lea)
+    expect(_card(lea)).to_contain_text("Tom Baker is being rung")
+    expect(_card(tom)).to_contain_text("Léa Martin wants to talk with you about this call first.")
+    assert_accessible(tom)
+    picture(tom, "workspace-consult-1-asked")
+    _button(_card(tom), "Decline").click()
+    expect(_card(lea)).to_contain_text("Tom Baker has declined")
+    _button(_card(lea), "Resume").click()
+    expect(_booth(lea)).to_contain_text("is speaking with you")
+
+    _consult(lea)
+    _button(_card(tom), "Answer").click()
+    expect(_card(lea)).to_contain_text("You are talking to Tom Baker")
+    expect(_card(tom)).to_contain_text("Léa Martin asks you about this call")
+    expect(_booth(lea)).to_contain_text("Waiting music")
+    assert_accessible(lea)
+    assert_no_sideways_scrolling(tom)
+    picture(lea, "workspace-consult-2-talking")
+    picture(tom, "workspace-consult-3-colleague")
+    _button(_card(lea), "Transfer now").click()
+
+    expect(_card(lea)).to_contain_text("The call has been transferred")
+    expect(_booth(lea)).to_contain_text("Tom Baker is speaking with you")
+    expect(_button(_card(tom), "Hold")).to_be_visible()

@@ -1,4 +1,5 @@
-// Who is signed in: by a cookie of the server's, or with the installation's own token.
+// Who is signed in: by a cookie of the server's. The installation's own token makes the first owner,
+// and lets a visitor of the demo be any agent.
 
 import { api, ask } from "./client";
 import { Refused } from "./refused";
@@ -17,7 +18,11 @@ export const SIGNED_OUT = new Set(["not-signed-in", "invalid-token"]);
 /** Tell who is signed in; null when nobody is. */
 export async function readSession(): Promise<Session | null> {
   try {
-    return await ask(api.GET("/api/v1/session"));
+    const session = await ask(api.GET("/api/v1/session"));
+    if (!isOperator(session) || session.demo) return session;
+    if ((await readSetup()).needed) return null;
+    forgetToken();
+    return await readSession();
   } catch (refused) {
     if (!(refused instanceof Refused && SIGNED_OUT.has(refused.code))) throw refused;
     forgetToken();
@@ -33,7 +38,12 @@ export const readSetup = () => ask(api.GET("/api/v1/setup"));
 
 export const signIn = (body: Schemas["SignInRequest"]) => ask(api.POST("/api/v1/session", { body }));
 
-export const createOwner = (body: Schemas["FirstOwner"]) => ask(api.POST("/api/v1/setup", { body }));
+/** Make the first owner, whose cookie tells from here on who one is: the token would outrank it. */
+export async function createOwner(body: Schemas["FirstOwner"]): Promise<Session> {
+  const session = await ask(api.POST("/api/v1/setup", { body }));
+  forgetToken();
+  return session;
+}
 
 export async function signOut(session: Session): Promise<void> {
   if (!isOperator(session)) await ask(api.DELETE("/api/v1/session"));

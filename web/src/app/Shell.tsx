@@ -18,9 +18,7 @@ import { maySee } from "./screens";
 import classes from "./Shell.module.css";
 import { UserMenu } from "./UserMenu";
 
-const HaltedBanner = lazy(async () => ({
-  default: (await withWords(import("./HaltedBanner"), "integrations")).HaltedBanner,
-}));
+const Notices = lazy(async () => ({ default: (await withWords(import("./Notices"), "integrations")).Notices }));
 const BoothPanel = lazy(async () => ({ default: (await withWords(import("@/features/booth/BoothPanel"), "booth")).BoothPanel }));
 
 const OwnPhone = lazy(async () => ({ default: (await import("@/features/softphone/OwnPhone")).OwnPhone }));
@@ -36,7 +34,7 @@ export function Shell() {
   const { t } = useTranslation();
   const [menu, { toggle: toggleMenu, close: closeMenu }] = useDisclosure(false);
   const { session } = useSession();
-  const halted = useLive((live) => live.callbacksHalted);
+  const noticed = useLive((live) => live.callbacksHalted || live.alerts.length > 0);
   const path = useRouterState({ select: (state) => state.location.pathname });
   const mayPlay = useMay("booth.use");
   const offersBooth = useLive((live) => live.booth) && mayPlay;
@@ -99,9 +97,9 @@ export function Shell() {
             <Checklist openBooth={offersBooth && !booth ? toggleBooth : undefined} />
           </Suspense>
         )}
-        {halted && path !== "/system" && (
+        {noticed && path !== "/system" && (
           <Suspense>
-            <HaltedBanner />
+            <Notices />
           </Suspense>
         )}
         {maySee(session, path) ? <Outlet /> : <NotPermitted />}

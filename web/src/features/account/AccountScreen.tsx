@@ -7,7 +7,7 @@ import { isOperator, type Session } from "@/api/session";
 import { useSession } from "@/api/useSession";
 import { LANGUAGES, language, speak } from "@/i18n";
 import { useWords } from "@/i18n/words";
-import { useAgentName } from "@/live/hooks";
+import { useAgent, useAgentName } from "@/live/hooks";
 import { Panel } from "@/ui/Panel";
 import { Problem } from "@/ui/Problem";
 import { Screen } from "@/ui/Screen";
@@ -15,13 +15,15 @@ import { Sessions } from "@/ui/Sessions";
 import classes from "./Account.module.css";
 import { FactorPanel } from "./FactorPanel";
 import { PasswordForm } from "./PasswordForm";
+import { RingsOn } from "./RingsOn";
 import { SESSION, changeLanguage, type Language } from "./queries";
 
 const WIDTH = 780;
 
 export function AccountScreen() {
   const t = useWords();
-  const { session } = useSession();
+  const { session, agentId } = useSession();
+  const agent = useAgent(agentId);
   if (isOperator(session)) {
     return (
       <Screen title={t("account:title")} width={WIDTH}>
@@ -34,6 +36,7 @@ export function AccountScreen() {
   return (
     <Screen title={t("account:title")} width={WIDTH}>
       <Profile session={session} />
+      {agent !== undefined && <RingsOn agent={agent} />}
       <Looks />
       <PasswordPanel session={session} />
       <FactorPanel />

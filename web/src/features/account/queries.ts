@@ -18,6 +18,9 @@ export const changePassword = (body: Schemas["NewPassword"]) => ask(api.PUT("/ap
 
 export const changeLanguage = (language: Language) => ask(api.PUT("/api/v1/session/language", { body: { language } }));
 
+export const ringOn = (agentId: string, body: Schemas["RingsOn"]) =>
+  ask(api.PUT("/api/v1/agents/{agent_id}/rings-on", { params: { path: { agent_id: agentId } }, body }));
+
 export const beginSecondFactor = (password: string) => ask(api.POST("/api/v1/two-factor", { body: { password } }));
 
 export const confirmSecondFactor = (code: string) => ask(api.POST("/api/v1/two-factor/confirm", { body: { code } }));

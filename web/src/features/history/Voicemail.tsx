@@ -37,7 +37,7 @@ function Deletion({ callId }: { callId: string }) {
   const [sure, ask] = useState(false);
   if (!sure) {
     return (
-      <Button size="xs" variant="subtle" color="red.9" mt="xs" onClick={() => { ask(true); }}>
+      <Button size="xs" variant="default" mt="xs" onClick={() => { ask(true); }}>
         {t("history:voicemail.delete")}
       </Button>
     );

@@ -1,18 +1,16 @@
 // What is asked about one callback: its timeline, why it does not ring yet, and what to do about it.
 
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
-import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
-import { LoadingRows } from "@/ui/LoadingRows";
 import { Problem } from "@/ui/Problem";
-import { useCustomerName } from "@/ui/customer";
 import classes from "./Monitoring.module.css";
+import { Move } from "./Move";
 import { Timeline } from "./Timeline";
 import { Why } from "./Why";
-import { useCancel, useMoveToFront, useMoves } from "./queries";
+import { useCancel } from "./queries";
 
 export interface Asked {
-  what: "timeline" | "why" | "front" | "cancel";
+  what: "timeline" | "why" | "move" | "cancel";
   callbackId: string;
   who: string;
 }
@@ -36,51 +34,15 @@ export function RowDialog({ asked, close }: Props) {
     >
       {asked?.what === "timeline" && <Timeline callbackId={asked.callbackId} />}
       {asked?.what === "why" && <Why callbackId={asked.callbackId} />}
-      {asked?.what === "front" && <Front callbackId={asked.callbackId} close={close} />}
+      {asked?.what === "move" && <Move callbackId={asked.callbackId} close={close} />}
       {asked?.what === "cancel" && <Cancel callbackId={asked.callbackId} close={close} />}
     </Modal>
   );
 }
 
-interface ActionProps {
+export interface ActionProps {
   callbackId: string;
   close: () => void;
-}
-
-const NAMES_SHOWN = 4;
-
-function Front({ callbackId, close }: ActionProps) {
-  const t = useWords();
-  const format = useFormat();
-  const customerName = useCustomerName();
-  const moves = useMoves(callbackId);
-  const move = useMoveToFront(callbackId);
-  if (moves.isPending) return <LoadingRows rows={2} />;
-  const overtaken = moves.data?.overtaken ?? [];
-  const names = overtaken.slice(0, NAMES_SHOWN).map(({ customer }) => customerName(customer));
-  const more = overtaken.length - names.length;
-  const who = more > 0 ? format.list([...names, t("monitoring:front.others", { n: more })]) : format.list(names);
-  const nobody = overtaken.length === 0;
-  return (
-    <Stack>
-      {moves.data !== undefined && <Text>{nobody ? t("monitoring:front.nobody") : t("monitoring:front.overtakes", { who })}</Text>}
-      <Problem error={move.error ?? moves.error} />
-      <Group justify="flex-end">
-        <Button variant="default" onClick={close} data-autofocus>
-          {t("monitoring:front.leave")}
-        </Button>
-        <Button
-          disabled={nobody}
-          loading={move.isPending}
-          onClick={() => {
-            move.mutate(undefined, { onSuccess: close });
-          }}
-        >
-          {t("monitoring:front.do")}
-        </Button>
-      </Group>
-    </Stack>
-  );
 }
 
 function Cancel({ callbackId, close }: ActionProps) {

@@ -71,8 +71,8 @@ function Actions({ entry, who, ask, close }: Omit<Props, "reachable"> & { close:
           </Menu.Item>
         )}
         {entry.queued && mayMove && (
-          <Menu.Item leftSection={<IconArrowBarToUp size={16} aria-hidden />} onClick={open("front")}>
-            {t("monitoring:menu.front")}
+          <Menu.Item leftSection={<IconArrowBarToUp size={16} aria-hidden />} onClick={open("move")}>
+            {t("monitoring:menu.move")}
           </Menu.Item>
         )}
         {mayCancel && (

@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { api, ask } from "@/api/client";
+import type { components } from "@/api/schema";
 
 /** Within how long a call must be answered to be in time. */
 export const IN_TIME_SECONDS = 20;
@@ -50,9 +51,11 @@ export const useMoves = (callbackId: string) =>
     refetchInterval: WHY_EVERY_MS,
   });
 
-export const useMoveToFront = (callbackId: string) =>
+export type Target = components["schemas"]["ToFront"] | components["schemas"]["ToStep"] | components["schemas"]["ToAgent"];
+
+export const useMove = (callbackId: string) =>
   useMutation({
-    mutationFn: () => ask(api.POST("/api/v1/callbacks/{callback_id}/move", { ...of(callbackId), body: { to: "front" } })),
+    mutationFn: (target: Target) => ask(api.POST("/api/v1/callbacks/{callback_id}/move", { ...of(callbackId), body: target })),
   });
 
 export const useCancel = (callbackId: string) =>

@@ -31,7 +31,21 @@ export function Alerts() {
   );
 }
 
-function Row({ alert }: { alert: AlertView }) {
+/** The same above every screen: a new one is spoken. */
+export function AlertNotices() {
+  const t = useWords();
+  const alerts = useLive((live) => live.alerts);
+  if (alerts.length === 0) return null;
+  return (
+    <ul className={classes.notices} aria-label={t("integrations:alerts.title")}>
+      {alerts.map((alert) => (
+        <Row key={alert.id} alert={alert} spoken />
+      ))}
+    </ul>
+  );
+}
+
+function Row({ alert, spoken = false }: { alert: AlertView; spoken?: boolean }) {
   const t = useWords();
   const format = useFormat();
   const { clock } = useLiveStore();
@@ -41,7 +55,7 @@ function Row({ alert }: { alert: AlertView }) {
   return (
     <li>
       <div className={classes.whole}>
-        <Notice tone="failed" title={title} words={t(`integrations:alerts.${kind}_todo`)}>
+        <Notice spoken={spoken} tone="failed" title={title} words={t(`integrations:alerts.${kind}_todo`)}>
           <Group gap="xs">
             <Button variant="default" size="xs" component={Link} to={`/history?line=${line.id}&outcome=failed`}>
               {t("integrations:alerts.look")}

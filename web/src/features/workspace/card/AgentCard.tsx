@@ -99,9 +99,13 @@ function useTalkKeys(agent: AgentView): CardKeys {
     m: () => {
       talk.mutate(conversation.muted ? "unmute" : "mute");
     },
-    h: () => {
-      talk.mutate(conversation.stage === "on-hold" ? "resume" : "hold");
-    },
+    ...(conversation.consultation === null
+      ? {
+          h: () => {
+            talk.mutate(conversation.stage === "on-hold" ? "resume" : "hold");
+          },
+        }
+      : {}),
   };
 }
 

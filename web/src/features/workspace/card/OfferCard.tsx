@@ -62,6 +62,7 @@ function About({ agent, offer }: { agent: AgentView; offer: OfferView }) {
       <Text size="sm" c="dimmed">
         {t(callback ? "workspace:card.asked" : "workspace:card.called", { time: format.time(offer.waiting_since) })}
       </Text>
+      {offer.consulted_by !== null && <Text size="sm">{t("workspace:card.consulted_by", { agent: agentName(offer.consulted_by) })}</Text>}
       {offer.transferred_by !== null && (
         <Text size="sm">
           {offer.transferred_by === agent.id

@@ -47,6 +47,8 @@ export function endBy(event: LiveEvent, agentId: string, callbackId: string | nu
     case "offer-declined":
       return event.agent_id === agentId ? { key: "declined" } : null;
     case "call-transferred":
+    case "consultation-completed":
+    case "consultation-abandoned":
       return event.agent_id === agentId ? { key: "transferred" } : null;
     case "hand-call-abandoned":
       return event.agent_id === agentId && before === null ? { key: "abandoned" } : null;
