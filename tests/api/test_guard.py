@@ -10,7 +10,6 @@ from tests.api.office import TOKEN, Office
 
 from ringback.api.app import OPEN_PATHS
 from ringback.api.guard import BODY_BYTES_MAX
-from ringback.api.routes import page
 
 
 def _operations(office: Office) -> Iterator[tuple[str, str]]:
@@ -51,14 +50,11 @@ async def test_open_addresses_are_these_and_no_others() -> None:
     assert {
         "/favicon.ico",
         "/health",
-        "/plain",
         "/ready",
         "/api/v1/openapi.json",
         "/api/v1/session",
         "/api/v1/setup",
-        *page.FILES,
     } == OPEN_PATHS
-    assert all(path.startswith("/page/") for path in page.FILES)
 
 
 @pytest.mark.parametrize(
@@ -126,30 +122,6 @@ async def test_too_large_a_body_is_refused(office: Office, announced: bool) -> N
     answer = await office.http.put("/api/v1/agents/lea/status", content=content)  # type: ignore[arg-type]
 
     assert answer.json()["error"]["code"] == "body-too-large"
-
-
-async def test_page_allows_nothing_from_elsewhere(office: Office) -> None:
-    """The plain page loads only its own files, and none of them names another server."""
-    answer = await _bare(office, "GET", "/plain")
-
-    policy = answer.headers["content-security-policy"]
-    assert policy.startswith("default-src 'none'")
-    assert "unsafe" not in policy
-    assert answer.headers["x-content-type-options"] == "nosniff"
-    for path in page.FILES.values():
-        text = path.read_text().replace("http://www.w3.org/2000/svg", "")
-        assert "http://" not in text, path
-        assert "https://" not in text, path
-
-
-async def test_page_files_are_served_without_the_token(office: Office) -> None:
-    """They hold no data; the page itself asks for the token."""
-    for path in page.FILES:
-        answer = await _bare(office, "GET", path)
-        assert answer.status_code == httpx.codes.OK
-
-    missing = await office.http.get("/page/nothing.js")
-    assert missing.json()["error"]["code"] == "not-found"
 
 
 async def test_every_route_has_a_name_of_its_own(office: Office) -> None:

@@ -224,7 +224,7 @@ async def test_second_factor_is_set_up_and_asked_for(office: Office) -> None:
 
 
 async def test_operator_has_a_session_view_and_no_account(office: Office) -> None:
-    """The plain page and the command line bear the token."""
+    """The command line bears the token."""
     session = await office.get("/session")
     status, error = await office.refused("GET", "/two-factor")
 

@@ -15,7 +15,7 @@ from ringback.access.principal import operator
 from ringback.api.app import ROUTES
 from ringback.api.live import schema_router
 from ringback.api.permitting import permission_needed
-from ringback.api.routes import health, page, web_app
+from ringback.api.routes import health, web_app
 from ringback.core.ids import AgentId
 from ringback.people import Rights, Role
 
@@ -28,7 +28,7 @@ def routers() -> Iterator[tuple[str, APIRouter]]:
     for module in ROUTES:
         yield "/api/v1", module.router
     yield "/api/v1", schema_router
-    for router in (health.open_router, page.router, web_app.router):
+    for router in (health.open_router, web_app.router):
         yield "", router
 
 
@@ -41,7 +41,6 @@ def walk() -> list[tuple[str, str, str, Permission]]:
             permission = permission_needed(route.endpoint)
             assert permission is not None
             path = prefix + route.path.replace(":path", "").replace("{agent_id}", OWN_AGENT)
-            path = path.replace("/page/{name}", "/page/page.js")
             found += [
                 (method, path, route.name, permission) for method in sorted(route.methods or ())
             ]

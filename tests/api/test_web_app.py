@@ -1,7 +1,10 @@
 """The web app as it is served: one page at every screen's address, kept files, nothing foreign."""
 
+import inspect
 import json
+import re
 from pathlib import Path
+from types import ModuleType
 
 import httpx
 import pytest
@@ -10,7 +13,9 @@ from tests.api.office import Office
 
 from ringback.api.app import OPEN_ADDRESSES, OPEN_PATHS
 from ringback.api.errors import MEANINGS
+from ringback.core import flow_check, offering, publishing
 
+FLOW_CODE = re.compile(r'(?:FlowProblem|_out_of)\("([\w-]+)"')
 WORDS = Path(__file__).parents[2] / "web" / "src" / "i18n"
 
 
@@ -91,15 +96,28 @@ async def test_nothing_but_files_of_the_build_is_given(office: Office, path: str
 
 
 async def test_server_without_the_app_says_how_to_build_it(office: Office, tmp_path: Path) -> None:
-    """In both languages, and with a way to the plain page."""
+    """In both languages, and what does the work meanwhile."""
     office.app.state.web_app = tmp_path / "nowhere"
 
     answer = await _bare(office, "/workspace")
 
     assert answer.status_code == httpx.codes.SERVICE_UNAVAILABLE
     assert "make web" in answer.text
-    assert "/plain" in answer.text
+    assert "<code>ringback</code>" in answer.text
     assert 'lang="fr"' in answer.text
+
+
+async def test_icon_is_there_whether_or_not_the_app_is_built(
+    office: Office, tmp_path: Path
+) -> None:
+    """It holds no data, and runs nothing."""
+    office.app.state.web_app = tmp_path / "nowhere"
+
+    answer = await _bare(office, "/favicon.ico")
+
+    assert answer.status_code == httpx.codes.OK
+    assert answer.headers["content-type"] == "image/svg+xml"
+    assert answer.headers["content-security-policy"] == "default-src 'none'"
 
 
 async def test_no_guarded_route_lies_where_the_screens_are(office: Office) -> None:
@@ -113,7 +131,7 @@ async def test_no_guarded_route_lies_where_the_screens_are(office: Office) -> No
     ]
 
     assert set(exposed) == {path for path in OPEN_PATHS if path in set(exposed)}
-    for path in ("/api/v1/agents", "/page/nothing.js", "/metrics", "/v1/calls"):
+    for path in ("/api/v1/agents", "/metrics", "/v1/calls"):
         assert (await _bare(office, path)).status_code == httpx.codes.UNAUTHORIZED
 
 
@@ -123,3 +141,17 @@ def test_every_refusal_has_words_of_its_own_in_the_app(language: str) -> None:
     sentences = json.loads((WORDS / language / "errors.json").read_text())
 
     assert {code.value for code in MEANINGS} - sentences.keys() == set()
+
+
+def _flow_codes(module: ModuleType) -> set[str]:
+    return set(FLOW_CODE.findall(inspect.getsource(module)))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_each_problem_and_warning_of_a_flow_has_words_in_the_app(language: str) -> None:
+    """What keeps a flow from being published is told in the reader's language."""
+    sentences = json.loads((WORDS / language / "flow.json").read_text())["problem"]
+    needed = _flow_codes(flow_check) | _flow_codes(publishing) | _flow_codes(offering)
+
+    assert len(needed) > 20
+    assert needed - sentences.keys() == set()

@@ -101,7 +101,7 @@ def open_page(browser: Browser, served: Served) -> Iterator[OpenPage]:
             ),
         )
         page.set_default_timeout(PATIENCE_MS)
-        page.goto(served.plain if address is None else address)
+        page.goto(served.address if address is None else address)
         return page
 
     expect.set_options(timeout=PATIENCE_MS)
@@ -114,15 +114,13 @@ def open_page(browser: Browser, served: Served) -> Iterator[OpenPage]:
 
 
 @pytest.fixture
-def open_app(open_page: OpenPage, served: Served) -> OpenPage:
+def open_app(open_page: OpenPage) -> OpenPage:
     """Open the web app, signed in; as a French agent in the dark, if so asked."""
     if not (BUILT.is_file() and AXE.is_file()):
         pytest.skip("the web app is not built: say `make web`")
 
     def opened(address: str | None = None, **context: Any) -> Page:
-        return open_page(
-            served.address if address is None else address, **{"viewport": DESK} | context
-        )
+        return open_page(address, **{"viewport": DESK} | context)
 
     return opened
 

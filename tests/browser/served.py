@@ -34,11 +34,6 @@ class Served:
     address: str
 
     @property
-    def plain(self) -> str:
-        """The address of the plain page, which signs in as well."""
-        return self.address.replace("/#", "/plain#")
-
-    @property
     def origin(self) -> str:
         return self.address.partition("/#")[0]
 

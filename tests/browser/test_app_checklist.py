@@ -22,6 +22,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 Picture = Callable[[Page, str], None]
 
 
+PASSWORD = "seven lamps behind the harbour"
 OF_ONES_OWN: tuple[str, ...] = ()
 
 
@@ -144,8 +145,14 @@ def test_company_of_ones_own_is_led_to_its_first_call(
     scheme: str,
     size: dict[str, int],
 ) -> None:
-    """Each step at its place; a company without agents says so, and nobody can be dialled."""
+    """From the printed address: its owner is made; a company without agents says so."""
     page = open_app(locale=locale, color_scheme=scheme, viewport=size)
+    page.get_by_label(re.compile("^(Your name|Votre nom)")).fill("Zoé Martin")
+    page.get_by_label(re.compile("^(E-mail address|Adresse e-mail)")).fill("zoe@example.org")
+    page.get_by_label(re.compile("^(Choose a password|Choisissez)")).fill(PASSWORD)
+    assert_accessible(page)
+    picture(page, f"checklist-7-owner-{locale}")
+    page.get_by_role("button", name=re.compile("^(Create the account|Créer le compte)$")).click()
     steps = page.locator("[data-step]")
     page.get_by_role("button", name=re.compile("^(All steps|Toutes)$")).click()
     expect(steps).to_have_count(4)
@@ -161,3 +168,5 @@ def test_company_of_ones_own_is_led_to_its_first_call(
     page.locator("[data-step=team]").get_by_role("link").click()
 
     expect(page).to_have_url(re.compile("/people/teams$"))
+    again = open_app(locale=locale)
+    expect(again.get_by_label(re.compile("^(Password|Mot de passe)"))).to_be_visible()

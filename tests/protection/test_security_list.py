@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 NAMED = re.compile(r"`(tests/[\w/]+\.py)::(test_\w+)`")
 RUNS_A_SHELL = {"system", "popen", "getoutput", "getstatusoutput", "create_subprocess_shell"}
 PRIVATE = ("secrets/*", "*.db*", "voicemails", "*numbers*", "erased*")
-OPEN_AND_GUARDED = ("/", "/plain", "/api/v1/session", "/api/v1/users", "/page/page.js")
+OPEN_AND_GUARDED = ("/", "/favicon.ico", "/api/v1/session", "/api/v1/users", "/v1/calls")
 
 
 def test_every_test_that_the_list_names_exists() -> None:
@@ -73,9 +73,7 @@ def test_nobody_is_served_by_asterisk_without_a_name() -> None:
     assert texts["manager.conf"] == "[general]\nenabled = no\n"
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/plain", "/api/v1/session", "/api/v1/users", "/page/page.js"]
-)
+@pytest.mark.parametrize("path", OPEN_AND_GUARDED)
 async def test_every_answer_bears_the_headers_that_browsers_obey(path: str, tmp_path: Path) -> None:
     """Also what is refused."""
     async with open_office(tmp_path) as office, browser(office) as http:

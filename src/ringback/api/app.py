@@ -1,4 +1,4 @@
-"""Puts the API together: routes, the guard, one error shape, the live feed and the page."""
+"""Puts the API together: routes, the guard, one error shape, the live feed and the web app."""
 
 import asyncio
 import secrets
@@ -80,7 +80,6 @@ from .routes import (
     lines,
     media,
     messages,
-    page,
     privacy,
     queues,
     session,
@@ -135,7 +134,8 @@ ROUTES = (
     errors,
 )
 PREFIX = "/api/v1"
-OPEN_PATHS = page.OPEN_PATHS | {
+OPEN_PATHS = {
+    "/favicon.ico",
     "/health",
     "/ready",
     "/api/v1/openapi.json",
@@ -250,7 +250,7 @@ def described_app(lifespan: Lifespan[FastAPI] | None = None) -> DescribedApp:
 def _routers() -> list[tuple[str, APIRouter]]:
     """Give every router of requests with the prefix of its addresses."""
     guarded = (*(module.router for module in ROUTES), live.schema_router)
-    others = (health.open_router, page.router, web_app.router)
+    others = (health.open_router, web_app.router)
     return [*((PREFIX, router) for router in guarded), *(("", router) for router in others)]
 
 

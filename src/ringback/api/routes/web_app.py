@@ -13,9 +13,9 @@ from ringback.api.errors import EdgeCode, EdgeRefused
 from ringback.api.permitting import needs
 
 FOLDER = Path(__file__).parents[2] / "webui"
-NOT_BUILT = Path(__file__).parents[1] / "page" / "not_built.html"
+FRONT = Path(__file__).parents[1] / "front"
 ASSETS = "assets"
-GUARDED_PLACES = frozenset({"api", "v1", "v2", "page", "plain", "health", "ready", "metrics"})
+GUARDED_PLACES = frozenset({"api", "v1", "v2", "health", "ready", "metrics"})
 """What no screen of the app is called."""
 MEDIA_TYPES: Mapping[str, str] = {
     ".js": "text/javascript; charset=utf-8",
@@ -64,6 +64,13 @@ async def get_web_app_file(name: str, request: Request) -> Response:
     return FileResponse(path, media_type=media_type, headers=headers)
 
 
+@router.get("/favicon.ico", name="get_icon")
+@needs(Permission.OPEN)
+async def get_icon() -> Response:
+    headers = {"cache-control": "no-cache", "content-security-policy": "default-src 'none'"}
+    return FileResponse(FRONT / "icon.svg", media_type=MEDIA_TYPES[".svg"], headers=headers)
+
+
 @router.get("/{screen:path}", name="get_web_app")
 @needs(Permission.OPEN)
 async def get_web_app(screen: str, request: Request) -> Response:
@@ -74,7 +81,7 @@ async def get_web_app(screen: str, request: Request) -> Response:
     nonce = secrets.token_urlsafe(16)
     index = _folder(request) / "index.html"
     built = index.is_file()
-    text = (index if built else NOT_BUILT).read_text(encoding="utf-8")
+    text = (index if built else FRONT / "not_built.html").read_text(encoding="utf-8")
     return HTMLResponse(
         text.replace(NONCE, nonce),
         status_code=200 if built else 503,

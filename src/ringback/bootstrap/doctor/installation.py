@@ -52,7 +52,7 @@ def _of_web_app(folder: Path) -> Finding:
     return warning(
         Area.CONFIGURATION,
         "web-app-missing",
-        "The web app is not built: one page says how, and the plain page is at /plain.",
+        "The web app is not built: the page at its address says how.",
         "Install the wheel, or say `make web` in a checkout.",
     )
 
