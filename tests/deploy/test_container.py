@@ -124,6 +124,29 @@ def test_sources_of_the_image_hold_what_the_build_needs() -> None:
     assert "src/ringback/webui" in ignored
 
 
+def test_settings_are_those_that_were_written_beside() -> None:
+    """Compose counts from its own folder: the example there would start the example's company."""
+    example = dict(
+        line.split("=", 1)
+        for line in (FOLDER / "env.example").read_text().splitlines()
+        if not line.startswith("#")
+    )
+    [named] = {
+        volume.rpartition(":/etc/")[0]
+        for name in ("ringback", "asterisk")
+        for volume in SERVICES[name]["volumes"]
+        if volume.endswith("ringback.toml:ro")
+    }
+
+    assert named.startswith("${SETTINGS_FILE:?")
+    assert (FOLDER / example["SETTINGS_FILE"]) != FOLDER / "ringback.toml"
+    ignored = (ROOT / ".gitignore").read_text().split()
+    for own in (".env", example["SETTINGS_FILE"].removeprefix("./")):
+        assert f"deploy/container/{own}" in ignored
+        assert f" {own}" in (ROOT / "docs" / "install.md").read_text()
+    assert set(example) == set(re.findall(r"\$\{(\w+):\?", (FOLDER / "compose.yml").read_text()))
+
+
 def test_every_step_is_a_command_that_fails_as_a_whole() -> None:
     """Steps are joined by `&&`, and no list of packages stays behind."""
     for step in instructions("RUN"):

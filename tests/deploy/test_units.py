@@ -72,6 +72,7 @@ def test_unit_gives_no_rights_away(unit: Path) -> None:
     assert values(unit, "ProtectSystem") == ["strict"]
     assert values(unit, "User") == ["ringback"]
     assert values(unit, "UMask") == ["0077"]
+    assert values(unit, "ConfigurationDirectoryMode") == ["0750"]
 
 
 @needs_systemd
