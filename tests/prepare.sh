@@ -7,6 +7,7 @@ uv=${1:-uv}
 declare -A program_of=(
     [mmdebstrap]=mmdebstrap [sip-tester]=sipp [baresip]=baresip [sox]=sox [chromium]=chromium
     [espeak-ng]=espeak-ng [procps]=pgrep [iproute2]=ss [gpg]=gpg
+    [nginx-light]=nginx [caddy]=caddy
 )
 
 missing=()
