@@ -42,7 +42,14 @@ export interface Bounds {
   maximum?: number;
 }
 
-const BOUNDS: Readonly<Record<string, Bounds>> = Object.assign({}, ...Object.values(bounds)) as Record<string, Bounds>;
+// Only what a number's settings show: other steps of a Smartflow have settings of the same name.
+const BOUNDS: Readonly<Record<string, Bounds>> = {
+  ...bounds.AccountSettings,
+  ...bounds.CallbackSettings,
+  ...bounds.DiallingPolicy,
+  ...bounds.RingStep,
+  ...bounds.WaitingExperience,
+};
 
 /** Give the bounds and the default of a setting, as the API has them. */
 export const boundsOf = (path: string): Bounds => BOUNDS[path.slice(path.lastIndexOf(" ") + 1)] ?? {};
