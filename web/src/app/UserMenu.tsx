@@ -18,7 +18,7 @@ export function UserMenu() {
   const maySetUp = useMay("settings.change");
   const [, keep] = useLocalStorage<string | null>({ key: "ringback-first-steps", defaultValue: null });
   return (
-    <Menu position="bottom-end" width={260} shadow="md" trapFocus>
+    <Menu position="bottom-end" width={300} shadow="md" trapFocus>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size={36} radius="xl">
           <span className="spoken">{t("user.menu")}</span>

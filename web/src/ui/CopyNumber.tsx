@@ -5,13 +5,21 @@ import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { phoneNumber } from "@/i18n/format";
 
-export function CopyNumber({ number }: { number: string }) {
+interface Props {
+  number: string;
+  /** Whether a name stands beside it; where the number itself does, it is not written twice. */
+  isNamed?: boolean;
+}
+
+export function CopyNumber({ number, isNamed = true }: Props) {
   const { t } = useTranslation();
   return (
     <Group gap={4} wrap="nowrap">
-      <Text span className="figures" c="dimmed">
-        {phoneNumber(number)}
-      </Text>
+      {isNamed && (
+        <Text span className="figures" c="dimmed">
+          {phoneNumber(number)}
+        </Text>
+      )}
       <CopyButton value={number}>
         {({ copied, copy }) => {
           const words = copied ? t("action.copied") : t("action.copy", { what: phoneNumber(number) });

@@ -93,15 +93,15 @@ function Scan({ made, error, isPending, onCode, cancel }: ScanProps) {
           <PinInput oneTimeCode type="number" length={DIGITS} aria-label={t("factor.code_hint")} value={code} onChange={put} />
         </Stack>
         <Problem error={error} />
-        <Group gap="xs">
-          <Button type="submit" loading={isPending} disabled={code.length < DIGITS}>
-            {t("factor.confirm")}
-          </Button>
+        <Group justify="flex-end">
           {cancel !== undefined && (
             <Button variant="default" onClick={cancel}>
               {t("common:action.cancel")}
             </Button>
           )}
+          <Button type="submit" loading={isPending} disabled={code.length < DIGITS}>
+            {t("factor.confirm")}
+          </Button>
         </Group>
       </Stack>
     </form>

@@ -39,15 +39,15 @@ export function PasswordAgain({ does, error, isPending, isHarm = false, onGiven,
           }}
         />
         <Problem error={error} />
-        <Group gap="xs">
-          <Button type="submit" loading={isPending} color={isHarm ? "red.9" : undefined}>
-            {does}
-          </Button>
+        <Group justify="flex-end">
           {cancel !== undefined && (
             <Button variant="default" onClick={cancel}>
               {t("common:action.cancel")}
             </Button>
           )}
+          <Button type="submit" loading={isPending} color={isHarm ? "red.9" : undefined}>
+            {does}
+          </Button>
         </Group>
       </Stack>
     </form>

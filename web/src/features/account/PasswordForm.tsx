@@ -67,15 +67,15 @@ export function PasswordForm({ email, oneTime = false, onChanged, cancel }: Prop
           }}
         />
         <Problem error={isWrong || weakness !== null ? null : error} />
-        <Group gap="xs">
-          <Button type="submit" loading={changing.isPending}>
-            {t("account:password.set")}
-          </Button>
+        <Group justify="flex-end">
           {cancel !== undefined && (
             <Button variant="default" onClick={cancel}>
               {t("action.cancel")}
             </Button>
           )}
+          <Button type="submit" loading={changing.isPending}>
+            {t("account:password.set")}
+          </Button>
         </Group>
       </Stack>
     </form>

@@ -124,7 +124,7 @@ function Became({ call }: { call: CallRecordView }) {
   const type = callType(call);
   return (
     <StateBadge tone={CALL_TYPE_TONES[type]} icon={call.direction === "inbound" ? IconPhoneIncoming : IconPhoneOutgoing}>
-      <span className="spoken">{t(`history:direction.${call.direction}`)}: </span>
+      <span className="spoken">{t(`history:direction.${call.direction}`)}, </span>
       {t(`domain:type.${type}`)}
     </StateBadge>
   );

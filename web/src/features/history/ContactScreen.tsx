@@ -41,7 +41,7 @@ function Known({ contactId, erased }: { contactId: string; erased: (erasure: Era
   const entries = data?.pages.flatMap((page) => page.entries) ?? [];
   const name = contact?.name ?? (contact?.number == null ? t("customer.unknown") : phoneNumber(contact.number));
   return (
-    <Screen title={contact === undefined ? t("history:contact") : name} beside={contact?.number != null && <CopyNumber number={contact.number} />} width={860}>
+    <Screen title={contact === undefined ? t("history:contact") : name} beside={contact?.number != null && <CopyNumber number={contact.number} isNamed={contact.name !== null} />} width={860}>
       {isPending && <LoadingRows />}
       <Problem error={error} title={t("problem.load_title")} retry={() => void refetch()} />
       {contact !== undefined && <Name contact={contact} />}

@@ -90,6 +90,7 @@ function Erasing({ contact, erased, close }: Props & { close: () => void }) {
         </Text>
         <TextInput
           label={t("history:data.type", { number: phoneNumber(number) })}
+          labelProps={{ mb: 4 }}
           inputMode="tel"
           autoComplete="off"
           data-autofocus

@@ -10,6 +10,7 @@ import { Empty } from "@/ui/Empty";
 import { LoadingRows } from "@/ui/LoadingRows";
 import { Problem } from "@/ui/Problem";
 import { Screen } from "@/ui/Screen";
+import { Tabs } from "@/ui/Tabs";
 import tabs from "@/ui/Tabs.module.css";
 import { ModeBadge, OpeningBadge } from "./badges";
 import classes from "./Numbers.module.css";
@@ -90,7 +91,7 @@ function Settings({ loaded, tab }: { loaded: Loaded; tab: Tab }) {
               </Text>
             )}
           </Group>
-          <nav aria-label={t("numbers:tabs")} className={tabs.tabs}>
+          <Tabs label={t("numbers:tabs")} shown={tab}>
             {(Object.keys(TABS) as Tab[]).map((each) => (
               <Link
                 key={each}
@@ -105,7 +106,7 @@ function Settings({ loaded, tab }: { loaded: Loaded; tab: Tab }) {
             <Link to="/flows/$flowId" params={{ flowId: sheet.flow.id }} className={tabs.tab}>
               {t("numbers:flow.tab")}
             </Link>
-          </nav>
+          </Tabs>
         </Stack>
         <ReadOnlyBanner />
         {tab === "callbacks" && <LockBanner />}

@@ -139,12 +139,12 @@ function Form({ people, agentId, error, isPending, add, cancel }: FormProps) {
           }}
         />
         <Problem error={error} />
-        <Group gap="xs">
-          <Button type="submit" loading={isPending}>
-            {t("people:add.submit")}
-          </Button>
+        <Group justify="flex-end">
           <Button variant="default" onClick={cancel}>
             {t("action.cancel")}
+          </Button>
+          <Button type="submit" loading={isPending}>
+            {t("people:add.submit")}
           </Button>
         </Group>
       </Stack>

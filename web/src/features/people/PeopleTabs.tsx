@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { Tabs } from "@/ui/Tabs";
 import classes from "@/ui/Tabs.module.css";
 
 const TABS = [
@@ -10,7 +11,7 @@ const TABS = [
 export function PeopleTabs({ shown }: { shown: (typeof TABS)[number]["key"] }) {
   const { t } = useTranslation("people");
   return (
-    <nav aria-label={t("tab.label")} className={classes.tabs}>
+    <Tabs label={t("tab.label")} shown={shown}>
       {TABS.map(({ to, key }) => (
         <Link
           key={to}
@@ -22,6 +23,6 @@ export function PeopleTabs({ shown }: { shown: (typeof TABS)[number]["key"] }) {
           {t(`tab.${key}`)}
         </Link>
       ))}
-    </nav>
+    </Tabs>
   );
 }

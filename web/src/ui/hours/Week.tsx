@@ -67,7 +67,7 @@ function Day({ weekday, periods, set, disabled, closed }: DayProps) {
           </Text>
         )}
         {day.map((period, index) => (
-          <Group key={index} gap="xs" wrap="nowrap" align="flex-start">
+          <Group key={index} gap="0.25rem" wrap="nowrap" align="flex-start">
             <TextInput
               type="time"
               aria-label={t("calendar:hours.opens", { day: name, n: index + 1 })}

@@ -3,6 +3,7 @@
 import { Button, Group, Input, Select, Text } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
+import { typeset } from "@/i18n/typeset";
 import { useWords } from "@/i18n/words";
 import { Listen } from "./Listen";
 import { MakeMessage } from "./MakeMessage";
@@ -72,7 +73,7 @@ export function MessagePicker({ value, set, label, help, messages, language, rea
       </Input.Wrapper>
       {chosen?.text != null && (
         <Text size="sm" c="dimmed" mt={6} className={classes.quote} lang={chosen.language ?? undefined}>
-          {t("sound:message.quote", { text: chosen.text })}
+          {t("sound:message.quote", { text: typeset(chosen.text, chosen.language === "fr" ? "fr" : "en") })}
         </Text>
       )}
       <MakeMessage

@@ -23,7 +23,7 @@ export function HooksPanel() {
   const webhooks = useWebhooks();
   const [making, make] = useState(false);
   const opener = (
-    <Button size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => { make(true); }}>
+    <Button size="xs" variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => { make(true); }}>
       {t("integrations:hooks.new")}
     </Button>
   );

@@ -24,7 +24,7 @@ export function KeysPanel() {
   const inForce = keys.data?.filter(({ revoked_at }) => revoked_at === null) ?? [];
   const revoked = keys.data?.filter(({ revoked_at }) => revoked_at !== null) ?? [];
   const opener = (
-    <Button size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => { make(true); }}>
+    <Button size="xs" variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => { make(true); }}>
       {t("integrations:keys.new")}
     </Button>
   );

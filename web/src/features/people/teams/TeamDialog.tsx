@@ -127,15 +127,15 @@ function Form({ team, numbers, close, note }: FormProps) {
             saveMine={save}
           />
         )}
-        <Group gap="xs">
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            {t("action.cancel")}
+          </Button>
           {!isClash && (
             <Button type="submit" loading={saving.isPending}>
               {t(team === null ? "people:teams.submit_add" : "action.save")}
             </Button>
           )}
-          <Button variant="default" onClick={close}>
-            {t("action.cancel")}
-          </Button>
         </Group>
       </Stack>
     </form>

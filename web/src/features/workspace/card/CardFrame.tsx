@@ -30,7 +30,7 @@ export function CardHead({ kind, tone, icon, beside, customer }: HeadProps) {
       </Group>
       <Stack gap={0}>
         <Text className={classes.name}>{customerName(customer)}</Text>
-        {customer.number !== null && <CopyNumber number={customer.number} />}
+        {customer.number !== null && <CopyNumber number={customer.number} isNamed={customer.name !== null} />}
       </Stack>
     </>
   );

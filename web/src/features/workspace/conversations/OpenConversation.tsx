@@ -68,7 +68,7 @@ function Head({ contact: { id, name, number } }: { contact: Contact }) {
       <h3 ref={heading} tabIndex={-1}>
         {name ?? (number === null ? t("customer.unknown") : phoneNumber(number))}
       </h3>
-      {number !== null && <CopyNumber number={number} />}
+      {number !== null && <CopyNumber number={number} isNamed={name !== null} />}
       <Link to="/contacts/$contactId" params={{ contactId: id }} className={classes.page}>
         {t("conversations:contact")}
       </Link>
