@@ -6,11 +6,18 @@ import { SPACE, type Language } from "./typeset";
 const LOCALES: Record<Language, string> = { en: "en-GB", fr: "fr-FR" };
 const DAY_LETTERS: Record<Language, string> = { en: "d", fr: "j" };
 
+/** The areas of two digits, of three, and all others, which have four as mobile networks do. */
+const BRITISH: readonly (readonly [RegExp, string])[] = [
+  [/^\+44(2\d)(\d{4})(\d{4})$/, "+44 $1 $2 $3"],
+  [/^\+44(1\d1|11\d|[389]\d\d)(\d{3})(\d{4})$/, "+44 $1 $2 $3"],
+  [/^\+44([17]\d{3})(\d{6})$/, "+44 $1 $2"],
+];
+
 /** Write an international number in its country's groups. */
 export function phoneNumber(number: string): string {
   const grouped = number.startsWith("+33")
     ? number.replace(/^\+33(\d)/, "+33 $1 ").replace(/(\d\d)(?=(\d\d)+$)/g, "$1 ")
-    : number.replace(/^\+44(\d\d)(\d{4})(\d{4})$/, "+44 $1 $2 $3");
+    : BRITISH.reduce((written, [shape, groups]) => written.replace(shape, groups), number);
   return grouped.trimEnd().replaceAll(" ", SPACE);
 }
 

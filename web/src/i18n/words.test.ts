@@ -63,6 +63,9 @@ describe("formats", () => {
   it("write phone numbers in their country's groups", () => {
     expect(phoneNumber("+33612345678").replaceAll("\u00a0", " ")).toBe("+33 6 12 34 56 78");
     expect(phoneNumber("+442079460123").replaceAll("\u00a0", " ")).toBe("+44 20 7946 0123");
+    expect(phoneNumber("+441314960339").replaceAll("\u00a0", " ")).toBe("+44 131 496 0339");
+    expect(phoneNumber("+441632960123").replaceAll("\u00a0", " ")).toBe("+44 1632 960123");
+    expect(phoneNumber("+447700900123").replaceAll("\u00a0", " ")).toBe("+44 7700 900123");
     expect(phoneNumber("+12025550123")).toBe("+12025550123");
   });
 

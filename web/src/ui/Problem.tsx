@@ -3,7 +3,7 @@
 import { Alert, Button, Group } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { useProblemWords } from "./problem";
+import { isGone, useProblemWords } from "./problem";
 
 interface Props {
   error: unknown;
@@ -20,7 +20,7 @@ export function Problem({ error, title, retry }: Props) {
     <Alert role="alert" variant="outline" color="red" title={title} icon={<IconAlertTriangle aria-hidden />} styles={PLAIN}>
       <Group justify="space-between" gap="sm">
         <span>{words(error)}</span>
-        {retry !== undefined && (
+        {retry !== undefined && !isGone(error) && (
           <Button size="xs" variant="default" onClick={retry}>
             {t("problem.retry")}
           </Button>

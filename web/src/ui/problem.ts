@@ -9,6 +9,11 @@ type KnownCode = keyof typeof en.errors;
 
 const isKnown = (code: string): code is KnownCode => i18next.exists(code, { ns: "errors" });
 
+/** Tell whether what was asked for is not there: asking again does not bring it. */
+export function isGone(error: unknown): boolean {
+  return error instanceof Refused && error.code.startsWith("unknown-");
+}
+
 export function useProblemWords(): (error: unknown) => string {
   const t = useWords();
   return (error) => {

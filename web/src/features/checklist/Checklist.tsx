@@ -139,7 +139,7 @@ function StepRow({ step: { step, done }, number, callId, openBooth }: RowProps) 
           {done && <span className="spoken">{t("is_done")}</span>}
         </Text>
         {!done && (
-          <Text size="sm" c="dimmed">
+          <Text size="sm" c="dimmed" className={classes.more}>
             {t(`steps.${step}.words`)}
           </Text>
         )}
