@@ -19,7 +19,8 @@ from ringback.storage.sqlite import SqliteJournal
 
 CUSTOMERS = 2_000
 ERASED_EACH = 100
-FRENCH_MOBILE, NOBODY = re.compile(rb"336\d{8}"), re.compile(rb"Nobody\d{8}else")
+MOBILE, NOBODY = re.compile(rb"336(?=(\d{8}))"), re.compile(rb"Nobody\d{8}else")
+"""Neither can overlap itself, so that digits before a number hide none."""
 
 
 def _customers() -> list[Customer]:
@@ -52,7 +53,7 @@ async def _erase(journal: Journal, customers: Sequence[Customer]) -> Sequence[Cu
 
 
 def _found(customers: Sequence[Customer], content: bytes) -> list[str]:
-    there = {*FRENCH_MOBILE.findall(content), *NOBODY.findall(content)}
+    there = {*(b"336" + rest for rest in MOBILE.findall(content)), *NOBODY.findall(content)}
     told = [text for one in customers for text in (one.number, one.name) if text]
     return [text for text in told if text.lstrip("+").encode() in there]
 
