@@ -15,7 +15,7 @@ from ringback.durations import Durations
 from .connection_failures import failed_to_connect, has_gone_silent, tells_nothing, was_cut
 from .connection_states import ApplicationReplaced, Connected, Connecting, ConnectionState
 from .events import (
-    EVENT_TYPES,
+    MESSAGE_TYPES,
     AriEvent,
     ChannelUserevent,
     Malformed,
@@ -35,10 +35,7 @@ CLOSE_SECONDS_MAX: Final = 0.2
 _APART: Final = aiohttp.ClientTimeout(total=10.0, sock_connect=3.0)
 # Asterisk puts its answers through the event filter too: without RESTResponse none would come.
 _FILTER: Final = {
-    "allowed": [
-        {"type": kind}
-        for kind in (*EVENT_TYPES, "ApplicationReplaced", "ChannelUserevent", "RESTResponse")
-    ],
+    "allowed": [{"type": kind} for kind in MESSAGE_TYPES],
 }
 _WORD: Final = "events/user/ringback-heard"
 

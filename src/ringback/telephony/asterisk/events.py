@@ -207,6 +207,7 @@ AriEvent = (
 Message = AriEvent | ReplacedNotice | ChannelUserevent | RestResponse
 
 EVENT_TYPES: Final = tuple(kind.__name__ for kind in AriEvent.__args__)
+MESSAGE_TYPES: Final = (*EVENT_TYPES, "ApplicationReplaced", "ChannelUserevent", "RESTResponse")
 
 
 class Unknown(msgspec.Struct, frozen=True):
@@ -223,7 +224,7 @@ class Malformed(msgspec.Struct, frozen=True):
 
 _messages: Final[msgspec.json.Decoder[Message]] = msgspec.json.Decoder(Message)
 _heads: Final = msgspec.json.Decoder(Unknown)
-_KNOWN: Final = frozenset((*EVENT_TYPES, "ApplicationReplaced", "ChannelUserevent", "RESTResponse"))
+_KNOWN: Final = frozenset(MESSAGE_TYPES)
 
 
 def decode(frame: bytes | str) -> Message | Unknown | Malformed:
