@@ -4,11 +4,12 @@ import asyncio
 from collections.abc import Callable
 from typing import Self, TypeVar
 
-from ringback.telephony.asterisk.client import AriClient, AriSettings
+from ringback.telephony.asterisk.client import AriClient, AriResponse, AriSettings
 from ringback.telephony.asterisk.connection_states import Connected, ConnectionState
 from ringback.telephony.asterisk.events import AriEvent
 
 SECONDS_MAX = 5.0
+LOOK_AGAIN_SECONDS = 0.01
 
 Kind = TypeVar("Kind")
 
@@ -55,6 +56,14 @@ class ConnectedClient:
             lambda: [e for e in self.events if isinstance(e, kind)], times, SECONDS_MAX
         )
         return found[times - 1]
+
+    async def until_answered(self, uri: str, wanted: Callable[[AriResponse], object]) -> None:
+        """Ask until the answer is as wanted: Asterisk lists a moment late what it has done."""
+        async with asyncio.timeout(SECONDS_MAX):
+            while True:
+                if wanted(await self.ari.send("GET", uri)):
+                    return
+                await asyncio.sleep(LOOK_AGAIN_SECONDS)
 
     async def _wait(
         self, search: Callable[[], list[Kind]], times: int, seconds_max: float

@@ -1,6 +1,5 @@
 """What the check says of a good Asterisk, and of one with something amiss."""
 
-import asyncio
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -12,10 +11,9 @@ from ringback.telephony.asterisk.check import CheckSettings, Finding, check
 from ringback.telephony.asterisk.client import path
 
 from .conftest import SPEECH
-from .connections import SECONDS_MAX, ConnectedClient
+from .connections import ConnectedClient
 from .fake_ari import FakeAri
 
-LOOK_AGAIN_SECONDS = 0.01
 GOOD_PROMPT = SPEECH / "prompts" / "en" / "apology_not_stored"
 
 
@@ -24,13 +22,8 @@ def troubles(findings: list[Finding]) -> list[str]:
 
 
 async def until_nothing_is_left(client: ConnectedClient) -> None:
-    """Wait out that Asterisk still lists for a moment what it is removing."""
-    async with asyncio.timeout(SECONDS_MAX):
-        for uri in (path("channels"), path("bridges")):
-            left = True
-            while left:
-                left = (await client.ari.request("GET", uri)).json()
-                await asyncio.sleep(LOOK_AGAIN_SECONDS)
+    for uri in (path("channels"), path("bridges")):
+        await client.until_answered(uri, lambda answer: answer.ok and answer.json() == [])
 
 
 @pytest.mark.phones

@@ -10,11 +10,10 @@ from ringback.telephony.asterisk.configuration import INBOUND_CONTEXT
 from ringback.telephony.asterisk.identities import Identities
 from ringback.telephony.asterisk.listing import Inquiry, list_everything
 
-from .connections import SECONDS_MAX, ConnectedClient
+from .connections import ConnectedClient
 
 pytestmark = pytest.mark.phones
 
-LOOK_AGAIN_SECONDS = 0.01
 HALVES = 600
 """Each has another half in the dialplan."""
 
@@ -36,7 +35,7 @@ async def test_a_thousand_channels_are_listed_and_asterisk_lives(
             for name in names
         ]
         answers = await asyncio.gather(*made)
-        await _until_listed(before, names[-1])
+        await before.until_answered(path("channels", names[-1]), lambda answer: answer.ok)
 
     async with ConnectedClient(asterisk.ari_settings) as after:
         listing = await list_everything(after.ari, inquiry)
@@ -47,12 +46,3 @@ async def test_a_thousand_channels_are_listed_and_asterisk_lives(
     assert still.ok
     found = {leg.leg_id for leg in listing.report.legs}
     assert found >= {f"customer-{number}" for number in range(HALVES)}
-
-
-async def _until_listed(client: ConnectedClient, name: str) -> None:
-    """Wait out the moment after its making in which Asterisk does not list a channel."""
-    async with asyncio.timeout(SECONDS_MAX):
-        listed = False
-        while not listed:
-            listed = (await client.ari.send("GET", path("channels", name))).ok
-            await asyncio.sleep(LOOK_AGAIN_SECONDS)

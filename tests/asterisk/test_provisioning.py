@@ -44,7 +44,9 @@ async def present(client: ConnectedClient, name: str) -> list[str]:
 
 
 async def state_of(client: ConnectedClient, phone: str) -> str:
-    return str((await client.ari.request("GET", path("endpoints", "PJSIP", phone))).json()["state"])
+    uri = path("endpoints", "PJSIP", phone)
+    await client.until_answered(uri, lambda answer: answer.ok)
+    return str((await client.ari.request("GET", uri)).json()["state"])
 
 
 async def stored(asterisk: RunningAsterisk, key: str) -> None:

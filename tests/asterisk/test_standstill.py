@@ -26,14 +26,13 @@ async def test_client_goes_on_after_each_standstill(asterisk: RunningAsterisk) -
     )
     async with ConnectedClient(settings) as client:
         for _ in range(STANDSTILLS):
-            before = len(client.states)
+            lost = sum(isinstance(each, Unreachable) for each in client.states)
+            connected = sum(isinstance(each, Connected) for each in client.states)
             os.killpg(asterisk.pid, signal.SIGSTOP)
             try:
-                lost = sum(isinstance(each, Unreachable) for each in client.states)
                 await client.state(Unreachable, times=lost + 1 + GIVEN_UP)
             finally:
                 os.killpg(asterisk.pid, signal.SIGCONT)
-            connected = sum(isinstance(each, Connected) for each in client.states[:before])
             await client.state(Connected, times=connected + 1)
             await _settled(client)
 
