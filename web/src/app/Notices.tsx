@@ -2,14 +2,12 @@
 
 import { Stack } from "@mantine/core";
 import { AlertNotices } from "@/features/integrations/health/Alerts";
-import { HaltedNotice } from "@/features/integrations/health/Halting";
-import { useLive } from "@/live/hooks";
+import { Halted } from "@/features/integrations/health/Halting";
 
 export function Notices() {
-  const halted = useLive((live) => live.callbacksHalted);
   return (
     <Stack p={{ base: "sm", sm: "lg" }} pb={{ base: 0, sm: 0 }} gap="sm">
-      {halted && <HaltedNotice />}
+      <Halted />
       <AlertNotices />
     </Stack>
   );

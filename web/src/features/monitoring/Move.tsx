@@ -14,6 +14,9 @@ import { useMove, useMoves, type Target } from "./queries";
 type Choices = components["schemas"]["MoveChoices"];
 type To = Target["to"];
 
+type Chosen = Record<(typeof PLACES)[number], string | null>;
+
+const PLACES = ["step", "agent"] as const;
 const NAMES_SHOWN = 4;
 
 export function Move({ callbackId, close }: ActionProps) {
@@ -21,10 +24,13 @@ export function Move({ callbackId, close }: ActionProps) {
   const { data, error } = useMoves(callbackId);
   const move = useMove(callbackId);
   const [to, go] = useState<To>("front");
-  const [stepId, chooseStep] = useState<string | null>(null);
-  const [agentId, chooseAgent] = useState<string | null>(null);
+  const [chosen, choose] = useState<Chosen>({ step: null, agent: null });
   if (data === undefined && error === null) return <LoadingRows rows={2} />;
-  const target = targetOf(to, stepId, agentId, data);
+  const options = {
+    step: data?.steps.map(({ step_id, name, waiting }) => ({ value: step_id, label: t("monitoring:move.step_option", { name, n: waiting }) })) ?? [],
+    agent: data?.agents.map(({ agent_id, name }) => ({ value: agent_id, label: name })) ?? [],
+  };
+  const target = targetOf(to, chosen, data);
   return (
     <Stack>
       {data !== undefined && (
@@ -37,27 +43,18 @@ export function Move({ callbackId, close }: ActionProps) {
         >
           <Stack gap="md">
             <Front overtaken={data.overtaken} />
-            {data.steps.length > 0 && (
+            {PLACES.map((place) => (
               <Place
-                to="step"
-                chosen={to === "step"}
-                value={stepId}
-                choose={chooseStep}
-                data={data.steps.map(({ step_id, name, waiting }) => ({
-                  value: step_id,
-                  label: t("monitoring:move.step_option", { name, n: waiting }),
-                }))}
+                key={place}
+                to={place}
+                isChosen={to === place}
+                value={chosen[place]}
+                choose={(id) => {
+                  choose({ ...chosen, [place]: id });
+                }}
+                options={options[place]}
               />
-            )}
-            {data.agents.length > 0 && (
-              <Place
-                to="agent"
-                chosen={to === "agent"}
-                value={agentId}
-                choose={chooseAgent}
-                data={data.agents.map(({ agent_id, name }) => ({ value: agent_id, label: name }))}
-              />
-            )}
+            ))}
           </Stack>
         </Radio.Group>
       )}
@@ -80,15 +77,15 @@ export function Move({ callbackId, close }: ActionProps) {
   );
 }
 
-function targetOf(to: To, stepId: string | null, agentId: string | null, choices: Choices | undefined): Target | null {
+function targetOf(to: To, { step, agent }: Chosen, choices: Choices | undefined): Target | null {
   if (choices === undefined) return null;
   switch (to) {
     case "front":
       return choices.overtaken.length > 0 ? { to } : null;
     case "step":
-      return stepId === null ? null : { to, step_id: stepId };
+      return step === null ? null : { to, step_id: step };
     case "agent":
-      return agentId === null ? null : { to, agent_id: agentId };
+      return agent === null ? null : { to, agent_id: agent };
   }
 }
 
@@ -109,25 +106,26 @@ function Front({ overtaken }: Pick<Choices, "overtaken">) {
 }
 
 interface PlaceProps {
-  to: "step" | "agent";
-  chosen: boolean;
+  to: (typeof PLACES)[number];
+  isChosen: boolean;
   value: string | null;
   choose: (value: string | null) => void;
-  data: { value: string; label: string }[];
+  options: { value: string; label: string }[];
 }
 
-function Place({ to, chosen, value, choose, data }: PlaceProps) {
+function Place({ to, isChosen, value, choose, options }: PlaceProps) {
   const t = useWords();
+  if (options.length === 0) return null;
   return (
     <Stack gap="xs">
       <Radio value={to} label={t(`monitoring:move.${to}`)} description={t(`monitoring:move.${to}_words`)} />
-      {chosen && (
+      {isChosen && (
         <Select
           ml={32}
           aria-label={t(`monitoring:move.${to}`)}
           placeholder={t("monitoring:move.choose")}
           comboboxProps={{ withinPortal: false }}
-          data={data}
+          data={options}
           value={value}
           onChange={choose}
         />

@@ -46,7 +46,7 @@ export function Halted() {
 }
 
 /** Says that nobody is called back, with the button for who may change it. */
-export function HaltedNotice() {
+function HaltedNotice() {
   const t = useWords();
   const may = useMay("callbacks.halt");
   const [asking, ask] = useState(false);
