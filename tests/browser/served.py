@@ -70,7 +70,7 @@ def serve_demo_as_told(folder: Path, *arguments: str, **settings: str) -> Iterat
 @contextmanager
 def serve_as_told(folder: Path, *arguments: str, **settings: str) -> Iterator[Served]:
     """Start a server with these arguments and settings; it is stopped whatever happens."""
-    port = _free_port()
+    port = free_port()
     environment = os.environ | {
         "RINGBACK_DATA_DIRECTORY": str(folder),
         "RINGBACK_HTTP__PORT": str(port),
@@ -133,7 +133,7 @@ def _printed_address(process: ForkServerProcess, told: Connection, log: Path) ->
     raise AssertionError(f"the server did not start: {log.read_text()[-2000:]}")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

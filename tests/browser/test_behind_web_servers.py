@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Playwright
 from tests.browser.app import BUILT, expect_live
-from tests.browser.served import Served, serve_demo
+from tests.browser.served import Served, free_port, serve_demo
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -43,12 +43,6 @@ UPLOAD = """async (bytes) => {
 }"""
 
 
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind((HERE, 0))
-        return int(listener.getsockname()[1])
-
-
 def _nginx(folder: Path, upstream: str, port: int) -> list[str]:
     """Give the command for the example, in a frame as Debian's, with a certificate of its own."""
     key, certificate = folder / "privkey.pem", folder / "fullchain.pem"
@@ -61,7 +55,7 @@ def _nginx(folder: Path, upstream: str, port: int) -> list[str]:
         .replace(f"/etc/letsencrypt/live/{NAME}", str(folder))
         .replace("listen 443 ssl", f"listen {port} ssl")
         .replace("listen [::]:443 ssl", f"listen [::]:{port} ssl")
-        .replace("listen 80;", f"listen {_free_port()};")
+        .replace("listen 80;", f"listen {free_port()};")
         .replace("    listen [::]:80;\n", "")
     )
     kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
@@ -140,8 +134,8 @@ class Proxied:
 def proxied(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Proxied]:
     """A demo behind a web server that has the example of the tree."""
     if shutil.which(request.param) is None or not BUILT.is_file():
-        pytest.skip(f"{request.param} or the web app is not here: say `make prepare web`")
-    folder, port = tmp_path / "web-server", _free_port()
+        pytest.skip(f"{request.param} or the web app is not here: say `make test`")
+    folder, port = tmp_path / "web-server", free_port()
     folder.mkdir()
     with serve_demo(tmp_path) as served:
         upstream = urllib.parse.urlsplit(served.origin).netloc
