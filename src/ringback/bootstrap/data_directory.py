@@ -10,7 +10,8 @@ def make_data_directory(directory: Path) -> None:
     """Make it and what is missing above it, for its owner only. Raises `CannotStart`."""
     try:
         for folder in (*reversed(directory.parents), directory):
-            folder.mkdir(mode=0o700, exist_ok=True)
+            if not folder.exists():
+                folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as failure:
         raise CannotStart(
             f"The data directory {directory} cannot be made ({failure.strerror}). "
